@@ -1,1 +1,13 @@
-//! Placeholder.
+//! The rules of user pools: pure and deterministic. No clock, no randomness, no store, no request is known here;
+//! what a rule needs comes in as a value and what it decides goes out as one.
+
+pub mod app_client;
+pub mod change;
+pub mod code;
+pub mod ids;
+pub mod name;
+pub mod secret;
+pub mod signing_key;
+pub mod token;
+pub mod user;
+pub mod user_pool;

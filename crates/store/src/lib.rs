@@ -1,1 +1,118 @@
-//! Placeholder.
+//! Persistence. It knows rows, transactions and sealed secrets; it knows no rules.
+//!
+//! [`Store`] is the seam: queries that answer `Option` or a page, and one [`Store::commit`] that applies a list of
+//! [`Change`]s in one transaction. An acknowledged commit survives the loss of the process and of power.
+
+use async_trait::async_trait;
+use serde_json::Value;
+use vestibule_identity::app_client::AppClient;
+use vestibule_identity::change::{Change, Conflict, SessionOutcome};
+use vestibule_identity::code::{Code, CodePurpose};
+use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
+use vestibule_identity::name::SignInName;
+use vestibule_identity::signing_key::SigningKey;
+use vestibule_identity::token::RefreshToken;
+use vestibule_identity::user::User;
+use vestibule_identity::user_pool::UserPool;
+
+/// Why the store could not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The changes contradict what is stored; nothing was written.
+    #[error("conflict: {0}")]
+    Conflict(#[from] Conflict),
+    /// The database failed or a stored value cannot be read.
+    #[error("store failed: {0}")]
+    Failed(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+/// A result of the store.
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// One page of a listing, in a stable order.
+#[derive(Clone, Debug)]
+pub struct Page<T> {
+    /// The items.
+    pub items: Vec<T>,
+    /// Where the next page begins; absent on the last page.
+    pub next: Option<String>,
+}
+
+/// Which users to list.
+#[derive(Clone, Debug, Default)]
+pub struct UserQuery {
+    /// The filter; all users if absent.
+    pub filter: Option<UserFilter>,
+    /// Where to begin, as an earlier page said.
+    pub after: Option<String>,
+    /// At most this many, 1 to 60.
+    pub limit: usize,
+}
+
+/// One clause of ListUsers' filter.
+#[derive(Clone, Debug)]
+pub struct UserFilter {
+    /// The searchable attribute: `username`, `email`, `phone_number`, `name`, `given_name`, `family_name`,
+    /// `preferred_username`, `sub`, `cognito:user_status` or `status`.
+    pub attribute: String,
+    /// Whether a prefix is enough.
+    pub prefix: bool,
+    /// The text to compare with.
+    pub value: String,
+}
+
+/// A stored function, without its package.
+#[derive(Clone, Debug)]
+pub struct StoredFunction {
+    /// The function's name.
+    pub name: String,
+    /// Configuration, policy and revision.
+    pub document: Value,
+}
+
+/// Everything that is kept. `SqliteStore` is the embedded one.
+#[async_trait]
+pub trait Store: Send + Sync {
+    /// Applies all changes or none.
+    async fn commit(&self, changes: Vec<Change>) -> Result<()>;
+
+    /// One user pool.
+    async fn user_pool(&self, id: &UserPoolId) -> Result<Option<UserPool>>;
+    /// User pools in order of creation.
+    async fn user_pools(&self, after: Option<String>, limit: usize) -> Result<Page<UserPool>>;
+    /// How many users a pool has.
+    async fn user_count(&self, pool: &UserPoolId) -> Result<u64>;
+    /// A pool's signing keys.
+    async fn signing_keys(&self, pool: &UserPoolId) -> Result<Vec<SigningKey>>;
+    /// Signing keys for pools yet to come.
+    async fn spare_keys(&self) -> Result<Vec<SigningKey>>;
+
+    /// One app client, of whichever pool.
+    async fn app_client(&self, id: &ClientId) -> Result<Option<AppClient>>;
+    /// A pool's app clients in order of creation.
+    async fn app_clients(&self, pool: &UserPoolId, after: Option<String>, limit: usize) -> Result<Page<AppClient>>;
+
+    /// One user by `sub`.
+    async fn user(&self, pool: &UserPoolId, sub: &Sub) -> Result<Option<User>>;
+    /// The user who owns one of the names, or whose `sub` is the given text. The earlier name wins; `sub` comes last.
+    async fn find_user(&self, pool: &UserPoolId, names: &[SignInName], sub: Option<&str>) -> Result<Option<User>>;
+    /// A page of users. With a filter, ordered by the filtered attribute, otherwise by creation.
+    async fn users(&self, pool: &UserPoolId, query: UserQuery) -> Result<Page<User>>;
+    /// A user's live code.
+    async fn code(&self, pool: &UserPoolId, sub: &Sub, purpose: &CodePurpose) -> Result<Option<Code>>;
+
+    /// A refresh token by the hash of its text.
+    async fn refresh_token(&self, hash: &[u8; 32]) -> Result<Option<RefreshToken>>;
+    /// How a sign-in session ended, if it has.
+    async fn session_outcome(&self, id: &str) -> Result<Option<SessionOutcome>>;
+    /// The sealed state of a parked session.
+    async fn parked_session(&self, id: &str) -> Result<Option<Vec<u8>>>;
+
+    /// All functions.
+    async fn functions(&self) -> Result<Vec<StoredFunction>>;
+    /// A function's zip package.
+    async fn function_package(&self, name: &str) -> Result<Option<Vec<u8>>>;
+
+    /// Forgets what has expired by now: session marks, parked sessions, codes, refresh tokens. Bounded work per call.
+    async fn expire(&self, now: vestibule_api::Timestamp) -> Result<u64>;
+}

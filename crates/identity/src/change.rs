@@ -1,0 +1,170 @@
+//! Everything that can be written, as data.
+//!
+//! A decision answers with a list of changes; the store applies the list in one transaction or none of it. A change
+//! says what is meant (`ConsumeSession`, `CountSignInFailure`), not which row is touched.
+
+use serde_json::Value;
+use vestibule_api::Timestamp;
+
+use crate::app_client::AppClient;
+use crate::code::{Code, CodePurpose};
+use crate::ids::{ClientId, Sub, UserPoolId};
+use crate::name::SignInName;
+use crate::signing_key::SigningKey;
+use crate::token::RefreshToken;
+use crate::user::{Attributes, MfaPreference, Password, User, UserStatus};
+use crate::user_pool::UserPool;
+
+/// One write. Lists of them are atomic.
+#[derive(Clone, Debug)]
+pub enum Change {
+    /// Adds a user pool with its signing keys, and takes those keys out of the spare ones.
+    CreateUserPool(Box<UserPool>, Vec<SigningKey>),
+    /// Replaces a user pool's settings. Conflict: `PoolGone`.
+    UpdateUserPool(Box<UserPool>),
+    /// Removes a user pool with everything in it. Conflict: `PoolGone`.
+    DeleteUserPool(UserPoolId),
+    /// Keeps a signing key for a pool yet to come.
+    AddSpareKey(SigningKey),
+
+    /// Adds an app client. Conflict: `PoolGone`.
+    CreateAppClient(Box<AppClient>),
+    /// Replaces an app client's settings and secrets. Conflict: `ClientGone`.
+    UpdateAppClient(Box<AppClient>),
+    /// Removes an app client and its refresh tokens. Conflict: `ClientGone`.
+    DeleteAppClient(UserPoolId, ClientId),
+
+    /// Adds a user who owns the given sign-in names. Conflicts: `NameTaken`, `PoolGone`.
+    CreateUser(Box<User>, Vec<SignInName>),
+    /// Changes one user. Conflict: `UserGone`.
+    User(UserPoolId, Sub, UserChange),
+    /// Removes a user with names, codes and refresh tokens. Conflict: `UserGone`.
+    DeleteUser(UserPoolId, Sub),
+
+    /// Marks a sign-in session as answered. Conflict: `SessionEnded` if it already was.
+    EndSession(SessionEnd),
+    /// Keeps the sealed state of a session that is too large to travel in its string.
+    ParkSession {
+        /// The session's id.
+        id: String,
+        /// The sealed state.
+        sealed: Vec<u8>,
+        /// When it can be forgotten.
+        expires_at: Timestamp,
+    },
+    /// Keeps a refresh token (its hash, that is).
+    IssueRefreshToken(Box<RefreshToken>),
+
+    /// Stores or replaces a function; the package is kept as it was when `None`.
+    PutFunction {
+        /// The function's name.
+        name: String,
+        /// Configuration, policy and revision.
+        document: Value,
+        /// The zip package, when it changes.
+        package: Option<Vec<u8>>,
+    },
+    /// Removes a function.
+    DeleteFunction(String),
+}
+
+/// A change to one user. Each touches only what it names, so that two at once do not undo each other.
+#[derive(Clone, Debug)]
+pub enum UserChange {
+    /// Sets attributes, removes attributes, and moves `modified_at`.
+    Attributes {
+        /// Values to set.
+        set: Attributes,
+        /// Names to remove.
+        remove: Vec<String>,
+        /// The time of the change.
+        at: Timestamp,
+    },
+    /// Gives the user one more sign-in name. Conflict: `NameTaken`, unless it may be taken from its owner.
+    ClaimName {
+        /// The name.
+        name: SignInName,
+        /// Takes the name from another user and marks that user's attribute as unverified.
+        from_other: bool,
+    },
+    /// Takes a sign-in name away, if the user has it.
+    ReleaseName(SignInName),
+    /// Moves the account to a status, and moves `modified_at`.
+    Status(UserStatus, Timestamp),
+    /// Moves the account from one status to another. Conflict: `StatusChanged` if it is no longer in the first.
+    StatusFrom {
+        /// The status that the decision saw.
+        from: UserStatus,
+        /// The status to move to.
+        to: UserStatus,
+        /// The time of the change.
+        at: Timestamp,
+    },
+    /// Replaces the password, clears the failures, and moves `modified_at`.
+    Password(Password, Timestamp),
+    /// Replaces the multi-factor preferences, and moves `modified_at`.
+    Mfa(MfaPreference, Timestamp),
+    /// Switches the account on or off, and moves `modified_at`.
+    Enabled(bool, Timestamp),
+    /// Counts one failed password sign-in. A gap of `forget_after_ms` since the last one starts the count anew.
+    CountSignInFailure {
+        /// The time of the attempt.
+        at: Timestamp,
+        /// How long without an attempt makes the earlier ones forgotten, in milliseconds.
+        forget_after_ms: i64,
+    },
+    /// Forgets failed sign-ins.
+    ForgetSignInFailures,
+    /// Stores a code, replacing an earlier one of the same purpose.
+    PutCode(Code),
+    /// Removes a code that has been used. Conflict: `CodeGone` if it already was.
+    UseCode(CodePurpose),
+    /// Counts one wrong answer to a code.
+    CountCodeFailure(CodePurpose),
+}
+
+/// How a sign-in session came to its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionEnd {
+    /// The session's id.
+    pub id: String,
+    /// Answered, or spoilt by a failed trigger or a refusal.
+    pub outcome: SessionOutcome,
+    /// When the mark can be forgotten: the session is expired by then.
+    pub expires_at: Timestamp,
+}
+
+/// What an ended session answers to whoever uses it again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SessionOutcome {
+    /// It was answered, and the sign-in went on.
+    Used,
+    /// It was given up: a trigger failed or the sign-in was refused.
+    Spoilt,
+}
+
+/// Why a list of changes was refused as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Conflict {
+    /// Another user has this sign-in name.
+    #[error("sign-in name taken: {0:?}")]
+    NameTaken(crate::name::NameKind),
+    /// The session has already ended.
+    #[error("session already ended: {0:?}")]
+    SessionEnded(SessionOutcome),
+    /// The user pool no longer exists.
+    #[error("user pool gone")]
+    PoolGone,
+    /// The app client no longer exists.
+    #[error("app client gone")]
+    ClientGone,
+    /// The user no longer exists.
+    #[error("user gone")]
+    UserGone,
+    /// The user's status is no longer what the decision saw.
+    #[error("user status changed to {0:?}")]
+    StatusChanged(UserStatus),
+    /// The code was used or replaced.
+    #[error("code gone")]
+    CodeGone,
+}
