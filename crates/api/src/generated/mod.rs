@@ -1,0 +1,5 @@
+//! One module per service, written by `cargo xtask codegen`; do not edit.
+
+pub mod cognito_idp;
+pub mod lambda;
+pub mod logs;
