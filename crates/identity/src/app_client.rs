@@ -41,3 +41,10 @@ impl AppClient {
         i64::from(self.settings.auth_session_validity.unwrap_or(3)) * 60_000
     }
 }
+
+/// Why settings are refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The token validity is out of range.
+    TokenValidity,
+}

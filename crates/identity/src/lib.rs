@@ -2,12 +2,18 @@
 //! what a rule needs comes in as a value and what it decides goes out as one.
 
 pub mod app_client;
+pub mod attribute;
 pub mod change;
 pub mod code;
+pub mod error;
 pub mod ids;
 pub mod name;
+pub mod password;
 pub mod secret;
 pub mod signing_key;
 pub mod token;
+pub mod trigger;
 pub mod user;
 pub mod user_pool;
+
+pub use error::Error;

@@ -69,3 +69,10 @@ impl UserPool {
         self.settings.auto_verified_attributes.iter().flatten().any(|it| *it == attribute)
     }
 }
+
+/// Why settings are refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Alias and username attributes exclude each other.
+    AliasAndUsernameAttributes,
+}

@@ -1,0 +1,189 @@
+//! What can be true when a rule refuses. No wire codes and no message texts: the server maps each fact to both.
+
+use crate::name::NameKind;
+use crate::trigger::TriggerName;
+use crate::user::UserStatus;
+
+/// A refusal.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// No such user, and the caller may know.
+    #[error("user not found")]
+    UserNotFound,
+    /// No such user for this app client, in sign-up and recovery operations.
+    #[error("username and client id combination not found")]
+    UsernameClientNotFound,
+    /// Wrong name or wrong password, or a user whose absence is hidden, or a custom flow that failed.
+    #[error("incorrect username or password")]
+    IncorrectUsernameOrPassword,
+    /// Too many wrong passwords; wait.
+    #[error("password attempts exceeded")]
+    PasswordAttemptsExceeded,
+    /// An administrator has disabled the user.
+    #[error("user disabled")]
+    UserDisabled,
+    /// The account waits for its confirmation.
+    #[error("user not confirmed")]
+    UserNotConfirmed,
+    /// The password has to be reset first.
+    #[error("password reset required")]
+    PasswordResetRequired,
+    /// The temporary password is too old.
+    #[error("temporary password expired")]
+    TemporaryPasswordExpired,
+    /// The user cannot be confirmed in this status.
+    #[error("user cannot be confirmed in status {0:?}")]
+    NotConfirmable(UserStatus),
+    /// The user is already confirmed.
+    #[error("user already confirmed")]
+    AlreadyConfirmed,
+    /// An invitation can only be sent again while the user has to change the password.
+    #[error("cannot resend invitation of {username}")]
+    ResendNotPossible {
+        /// The stored username.
+        username: String,
+    },
+    /// The pool lets only administrators create users.
+    #[error("sign-up not permitted")]
+    SignUpNotPermitted,
+    /// The name is taken, found by SignUp.
+    #[error("username exists")]
+    UsernameExists,
+    /// The name is taken, found by an administrator.
+    #[error("user account exists")]
+    UserAccountExists,
+    /// A username attribute is taken.
+    #[error("an account with this {} exists", .0.as_str())]
+    UsernameAttributeExists(NameKind),
+    /// Another user has this value as a verified alias.
+    #[error("alias {} exists", .0.as_str())]
+    AliasExists(NameKind),
+    /// Another user has this value as a verified alias, found when confirming a sign-up.
+    #[error("alias {} exists at confirmation", .0.as_str())]
+    AliasExistsAtConfirmation(NameKind),
+
+    /// The flow is not one of this operation's.
+    #[error("flow not supported by this operation")]
+    FlowNotSupported,
+    /// The app client does not allow the flow.
+    #[error("flow {0} not enabled")]
+    FlowNotEnabled(String),
+    /// The app client does not allow the flow, asked by an administrator.
+    #[error("flow not enabled for the administrator's operation")]
+    AdminFlowNotEnabled,
+    /// The app client does not allow custom authentication.
+    #[error("custom authentication not enabled")]
+    CustomAuthNotEnabled,
+    /// The app client allows nothing but custom authentication.
+    #[error("only custom authentication is enabled")]
+    OnlyCustomAuthEnabled,
+    /// The pool has no define-auth-challenge function.
+    #[error("custom authentication not configured")]
+    CustomAuthNotConfigured,
+    /// A parameter or response that the step needs is missing.
+    #[error("missing parameter {0}")]
+    MissingParameter(&'static str),
+    /// A parameter that cannot be used.
+    #[error("invalid parameter {0}")]
+    InvalidParameter(&'static str),
+    /// The challenge named in the answer is not the one that was asked.
+    #[error("challenge name mismatch")]
+    ChallengeMismatch,
+    /// The app client has a secret and the request carries no hash.
+    #[error("secret hash missing for client {0}")]
+    SecretHashMissing(String),
+    /// The hash does not fit the client's secret.
+    #[error("secret hash wrong for client {0}")]
+    SecretHashWrong(String),
+    /// The session string is not ours, spoilt, or another user's.
+    #[error("session invalid")]
+    SessionInvalid,
+    /// The session is too old.
+    #[error("session expired")]
+    SessionExpired,
+    /// The session was answered before.
+    #[error("session already used")]
+    SessionUsed,
+    /// Wrong one-time code in a sign-in.
+    #[error("wrong sign-in code")]
+    SignInCodeMismatch,
+    /// Wrong confirmation code.
+    #[error("wrong confirmation code")]
+    CodeMismatch,
+    /// No live confirmation code.
+    #[error("confirmation code expired")]
+    CodeExpired,
+    /// Too many attempts in a short time.
+    #[error("attempt limit exceeded")]
+    AttemptLimitExceeded,
+    /// The refresh token is unknown, malformed, or another client's.
+    #[error("refresh token invalid")]
+    RefreshTokenInvalid,
+    /// The refresh token was revoked.
+    #[error("refresh token revoked")]
+    RefreshTokenRevoked,
+    /// The refresh token has expired.
+    #[error("refresh token expired")]
+    RefreshTokenExpired,
+    /// Multi-factor sign-in is required and the user has no way to do it.
+    #[error("no MFA method available")]
+    NoMfaMethod,
+    /// A second factor that this server does not offer yet is what the user would be asked for.
+    #[error("challenge {0} not built")]
+    ChallengeNotBuilt(&'static str),
+    /// The user has no destination for the factor.
+    #[error("no delivery configuration for {0}")]
+    NoMfaDestination(&'static str),
+    /// The user has not set up an authenticator app.
+    #[error("software token not set up")]
+    SoftwareTokenNotSetUp,
+    /// More than one factor was preferred.
+    #[error("several preferred factors")]
+    SeveralPreferredFactors,
+
+    /// The password breaks the policy.
+    #[error("password policy: {0:?}")]
+    Password(PasswordContext, crate::password::PolicyBreach),
+    /// Attributes that break the schema or may not be written.
+    #[error("attribute: {0:?}")]
+    Attribute(crate::attribute::Problem),
+    /// User pool settings that contradict each other.
+    #[error("user pool settings: {0:?}")]
+    UserPool(crate::user_pool::Problem),
+    /// App client settings that contradict each other.
+    #[error("app client settings: {0:?}")]
+    AppClient(crate::app_client::Problem),
+
+    /// A trigger failed, refused, or answered what cannot be used.
+    #[error("trigger {0:?}: {1:?}")]
+    Trigger(TriggerName, TriggerError),
+    /// The message could not be delivered.
+    #[error("delivery failed")]
+    DeliveryFailed,
+}
+
+/// In which operation a password broke the policy: the wording differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PasswordContext {
+    /// SignUp.
+    SignUp,
+    /// AdminCreateUser, AdminSetUserPassword, user migration.
+    Administrator,
+    /// ChangePassword, ConfirmForgotPassword, NEW_PASSWORD_REQUIRED.
+    Change,
+}
+
+/// How a trigger failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TriggerError {
+    /// The function raised an error: its `errorMessage`.
+    Failed(String),
+    /// The function could not be run: the Lambda exception's name, or the socket time-out text.
+    NotInvoked(String),
+    /// A function that the flow needs is not configured.
+    NotConfigured,
+    /// The answer is not JSON.
+    InvalidJson,
+    /// The answer is JSON of the wrong shape; the text says which field and why, for logs, not for the client.
+    Unrecognizable(String),
+}
