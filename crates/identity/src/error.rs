@@ -141,6 +141,12 @@ pub enum Error {
     #[error("several preferred factors")]
     SeveralPreferredFactors,
 
+    /// NEW_PASSWORD_REQUIRED was answered with an attribute that already has a value.
+    #[error("attribute {0} already provided")]
+    AlreadyProvided(String),
+    /// NEW_PASSWORD_REQUIRED was answered without an attribute that is required.
+    #[error("required attribute {0} missing")]
+    RequiredAttributeMissing(String),
     /// The password breaks the policy.
     #[error("password policy: {0:?}")]
     Password(PasswordContext, crate::password::PolicyBreach),

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 use vestibule_api::cognito_idp::{AliasAttributeType, UsernameAttributeType};
 
+use crate::change::UserChange;
 use crate::user::User;
 use crate::user_pool::UserPool;
 
@@ -95,4 +96,17 @@ pub fn owned(pool: &UserPool, user: &User) -> Vec<SignInName> {
         }
     }
     names
+}
+
+/// What has to be claimed and released when a profile changes from `before` to `after`. A claim does not take a name
+/// from another user.
+pub fn moves(pool: &UserPool, before: &User, after: &User) -> Vec<UserChange> {
+    let (old, new) = (owned(pool, before), owned(pool, after));
+    let released = old.iter().filter(|name| !new.contains(name)).cloned().map(UserChange::ReleaseName);
+    let claimed = new
+        .iter()
+        .filter(|name| !old.contains(name))
+        .cloned()
+        .map(|name| UserChange::ClaimName { name, from_other: false });
+    released.chain(claimed).collect()
 }

@@ -6,6 +6,8 @@ use vestibule_api::Timestamp;
 
 use crate::ids::{ClientId, Sub, UserPoolId};
 
+pub mod claims;
+
 /// What is kept of a refresh token. The token itself is random text of which only the hash is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefreshToken {

@@ -1,0 +1,168 @@
+//! The beginning: pre authentication, then what an account's standing allows, then the first factor.
+
+use super::facts::{Facts, PreAuthInCustomAuth};
+use super::request::Start;
+use super::state::{Attempt, CustomProgress, FirstFactor, InFlight, Progress};
+use super::{Step, call, completion, custom, new_password, password_proof, user_change};
+use crate::change::UserChange;
+use crate::error::Error;
+use crate::password;
+use crate::secret::Secret;
+use crate::trigger::define_auth_challenge::ChallengeEntry;
+use crate::trigger::{TriggerName, pre_authentication};
+use crate::user::{SignInFailures, UserStatus};
+
+/// Wrong passwords before the first lock-out. Source: lockout behaviour, sign-in guide.
+const FREE_FAILURES: u32 = 5;
+/// The longest lock-out, and the time without an attempt after which failures are forgotten, in milliseconds.
+pub(super) const LOCKOUT_MS_MAX: i64 = 15 * 60 * 1000;
+
+pub(super) fn begin(start: Start, facts: &Facts<'_>) -> Step {
+    if facts.user.is_none() && !facts.client.prevents_user_existence_errors() {
+        return Step::refused(Error::UserNotFound);
+    }
+    let (typed, factor, custom) = match start {
+        Start::Password { username, password } => (username, FirstFactor::Password(password), None),
+        Start::Srp { username, client_public } => (username, FirstFactor::Srp(client_public), None),
+        Start::Custom { username, client_public } => {
+            let session = client_public.iter().map(|_| ChallengeEntry::passed("SRP_A")).collect();
+            let custom = CustomProgress { session, srp_a: client_public, has_proven_password: false };
+            (username, FirstFactor::Custom, Some(custom))
+        }
+    };
+    let user_id_for_srp = facts
+        .user
+        .map_or_else(|| facts.simulation.user_id(facts.pool, &typed), |user| user.username.clone());
+    let attempt = Attempt {
+        pool_id: facts.pool.id.clone(),
+        client_id: facts.client.id.clone(),
+        typed,
+        sub: facts.user.map(|user| user.sub.clone()),
+        user_id_for_srp,
+        custom,
+        set_new_password: false,
+    };
+    pre_authenticate(Progress::new(attempt, facts), factor, facts)
+}
+
+/// Cognito: pre authentication runs before the account and the password are looked at, for unknown users too where the
+/// client hides who exists. Source: pre authentication trigger guide and notes from a live pool.
+fn pre_authenticate(progress: Progress, factor: FirstFactor, facts: &Facts<'_>) -> Step {
+    let runs = match (&progress.attempt.custom, facts.switches.pre_auth_in_custom_auth) {
+        (None, _) | (Some(_), PreAuthInCustomAuth::Always) => true,
+        (Some(custom), PreAuthInCustomAuth::SrpOnly) => custom.srp_a.is_some(),
+        (Some(_), PreAuthInCustomAuth::Never) => false,
+    };
+    let call = call(TriggerName::PreAuthentication, facts, || {
+        pre_authentication::event(
+            facts.envelope(progress.event_user_name()),
+            &progress.event_attributes(facts),
+            facts.call.metadata.as_ref(),
+            facts.user_not_found(),
+        )
+    });
+    match call.filter(|_| runs) {
+        Some(call) => Step::invoke(InFlight::PreAuthenticating(progress, factor), call),
+        None => admit(progress, factor, facts),
+    }
+}
+
+/// Pre authentication has no objection.
+pub(super) fn admit(progress: Progress, factor: FirstFactor, facts: &Facts<'_>) -> Step {
+    match factor {
+        FirstFactor::Password(password) => check_password(progress, &password, facts).into(),
+        FirstFactor::Srp(client_public) => {
+            check_lockout(facts).and_then(|()| password_proof::ask(progress, client_public, facts)).into()
+        }
+        FirstFactor::Custom => check_custom(facts).map(|()| custom::define(progress, facts)).into(),
+    }
+}
+
+fn check_password(progress: Progress, password: &Secret, facts: &Facts<'_>) -> Result<Step, Error> {
+    check_lockout(facts)?;
+    let Some(user) = facts.user else {
+        // The same work as for a known user, so that time does not tell.
+        let simulated = facts.simulation.password(facts.pool, &progress.attempt.typed);
+        let _ = password::verify(facts.pool, &progress.attempt.user_id_for_srp, password.expose(), &simulated);
+        return Err(Error::IncorrectUsernameOrPassword);
+    };
+    let simulated;
+    let stored = match &user.password {
+        Some(stored) => stored,
+        None => {
+            simulated = facts.simulation.password(facts.pool, &user.username);
+            &simulated
+        }
+    };
+    let right = password::verify(facts.pool, &user.username, password.expose(), stored);
+    if right && user.password.is_some() { Ok(password_proven(progress, facts)) } else { Ok(password_wrong(facts)) }
+}
+
+/// Counts a wrong password and refuses.
+pub(super) fn password_wrong(facts: &Facts<'_>) -> Step {
+    let refused = Step::refused(Error::IncorrectUsernameOrPassword);
+    let count = UserChange::CountSignInFailure { at: facts.now, forget_after_ms: LOCKOUT_MS_MAX };
+    match user_change(facts, count) {
+        Some(change) => refused.with(change),
+        None => refused,
+    }
+}
+
+/// The password is right; what the account's standing asks for comes next.
+pub(super) fn password_proven(mut progress: Progress, facts: &Facts<'_>) -> Step {
+    let Some(user) = facts.user else { return Step::refused(Error::IncorrectUsernameOrPassword) };
+    let mut changes = Vec::new();
+    if user.failures.count > 0 {
+        changes.extend(user_change(facts, UserChange::ForgetSignInFailures));
+    }
+    let expired = user.password.as_ref().and_then(|it| it.expires_at).is_some_and(|at| facts.now > at);
+    if let Some(custom) = &mut progress.attempt.custom {
+        custom.has_proven_password = true;
+    }
+    let step = match user.status {
+        UserStatus::ResetRequired => Step::refused(Error::PasswordResetRequired),
+        UserStatus::Unconfirmed => Step::refused(Error::UserNotConfirmed),
+        UserStatus::ForceChangePassword if expired => Step::refused(Error::TemporaryPasswordExpired),
+        // In a custom sign-in define-auth-challenge is asked first; see `custom`.
+        UserStatus::ForceChangePassword if progress.attempt.custom.is_some() => custom::define(progress, facts),
+        UserStatus::ForceChangePassword => new_password::ask(progress, facts),
+        UserStatus::Confirmed
+        | UserStatus::ExternalProvider
+        | UserStatus::Archived
+        | UserStatus::Compromised
+        | UserStatus::Unknown => completion::second_factor(progress, facts),
+    };
+    step.after(changes)
+}
+
+/// What refuses before a password is looked at, in this order: lock-out, disabled, reset required.
+fn check_lockout(facts: &Facts<'_>) -> Result<(), Error> {
+    let Some(user) = facts.user else { return Ok(()) };
+    if is_locked(user.failures, facts) {
+        return Err(Error::PasswordAttemptsExceeded);
+    }
+    if !user.enabled {
+        return Err(Error::UserDisabled);
+    }
+    // Where the client hides who exists, only the right password is told of the reset.
+    if user.status == UserStatus::ResetRequired && !facts.client.prevents_user_existence_errors() {
+        return Err(Error::PasswordResetRequired);
+    }
+    Ok(())
+}
+
+fn check_custom(facts: &Facts<'_>) -> Result<(), Error> {
+    match facts.user {
+        Some(user) if !user.enabled => Err(Error::UserDisabled),
+        Some(user) if user.status == UserStatus::Unconfirmed => Err(Error::UserNotConfirmed),
+        _ => Ok(()),
+    }
+}
+
+/// Cognito: after five failures a lock of one second, doubled by each further failure, up to about 15 minutes; forgotten
+/// after 15 minutes without an attempt. Source: lockout behaviour, sign-in guide.
+fn is_locked(failures: SignInFailures, facts: &Facts<'_>) -> bool {
+    let Some(beyond) = failures.count.checked_sub(FREE_FAILURES) else { return false };
+    let lock_ms = 1000_i64.checked_shl(beyond.min(20)).unwrap_or(LOCKOUT_MS_MAX).min(LOCKOUT_MS_MAX);
+    facts.now.as_millis() < failures.last_at.as_millis().saturating_add(lock_ms)
+}

@@ -1,0 +1,216 @@
+//! The sign-in machine: one for InitiateAuth, RespondToAuthChallenge and their administrator's forms. It does no I/O.
+//!
+//! ```text
+//! InitiateAuth ── begin ──▶ PreAuthenticating ──▶ account checks
+//!                                                   │
+//!          ┌── password ────────────────────────────┤
+//!          ▼                     SRP_A ─────────────┤              custom
+//!   password check         AwaitingPasswordProof    └────────────────┐
+//!          │                        │ PASSWORD_VERIFIER              ▼
+//!          └───────────┬────────────┘                      ┌──▶ Defining ──▶ refused
+//!                      ▼                                   │      │  │  └──▶ AwaitingPasswordProof (SRP_A first)
+//!             AwaitingNewPassword ◀── temporary password   │      │  └──▶ Creating ──▶ AwaitingCustomAnswer
+//!                      │ NEW_PASSWORD_REQUIRED             │      │ tokens                 │ CUSTOM_CHALLENGE
+//!                      ▼                                   │      │                        ▼
+//!       second factor due? ── WordingCode ──▶ AwaitingCode │      │                    Verifying
+//!                      │                          │ SMS_MFA│     │                        │
+//!                      │        (custom: back to Defining) ┴◀─────┼────────────────────────┘
+//!                      ▼                                          ▼
+//!              PostAuthenticating ──▶ GeneratingTokens ──▶ signed in
+//! ```
+//!
+//! [`SignIn`] is what waits for a client, between requests; [`InFlight`] is what waits for a function, within one.
+//! Three functions move it: [`begin`], [`answer`] and [`resume`]. Each returns a [`Step`]: what to write, and what to do
+//! [`Next`]. A trigger is an effect: the machine describes the call and is resumed with the function's answer.
+//!
+//! Not here: loading users, sealing sessions, signing tokens, running functions, sending messages.
+
+use crate::change::{Change, UserChange};
+use crate::error::{Error, TriggerError};
+use crate::message::Message;
+use crate::trigger::pre_token_generation::Overrides;
+use crate::trigger::{Response, TriggerCall, TriggerName};
+
+mod account;
+mod challenge;
+mod code;
+mod completion;
+mod custom;
+mod facts;
+mod new_password;
+mod password_proof;
+mod refresh;
+mod request;
+mod state;
+
+pub use challenge::Challenge;
+pub use facts::{CallFacts, Facts, PreAuthInCustomAuth, Random, TriggerSwitches};
+pub use refresh::refresh;
+pub use request::{Answer, PasswordProof, Start, parse_answer, parse_start};
+pub use state::{
+    Attempt, Completion, CustomChallenge, CustomProgress, Ending, FirstFactor, InFlight, Profile, Progress, SentCode,
+    SignIn, SrpExchange,
+};
+
+/// One move of the machine.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// What to write. Moves within one request add up and are committed together at its end, except that a refusal
+    /// commits only its own.
+    pub changes: Vec<Change>,
+    /// What to do.
+    pub next: Next,
+}
+
+/// What a move leads to.
+#[derive(Clone, Debug)]
+pub enum Next {
+    /// Run this function and resume with its answer.
+    Invoke(Box<InFlight>, TriggerCall),
+    /// Commit, deliver the message if there is one, and ask the client.
+    Challenge(Box<Challenge>, Option<Box<Message>>),
+    /// Commit and make tokens.
+    SignedIn(Box<Grant>),
+    /// Commit what the refusal itself writes, and refuse.
+    Refused(Error, SessionFate),
+}
+
+/// What becomes of the session that was answered, when the answer is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SessionFate {
+    /// It can be answered again: a mistyped code.
+    Lives,
+    /// It cannot: the sign-in has to begin anew.
+    Spoilt,
+}
+
+/// Leave to make tokens.
+#[derive(Clone, Debug)]
+pub struct Grant {
+    /// The user as the tokens show it.
+    pub profile: Profile,
+    /// What the tokens are for.
+    pub ending: Ending,
+    /// What pre token generation wants changed.
+    pub overrides: Overrides,
+}
+
+impl Step {
+    fn invoke(in_flight: InFlight, call: TriggerCall) -> Self {
+        Self { changes: Vec::new(), next: Next::Invoke(Box::new(in_flight), call) }
+    }
+
+    fn challenge(challenge: Challenge) -> Self {
+        Self { changes: Vec::new(), next: Next::Challenge(Box::new(challenge), None) }
+    }
+
+    fn refused(error: Error) -> Self {
+        Self { changes: Vec::new(), next: Next::Refused(error, SessionFate::Spoilt) }
+    }
+
+    fn refused_for_now(error: Error) -> Self {
+        Self { changes: Vec::new(), next: Next::Refused(error, SessionFate::Lives) }
+    }
+
+    /// Puts changes before those of this step, unless it is a refusal.
+    fn after(mut self, mut earlier: Vec<Change>) -> Self {
+        if !matches!(self.next, Next::Refused(..)) {
+            earlier.append(&mut self.changes);
+            self.changes = earlier;
+        }
+        self
+    }
+
+    /// Adds a change that is written in any case.
+    fn with(mut self, change: Change) -> Self {
+        self.changes.push(change);
+        self
+    }
+}
+
+impl From<Result<Self, Error>> for Step {
+    fn from(result: Result<Self, Error>) -> Self {
+        result.unwrap_or_else(Self::refused)
+    }
+}
+
+/// Begins a sign-in. `facts.user` is whoever the typed name means.
+pub fn begin(start: Start, facts: &Facts<'_>) -> Step {
+    account::begin(start, facts)
+}
+
+/// Takes a client's answer to what `sign_in` waits for. `facts.user` is the attempt's user.
+pub fn answer(sign_in: SignIn, answer: Answer, facts: &Facts<'_>) -> Step {
+    if sign_in.attempt().sub.is_some() && facts.user.is_none() {
+        return Step::refused(Error::SessionInvalid);
+    }
+    if facts.user.is_some_and(|user| !user.enabled) {
+        return Step::refused(Error::UserDisabled);
+    }
+    match (sign_in, answer) {
+        (SignIn::AwaitingPasswordProof(attempt, exchange), Answer::PasswordProof(proof)) => {
+            password_proof::answer(Progress::new(attempt, facts), &exchange, &proof, facts)
+        }
+        (SignIn::AwaitingCode(attempt, sent), Answer::Code(code)) => {
+            code::answer(Progress::new(attempt, facts), &sent, &code, facts)
+        }
+        (SignIn::AwaitingNewPassword(attempt), Answer::NewPassword(password, attributes)) => {
+            new_password::answer(Progress::new(attempt, facts), &password, attributes, facts).into_step()
+        }
+        (SignIn::AwaitingCustomAnswer(attempt, challenge), Answer::Custom(text)) => {
+            custom::answer(Progress::new(attempt, facts), challenge, &text, facts)
+        }
+        (SignIn::Unanswerable(..), _) => Step::refused(Error::SessionInvalid),
+        (
+            SignIn::AwaitingPasswordProof(..)
+            | SignIn::AwaitingCode(..)
+            | SignIn::AwaitingNewPassword(..)
+            | SignIn::AwaitingCustomAnswer(..),
+            _,
+        ) => Step::refused_for_now(Error::ChallengeMismatch),
+    }
+}
+
+/// Goes on after a function has answered or failed.
+pub fn resume(in_flight: InFlight, answer: Result<Response, TriggerError>, facts: &Facts<'_>) -> Step {
+    let trigger = in_flight.trigger();
+    answer
+        .map_err(|error| Error::Trigger(trigger, error))
+        .and_then(|response| match in_flight {
+            InFlight::PreAuthenticating(progress, factor) => Ok(account::admit(progress, factor, facts)),
+            InFlight::Defining(progress) => custom::defined(progress, &response, facts),
+            InFlight::Creating(progress) => custom::created(progress, &response, facts),
+            InFlight::Verifying(progress, metadata) => custom::verified(progress, metadata, &response, facts),
+            InFlight::WordingCode(progress, text) => code::worded(progress, &text, Some(&response), facts),
+            InFlight::PostAuthenticating(completion) => Ok(completion::after_post_authentication(completion, facts)),
+            InFlight::GeneratingTokens(completion) => completion::after_token_generation(completion, &response, facts),
+        })
+        .into()
+}
+
+impl InFlight {
+    /// The trigger that is awaited.
+    pub fn trigger(&self) -> TriggerName {
+        match self {
+            Self::PreAuthenticating(..) => TriggerName::PreAuthentication,
+            Self::Defining(..) => TriggerName::DefineAuthChallenge,
+            Self::Creating(..) => TriggerName::CreateAuthChallenge,
+            Self::Verifying(..) => TriggerName::VerifyAuthChallengeResponse,
+            Self::WordingCode(..) => TriggerName::CustomMessage,
+            Self::PostAuthenticating(..) => TriggerName::PostAuthentication,
+            Self::GeneratingTokens(..) => TriggerName::PreTokenGeneration,
+        }
+    }
+}
+
+/// A call of the pool's function for a trigger; nothing where the pool has none.
+fn call(trigger: TriggerName, facts: &Facts<'_>, event: impl FnOnce() -> serde_json::Value) -> Option<TriggerCall> {
+    let config = facts.pool.settings.lambda_config.as_ref()?;
+    let function = trigger.function(config)?;
+    Some(TriggerCall { trigger, function: function.to_owned(), event: event() })
+}
+
+/// A change to the attempt's user.
+fn user_change(facts: &Facts<'_>, change: UserChange) -> Option<Change> {
+    facts.user.map(|user| Change::User(user.pool_id.clone(), user.sub.clone(), change))
+}

@@ -1,0 +1,92 @@
+//! `PASSWORD_VERIFIER`: the password is proven by SRP, without being sent.
+
+use jiff::Timestamp as Instant;
+use jiff::fmt::strtime;
+use vestibule_api::cognito_idp::ChallengeNameType;
+use vestibule_srp::{Claim, Identity, PublicValue, ServerEphemeral};
+
+use super::account::{password_proven, password_wrong};
+use super::challenge::Challenge;
+use super::facts::Facts;
+use super::request::PasswordProof;
+use super::state::{Progress, SignIn, SrpExchange};
+use super::Step;
+use crate::error::Error;
+use crate::secret::SecretBytes;
+use crate::user::Password;
+
+/// How far a client's clock may be off, in milliseconds. Cognito's limit is not documented.
+const CLOCK_SKEW_MS_MAX: i64 = 5 * 60 * 1000;
+
+/// Asks for the proof. The server adds `SECRET_BLOCK`.
+pub(super) fn ask(progress: Progress, client_public: String, facts: &Facts<'_>) -> Result<Step, Error> {
+    PublicValue::parse(&client_public).map_err(|_| Error::InvalidParameter("SRP_A"))?;
+    let stored = stored_or_simulated(&progress, facts);
+    let server = ServerEphemeral::new(&facts.random.srp_secret(), &stored.verifier);
+    let salt: String = stored.salt.iter().map(|byte| format!("{byte:02x}")).collect();
+    let user_id = progress.attempt.user_id_for_srp.clone();
+    let server_public = server.public().to_hex();
+    let exchange = SrpExchange {
+        client_public,
+        secret: SecretBytes::new(*server.secret()),
+        server_public: server_public.clone(),
+    };
+    let parameters =
+        [("SALT", salt), ("SRP_B", server_public), ("USERNAME", user_id.clone()), ("USER_ID_FOR_SRP", user_id)];
+    Ok(Step::challenge(Challenge::new(SignIn::AwaitingPasswordProof(progress.attempt, exchange), parameters)))
+}
+
+/// Checks the proof.
+pub(super) fn answer(
+    mut progress: Progress,
+    exchange: &SrpExchange,
+    proof: &PasswordProof,
+    facts: &Facts<'_>,
+) -> Step {
+    if !is_timely(&proof.timestamp, facts) {
+        return Step::refused(Error::IncorrectUsernameOrPassword);
+    }
+    let stored = stored_or_simulated(&progress, facts);
+    let proven = prove(&progress, exchange, proof, &stored, facts).unwrap_or(false);
+    let has_password = facts.user.is_some_and(|user| user.password.is_some());
+    if !proven || !has_password {
+        return password_wrong(facts);
+    }
+    progress.note_passed(ChallengeNameType::PasswordVerifier.as_str());
+    password_proven(progress, facts)
+}
+
+fn prove(
+    progress: &Progress,
+    exchange: &SrpExchange,
+    proof: &PasswordProof,
+    stored: &Password,
+    facts: &Facts<'_>,
+) -> Result<bool, vestibule_srp::Error> {
+    let Ok(secret) = <[u8; 32]>::try_from(exchange.secret.expose()) else { return Ok(false) };
+    let client = PublicValue::parse(&exchange.client_public)?;
+    let server = ServerEphemeral::resume(&secret, PublicValue::parse(&exchange.server_public)?);
+    let key = server.session_key(&client, &stored.verifier)?;
+    let claim = Claim {
+        identity: Identity::user(facts.pool.id.srp_name(), &progress.attempt.user_id_for_srp),
+        secret_block: &proof.secret_block,
+        timestamp: &proof.timestamp,
+    };
+    Ok(key.verify(&claim, &proof.signature))
+}
+
+fn stored_or_simulated(progress: &Progress, facts: &Facts<'_>) -> Password {
+    facts
+        .user
+        .and_then(|user| user.password.clone())
+        .unwrap_or_else(|| facts.simulation.password(facts.pool, &progress.attempt.typed))
+}
+
+/// The client's time, `Sat Sep 5 07:08:09 UTC 2026`, the day padded or not.
+fn is_timely(timestamp: &str, facts: &Facts<'_>) -> bool {
+    let parsed = strtime::parse("%a %b %d %H:%M:%S UTC %Y", timestamp)
+        .and_then(|time| time.to_datetime())
+        .and_then(|time| time.to_zoned(jiff::tz::TimeZone::UTC))
+        .map(|time| Instant::from(time).as_millisecond());
+    parsed.is_ok_and(|at| (at - facts.now.as_millis()).abs() <= CLOCK_SKEW_MS_MAX)
+}

@@ -1,0 +1,183 @@
+//! From the API's string maps to what the machine takes: the parameters of a flow and the responses to a challenge.
+
+use std::collections::BTreeMap;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use vestibule_api::Sensitive;
+use vestibule_api::cognito_idp::{AuthFlowType, ChallengeNameType};
+
+use crate::app_client::AppClient;
+use crate::error::Error;
+use crate::secret::Secret;
+use crate::user::Attributes;
+use crate::user_pool::UserPool;
+
+/// `AuthParameters` or `ChallengeResponses`.
+pub type Parameters = BTreeMap<String, Sensitive>;
+
+/// How a sign-in begins.
+#[derive(Clone, Debug)]
+pub enum Start {
+    /// With the password in clear.
+    Password {
+        /// The name as typed.
+        username: String,
+        /// The password as typed.
+        password: Secret,
+    },
+    /// With SRP.
+    Srp {
+        /// The name as typed.
+        username: String,
+        /// `SRP_A`, in hex.
+        client_public: String,
+    },
+    /// With define-auth-challenge, perhaps after SRP.
+    Custom {
+        /// The name as typed.
+        username: String,
+        /// `SRP_A`, in hex, where the client asks to begin with the password.
+        client_public: Option<String>,
+    },
+}
+
+impl Start {
+    /// The name as typed.
+    pub fn username(&self) -> &str {
+        match self {
+            Self::Password { username, .. } | Self::Srp { username, .. } | Self::Custom { username, .. } => username,
+        }
+    }
+}
+
+/// Reads the parameters of a flow that begins a sign-in, in the order of the service's checks: operation, client,
+/// parameters. Refreshing is not one of them.
+pub fn parse_start(
+    pool: &UserPool,
+    client: &AppClient,
+    flow: AuthFlowType,
+    is_admin: bool,
+    parameters: &Parameters,
+) -> Result<Start, Error> {
+    check_flow(client, flow, is_admin)?;
+    match flow {
+        AuthFlowType::UserPasswordAuth | AuthFlowType::AdminUserPasswordAuth | AuthFlowType::AdminNoSrpAuth => {
+            Ok(Start::Password {
+                username: required(parameters, "USERNAME")?.to_owned(),
+                password: required(parameters, "PASSWORD")?.into(),
+            })
+        }
+        AuthFlowType::UserSrpAuth => Ok(Start::Srp {
+            username: required(parameters, "USERNAME")?.to_owned(),
+            client_public: required(parameters, "SRP_A")?.to_owned(),
+        }),
+        AuthFlowType::CustomAuth => parse_custom(pool, parameters),
+        AuthFlowType::UserAuth => Err(Error::ChallengeNotBuilt("USER_AUTH")),
+        AuthFlowType::RefreshToken | AuthFlowType::RefreshTokenAuth => Err(Error::FlowNotSupported),
+    }
+}
+
+/// Cognito: the guide and the clients send `CHALLENGE_NAME`, the reference spells it `ChallengeName`.
+fn parse_custom(pool: &UserPool, parameters: &Parameters) -> Result<Start, Error> {
+    let username = required(parameters, "USERNAME")?.to_owned();
+    if pool.lambda_config().define_auth_challenge.is_none() {
+        return Err(Error::CustomAuthNotConfigured);
+    }
+    let name = parameters.get("CHALLENGE_NAME").or_else(|| parameters.get("ChallengeName"));
+    let client_public = match name.map(Sensitive::as_str) {
+        None | Some("" | "CUSTOM_CHALLENGE") => None,
+        Some("SRP_A") => Some(required(parameters, "SRP_A")?.to_owned()),
+        Some(_) => return Err(Error::InvalidParameter("CHALLENGE_NAME")),
+    };
+    Ok(Start::Custom { username, client_public })
+}
+
+/// Whether this operation knows the flow and the client allows it.
+pub(super) fn check_flow(client: &AppClient, flow: AuthFlowType, is_admin: bool) -> Result<(), Error> {
+    let is_for_admin = matches!(flow, AuthFlowType::AdminUserPasswordAuth | AuthFlowType::AdminNoSrpAuth);
+    if is_for_admin && !is_admin || flow == AuthFlowType::UserPasswordAuth && is_admin {
+        return Err(Error::FlowNotSupported);
+    }
+    if client.allows(flow) {
+        return Ok(());
+    }
+    Err(match flow {
+        _ if client.allows_only_custom_auth() => Error::OnlyCustomAuthEnabled,
+        AuthFlowType::CustomAuth => Error::CustomAuthNotEnabled,
+        _ if is_admin => Error::AdminFlowNotEnabled,
+        _ => Error::FlowNotEnabled(flow.as_str().to_owned()),
+    })
+}
+
+/// A client's answer to a challenge.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// To `PASSWORD_VERIFIER`.
+    PasswordProof(PasswordProof),
+    /// To `SMS_MFA`.
+    Code(Secret),
+    /// To `NEW_PASSWORD_REQUIRED`: the password, and attributes that were missing.
+    NewPassword(Secret, Attributes),
+    /// To `CUSTOM_CHALLENGE`.
+    Custom(Secret),
+}
+
+/// The proof of a password by SRP.
+#[derive(Clone, Debug)]
+pub struct PasswordProof {
+    /// The secret block, decoded.
+    pub secret_block: Vec<u8>,
+    /// The signature, decoded.
+    pub signature: Vec<u8>,
+    /// The client's time, letter for letter.
+    pub timestamp: String,
+}
+
+/// Reads the responses to a challenge.
+pub fn parse_answer(challenge: ChallengeNameType, responses: &Parameters) -> Result<Answer, Error> {
+    match challenge {
+        ChallengeNameType::PasswordVerifier => Ok(Answer::PasswordProof(PasswordProof {
+            secret_block: decoded(responses, "PASSWORD_CLAIM_SECRET_BLOCK")?,
+            signature: decoded(responses, "PASSWORD_CLAIM_SIGNATURE")?,
+            timestamp: required(responses, "TIMESTAMP")?.to_owned(),
+        })),
+        ChallengeNameType::SmsMfa => Ok(Answer::Code(required(responses, "SMS_MFA_CODE")?.into())),
+        ChallengeNameType::NewPasswordRequired => {
+            let attributes = responses
+                .iter()
+                .filter_map(|(name, value)| {
+                    let name = name.strip_prefix("userAttributes.")?;
+                    Some((name.to_owned(), value.as_str().to_owned()))
+                })
+                .collect();
+            Ok(Answer::NewPassword(required(responses, "NEW_PASSWORD")?.into(), attributes))
+        }
+        ChallengeNameType::CustomChallenge => {
+            // Cognito: an empty answer reaches the function as it is; inferred.
+            let answer = responses.get("ANSWER").ok_or(Error::MissingParameter("ANSWER"))?;
+            Ok(Answer::Custom(answer.as_str().into()))
+        }
+        ChallengeNameType::EmailOtp
+        | ChallengeNameType::SoftwareTokenMfa
+        | ChallengeNameType::SelectMfaType
+        | ChallengeNameType::MfaSetup
+        | ChallengeNameType::SelectChallenge
+        | ChallengeNameType::DeviceSrpAuth
+        | ChallengeNameType::DevicePasswordVerifier
+        | ChallengeNameType::AdminNoSrpAuth
+        | ChallengeNameType::SmsOtp
+        | ChallengeNameType::Password
+        | ChallengeNameType::WebAuthn
+        | ChallengeNameType::PasswordSrp => Err(Error::ChallengeNotBuilt(challenge.as_str())),
+    }
+}
+
+/// A parameter that must be there and not be empty.
+pub fn required<'a>(parameters: &'a Parameters, name: &'static str) -> Result<&'a str, Error> {
+    parameters.get(name).map(Sensitive::as_str).filter(|it| !it.is_empty()).ok_or(Error::MissingParameter(name))
+}
+
+fn decoded(parameters: &Parameters, name: &'static str) -> Result<Vec<u8>, Error> {
+    BASE64_STANDARD.decode(required(parameters, name)?).map_err(|_| Error::InvalidParameter(name))
+}

@@ -1,0 +1,228 @@
+//! Where a sign-in stands: what is kept between requests, and what is in flight within one.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use vestibule_api::cognito_idp::ChallengeNameType;
+
+use super::facts::Facts;
+use crate::ids::{ClientId, Sub, UserPoolId};
+use crate::secret::{Secret, SecretBytes};
+use crate::trigger::define_auth_challenge::ChallengeEntry;
+use crate::trigger::event_attributes;
+use crate::trigger::pre_token_generation::Overrides;
+use crate::user::{Attributes, MfaFactor, UserStatus};
+
+/// A sign-in that waits for its client. Sealed, it is the `Session` string (or the `SECRET_BLOCK`).
+///
+/// Each variant carries exactly what has been established when it is reached.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum SignIn {
+    /// `PASSWORD_VERIFIER` was asked.
+    AwaitingPasswordProof(Attempt, SrpExchange),
+    /// The password is proven; `SMS_MFA` was asked.
+    AwaitingCode(Attempt, SentCode),
+    /// The temporary password is proven; `NEW_PASSWORD_REQUIRED` was asked.
+    AwaitingNewPassword(Attempt),
+    /// `CUSTOM_CHALLENGE` was asked.
+    AwaitingCustomAnswer(Attempt, CustomChallenge),
+    /// Define-auth-challenge named a challenge that nothing can answer.
+    Unanswerable(Attempt, ChallengeNameType),
+}
+
+impl SignIn {
+    /// What was established so far.
+    pub fn attempt(&self) -> &Attempt {
+        match self {
+            Self::AwaitingPasswordProof(attempt, _)
+            | Self::AwaitingCode(attempt, _)
+            | Self::AwaitingNewPassword(attempt)
+            | Self::AwaitingCustomAnswer(attempt, _)
+            | Self::Unanswerable(attempt, _) => attempt,
+        }
+    }
+
+    /// The challenge that the client was asked.
+    pub fn challenge(&self) -> ChallengeNameType {
+        match self {
+            Self::AwaitingPasswordProof(..) => ChallengeNameType::PasswordVerifier,
+            Self::AwaitingCode(..) => ChallengeNameType::SmsMfa,
+            Self::AwaitingNewPassword(..) => ChallengeNameType::NewPasswordRequired,
+            Self::AwaitingCustomAnswer(..) => ChallengeNameType::CustomChallenge,
+            Self::Unanswerable(_, name) => *name,
+        }
+    }
+}
+
+/// One sign-in from InitiateAuth to its end.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Attempt {
+    /// The pool.
+    pub pool_id: UserPoolId,
+    /// The app client.
+    pub client_id: ClientId,
+    /// The name as it was typed.
+    pub typed: String,
+    /// The user, or nobody: then every step is simulated and none leads to tokens.
+    pub sub: Option<Sub>,
+    /// What `USER_ID_FOR_SRP` says: the stored username, or a simulated one.
+    pub user_id_for_srp: String,
+    /// In a custom sign-in, the steps so far.
+    pub custom: Option<CustomProgress>,
+    /// Whether the user set a new password on the way.
+    pub set_new_password: bool,
+}
+
+/// The part of an attempt that only a custom sign-in has.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct CustomProgress {
+    /// What define-auth-challenge sees as `session`.
+    pub session: Vec<ChallengeEntry>,
+    /// The client's A, until it is used for `PASSWORD_VERIFIER`.
+    pub srp_a: Option<String>,
+    /// Whether the password has been proven in this sign-in.
+    pub has_proven_password: bool,
+}
+
+/// The server's half of an SRP exchange.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SrpExchange {
+    /// The client's A, in hex.
+    pub client_public: String,
+    /// b.
+    pub secret: SecretBytes,
+    /// B, in hex.
+    pub server_public: String,
+}
+
+/// A one-time code on its way.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SentCode {
+    /// The factor.
+    pub factor: MfaFactor,
+    /// The keyed hash of the code.
+    pub hash: [u8; 32],
+}
+
+/// A custom challenge that was put to the client.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct CustomChallenge {
+    /// For verify-auth-challenge-response only.
+    pub private: BTreeMap<String, String>,
+    /// For the session entry.
+    pub metadata: Option<String>,
+}
+
+impl std::fmt::Debug for CustomChallenge {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CustomChallenge").field("metadata", &self.metadata).finish_non_exhaustive()
+    }
+}
+
+/// A sign-in that waits for a function, within one request.
+#[derive(Clone, Debug)]
+pub enum InFlight {
+    /// Pre authentication runs.
+    PreAuthenticating(Progress, FirstFactor),
+    /// Define-auth-challenge runs.
+    Defining(Progress),
+    /// Create-auth-challenge runs.
+    Creating(Progress),
+    /// Verify-auth-challenge-response runs on the challenge with this metadata.
+    Verifying(Progress, Option<String>),
+    /// Custom message words the one-time code.
+    WordingCode(Progress, Secret),
+    /// Post authentication runs.
+    PostAuthenticating(Completion),
+    /// Pre token generation runs.
+    GeneratingTokens(Completion),
+}
+
+/// An attempt together with the user's profile as this request has it.
+#[derive(Clone, Debug)]
+pub struct Progress {
+    /// The attempt.
+    pub attempt: Attempt,
+    /// The profile; absent for an unknown user.
+    pub profile: Option<Profile>,
+}
+
+impl Progress {
+    /// Takes up an attempt with the user that was loaded for it.
+    pub(super) fn new(attempt: Attempt, facts: &Facts<'_>) -> Self {
+        let profile = facts.user.map(|user| Profile {
+            sub: user.sub.clone(),
+            username: user.username.clone(),
+            status: user.status,
+            attributes: user.attributes.clone(),
+        });
+        Self { attempt, profile }
+    }
+
+    /// The user name in events: what was typed, where there is no user.
+    pub(super) fn event_user_name(&self) -> &str {
+        self.profile.as_ref().map_or(&self.attempt.typed, |profile| &profile.username)
+    }
+
+    /// The attributes in events: none, where there is no user.
+    pub(super) fn event_attributes(&self, facts: &Facts<'_>) -> Attributes {
+        self.profile
+            .as_ref()
+            .map(|it| event_attributes(facts.pool, it.sub.as_str(), it.status, &it.attributes))
+            .unwrap_or_default()
+    }
+
+    /// Notes a passed built-in step of a custom sign-in.
+    pub(super) fn note_passed(&mut self, challenge: &str) {
+        if let Some(custom) = &mut self.attempt.custom {
+            custom.session.push(ChallengeEntry::passed(challenge));
+        }
+    }
+}
+
+/// A user's profile, with what this request has changed in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Profile {
+    /// The user.
+    pub sub: Sub,
+    /// The stored username.
+    pub username: String,
+    /// The status.
+    pub status: UserStatus,
+    /// All attributes, without `sub`.
+    pub attributes: Attributes,
+}
+
+/// How a client begins to prove itself.
+#[derive(Clone, Debug)]
+pub enum FirstFactor {
+    /// By password in clear.
+    Password(Secret),
+    /// By SRP, with the client's A in hex.
+    Srp(String),
+    /// By whatever define-auth-challenge asks for.
+    Custom,
+}
+
+/// Every required factor has been passed.
+#[derive(Clone, Debug)]
+pub struct Completion {
+    /// The user as the tokens will show it: one snapshot for both triggers and the tokens.
+    pub profile: Profile,
+    /// How it came to this.
+    pub ending: Ending,
+    /// What pre token generation wants changed.
+    pub overrides: Overrides,
+}
+
+/// What a completed flow was.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ending {
+    /// A sign-in.
+    SignIn {
+        /// Whether NEW_PASSWORD_REQUIRED was answered in it.
+        set_new_password: bool,
+    },
+    /// A refresh of the tokens of this sign-in.
+    Refresh(Box<crate::token::RefreshToken>),
+}

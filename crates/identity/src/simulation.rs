@@ -1,0 +1,63 @@
+//! What an unknown user would have: the same answer every time for the same name, and the same work as for a known one.
+//!
+//! Cognito: with `PreventUserExistenceErrors` `ENABLED` the salt and the user id are simulated, the same pair for the
+//! same name and pool. Source: managing user existence error responses.
+
+use aws_lc_rs::hmac;
+use vestibule_api::Timestamp;
+use vestibule_srp::{Verifier, salt_from_random};
+
+use crate::name::{NameKind, sign_in_name};
+use crate::user::Password;
+use crate::user_pool::UserPool;
+
+/// Derives simulated users from the server's key.
+#[derive(Clone)]
+pub struct Simulation(hmac::Key);
+
+impl std::fmt::Debug for Simulation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Simulation(redacted)")
+    }
+}
+
+impl Simulation {
+    /// A simulation keyed by 32 secret bytes.
+    pub fn new(key: &[u8; 32]) -> Self {
+        Self(hmac::Key::new(hmac::HMAC_SHA256, key))
+    }
+
+    /// A user id in UUID form.
+    pub fn user_id(&self, pool: &UserPool, typed: &str) -> String {
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&self.block(pool, typed, "user id", 0)[..16]);
+        bytes[6] = bytes[6] & 0x0f | 0x40;
+        bytes[8] = bytes[8] & 0x3f | 0x80;
+        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
+    }
+
+    /// A password that nobody knows. Its verifier is no power of g, which only a client that has the password could tell.
+    pub fn password(&self, pool: &UserPool, typed: &str) -> Password {
+        let mut salt = [0; 16];
+        salt.copy_from_slice(&self.block(pool, typed, "salt", 0)[..16]);
+        // A first byte below N's first byte (0xff) keeps the number below N.
+        let mut bytes: Vec<u8> = (0..12).flat_map(|n| self.block(pool, typed, "verifier", n)).collect();
+        bytes[0] = bytes[0] & 0x7f | 1;
+        let verifier = Verifier::from_bytes(&bytes).expect("a number of 384 bytes whose first byte is 1 to 127 is in range");
+        Password { salt: salt_from_random(salt), verifier, set_at: Timestamp::default(), expires_at: None }
+    }
+
+    fn block(&self, pool: &UserPool, typed: &str, purpose: &str, counter: u8) -> [u8; 32] {
+        let mut context = hmac::Context::with_key(&self.0);
+        let name = sign_in_name(pool, NameKind::Username, typed).key;
+        for part in [pool.id.as_str(), purpose, &name] {
+            context.update(&(part.len() as u64).to_be_bytes());
+            context.update(part.as_bytes());
+        }
+        context.update(&[counter]);
+        let mut block = [0; 32];
+        block.copy_from_slice(context.sign().as_ref());
+        block
+    }
+}
