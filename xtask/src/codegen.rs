@@ -4,6 +4,7 @@
 //! of the two files per service is [`types`]' and [`statics`]'. The output is formatted by `rustfmt` and checked in;
 //! `--check` writes nothing and fails when it differs from what would be written.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -62,17 +63,17 @@ fn outputs(root: &Path) -> anyhow::Result<Vec<Output>> {
         let module = names::snake(name);
         outputs.push(Output {
             path: directory.join(format!("{module}.rs")),
-            text: format(&types::render(&service, &source)?)?,
+            text: format(root, &types::render(&service, &source)?)?,
         });
         outputs.push(Output {
             path: directory.join(&module).join("model.rs"),
-            text: format(&statics::render(&service, &source)?)?,
+            text: format(root, &statics::render(&service, &source)?)?,
         });
-        modules.push_str(&format!("pub mod {module};\n"));
+        writeln!(modules, "pub mod {module};")?;
     }
     outputs.push(Output {
         path: directory.join("mod.rs"),
-        text: format(&modules)?,
+        text: format(root, &modules)?,
     });
     Ok(outputs)
 }
@@ -116,10 +117,11 @@ fn check(root: &Path, outputs: &[Output]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Runs `rustfmt` over one file's text.
-fn format(text: &str) -> anyhow::Result<String> {
+/// Runs `rustfmt` over one file's text, by the settings of the repository.
+fn format(root: &Path, text: &str) -> anyhow::Result<String> {
     let mut rustfmt = Command::new("rustfmt")
         .args(["--edition", "2024", "--emit", "stdout", "--quiet"])
+        .current_dir(root)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

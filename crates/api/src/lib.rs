@@ -20,9 +20,17 @@
 //!
 //! This crate does no I/O and knows no rule of user pools beyond the model's.
 
+pub mod constraint;
+mod error;
 mod generated;
 pub mod model;
+mod pattern;
 mod value;
 
+pub use error::ApiError;
 pub use generated::{cognito_idp, lambda, logs};
+pub use model::{Auth, Service};
 pub use value::{Blob, InvalidEnumValue, Sensitive, Timestamp};
+
+#[cfg(test)]
+mod shape_tests;

@@ -3,9 +3,40 @@
 //! The generated modules fill these types with constants, so nothing is parsed or allocated at start. This file owns the
 //! vocabulary; walking a request along it is [`crate::constraint`]'s work.
 
-use std::sync::OnceLock;
+pub use crate::pattern::Pattern;
 
-use regex::Regex;
+use crate::{cognito_idp, lambda, logs};
+
+/// A service that answers on the endpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Service {
+    /// Amazon Cognito user pools.
+    CognitoIdp,
+    /// AWS Lambda.
+    Lambda,
+    /// Amazon CloudWatch Logs.
+    Logs,
+}
+
+impl Service {
+    /// The service's name in ARNs and signatures.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CognitoIdp => cognito_idp::SERVICE,
+            Self::Lambda => lambda::SERVICE,
+            Self::Logs => logs::SERVICE,
+        }
+    }
+
+    /// The model's entry for an exception of the service.
+    pub fn error(self, name: &str) -> Option<&'static ErrorModel> {
+        match self {
+            Self::CognitoIdp => cognito_idp::error(name),
+            Self::Lambda => lambda::error(name),
+            Self::Logs => logs::error(name),
+        }
+    }
+}
 
 /// Who must vouch for a caller before an operation runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -165,32 +196,85 @@ impl Bounds {
         min: None,
         max: None,
     };
-}
 
-/// A regular expression as the model writes it, compiled when it is first needed.
-#[derive(Debug)]
-pub struct Pattern {
-    /// The model's text, which is also what a refused caller reads.
-    pub text: &'static str,
-    compiled: OnceLock<Regex>,
-}
-
-impl Pattern {
-    /// A pattern that has not been needed yet.
-    pub const fn new(text: &'static str) -> Self {
+    /// At least so much.
+    pub const fn at_least(min: i64) -> Self {
         Self {
-            text,
-            compiled: OnceLock::new(),
+            min: Some(min),
+            max: None,
+        }
+    }
+
+    /// At most so much.
+    pub const fn at_most(max: i64) -> Self {
+        Self {
+            min: None,
+            max: Some(max),
+        }
+    }
+
+    /// Anything from `min` to `max`.
+    pub const fn within(min: i64, max: i64) -> Self {
+        Self {
+            min: Some(min),
+            max: Some(max),
         }
     }
 }
 
 impl Shape {
+    /// A shape whose values may be repeated to the caller.
+    pub const fn new(name: &'static str, kind: Kind) -> Self {
+        Self {
+            name,
+            sensitive: false,
+            kind,
+        }
+    }
+
+    /// A shape whose values may not be repeated to anybody.
+    pub const fn sensitive(name: &'static str, kind: Kind) -> Self {
+        Self {
+            name,
+            sensitive: true,
+            kind,
+        }
+    }
+
     /// The members of a structure; empty for every other kind.
     pub fn members(&self) -> &'static [Member] {
         match self.kind {
             Kind::Structure(members) => members,
             _ => &[],
         }
+    }
+}
+
+impl Member {
+    /// A member of the body without which a request is refused.
+    pub const fn required(name: &'static str, shape: &'static Shape) -> Self {
+        Self {
+            name,
+            shape,
+            required: true,
+            location: Location::Body,
+        }
+    }
+
+    /// A member of the body that may be absent.
+    pub const fn optional(name: &'static str, shape: &'static Shape) -> Self {
+        Self {
+            name,
+            shape,
+            required: false,
+            location: Location::Body,
+        }
+    }
+
+    /// The same member, travelling elsewhere.
+    #[must_use]
+    pub const fn at(mut self, location: Location) -> Self {
+        self.location = location;
+        self
     }
 }

@@ -212,3 +212,67 @@ impl fmt::Display for InvalidEnumValue {
 }
 
 impl std::error::Error for InvalidEnumValue {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_timestamp_is_a_number_of_seconds_with_up_to_three_decimals() {
+        for (millis, json) in [
+            (1_691_768_546_123, "1691768546.123"),
+            (1_691_768_546_120, "1691768546.12"),
+            (1_691_768_546_000, "1691768546"),
+            (0, "0"),
+            (-1500, "-1.5"),
+        ] {
+            let timestamp = Timestamp::from_millis(millis);
+            assert_eq!(serde_json::to_string(&timestamp).unwrap(), json);
+            assert_eq!(serde_json::from_str::<Timestamp>(json).unwrap(), timestamp);
+        }
+        assert_eq!(
+            serde_json::from_str::<Timestamp>("1.6917685461234E9")
+                .unwrap()
+                .as_millis(),
+            1_691_768_546_123
+        );
+        assert!(serde_json::from_str::<Timestamp>("\"1\"").is_err());
+    }
+
+    #[test]
+    fn every_millisecond_survives_the_wire() {
+        for millis in
+            (1_700_000_000_000..1_700_000_002_000).chain(253_402_300_799_000..253_402_300_800_000)
+        {
+            let json = serde_json::to_string(&Timestamp::from_millis(millis)).unwrap();
+            assert_eq!(
+                serde_json::from_str::<Timestamp>(&json)
+                    .unwrap()
+                    .as_millis(),
+                millis,
+                "{json}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_blob_is_base64() {
+        let blob = Blob(vec![0, 255, 16]);
+        assert_eq!(serde_json::to_string(&blob).unwrap(), "\"AP8Q\"");
+        assert_eq!(serde_json::from_str::<Blob>("\"AP8Q\"").unwrap(), blob);
+        assert!(serde_json::from_str::<Blob>("\"AP8\"").is_err());
+        assert_eq!(format!("{blob:?}"), "(3 bytes)");
+    }
+
+    #[test]
+    fn a_sensitive_text_reads_like_a_string_and_prints_as_nothing() {
+        let secret = Sensitive::from("hunter2");
+        assert_eq!(
+            format!("{:?} {:?}", secret, Some(&secret)),
+            "(redacted) Some((redacted))"
+        );
+        assert_eq!(secret, "hunter2");
+        assert_eq!(secret.len(), 7);
+        assert_eq!(serde_json::to_string(&secret).unwrap(), "\"hunter2\"");
+    }
+}

@@ -12,7 +12,8 @@ use serde::{Deserialize, Deserializer};
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Service {
-    pub service: String,
+    #[serde(rename = "service")]
+    pub name: String,
     pub api_version: String,
     pub target_prefix: Option<String>,
     pub json_version: Option<String>,
@@ -118,6 +119,10 @@ const SECRET_BESIDES_THE_MODEL: [&str; 3] = [
     "ProviderDetailsType",
 ];
 
+/// Shapes whose pattern has to be found somewhere in the text instead of describing all of it, and is not asked of an empty
+/// text. Cognito: a password may have a space inside, and an empty one stands for none.
+const SEARCHED: [&str; 1] = ["PasswordType"];
+
 impl Service {
     /// Reads a model and checks that every shape it names exists.
     pub fn parse(text: &str) -> anyhow::Result<Self> {
@@ -182,6 +187,11 @@ impl Shape {
     /// Whether values are kept out of `Debug`.
     pub fn is_secret(&self, name: &str) -> bool {
         self.sensitive || SECRET_BESIDES_THE_MODEL.contains(&name)
+    }
+
+    /// Whether the pattern is searched for.
+    pub fn is_searched(&self, name: &str) -> bool {
+        self.pattern.is_some() && SEARCHED.contains(&name)
     }
 
     /// Whether this is the model's "any JSON": a structure without members called so.

@@ -1,5 +1,7 @@
 //! From the model's names to Rust's. Owns nothing else.
 
+use std::collections::BTreeSet;
+
 /// Words whose capitals would be split wrongly, and how they are split instead.
 const WORDS: [(&str, &str); 4] = [
     ("OAuth", "Oauth"),
@@ -87,6 +89,19 @@ pub fn renamed(field: &str, case: Case) -> String {
         renamed.push_str(rest);
     }
     renamed
+}
+
+/// Those of `names` that `text` uses as a word, as a list for a `use`.
+pub fn used(names: &[&str], text: &str) -> String {
+    let words: BTreeSet<&str> = text
+        .split(|letter: char| !letter.is_alphanumeric() && letter != '_')
+        .collect();
+    names
+        .iter()
+        .filter(|name| words.contains(*name))
+        .copied()
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The two ways services write member names.

@@ -10,23 +10,17 @@ use super::names;
 
 /// The whole file.
 pub fn render(service: &Service, source: &str) -> anyhow::Result<String> {
-    let mut text = format!(
-        "//! The model of `{}` as data. Written by `cargo xtask codegen` from `{source}`; do not edit.\n\n\
-         #![allow(clippy::all, clippy::pedantic, reason = \"names and shapes are the model's, not ours\")]\n\n\
-         use crate::model::{{Auth, Bounds, ErrorModel, Http, Kind, Location, Member, OperationModel, Pattern, Shape}};\n",
-        service.service
-    );
+    let mut text = String::new();
     operations(&mut text, service)?;
     errors(&mut text, service)?;
     let mut taken = BTreeSet::from(["OPERATIONS".to_owned(), "ERRORS".to_owned()]);
     for name in service.reachable()? {
         let identifier = names::screaming(name);
         let shape = service.shape(name)?;
+        let constructor = if shape.sensitive { "sensitive" } else { "new" };
         writeln!(
             text,
-            "\n/// The model's shape `{name}`.\n\
-             pub static {identifier}: Shape = Shape {{ name: {name:?}, sensitive: {}, kind: {} }};",
-            shape.sensitive,
+            "\npub static {identifier}: Shape = Shape::{constructor}({name:?}, {});",
             kind(name, shape)?
         )?;
         ensure!(
@@ -34,7 +28,25 @@ pub fn render(service: &Service, source: &str) -> anyhow::Result<String> {
             "{name}: two shapes become the same static"
         );
     }
-    Ok(text)
+    let vocabulary = [
+        "Auth",
+        "Bounds",
+        "ErrorModel",
+        "Http",
+        "Kind",
+        "Location",
+        "Member",
+        "OperationModel",
+        "Pattern",
+        "Shape",
+    ];
+    Ok(format!(
+        "//! The model of `{}` as data. Written by `cargo xtask codegen` from `{source}`; do not edit.\n\n\
+         #![allow(clippy::all, clippy::pedantic, reason = \"names and shapes are the model's, not ours\")]\n\n\
+         use crate::model::{{{}}};\n{text}",
+        service.name,
+        names::used(&vocabulary, &text)
+    ))
 }
 
 fn operations(text: &mut String, service: &Service) -> anyhow::Result<()> {
@@ -135,7 +147,12 @@ fn kind(name: &str, shape: &Shape) -> anyhow::Result<String> {
             (Some(values), None) => format!("Kind::Enum(&{values:?})"),
             (Some(_), Some(_)) => bail!("{name} has both an enum and a pattern"),
             (None, Some(pattern)) => format!(
-                "Kind::String {{ length: {bounds}, pattern: Some({{ static PATTERN: Pattern = Pattern::new({pattern:?}); &PATTERN }}) }}"
+                "Kind::String {{ length: {bounds}, pattern: Some({{ static PATTERN: Pattern = Pattern::{}({pattern:?}); &PATTERN }}) }}",
+                if shape.is_searched(name) {
+                    "searched"
+                } else {
+                    "full"
+                }
             ),
             (None, None) => format!("Kind::String {{ length: {bounds}, pattern: None }}"),
         },
@@ -152,25 +169,31 @@ fn kind(name: &str, shape: &Shape) -> anyhow::Result<String> {
 fn member(shape: &Shape, name: &String, member: &Member) -> anyhow::Result<String> {
     let at = member.location_name.as_ref().unwrap_or(name);
     let location = match member.location.as_deref() {
-        None if shape.payload.as_ref() == Some(name) => "Payload".to_owned(),
-        None => "Body".to_owned(),
-        Some("uri") => format!("Uri({at:?})"),
-        Some("querystring") => format!("Query({at:?})"),
-        Some("header") => format!("Header({at:?})"),
-        Some("statusCode") => "StatusCode".to_owned(),
+        None if shape.payload.as_ref() == Some(name) => ".at(Location::Payload)".to_owned(),
+        None => String::new(),
+        Some("uri") => format!(".at(Location::Uri({at:?}))"),
+        Some("querystring") => format!(".at(Location::Query({at:?}))"),
+        Some("header") => format!(".at(Location::Header({at:?}))"),
+        Some("statusCode") => ".at(Location::StatusCode)".to_owned(),
         Some(other) => bail!("{name}: unknown location {other}"),
     };
+    let constructor = if shape.required.contains(name) {
+        "required"
+    } else {
+        "optional"
+    };
     Ok(format!(
-        "Member {{ name: {name:?}, shape: {}, required: {}, location: Location::{location} }}",
-        reference(&member.shape),
-        shape.required.contains(name)
+        "Member::{constructor}({name:?}, {}){location}",
+        reference(&member.shape)
     ))
 }
 
 fn bounds(shape: &Shape) -> String {
     match (shape.min, shape.max) {
         (None, None) => "Bounds::NONE".to_owned(),
-        (min, max) => format!("Bounds {{ min: {min:?}, max: {max:?} }}"),
+        (Some(min), None) => format!("Bounds::at_least({min})"),
+        (None, Some(max)) => format!("Bounds::at_most({max})"),
+        (Some(min), Some(max)) => format!("Bounds::within({min}, {max})"),
     }
 }
 

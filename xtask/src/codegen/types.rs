@@ -12,7 +12,6 @@ use super::names::{self, Case};
 pub fn render(service: &Service, source: &str) -> anyhow::Result<String> {
     let mut text = String::new();
     let mut taken = BTreeSet::from(["Operation", "Input"]);
-    header(&mut text, service, source)?;
     operations(&mut text, service)?;
     input(&mut text, service)?;
     for name in service.reachable()? {
@@ -25,25 +24,35 @@ pub fn render(service: &Service, source: &str) -> anyhow::Result<String> {
             enumeration(&mut text, name, values)?;
         }
     }
-    Ok(text)
+    Ok(header(service, source, &text)? + &text)
 }
 
-fn header(text: &mut String, service: &Service, source: &str) -> anyhow::Result<()> {
-    writeln!(
-        text,
+fn header(service: &Service, source: &str, body: &str) -> anyhow::Result<String> {
+    let mut text = format!(
         "//! Operations and shapes of `{}`, {}. Written by `cargo xtask codegen` from `{source}`; do not edit.\n\n\
          #![allow(missing_docs, reason = \"members are documented by the service's API reference\")]\n\
-         #![allow(clippy::all, clippy::pedantic, reason = \"names and shapes are the model's, not ours\")]\n\n\
-         use std::collections::BTreeMap;\nuse std::fmt;\nuse std::str::FromStr;\n\n\
-         use serde::{{Deserialize, Serialize}};\n\n\
+         #![allow(clippy::all, clippy::pedantic, reason = \"names and shapes are the model's, not ours\")]\n\n",
+        service.name, service.api_version
+    );
+    if !names::used(&["BTreeMap"], body).is_empty() {
+        writeln!(text, "use std::collections::BTreeMap;")?;
+    }
+    writeln!(
+        text,
+        "use std::fmt;\nuse std::str::FromStr;\n\nuse serde::{{Deserialize, Serialize}};\n\n\
          use crate::model::{{Auth, ErrorModel, Http, OperationModel, Shape}};\n\
-         use crate::value::{{Blob, InvalidEnumValue, Sensitive, Timestamp}};\n\n\
-         pub mod model;\n\n\
+         use crate::value::{{{}}};\n\n\
+         mod model;\n\n\
          /// The service's name in ARNs and signatures.\n\
          pub const SERVICE: &str = {:?};\n\
          /// The version of the API, which is also part of a REST service's paths.\n\
          pub const API_VERSION: &str = {:?};",
-        service.service, service.api_version, service.service, service.api_version
+        names::used(
+            &["Blob", "InvalidEnumValue", "Sensitive", "Timestamp"],
+            body
+        ),
+        service.name,
+        service.api_version
     )?;
     if let Some(prefix) = &service.target_prefix {
         writeln!(
@@ -57,7 +66,7 @@ fn header(text: &mut String, service: &Service, source: &str) -> anyhow::Result<
             "/// The version in the content type `application/x-amz-json-`.\npub const JSON_VERSION: &str = {version:?};"
         )?;
     }
-    Ok(())
+    Ok(text)
 }
 
 fn operations(text: &mut String, service: &Service) -> anyhow::Result<()> {
@@ -113,7 +122,7 @@ fn input(text: &mut String, service: &Service) -> anyhow::Result<()> {
     writeln!(
         text,
         "\n/// The input of one call: matching on it is how no operation is forgotten.\n\
-         #[derive(Clone, Debug, PartialEq)]\npub enum Input {{"
+         #[derive(Clone, Debug, PartialEq, Serialize)]\n#[serde(untagged)]\npub enum Input {{"
     )?;
     for (name, operation) in &service.operations {
         writeln!(text, "{name}({}),", operation.input)?;

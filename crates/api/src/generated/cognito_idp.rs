@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::{Auth, ErrorModel, Http, OperationModel, Shape};
 use crate::value::{Blob, InvalidEnumValue, Sensitive, Timestamp};
 
-pub mod model;
+mod model;
 
 /// The service's name in ARNs and signatures.
 pub const SERVICE: &str = "cognito-idp";
@@ -381,7 +381,8 @@ pub fn error(name: &str) -> Option<&'static ErrorModel> {
 }
 
 /// The input of one call: matching on it is how no operation is forgotten.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
 pub enum Input {
     AddCustomAttributes(AddCustomAttributesRequest),
     AddUserPoolClientSecret(AddUserPoolClientSecretRequest),

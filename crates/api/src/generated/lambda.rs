@@ -17,9 +17,9 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Auth, ErrorModel, Http, OperationModel, Shape};
-use crate::value::{Blob, InvalidEnumValue, Sensitive, Timestamp};
+use crate::value::{Blob, InvalidEnumValue, Sensitive};
 
-pub mod model;
+mod model;
 
 /// The service's name in ARNs and signatures.
 pub const SERVICE: &str = "lambda";
@@ -117,7 +117,8 @@ pub fn error(name: &str) -> Option<&'static ErrorModel> {
 }
 
 /// The input of one call: matching on it is how no operation is forgotten.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
 pub enum Input {
     AddPermission(AddPermissionRequest),
     CreateFunction(CreateFunctionRequest),

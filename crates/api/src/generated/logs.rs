@@ -10,16 +10,15 @@
     reason = "names and shapes are the model's, not ours"
 )]
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Auth, ErrorModel, Http, OperationModel, Shape};
-use crate::value::{Blob, InvalidEnumValue, Sensitive, Timestamp};
+use crate::value::InvalidEnumValue;
 
-pub mod model;
+mod model;
 
 /// The service's name in ARNs and signatures.
 pub const SERVICE: &str = "logs";
@@ -109,7 +108,8 @@ pub fn error(name: &str) -> Option<&'static ErrorModel> {
 }
 
 /// The input of one call: matching on it is how no operation is forgotten.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
 pub enum Input {
     DeleteLogGroup(DeleteLogGroupRequest),
     DescribeLogGroups(DescribeLogGroupsRequest),

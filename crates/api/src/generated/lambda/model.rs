@@ -587,1647 +587,662 @@ pub static ERRORS: [ErrorModel; 53] = [
     },
 ];
 
-/// The model's shape `AcceleratorConfig`.
-pub static ACCELERATOR_CONFIG: Shape = Shape {
-    name: "AcceleratorConfig",
-    sensitive: false,
-    kind: Kind::Structure(&[Member {
-        name: "AcceleratorMemorySize",
-        shape: &ACCELERATOR_MEMORY_GB,
-        required: true,
-        location: Location::Body,
-    }]),
-};
+pub static ACCELERATOR_CONFIG: Shape = Shape::new(
+    "AcceleratorConfig",
+    Kind::Structure(&[Member::required(
+        "AcceleratorMemorySize",
+        &ACCELERATOR_MEMORY_GB,
+    )]),
+);
 
-/// The model's shape `AcceleratorMemoryGB`.
-pub static ACCELERATOR_MEMORY_GB: Shape = Shape {
-    name: "AcceleratorMemoryGB",
-    sensitive: false,
-    kind: Kind::Integer(Bounds::NONE),
-};
+pub static ACCELERATOR_MEMORY_GB: Shape =
+    Shape::new("AcceleratorMemoryGB", Kind::Integer(Bounds::NONE));
 
-/// The model's shape `Action`.
-pub static ACTION: Shape = Shape {
-    name: "Action",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(10000),
-        },
+pub static ACTION: Shape = Shape::new(
+    "Action",
+    Kind::String {
+        length: Bounds::within(0, 10000),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("(lambda:[*]|lambda:[a-zA-Z]+|[*])");
+            static PATTERN: Pattern = Pattern::full("(lambda:[*]|lambda:[a-zA-Z]+|[*])");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `AddPermissionRequest`.
-pub static ADD_PERMISSION_REQUEST: Shape = Shape {
-    name: "AddPermissionRequest",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "FunctionName",
-            shape: &NAMESPACED_FUNCTION_NAME,
-            required: true,
-            location: Location::Uri("FunctionName"),
-        },
-        Member {
-            name: "StatementId",
-            shape: &STATEMENT_ID,
-            required: true,
-            location: Location::Body,
-        },
-        Member {
-            name: "Action",
-            shape: &ACTION,
-            required: true,
-            location: Location::Body,
-        },
-        Member {
-            name: "Principal",
-            shape: &PRINCIPAL,
-            required: true,
-            location: Location::Body,
-        },
-        Member {
-            name: "SourceArn",
-            shape: &ARN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "FunctionUrlAuthType",
-            shape: &FUNCTION_URL_AUTH_TYPE,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "InvokedViaFunctionUrl",
-            shape: &INVOKED_VIA_FUNCTION_URL,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "SourceAccount",
-            shape: &SOURCE_OWNER,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "EventSourceToken",
-            shape: &EVENT_SOURCE_TOKEN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Qualifier",
-            shape: &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER,
-            required: false,
-            location: Location::Query("Qualifier"),
-        },
-        Member {
-            name: "RevisionId",
-            shape: &STRING,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "PrincipalOrgID",
-            shape: &PRINCIPAL_ORG_ID,
-            required: false,
-            location: Location::Body,
-        },
+pub static ADD_PERMISSION_REQUEST: Shape = Shape::new(
+    "AddPermissionRequest",
+    Kind::Structure(&[
+        Member::required("FunctionName", &NAMESPACED_FUNCTION_NAME)
+            .at(Location::Uri("FunctionName")),
+        Member::required("StatementId", &STATEMENT_ID),
+        Member::required("Action", &ACTION),
+        Member::required("Principal", &PRINCIPAL),
+        Member::optional("SourceArn", &ARN),
+        Member::optional("FunctionUrlAuthType", &FUNCTION_URL_AUTH_TYPE),
+        Member::optional("InvokedViaFunctionUrl", &INVOKED_VIA_FUNCTION_URL),
+        Member::optional("SourceAccount", &SOURCE_OWNER),
+        Member::optional("EventSourceToken", &EVENT_SOURCE_TOKEN),
+        Member::optional("Qualifier", &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER)
+            .at(Location::Query("Qualifier")),
+        Member::optional("RevisionId", &STRING),
+        Member::optional("PrincipalOrgID", &PRINCIPAL_ORG_ID),
     ]),
-};
+);
 
-/// The model's shape `AddPermissionResponse`.
-pub static ADD_PERMISSION_RESPONSE: Shape = Shape {
-    name: "AddPermissionResponse",
-    sensitive: false,
-    kind: Kind::Structure(&[Member {
-        name: "Statement",
-        shape: &STRING,
-        required: false,
-        location: Location::Body,
-    }]),
-};
+pub static ADD_PERMISSION_RESPONSE: Shape = Shape::new(
+    "AddPermissionResponse",
+    Kind::Structure(&[Member::optional("Statement", &STRING)]),
+);
 
-/// The model's shape `ApplicationLogLevel`.
-pub static APPLICATION_LOG_LEVEL: Shape = Shape {
-    name: "ApplicationLogLevel",
-    sensitive: false,
-    kind: Kind::Enum(&["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"]),
-};
+pub static APPLICATION_LOG_LEVEL: Shape = Shape::new(
+    "ApplicationLogLevel",
+    Kind::Enum(&["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"]),
+);
 
-/// The model's shape `Architecture`.
-pub static ARCHITECTURE: Shape = Shape {
-    name: "Architecture",
-    sensitive: false,
-    kind: Kind::Enum(&["x86_64", "arm64"]),
-};
+pub static ARCHITECTURE: Shape = Shape::new("Architecture", Kind::Enum(&["x86_64", "arm64"]));
 
-/// The model's shape `ArchitecturesList`.
-pub static ARCHITECTURES_LIST: Shape = Shape {
-    name: "ArchitecturesList",
-    sensitive: false,
-    kind: Kind::List {
+pub static ARCHITECTURES_LIST: Shape = Shape::new(
+    "ArchitecturesList",
+    Kind::List {
         member: &ARCHITECTURE,
-        length: Bounds {
-            min: Some(1),
-            max: Some(1),
-        },
+        length: Bounds::within(1, 1),
     },
-};
+);
 
-/// The model's shape `Arn`.
-pub static ARN: Shape = Shape {
-    name: "Arn",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(10000),
-        },
+pub static ARN: Shape = Shape::new(
+    "Arn",
+    Kind::String {
+        length: Bounds::within(0, 10000),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new(
+            static PATTERN: Pattern = Pattern::full(
                 "arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)",
             );
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `Blob`.
-pub static BLOB: Shape = Shape {
-    name: "Blob",
-    sensitive: true,
-    kind: Kind::Blob(Bounds::NONE),
-};
+pub static BLOB: Shape = Shape::sensitive("Blob", Kind::Blob(Bounds::NONE));
 
-/// The model's shape `Boolean`.
-pub static BOOLEAN: Shape = Shape {
-    name: "Boolean",
-    sensitive: false,
-    kind: Kind::Boolean,
-};
+pub static BOOLEAN: Shape = Shape::new("Boolean", Kind::Boolean);
 
-/// The model's shape `CapacityProviderArn`.
-pub static CAPACITY_PROVIDER_ARN: Shape = Shape {
-    name: "CapacityProviderArn",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: Some(140),
-        },
+pub static CAPACITY_PROVIDER_ARN: Shape = Shape::new(
+    "CapacityProviderArn",
+    Kind::String {
+        length: Bounds::within(1, 140),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new(
+            static PATTERN: Pattern = Pattern::full(
                 "arn:aws[a-zA-Z-]*:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:capacity-provider:[a-zA-Z0-9-_]+",
             );
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `CapacityProviderConfig`.
-pub static CAPACITY_PROVIDER_CONFIG: Shape = Shape {
-    name: "CapacityProviderConfig",
-    sensitive: false,
-    kind: Kind::Structure(&[Member {
-        name: "LambdaManagedInstancesCapacityProviderConfig",
-        shape: &LAMBDA_MANAGED_INSTANCES_CAPACITY_PROVIDER_CONFIG,
-        required: true,
-        location: Location::Body,
-    }]),
-};
+pub static CAPACITY_PROVIDER_CONFIG: Shape = Shape::new(
+    "CapacityProviderConfig",
+    Kind::Structure(&[Member::required(
+        "LambdaManagedInstancesCapacityProviderConfig",
+        &LAMBDA_MANAGED_INSTANCES_CAPACITY_PROVIDER_CONFIG,
+    )]),
+);
 
-/// The model's shape `CodeSigningConfigArn`.
-pub static CODE_SIGNING_CONFIG_ARN: Shape = Shape {
-    name: "CodeSigningConfigArn",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(200),
-        },
+pub static CODE_SIGNING_CONFIG_ARN: Shape = Shape::new(
+    "CodeSigningConfigArn",
+    Kind::String {
+        length: Bounds::within(0, 200),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new(
+            static PATTERN: Pattern = Pattern::full(
                 "arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:code-signing-config:csc-[a-z0-9]{17}",
             );
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `Concurrency`.
-pub static CONCURRENCY: Shape = Shape {
-    name: "Concurrency",
-    sensitive: false,
-    kind: Kind::Structure(&[Member {
-        name: "ReservedConcurrentExecutions",
-        shape: &RESERVED_CONCURRENT_EXECUTIONS,
-        required: false,
-        location: Location::Body,
-    }]),
-};
+pub static CONCURRENCY: Shape = Shape::new(
+    "Concurrency",
+    Kind::Structure(&[Member::optional(
+        "ReservedConcurrentExecutions",
+        &RESERVED_CONCURRENT_EXECUTIONS,
+    )]),
+);
 
-/// The model's shape `CreateFunctionRequest`.
-pub static CREATE_FUNCTION_REQUEST: Shape = Shape {
-    name: "CreateFunctionRequest",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "FunctionName",
-            shape: &FUNCTION_NAME,
-            required: true,
-            location: Location::Body,
-        },
-        Member {
-            name: "Runtime",
-            shape: &RUNTIME,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Role",
-            shape: &ROLE_ARN,
-            required: true,
-            location: Location::Body,
-        },
-        Member {
-            name: "Handler",
-            shape: &HANDLER,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Code",
-            shape: &FUNCTION_CODE,
-            required: true,
-            location: Location::Body,
-        },
-        Member {
-            name: "Description",
-            shape: &DESCRIPTION,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Timeout",
-            shape: &TIMEOUT,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "MemorySize",
-            shape: &MEMORY_SIZE,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Publish",
-            shape: &BOOLEAN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "PublishTo",
-            shape: &FUNCTION_VERSION_LATEST_PUBLISHED,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "VpcConfig",
-            shape: &VPC_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "PackageType",
-            shape: &PACKAGE_TYPE,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "DeadLetterConfig",
-            shape: &DEAD_LETTER_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Environment",
-            shape: &ENVIRONMENT,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "KMSKeyArn",
-            shape: &KMS_KEY_ARN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "TracingConfig",
-            shape: &TRACING_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Tags",
-            shape: &TAGS,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Layers",
-            shape: &LAYER_LIST,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "FileSystemConfigs",
-            shape: &FILE_SYSTEM_CONFIG_LIST,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "CodeSigningConfigArn",
-            shape: &CODE_SIGNING_CONFIG_ARN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "ImageConfig",
-            shape: &IMAGE_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Architectures",
-            shape: &ARCHITECTURES_LIST,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "EphemeralStorage",
-            shape: &EPHEMERAL_STORAGE,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "SnapStart",
-            shape: &SNAP_START,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "LoggingConfig",
-            shape: &LOGGING_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "TenancyConfig",
-            shape: &TENANCY_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "CapacityProviderConfig",
-            shape: &CAPACITY_PROVIDER_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "DurableConfig",
-            shape: &DURABLE_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "RuntimeConfig",
-            shape: &FUNCTION_RUNTIME_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "AcceleratorConfig",
-            shape: &ACCELERATOR_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
+pub static CREATE_FUNCTION_REQUEST: Shape = Shape::new(
+    "CreateFunctionRequest",
+    Kind::Structure(&[
+        Member::required("FunctionName", &FUNCTION_NAME),
+        Member::optional("Runtime", &RUNTIME),
+        Member::required("Role", &ROLE_ARN),
+        Member::optional("Handler", &HANDLER),
+        Member::required("Code", &FUNCTION_CODE),
+        Member::optional("Description", &DESCRIPTION),
+        Member::optional("Timeout", &TIMEOUT),
+        Member::optional("MemorySize", &MEMORY_SIZE),
+        Member::optional("Publish", &BOOLEAN),
+        Member::optional("PublishTo", &FUNCTION_VERSION_LATEST_PUBLISHED),
+        Member::optional("VpcConfig", &VPC_CONFIG),
+        Member::optional("PackageType", &PACKAGE_TYPE),
+        Member::optional("DeadLetterConfig", &DEAD_LETTER_CONFIG),
+        Member::optional("Environment", &ENVIRONMENT),
+        Member::optional("KMSKeyArn", &KMS_KEY_ARN),
+        Member::optional("TracingConfig", &TRACING_CONFIG),
+        Member::optional("Tags", &TAGS),
+        Member::optional("Layers", &LAYER_LIST),
+        Member::optional("FileSystemConfigs", &FILE_SYSTEM_CONFIG_LIST),
+        Member::optional("CodeSigningConfigArn", &CODE_SIGNING_CONFIG_ARN),
+        Member::optional("ImageConfig", &IMAGE_CONFIG),
+        Member::optional("Architectures", &ARCHITECTURES_LIST),
+        Member::optional("EphemeralStorage", &EPHEMERAL_STORAGE),
+        Member::optional("SnapStart", &SNAP_START),
+        Member::optional("LoggingConfig", &LOGGING_CONFIG),
+        Member::optional("TenancyConfig", &TENANCY_CONFIG),
+        Member::optional("CapacityProviderConfig", &CAPACITY_PROVIDER_CONFIG),
+        Member::optional("DurableConfig", &DURABLE_CONFIG),
+        Member::optional("RuntimeConfig", &FUNCTION_RUNTIME_CONFIG),
+        Member::optional("AcceleratorConfig", &ACCELERATOR_CONFIG),
     ]),
-};
+);
 
-/// The model's shape `DeadLetterConfig`.
-pub static DEAD_LETTER_CONFIG: Shape = Shape {
-    name: "DeadLetterConfig",
-    sensitive: false,
-    kind: Kind::Structure(&[Member {
-        name: "TargetArn",
-        shape: &RESOURCE_ARN,
-        required: false,
-        location: Location::Body,
-    }]),
-};
+pub static DEAD_LETTER_CONFIG: Shape = Shape::new(
+    "DeadLetterConfig",
+    Kind::Structure(&[Member::optional("TargetArn", &RESOURCE_ARN)]),
+);
 
-/// The model's shape `DeleteFunctionRequest`.
-pub static DELETE_FUNCTION_REQUEST: Shape = Shape {
-    name: "DeleteFunctionRequest",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "FunctionName",
-            shape: &NAMESPACED_FUNCTION_NAME,
-            required: true,
-            location: Location::Uri("FunctionName"),
-        },
-        Member {
-            name: "Qualifier",
-            shape: &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER,
-            required: false,
-            location: Location::Query("Qualifier"),
-        },
+pub static DELETE_FUNCTION_REQUEST: Shape = Shape::new(
+    "DeleteFunctionRequest",
+    Kind::Structure(&[
+        Member::required("FunctionName", &NAMESPACED_FUNCTION_NAME)
+            .at(Location::Uri("FunctionName")),
+        Member::optional("Qualifier", &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER)
+            .at(Location::Query("Qualifier")),
     ]),
-};
+);
 
-/// The model's shape `DeleteFunctionResponse`.
-pub static DELETE_FUNCTION_RESPONSE: Shape = Shape {
-    name: "DeleteFunctionResponse",
-    sensitive: false,
-    kind: Kind::Structure(&[Member {
-        name: "StatusCode",
-        shape: &INTEGER,
-        required: false,
-        location: Location::StatusCode,
-    }]),
-};
+pub static DELETE_FUNCTION_RESPONSE: Shape = Shape::new(
+    "DeleteFunctionResponse",
+    Kind::Structure(&[Member::optional("StatusCode", &INTEGER).at(Location::StatusCode)]),
+);
 
-/// The model's shape `Description`.
-pub static DESCRIPTION: Shape = Shape {
-    name: "Description",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(256),
-        },
+pub static DESCRIPTION: Shape = Shape::new(
+    "Description",
+    Kind::String {
+        length: Bounds::within(0, 256),
         pattern: None,
     },
-};
+);
 
-/// The model's shape `DirectS3Read`.
-pub static DIRECT_S3_READ: Shape = Shape {
-    name: "DirectS3Read",
-    sensitive: false,
-    kind: Kind::Enum(&["ENABLED", "DISABLED", "AUTO"]),
-};
+pub static DIRECT_S3_READ: Shape =
+    Shape::new("DirectS3Read", Kind::Enum(&["ENABLED", "DISABLED", "AUTO"]));
 
-/// The model's shape `DurableConfig`.
-pub static DURABLE_CONFIG: Shape = Shape {
-    name: "DurableConfig",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "KMSKeyArn",
-            shape: &KMS_KEY_ARN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "RetentionPeriodInDays",
-            shape: &RETENTION_PERIOD_IN_DAYS,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "ExecutionTimeout",
-            shape: &EXECUTION_TIMEOUT,
-            required: false,
-            location: Location::Body,
-        },
+pub static DURABLE_CONFIG: Shape = Shape::new(
+    "DurableConfig",
+    Kind::Structure(&[
+        Member::optional("KMSKeyArn", &KMS_KEY_ARN),
+        Member::optional("RetentionPeriodInDays", &RETENTION_PERIOD_IN_DAYS),
+        Member::optional("ExecutionTimeout", &EXECUTION_TIMEOUT),
     ]),
-};
+);
 
-/// The model's shape `DurableExecutionArn`.
-pub static DURABLE_EXECUTION_ARN: Shape = Shape {
-    name: "DurableExecutionArn",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: Some(1024),
-        },
+pub static DURABLE_EXECUTION_ARN: Shape = Shape::new(
+    "DurableExecutionArn",
+    Kind::String {
+        length: Bounds::within(1, 1024),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new(
+            static PATTERN: Pattern = Pattern::full(
                 "arn:([a-zA-Z0-9-]+):lambda:([a-zA-Z0-9-]+):(\\d{12}):function:([a-zA-Z0-9_-]+):(\\$LATEST(?:\\.PUBLISHED)?|[0-9]+)/durable-execution/([a-zA-Z0-9_-]+)/([a-zA-Z0-9_-]+)",
             );
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `DurableExecutionName`.
-pub static DURABLE_EXECUTION_NAME: Shape = Shape {
-    name: "DurableExecutionName",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: Some(64),
-        },
+pub static DURABLE_EXECUTION_NAME: Shape = Shape::new(
+    "DurableExecutionName",
+    Kind::String {
+        length: Bounds::within(1, 64),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("[a-zA-Z0-9-_]+");
+            static PATTERN: Pattern = Pattern::full("[a-zA-Z0-9-_]+");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `Environment`.
-pub static ENVIRONMENT: Shape = Shape {
-    name: "Environment",
-    sensitive: false,
-    kind: Kind::Structure(&[Member {
-        name: "Variables",
-        shape: &ENVIRONMENT_VARIABLES,
-        required: false,
-        location: Location::Body,
-    }]),
-};
+pub static ENVIRONMENT: Shape = Shape::new(
+    "Environment",
+    Kind::Structure(&[Member::optional("Variables", &ENVIRONMENT_VARIABLES)]),
+);
 
-/// The model's shape `EnvironmentError`.
-pub static ENVIRONMENT_ERROR: Shape = Shape {
-    name: "EnvironmentError",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "ErrorCode",
-            shape: &STRING,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Message",
-            shape: &SENSITIVE_STRING,
-            required: false,
-            location: Location::Body,
-        },
+pub static ENVIRONMENT_ERROR: Shape = Shape::new(
+    "EnvironmentError",
+    Kind::Structure(&[
+        Member::optional("ErrorCode", &STRING),
+        Member::optional("Message", &SENSITIVE_STRING),
     ]),
-};
+);
 
-/// The model's shape `EnvironmentResponse`.
-pub static ENVIRONMENT_RESPONSE: Shape = Shape {
-    name: "EnvironmentResponse",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "Variables",
-            shape: &ENVIRONMENT_VARIABLES,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Error",
-            shape: &ENVIRONMENT_ERROR,
-            required: false,
-            location: Location::Body,
-        },
+pub static ENVIRONMENT_RESPONSE: Shape = Shape::new(
+    "EnvironmentResponse",
+    Kind::Structure(&[
+        Member::optional("Variables", &ENVIRONMENT_VARIABLES),
+        Member::optional("Error", &ENVIRONMENT_ERROR),
     ]),
-};
+);
 
-/// The model's shape `EnvironmentVariableName`.
-pub static ENVIRONMENT_VARIABLE_NAME: Shape = Shape {
-    name: "EnvironmentVariableName",
-    sensitive: true,
-    kind: Kind::String {
+pub static ENVIRONMENT_VARIABLE_NAME: Shape = Shape::sensitive(
+    "EnvironmentVariableName",
+    Kind::String {
         length: Bounds::NONE,
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("[a-zA-Z]([a-zA-Z0-9_])+");
+            static PATTERN: Pattern = Pattern::full("[a-zA-Z]([a-zA-Z0-9_])+");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `EnvironmentVariableValue`.
-pub static ENVIRONMENT_VARIABLE_VALUE: Shape = Shape {
-    name: "EnvironmentVariableValue",
-    sensitive: true,
-    kind: Kind::String {
+pub static ENVIRONMENT_VARIABLE_VALUE: Shape = Shape::sensitive(
+    "EnvironmentVariableValue",
+    Kind::String {
         length: Bounds::NONE,
         pattern: None,
     },
-};
+);
 
-/// The model's shape `EnvironmentVariables`.
-pub static ENVIRONMENT_VARIABLES: Shape = Shape {
-    name: "EnvironmentVariables",
-    sensitive: true,
-    kind: Kind::Map {
+pub static ENVIRONMENT_VARIABLES: Shape = Shape::sensitive(
+    "EnvironmentVariables",
+    Kind::Map {
         key: &ENVIRONMENT_VARIABLE_NAME,
         value: &ENVIRONMENT_VARIABLE_VALUE,
         length: Bounds::NONE,
     },
-};
+);
 
-/// The model's shape `EphemeralStorage`.
-pub static EPHEMERAL_STORAGE: Shape = Shape {
-    name: "EphemeralStorage",
-    sensitive: false,
-    kind: Kind::Structure(&[Member {
-        name: "Size",
-        shape: &EPHEMERAL_STORAGE_SIZE,
-        required: true,
-        location: Location::Body,
-    }]),
-};
+pub static EPHEMERAL_STORAGE: Shape = Shape::new(
+    "EphemeralStorage",
+    Kind::Structure(&[Member::required("Size", &EPHEMERAL_STORAGE_SIZE)]),
+);
 
-/// The model's shape `EphemeralStorageSize`.
-pub static EPHEMERAL_STORAGE_SIZE: Shape = Shape {
-    name: "EphemeralStorageSize",
-    sensitive: false,
-    kind: Kind::Integer(Bounds {
-        min: Some(512),
-        max: Some(32768),
-    }),
-};
+pub static EPHEMERAL_STORAGE_SIZE: Shape = Shape::new(
+    "EphemeralStorageSize",
+    Kind::Integer(Bounds::within(512, 32768)),
+);
 
-/// The model's shape `EventSourceToken`.
-pub static EVENT_SOURCE_TOKEN: Shape = Shape {
-    name: "EventSourceToken",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(256),
-        },
+pub static EVENT_SOURCE_TOKEN: Shape = Shape::new(
+    "EventSourceToken",
+    Kind::String {
+        length: Bounds::within(0, 256),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("[a-zA-Z0-9._\\-]+");
+            static PATTERN: Pattern = Pattern::full("[a-zA-Z0-9._\\-]+");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `ExecutionEnvironmentMemoryGiBPerVCpu`.
-pub static EXECUTION_ENVIRONMENT_MEMORY_GIB_PER_VCPU: Shape = Shape {
-    name: "ExecutionEnvironmentMemoryGiBPerVCpu",
-    sensitive: false,
-    kind: Kind::Double(Bounds {
-        min: Some(2),
-        max: Some(8),
-    }),
-};
+pub static EXECUTION_ENVIRONMENT_MEMORY_GIB_PER_VCPU: Shape = Shape::new(
+    "ExecutionEnvironmentMemoryGiBPerVCpu",
+    Kind::Double(Bounds::within(2, 8)),
+);
 
-/// The model's shape `ExecutionTimeout`.
-pub static EXECUTION_TIMEOUT: Shape = Shape {
-    name: "ExecutionTimeout",
-    sensitive: false,
-    kind: Kind::Integer(Bounds {
-        min: Some(1),
-        max: Some(31622400),
-    }),
-};
+pub static EXECUTION_TIMEOUT: Shape = Shape::new(
+    "ExecutionTimeout",
+    Kind::Integer(Bounds::within(1, 31622400)),
+);
 
-/// The model's shape `FileSystemArn`.
-pub static FILE_SYSTEM_ARN: Shape = Shape {
-    name: "FileSystemArn",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(256),
-        },
+pub static FILE_SYSTEM_ARN: Shape = Shape::new(
+    "FileSystemArn",
+    Kind::String {
+        length: Bounds::within(0, 256),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new(
+            static PATTERN: Pattern = Pattern::full(
                 "arn:aws[a-zA-Z-]*:elasticfilesystem:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:access-point/fsap-[a-f0-9]{17}$|^arn:aws[-a-z]*:s3files:[0-9a-z-:]+:file-system/fs-[0-9a-f]{17,40}/access-point/fsap-[0-9a-f]{17,40}",
             );
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `FileSystemConfig`.
-pub static FILE_SYSTEM_CONFIG: Shape = Shape {
-    name: "FileSystemConfig",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "Arn",
-            shape: &FILE_SYSTEM_ARN,
-            required: true,
-            location: Location::Body,
-        },
-        Member {
-            name: "LocalMountPath",
-            shape: &LOCAL_MOUNT_PATH,
-            required: true,
-            location: Location::Body,
-        },
-        Member {
-            name: "S3FilesConfig",
-            shape: &S3_FILES_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
+pub static FILE_SYSTEM_CONFIG: Shape = Shape::new(
+    "FileSystemConfig",
+    Kind::Structure(&[
+        Member::required("Arn", &FILE_SYSTEM_ARN),
+        Member::required("LocalMountPath", &LOCAL_MOUNT_PATH),
+        Member::optional("S3FilesConfig", &S3_FILES_CONFIG),
     ]),
-};
+);
 
-/// The model's shape `FileSystemConfigList`.
-pub static FILE_SYSTEM_CONFIG_LIST: Shape = Shape {
-    name: "FileSystemConfigList",
-    sensitive: false,
-    kind: Kind::List {
+pub static FILE_SYSTEM_CONFIG_LIST: Shape = Shape::new(
+    "FileSystemConfigList",
+    Kind::List {
         member: &FILE_SYSTEM_CONFIG,
-        length: Bounds {
-            min: Some(0),
-            max: Some(1),
-        },
+        length: Bounds::within(0, 1),
     },
-};
+);
 
-/// The model's shape `FunctionArn`.
-pub static FUNCTION_ARN: Shape = Shape {
-    name: "FunctionArn",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(10000),
-        },
+pub static FUNCTION_ARN: Shape = Shape::new(
+    "FunctionArn",
+    Kind::String {
+        length: Bounds::within(0, 10000),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new(
+            static PATTERN: Pattern = Pattern::full(
                 "arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:function:[a-zA-Z0-9-_]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?",
             );
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `FunctionCode`.
-pub static FUNCTION_CODE: Shape = Shape {
-    name: "FunctionCode",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "ZipFile",
-            shape: &BLOB,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "S3Bucket",
-            shape: &S3_BUCKET,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "S3Key",
-            shape: &S3_KEY,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "S3ObjectVersion",
-            shape: &S3_OBJECT_VERSION,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "S3ObjectStorageMode",
-            shape: &S3_OBJECT_STORAGE_MODE,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "ImageUri",
-            shape: &STRING,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "SourceKMSKeyArn",
-            shape: &KMS_KEY_ARN,
-            required: false,
-            location: Location::Body,
-        },
+pub static FUNCTION_CODE: Shape = Shape::new(
+    "FunctionCode",
+    Kind::Structure(&[
+        Member::optional("ZipFile", &BLOB),
+        Member::optional("S3Bucket", &S3_BUCKET),
+        Member::optional("S3Key", &S3_KEY),
+        Member::optional("S3ObjectVersion", &S3_OBJECT_VERSION),
+        Member::optional("S3ObjectStorageMode", &S3_OBJECT_STORAGE_MODE),
+        Member::optional("ImageUri", &STRING),
+        Member::optional("SourceKMSKeyArn", &KMS_KEY_ARN),
     ]),
-};
+);
 
-/// The model's shape `FunctionCodeLocation`.
-pub static FUNCTION_CODE_LOCATION: Shape = Shape {
-    name: "FunctionCodeLocation",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "RepositoryType",
-            shape: &STRING,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Location",
-            shape: &SENSITIVE_STRING_ON_SERVER_ONLY,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "ImageUri",
-            shape: &STRING,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "ResolvedImageUri",
-            shape: &STRING,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "ResolvedS3Object",
-            shape: &RESOLVED_S3_OBJECT,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "SourceKMSKeyArn",
-            shape: &KMS_KEY_ARN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Error",
-            shape: &FUNCTION_CODE_LOCATION_ERROR,
-            required: false,
-            location: Location::Body,
-        },
+pub static FUNCTION_CODE_LOCATION: Shape = Shape::new(
+    "FunctionCodeLocation",
+    Kind::Structure(&[
+        Member::optional("RepositoryType", &STRING),
+        Member::optional("Location", &SENSITIVE_STRING_ON_SERVER_ONLY),
+        Member::optional("ImageUri", &STRING),
+        Member::optional("ResolvedImageUri", &STRING),
+        Member::optional("ResolvedS3Object", &RESOLVED_S3_OBJECT),
+        Member::optional("SourceKMSKeyArn", &KMS_KEY_ARN),
+        Member::optional("Error", &FUNCTION_CODE_LOCATION_ERROR),
     ]),
-};
+);
 
-/// The model's shape `FunctionCodeLocationError`.
-pub static FUNCTION_CODE_LOCATION_ERROR: Shape = Shape {
-    name: "FunctionCodeLocationError",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "ErrorCode",
-            shape: &STRING,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Message",
-            shape: &SENSITIVE_STRING,
-            required: false,
-            location: Location::Body,
-        },
+pub static FUNCTION_CODE_LOCATION_ERROR: Shape = Shape::new(
+    "FunctionCodeLocationError",
+    Kind::Structure(&[
+        Member::optional("ErrorCode", &STRING),
+        Member::optional("Message", &SENSITIVE_STRING),
     ]),
-};
+);
 
-/// The model's shape `FunctionConfiguration`.
-pub static FUNCTION_CONFIGURATION: Shape = Shape {
-    name: "FunctionConfiguration",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "FunctionName",
-            shape: &NAMESPACED_FUNCTION_NAME,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "FunctionArn",
-            shape: &NAME_SPACED_FUNCTION_ARN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Runtime",
-            shape: &RUNTIME,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Role",
-            shape: &ROLE_ARN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Handler",
-            shape: &HANDLER,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "CodeSize",
-            shape: &LONG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Description",
-            shape: &DESCRIPTION,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Timeout",
-            shape: &TIMEOUT,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "MemorySize",
-            shape: &MEMORY_SIZE,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "LastModified",
-            shape: &TIMESTAMP,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "CodeSha256",
-            shape: &STRING,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Version",
-            shape: &VERSION,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "VpcConfig",
-            shape: &VPC_CONFIG_RESPONSE,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "DeadLetterConfig",
-            shape: &DEAD_LETTER_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Environment",
-            shape: &ENVIRONMENT_RESPONSE,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "KMSKeyArn",
-            shape: &KMS_KEY_ARN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "TracingConfig",
-            shape: &TRACING_CONFIG_RESPONSE,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "MasterArn",
-            shape: &FUNCTION_ARN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "RevisionId",
-            shape: &STRING,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Layers",
-            shape: &LAYERS_REFERENCE_LIST,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "State",
-            shape: &STATE,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "StateReason",
-            shape: &STATE_REASON,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "StateReasonCode",
-            shape: &STATE_REASON_CODE,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "LastUpdateStatus",
-            shape: &LAST_UPDATE_STATUS,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "LastUpdateStatusReason",
-            shape: &LAST_UPDATE_STATUS_REASON,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "LastUpdateStatusReasonCode",
-            shape: &LAST_UPDATE_STATUS_REASON_CODE,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "FileSystemConfigs",
-            shape: &FILE_SYSTEM_CONFIG_LIST,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "SigningProfileVersionArn",
-            shape: &ARN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "SigningJobArn",
-            shape: &ARN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "PackageType",
-            shape: &PACKAGE_TYPE,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "ImageConfigResponse",
-            shape: &IMAGE_CONFIG_RESPONSE,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Architectures",
-            shape: &ARCHITECTURES_LIST,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "EphemeralStorage",
-            shape: &EPHEMERAL_STORAGE,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "SnapStart",
-            shape: &SNAP_START_RESPONSE,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "RuntimeVersionConfig",
-            shape: &RUNTIME_VERSION_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "LoggingConfig",
-            shape: &LOGGING_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "TenancyConfig",
-            shape: &TENANCY_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "CapacityProviderConfig",
-            shape: &CAPACITY_PROVIDER_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "ConfigSha256",
-            shape: &STRING,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "DurableConfig",
-            shape: &DURABLE_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "RuntimeConfig",
-            shape: &FUNCTION_RUNTIME_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "AcceleratorConfig",
-            shape: &ACCELERATOR_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
+pub static FUNCTION_CONFIGURATION: Shape = Shape::new(
+    "FunctionConfiguration",
+    Kind::Structure(&[
+        Member::optional("FunctionName", &NAMESPACED_FUNCTION_NAME),
+        Member::optional("FunctionArn", &NAME_SPACED_FUNCTION_ARN),
+        Member::optional("Runtime", &RUNTIME),
+        Member::optional("Role", &ROLE_ARN),
+        Member::optional("Handler", &HANDLER),
+        Member::optional("CodeSize", &LONG),
+        Member::optional("Description", &DESCRIPTION),
+        Member::optional("Timeout", &TIMEOUT),
+        Member::optional("MemorySize", &MEMORY_SIZE),
+        Member::optional("LastModified", &TIMESTAMP),
+        Member::optional("CodeSha256", &STRING),
+        Member::optional("Version", &VERSION),
+        Member::optional("VpcConfig", &VPC_CONFIG_RESPONSE),
+        Member::optional("DeadLetterConfig", &DEAD_LETTER_CONFIG),
+        Member::optional("Environment", &ENVIRONMENT_RESPONSE),
+        Member::optional("KMSKeyArn", &KMS_KEY_ARN),
+        Member::optional("TracingConfig", &TRACING_CONFIG_RESPONSE),
+        Member::optional("MasterArn", &FUNCTION_ARN),
+        Member::optional("RevisionId", &STRING),
+        Member::optional("Layers", &LAYERS_REFERENCE_LIST),
+        Member::optional("State", &STATE),
+        Member::optional("StateReason", &STATE_REASON),
+        Member::optional("StateReasonCode", &STATE_REASON_CODE),
+        Member::optional("LastUpdateStatus", &LAST_UPDATE_STATUS),
+        Member::optional("LastUpdateStatusReason", &LAST_UPDATE_STATUS_REASON),
+        Member::optional(
+            "LastUpdateStatusReasonCode",
+            &LAST_UPDATE_STATUS_REASON_CODE,
+        ),
+        Member::optional("FileSystemConfigs", &FILE_SYSTEM_CONFIG_LIST),
+        Member::optional("SigningProfileVersionArn", &ARN),
+        Member::optional("SigningJobArn", &ARN),
+        Member::optional("PackageType", &PACKAGE_TYPE),
+        Member::optional("ImageConfigResponse", &IMAGE_CONFIG_RESPONSE),
+        Member::optional("Architectures", &ARCHITECTURES_LIST),
+        Member::optional("EphemeralStorage", &EPHEMERAL_STORAGE),
+        Member::optional("SnapStart", &SNAP_START_RESPONSE),
+        Member::optional("RuntimeVersionConfig", &RUNTIME_VERSION_CONFIG),
+        Member::optional("LoggingConfig", &LOGGING_CONFIG),
+        Member::optional("TenancyConfig", &TENANCY_CONFIG),
+        Member::optional("CapacityProviderConfig", &CAPACITY_PROVIDER_CONFIG),
+        Member::optional("ConfigSha256", &STRING),
+        Member::optional("DurableConfig", &DURABLE_CONFIG),
+        Member::optional("RuntimeConfig", &FUNCTION_RUNTIME_CONFIG),
+        Member::optional("AcceleratorConfig", &ACCELERATOR_CONFIG),
     ]),
-};
+);
 
-/// The model's shape `FunctionList`.
-pub static FUNCTION_LIST: Shape = Shape {
-    name: "FunctionList",
-    sensitive: false,
-    kind: Kind::List {
+pub static FUNCTION_LIST: Shape = Shape::new(
+    "FunctionList",
+    Kind::List {
         member: &FUNCTION_CONFIGURATION,
         length: Bounds::NONE,
     },
-};
+);
 
-/// The model's shape `FunctionName`.
-pub static FUNCTION_NAME: Shape = Shape {
-    name: "FunctionName",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: Some(140),
-        },
+pub static FUNCTION_NAME: Shape = Shape::new(
+    "FunctionName",
+    Kind::String {
+        length: Bounds::within(1, 140),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new(
+            static PATTERN: Pattern = Pattern::full(
                 "(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?",
             );
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `FunctionRuntimeAlias`.
-pub static FUNCTION_RUNTIME_ALIAS: Shape = Shape {
-    name: "FunctionRuntimeAlias",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: Some(128),
-        },
+pub static FUNCTION_RUNTIME_ALIAS: Shape = Shape::new(
+    "FunctionRuntimeAlias",
+    Kind::String {
+        length: Bounds::within(1, 128),
         pattern: None,
     },
-};
+);
 
-/// The model's shape `FunctionRuntimeArn`.
-pub static FUNCTION_RUNTIME_ARN: Shape = Shape {
-    name: "FunctionRuntimeArn",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(48),
-            max: Some(2048),
-        },
+pub static FUNCTION_RUNTIME_ARN: Shape = Shape::new(
+    "FunctionRuntimeArn",
+    Kind::String {
+        length: Bounds::within(48, 2048),
         pattern: Some({
             static PATTERN: Pattern =
-                Pattern::new("arn:[a-z-]+:lambda:[a-z0-9-]+:\\d{12}:runtime/.+");
+                Pattern::full("arn:[a-z-]+:lambda:[a-z0-9-]+:\\d{12}:runtime/.+");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `FunctionRuntimeConfig`.
-pub static FUNCTION_RUNTIME_CONFIG: Shape = Shape {
-    name: "FunctionRuntimeConfig",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "RuntimeArn",
-            shape: &FUNCTION_RUNTIME_ARN,
-            required: true,
-            location: Location::Body,
-        },
-        Member {
-            name: "RuntimeAlias",
-            shape: &FUNCTION_RUNTIME_ALIAS,
-            required: true,
-            location: Location::Body,
-        },
+pub static FUNCTION_RUNTIME_CONFIG: Shape = Shape::new(
+    "FunctionRuntimeConfig",
+    Kind::Structure(&[
+        Member::required("RuntimeArn", &FUNCTION_RUNTIME_ARN),
+        Member::required("RuntimeAlias", &FUNCTION_RUNTIME_ALIAS),
     ]),
-};
+);
 
-/// The model's shape `FunctionUrlAuthType`.
-pub static FUNCTION_URL_AUTH_TYPE: Shape = Shape {
-    name: "FunctionUrlAuthType",
-    sensitive: false,
-    kind: Kind::Enum(&["NONE", "AWS_IAM"]),
-};
+pub static FUNCTION_URL_AUTH_TYPE: Shape =
+    Shape::new("FunctionUrlAuthType", Kind::Enum(&["NONE", "AWS_IAM"]));
 
-/// The model's shape `FunctionVersion`.
-pub static FUNCTION_VERSION: Shape = Shape {
-    name: "FunctionVersion",
-    sensitive: false,
-    kind: Kind::Enum(&["ALL"]),
-};
+pub static FUNCTION_VERSION: Shape = Shape::new("FunctionVersion", Kind::Enum(&["ALL"]));
 
-/// The model's shape `FunctionVersionLatestPublished`.
-pub static FUNCTION_VERSION_LATEST_PUBLISHED: Shape = Shape {
-    name: "FunctionVersionLatestPublished",
-    sensitive: false,
-    kind: Kind::Enum(&["LATEST_PUBLISHED"]),
-};
+pub static FUNCTION_VERSION_LATEST_PUBLISHED: Shape = Shape::new(
+    "FunctionVersionLatestPublished",
+    Kind::Enum(&["LATEST_PUBLISHED"]),
+);
 
-/// The model's shape `GetFunctionConfigurationRequest`.
-pub static GET_FUNCTION_CONFIGURATION_REQUEST: Shape = Shape {
-    name: "GetFunctionConfigurationRequest",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "FunctionName",
-            shape: &NAMESPACED_FUNCTION_NAME,
-            required: true,
-            location: Location::Uri("FunctionName"),
-        },
-        Member {
-            name: "Qualifier",
-            shape: &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER,
-            required: false,
-            location: Location::Query("Qualifier"),
-        },
+pub static GET_FUNCTION_CONFIGURATION_REQUEST: Shape = Shape::new(
+    "GetFunctionConfigurationRequest",
+    Kind::Structure(&[
+        Member::required("FunctionName", &NAMESPACED_FUNCTION_NAME)
+            .at(Location::Uri("FunctionName")),
+        Member::optional("Qualifier", &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER)
+            .at(Location::Query("Qualifier")),
     ]),
-};
+);
 
-/// The model's shape `GetFunctionRequest`.
-pub static GET_FUNCTION_REQUEST: Shape = Shape {
-    name: "GetFunctionRequest",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "FunctionName",
-            shape: &NAMESPACED_FUNCTION_NAME,
-            required: true,
-            location: Location::Uri("FunctionName"),
-        },
-        Member {
-            name: "Qualifier",
-            shape: &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER,
-            required: false,
-            location: Location::Query("Qualifier"),
-        },
+pub static GET_FUNCTION_REQUEST: Shape = Shape::new(
+    "GetFunctionRequest",
+    Kind::Structure(&[
+        Member::required("FunctionName", &NAMESPACED_FUNCTION_NAME)
+            .at(Location::Uri("FunctionName")),
+        Member::optional("Qualifier", &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER)
+            .at(Location::Query("Qualifier")),
     ]),
-};
+);
 
-/// The model's shape `GetFunctionResponse`.
-pub static GET_FUNCTION_RESPONSE: Shape = Shape {
-    name: "GetFunctionResponse",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "Configuration",
-            shape: &FUNCTION_CONFIGURATION,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Code",
-            shape: &FUNCTION_CODE_LOCATION,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Tags",
-            shape: &TAGS,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "TagsError",
-            shape: &TAGS_ERROR,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Concurrency",
-            shape: &CONCURRENCY,
-            required: false,
-            location: Location::Body,
-        },
+pub static GET_FUNCTION_RESPONSE: Shape = Shape::new(
+    "GetFunctionResponse",
+    Kind::Structure(&[
+        Member::optional("Configuration", &FUNCTION_CONFIGURATION),
+        Member::optional("Code", &FUNCTION_CODE_LOCATION),
+        Member::optional("Tags", &TAGS),
+        Member::optional("TagsError", &TAGS_ERROR),
+        Member::optional("Concurrency", &CONCURRENCY),
     ]),
-};
+);
 
-/// The model's shape `GetPolicyRequest`.
-pub static GET_POLICY_REQUEST: Shape = Shape {
-    name: "GetPolicyRequest",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "FunctionName",
-            shape: &NAMESPACED_FUNCTION_NAME,
-            required: true,
-            location: Location::Uri("FunctionName"),
-        },
-        Member {
-            name: "Qualifier",
-            shape: &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER,
-            required: false,
-            location: Location::Query("Qualifier"),
-        },
+pub static GET_POLICY_REQUEST: Shape = Shape::new(
+    "GetPolicyRequest",
+    Kind::Structure(&[
+        Member::required("FunctionName", &NAMESPACED_FUNCTION_NAME)
+            .at(Location::Uri("FunctionName")),
+        Member::optional("Qualifier", &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER)
+            .at(Location::Query("Qualifier")),
     ]),
-};
+);
 
-/// The model's shape `GetPolicyResponse`.
-pub static GET_POLICY_RESPONSE: Shape = Shape {
-    name: "GetPolicyResponse",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "Policy",
-            shape: &STRING,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "RevisionId",
-            shape: &STRING,
-            required: false,
-            location: Location::Body,
-        },
+pub static GET_POLICY_RESPONSE: Shape = Shape::new(
+    "GetPolicyResponse",
+    Kind::Structure(&[
+        Member::optional("Policy", &STRING),
+        Member::optional("RevisionId", &STRING),
     ]),
-};
+);
 
-/// The model's shape `Handler`.
-pub static HANDLER: Shape = Shape {
-    name: "Handler",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(128),
-        },
+pub static HANDLER: Shape = Shape::new(
+    "Handler",
+    Kind::String {
+        length: Bounds::within(0, 128),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("[^\\s]+");
+            static PATTERN: Pattern = Pattern::full("[^\\s]+");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `ImageConfig`.
-pub static IMAGE_CONFIG: Shape = Shape {
-    name: "ImageConfig",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "EntryPoint",
-            shape: &STRING_LIST,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Command",
-            shape: &STRING_LIST,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "WorkingDirectory",
-            shape: &WORKING_DIRECTORY,
-            required: false,
-            location: Location::Body,
-        },
+pub static IMAGE_CONFIG: Shape = Shape::new(
+    "ImageConfig",
+    Kind::Structure(&[
+        Member::optional("EntryPoint", &STRING_LIST),
+        Member::optional("Command", &STRING_LIST),
+        Member::optional("WorkingDirectory", &WORKING_DIRECTORY),
     ]),
-};
+);
 
-/// The model's shape `ImageConfigError`.
-pub static IMAGE_CONFIG_ERROR: Shape = Shape {
-    name: "ImageConfigError",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "ErrorCode",
-            shape: &STRING,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Message",
-            shape: &SENSITIVE_STRING,
-            required: false,
-            location: Location::Body,
-        },
+pub static IMAGE_CONFIG_ERROR: Shape = Shape::new(
+    "ImageConfigError",
+    Kind::Structure(&[
+        Member::optional("ErrorCode", &STRING),
+        Member::optional("Message", &SENSITIVE_STRING),
     ]),
-};
+);
 
-/// The model's shape `ImageConfigResponse`.
-pub static IMAGE_CONFIG_RESPONSE: Shape = Shape {
-    name: "ImageConfigResponse",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "ImageConfig",
-            shape: &IMAGE_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Error",
-            shape: &IMAGE_CONFIG_ERROR,
-            required: false,
-            location: Location::Body,
-        },
+pub static IMAGE_CONFIG_RESPONSE: Shape = Shape::new(
+    "ImageConfigResponse",
+    Kind::Structure(&[
+        Member::optional("ImageConfig", &IMAGE_CONFIG),
+        Member::optional("Error", &IMAGE_CONFIG_ERROR),
     ]),
-};
+);
 
-/// The model's shape `Integer`.
-pub static INTEGER: Shape = Shape {
-    name: "Integer",
-    sensitive: false,
-    kind: Kind::Integer(Bounds::NONE),
-};
+pub static INTEGER: Shape = Shape::new("Integer", Kind::Integer(Bounds::NONE));
 
-/// The model's shape `InvocationRequest`.
-pub static INVOCATION_REQUEST: Shape = Shape {
-    name: "InvocationRequest",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "FunctionName",
-            shape: &NAMESPACED_FUNCTION_NAME,
-            required: true,
-            location: Location::Uri("FunctionName"),
-        },
-        Member {
-            name: "InvocationType",
-            shape: &INVOCATION_TYPE,
-            required: false,
-            location: Location::Header("X-Amz-Invocation-Type"),
-        },
-        Member {
-            name: "LogType",
-            shape: &LOG_TYPE,
-            required: false,
-            location: Location::Header("X-Amz-Log-Type"),
-        },
-        Member {
-            name: "ClientContext",
-            shape: &STRING,
-            required: false,
-            location: Location::Header("X-Amz-Client-Context"),
-        },
-        Member {
-            name: "DurableExecutionName",
-            shape: &DURABLE_EXECUTION_NAME,
-            required: false,
-            location: Location::Header("X-Amz-Durable-Execution-Name"),
-        },
-        Member {
-            name: "Payload",
-            shape: &BLOB,
-            required: false,
-            location: Location::Payload,
-        },
-        Member {
-            name: "Qualifier",
-            shape: &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER,
-            required: false,
-            location: Location::Query("Qualifier"),
-        },
-        Member {
-            name: "TenantId",
-            shape: &TENANT_ID,
-            required: false,
-            location: Location::Header("X-Amz-Tenant-Id"),
-        },
+pub static INVOCATION_REQUEST: Shape = Shape::new(
+    "InvocationRequest",
+    Kind::Structure(&[
+        Member::required("FunctionName", &NAMESPACED_FUNCTION_NAME)
+            .at(Location::Uri("FunctionName")),
+        Member::optional("InvocationType", &INVOCATION_TYPE)
+            .at(Location::Header("X-Amz-Invocation-Type")),
+        Member::optional("LogType", &LOG_TYPE).at(Location::Header("X-Amz-Log-Type")),
+        Member::optional("ClientContext", &STRING).at(Location::Header("X-Amz-Client-Context")),
+        Member::optional("DurableExecutionName", &DURABLE_EXECUTION_NAME)
+            .at(Location::Header("X-Amz-Durable-Execution-Name")),
+        Member::optional("Payload", &BLOB).at(Location::Payload),
+        Member::optional("Qualifier", &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER)
+            .at(Location::Query("Qualifier")),
+        Member::optional("TenantId", &TENANT_ID).at(Location::Header("X-Amz-Tenant-Id")),
     ]),
-};
+);
 
-/// The model's shape `InvocationResponse`.
-pub static INVOCATION_RESPONSE: Shape = Shape {
-    name: "InvocationResponse",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "StatusCode",
-            shape: &INTEGER,
-            required: false,
-            location: Location::StatusCode,
-        },
-        Member {
-            name: "FunctionError",
-            shape: &STRING,
-            required: false,
-            location: Location::Header("X-Amz-Function-Error"),
-        },
-        Member {
-            name: "LogResult",
-            shape: &STRING,
-            required: false,
-            location: Location::Header("X-Amz-Log-Result"),
-        },
-        Member {
-            name: "Payload",
-            shape: &BLOB,
-            required: false,
-            location: Location::Payload,
-        },
-        Member {
-            name: "ExecutedVersion",
-            shape: &VERSION,
-            required: false,
-            location: Location::Header("X-Amz-Executed-Version"),
-        },
-        Member {
-            name: "DurableExecutionArn",
-            shape: &DURABLE_EXECUTION_ARN,
-            required: false,
-            location: Location::Header("X-Amz-Durable-Execution-Arn"),
-        },
+pub static INVOCATION_RESPONSE: Shape = Shape::new(
+    "InvocationResponse",
+    Kind::Structure(&[
+        Member::optional("StatusCode", &INTEGER).at(Location::StatusCode),
+        Member::optional("FunctionError", &STRING).at(Location::Header("X-Amz-Function-Error")),
+        Member::optional("LogResult", &STRING).at(Location::Header("X-Amz-Log-Result")),
+        Member::optional("Payload", &BLOB).at(Location::Payload),
+        Member::optional("ExecutedVersion", &VERSION)
+            .at(Location::Header("X-Amz-Executed-Version")),
+        Member::optional("DurableExecutionArn", &DURABLE_EXECUTION_ARN)
+            .at(Location::Header("X-Amz-Durable-Execution-Arn")),
     ]),
-};
+);
 
-/// The model's shape `InvocationType`.
-pub static INVOCATION_TYPE: Shape = Shape {
-    name: "InvocationType",
-    sensitive: false,
-    kind: Kind::Enum(&["Event", "RequestResponse", "DryRun"]),
-};
+pub static INVOCATION_TYPE: Shape = Shape::new(
+    "InvocationType",
+    Kind::Enum(&["Event", "RequestResponse", "DryRun"]),
+);
 
-/// The model's shape `InvokedViaFunctionUrl`.
-pub static INVOKED_VIA_FUNCTION_URL: Shape = Shape {
-    name: "InvokedViaFunctionUrl",
-    sensitive: false,
-    kind: Kind::Boolean,
-};
+pub static INVOKED_VIA_FUNCTION_URL: Shape = Shape::new("InvokedViaFunctionUrl", Kind::Boolean);
 
-/// The model's shape `KMSKeyArn`.
-pub static KMS_KEY_ARN: Shape = Shape {
-    name: "KMSKeyArn",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(10000),
-        },
+pub static KMS_KEY_ARN: Shape = Shape::new(
+    "KMSKeyArn",
+    Kind::String {
+        length: Bounds::within(0, 10000),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()");
+            static PATTERN: Pattern = Pattern::full("(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `LambdaManagedInstancesCapacityProviderConfig`.
-pub static LAMBDA_MANAGED_INSTANCES_CAPACITY_PROVIDER_CONFIG: Shape = Shape {
-    name: "LambdaManagedInstancesCapacityProviderConfig",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "CapacityProviderArn",
-            shape: &CAPACITY_PROVIDER_ARN,
-            required: true,
-            location: Location::Body,
-        },
-        Member {
-            name: "PerExecutionEnvironmentMaxConcurrency",
-            shape: &PER_EXECUTION_ENVIRONMENT_MAX_CONCURRENCY,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "ExecutionEnvironmentMemoryGiBPerVCpu",
-            shape: &EXECUTION_ENVIRONMENT_MEMORY_GIB_PER_VCPU,
-            required: false,
-            location: Location::Body,
-        },
+pub static LAMBDA_MANAGED_INSTANCES_CAPACITY_PROVIDER_CONFIG: Shape = Shape::new(
+    "LambdaManagedInstancesCapacityProviderConfig",
+    Kind::Structure(&[
+        Member::required("CapacityProviderArn", &CAPACITY_PROVIDER_ARN),
+        Member::optional(
+            "PerExecutionEnvironmentMaxConcurrency",
+            &PER_EXECUTION_ENVIRONMENT_MAX_CONCURRENCY,
+        ),
+        Member::optional(
+            "ExecutionEnvironmentMemoryGiBPerVCpu",
+            &EXECUTION_ENVIRONMENT_MEMORY_GIB_PER_VCPU,
+        ),
     ]),
-};
+);
 
-/// The model's shape `LastUpdateStatus`.
-pub static LAST_UPDATE_STATUS: Shape = Shape {
-    name: "LastUpdateStatus",
-    sensitive: false,
-    kind: Kind::Enum(&["Successful", "Failed", "InProgress"]),
-};
+pub static LAST_UPDATE_STATUS: Shape = Shape::new(
+    "LastUpdateStatus",
+    Kind::Enum(&["Successful", "Failed", "InProgress"]),
+);
 
-/// The model's shape `LastUpdateStatusReason`.
-pub static LAST_UPDATE_STATUS_REASON: Shape = Shape {
-    name: "LastUpdateStatusReason",
-    sensitive: false,
-    kind: Kind::String {
+pub static LAST_UPDATE_STATUS_REASON: Shape = Shape::new(
+    "LastUpdateStatusReason",
+    Kind::String {
         length: Bounds::NONE,
         pattern: None,
     },
-};
+);
 
-/// The model's shape `LastUpdateStatusReasonCode`.
-pub static LAST_UPDATE_STATUS_REASON_CODE: Shape = Shape {
-    name: "LastUpdateStatusReasonCode",
-    sensitive: false,
-    kind: Kind::Enum(&[
+pub static LAST_UPDATE_STATUS_REASON_CODE: Shape = Shape::new(
+    "LastUpdateStatusReasonCode",
+    Kind::Enum(&[
         "EniLimitExceeded",
         "InsufficientRolePermissions",
         "InvalidConfiguration",
@@ -2266,492 +1281,257 @@ pub static LAST_UPDATE_STATUS_REASON_CODE: Shape = Shape {
         "IncompatibleAcceleratorInstanceTypes",
         "DependencyError",
     ]),
-};
+);
 
-/// The model's shape `Layer`.
-pub static LAYER: Shape = Shape {
-    name: "Layer",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "Arn",
-            shape: &LAYER_VERSION_ARN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "CodeSize",
-            shape: &LONG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "SigningProfileVersionArn",
-            shape: &ARN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "SigningJobArn",
-            shape: &ARN,
-            required: false,
-            location: Location::Body,
-        },
+pub static LAYER: Shape = Shape::new(
+    "Layer",
+    Kind::Structure(&[
+        Member::optional("Arn", &LAYER_VERSION_ARN),
+        Member::optional("CodeSize", &LONG),
+        Member::optional("SigningProfileVersionArn", &ARN),
+        Member::optional("SigningJobArn", &ARN),
     ]),
-};
+);
 
-/// The model's shape `LayerList`.
-pub static LAYER_LIST: Shape = Shape {
-    name: "LayerList",
-    sensitive: false,
-    kind: Kind::List {
+pub static LAYER_LIST: Shape = Shape::new(
+    "LayerList",
+    Kind::List {
         member: &LAYER_VERSION_ARN,
         length: Bounds::NONE,
     },
-};
+);
 
-/// The model's shape `LayerVersionArn`.
-pub static LAYER_VERSION_ARN: Shape = Shape {
-    name: "LayerVersionArn",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: Some(2048),
-        },
+pub static LAYER_VERSION_ARN: Shape = Shape::new(
+    "LayerVersionArn",
+    Kind::String {
+        length: Bounds::within(1, 2048),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new(
+            static PATTERN: Pattern = Pattern::full(
                 "((arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+)|(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+))",
             );
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `LayersReferenceList`.
-pub static LAYERS_REFERENCE_LIST: Shape = Shape {
-    name: "LayersReferenceList",
-    sensitive: false,
-    kind: Kind::List {
+pub static LAYERS_REFERENCE_LIST: Shape = Shape::new(
+    "LayersReferenceList",
+    Kind::List {
         member: &LAYER,
         length: Bounds::NONE,
     },
-};
+);
 
-/// The model's shape `ListFunctionsRequest`.
-pub static LIST_FUNCTIONS_REQUEST: Shape = Shape {
-    name: "ListFunctionsRequest",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "MasterRegion",
-            shape: &MASTER_REGION,
-            required: false,
-            location: Location::Query("MasterRegion"),
-        },
-        Member {
-            name: "FunctionVersion",
-            shape: &FUNCTION_VERSION,
-            required: false,
-            location: Location::Query("FunctionVersion"),
-        },
-        Member {
-            name: "Marker",
-            shape: &STRING,
-            required: false,
-            location: Location::Query("Marker"),
-        },
-        Member {
-            name: "MaxItems",
-            shape: &MAX_LIST_ITEMS,
-            required: false,
-            location: Location::Query("MaxItems"),
-        },
+pub static LIST_FUNCTIONS_REQUEST: Shape = Shape::new(
+    "ListFunctionsRequest",
+    Kind::Structure(&[
+        Member::optional("MasterRegion", &MASTER_REGION).at(Location::Query("MasterRegion")),
+        Member::optional("FunctionVersion", &FUNCTION_VERSION)
+            .at(Location::Query("FunctionVersion")),
+        Member::optional("Marker", &STRING).at(Location::Query("Marker")),
+        Member::optional("MaxItems", &MAX_LIST_ITEMS).at(Location::Query("MaxItems")),
     ]),
-};
+);
 
-/// The model's shape `ListFunctionsResponse`.
-pub static LIST_FUNCTIONS_RESPONSE: Shape = Shape {
-    name: "ListFunctionsResponse",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "NextMarker",
-            shape: &STRING,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Functions",
-            shape: &FUNCTION_LIST,
-            required: false,
-            location: Location::Body,
-        },
+pub static LIST_FUNCTIONS_RESPONSE: Shape = Shape::new(
+    "ListFunctionsResponse",
+    Kind::Structure(&[
+        Member::optional("NextMarker", &STRING),
+        Member::optional("Functions", &FUNCTION_LIST),
     ]),
-};
+);
 
-/// The model's shape `LocalMountPath`.
-pub static LOCAL_MOUNT_PATH: Shape = Shape {
-    name: "LocalMountPath",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(160),
-        },
+pub static LOCAL_MOUNT_PATH: Shape = Shape::new(
+    "LocalMountPath",
+    Kind::String {
+        length: Bounds::within(0, 160),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("/mnt/[a-zA-Z0-9-_.]+");
+            static PATTERN: Pattern = Pattern::full("/mnt/[a-zA-Z0-9-_.]+");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `LogFormat`.
-pub static LOG_FORMAT: Shape = Shape {
-    name: "LogFormat",
-    sensitive: false,
-    kind: Kind::Enum(&["JSON", "Text"]),
-};
+pub static LOG_FORMAT: Shape = Shape::new("LogFormat", Kind::Enum(&["JSON", "Text"]));
 
-/// The model's shape `LogGroup`.
-pub static LOG_GROUP: Shape = Shape {
-    name: "LogGroup",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: Some(512),
-        },
+pub static LOG_GROUP: Shape = Shape::new(
+    "LogGroup",
+    Kind::String {
+        length: Bounds::within(1, 512),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("[\\.\\-_/#A-Za-z0-9]+");
+            static PATTERN: Pattern = Pattern::full("[\\.\\-_/#A-Za-z0-9]+");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `LogType`.
-pub static LOG_TYPE: Shape = Shape {
-    name: "LogType",
-    sensitive: false,
-    kind: Kind::Enum(&["None", "Tail"]),
-};
+pub static LOG_TYPE: Shape = Shape::new("LogType", Kind::Enum(&["None", "Tail"]));
 
-/// The model's shape `LoggingConfig`.
-pub static LOGGING_CONFIG: Shape = Shape {
-    name: "LoggingConfig",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "LogFormat",
-            shape: &LOG_FORMAT,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "ApplicationLogLevel",
-            shape: &APPLICATION_LOG_LEVEL,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "SystemLogLevel",
-            shape: &SYSTEM_LOG_LEVEL,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "LogGroup",
-            shape: &LOG_GROUP,
-            required: false,
-            location: Location::Body,
-        },
+pub static LOGGING_CONFIG: Shape = Shape::new(
+    "LoggingConfig",
+    Kind::Structure(&[
+        Member::optional("LogFormat", &LOG_FORMAT),
+        Member::optional("ApplicationLogLevel", &APPLICATION_LOG_LEVEL),
+        Member::optional("SystemLogLevel", &SYSTEM_LOG_LEVEL),
+        Member::optional("LogGroup", &LOG_GROUP),
     ]),
-};
+);
 
-/// The model's shape `Long`.
-pub static LONG: Shape = Shape {
-    name: "Long",
-    sensitive: false,
-    kind: Kind::Long(Bounds::NONE),
-};
+pub static LONG: Shape = Shape::new("Long", Kind::Long(Bounds::NONE));
 
-/// The model's shape `MasterRegion`.
-pub static MASTER_REGION: Shape = Shape {
-    name: "MasterRegion",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: Some(50),
-        },
+pub static MASTER_REGION: Shape = Shape::new(
+    "MasterRegion",
+    Kind::String {
+        length: Bounds::within(1, 50),
         pattern: Some({
             static PATTERN: Pattern =
-                Pattern::new("ALL|(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}");
+                Pattern::full("ALL|(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `MaxListItems`.
-pub static MAX_LIST_ITEMS: Shape = Shape {
-    name: "MaxListItems",
-    sensitive: false,
-    kind: Kind::Integer(Bounds {
-        min: Some(1),
-        max: Some(10000),
-    }),
-};
+pub static MAX_LIST_ITEMS: Shape =
+    Shape::new("MaxListItems", Kind::Integer(Bounds::within(1, 10000)));
 
-/// The model's shape `MemorySize`.
-pub static MEMORY_SIZE: Shape = Shape {
-    name: "MemorySize",
-    sensitive: false,
-    kind: Kind::Integer(Bounds {
-        min: Some(128),
-        max: Some(32768),
-    }),
-};
+pub static MEMORY_SIZE: Shape = Shape::new("MemorySize", Kind::Integer(Bounds::within(128, 32768)));
 
-/// The model's shape `NameSpacedFunctionArn`.
-pub static NAME_SPACED_FUNCTION_ARN: Shape = Shape {
-    name: "NameSpacedFunctionArn",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(10000),
-        },
+pub static NAME_SPACED_FUNCTION_ARN: Shape = Shape::new(
+    "NameSpacedFunctionArn",
+    Kind::String {
+        length: Bounds::within(0, 10000),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new(
+            static PATTERN: Pattern = Pattern::full(
                 "arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:function:[a-zA-Z0-9-_\\.]+(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?",
             );
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `NamespacedFunctionName`.
-pub static NAMESPACED_FUNCTION_NAME: Shape = Shape {
-    name: "NamespacedFunctionName",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: Some(256),
-        },
+pub static NAMESPACED_FUNCTION_NAME: Shape = Shape::new(
+    "NamespacedFunctionName",
+    Kind::String {
+        length: Bounds::within(1, 256),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new(
+            static PATTERN: Pattern = Pattern::full(
                 "(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?",
             );
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `NamespacedStatementId`.
-pub static NAMESPACED_STATEMENT_ID: Shape = Shape {
-    name: "NamespacedStatementId",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: Some(100),
-        },
+pub static NAMESPACED_STATEMENT_ID: Shape = Shape::new(
+    "NamespacedStatementId",
+    Kind::String {
+        length: Bounds::within(1, 100),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("([a-zA-Z0-9-_.]+)");
+            static PATTERN: Pattern = Pattern::full("([a-zA-Z0-9-_.]+)");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `NullableBoolean`.
-pub static NULLABLE_BOOLEAN: Shape = Shape {
-    name: "NullableBoolean",
-    sensitive: false,
-    kind: Kind::Boolean,
-};
+pub static NULLABLE_BOOLEAN: Shape = Shape::new("NullableBoolean", Kind::Boolean);
 
-/// The model's shape `NumericLatestPublishedOrAliasQualifier`.
-pub static NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER: Shape = Shape {
-    name: "NumericLatestPublishedOrAliasQualifier",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: Some(128),
-        },
+pub static NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER: Shape = Shape::new(
+    "NumericLatestPublishedOrAliasQualifier",
+    Kind::String {
+        length: Bounds::within(1, 128),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+");
+            static PATTERN: Pattern = Pattern::full("\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `PackageType`.
-pub static PACKAGE_TYPE: Shape = Shape {
-    name: "PackageType",
-    sensitive: false,
-    kind: Kind::Enum(&["Zip", "Image"]),
-};
+pub static PACKAGE_TYPE: Shape = Shape::new("PackageType", Kind::Enum(&["Zip", "Image"]));
 
-/// The model's shape `PerExecutionEnvironmentMaxConcurrency`.
-pub static PER_EXECUTION_ENVIRONMENT_MAX_CONCURRENCY: Shape = Shape {
-    name: "PerExecutionEnvironmentMaxConcurrency",
-    sensitive: false,
-    kind: Kind::Integer(Bounds {
-        min: Some(1),
-        max: Some(1600),
-    }),
-};
+pub static PER_EXECUTION_ENVIRONMENT_MAX_CONCURRENCY: Shape = Shape::new(
+    "PerExecutionEnvironmentMaxConcurrency",
+    Kind::Integer(Bounds::within(1, 1600)),
+);
 
-/// The model's shape `Principal`.
-pub static PRINCIPAL: Shape = Shape {
-    name: "Principal",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(2048),
-        },
+pub static PRINCIPAL: Shape = Shape::new(
+    "Principal",
+    Kind::String {
+        length: Bounds::within(0, 2048),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("[^\\s]+");
+            static PATTERN: Pattern = Pattern::full("[^\\s]+");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `PrincipalOrgID`.
-pub static PRINCIPAL_ORG_ID: Shape = Shape {
-    name: "PrincipalOrgID",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(12),
-            max: Some(34),
-        },
+pub static PRINCIPAL_ORG_ID: Shape = Shape::new(
+    "PrincipalOrgID",
+    Kind::String {
+        length: Bounds::within(12, 34),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("o-[a-z0-9]{10,32}");
+            static PATTERN: Pattern = Pattern::full("o-[a-z0-9]{10,32}");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `RemovePermissionRequest`.
-pub static REMOVE_PERMISSION_REQUEST: Shape = Shape {
-    name: "RemovePermissionRequest",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "FunctionName",
-            shape: &NAMESPACED_FUNCTION_NAME,
-            required: true,
-            location: Location::Uri("FunctionName"),
-        },
-        Member {
-            name: "StatementId",
-            shape: &NAMESPACED_STATEMENT_ID,
-            required: true,
-            location: Location::Uri("StatementId"),
-        },
-        Member {
-            name: "Qualifier",
-            shape: &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER,
-            required: false,
-            location: Location::Query("Qualifier"),
-        },
-        Member {
-            name: "RevisionId",
-            shape: &STRING,
-            required: false,
-            location: Location::Query("RevisionId"),
-        },
+pub static REMOVE_PERMISSION_REQUEST: Shape = Shape::new(
+    "RemovePermissionRequest",
+    Kind::Structure(&[
+        Member::required("FunctionName", &NAMESPACED_FUNCTION_NAME)
+            .at(Location::Uri("FunctionName")),
+        Member::required("StatementId", &NAMESPACED_STATEMENT_ID).at(Location::Uri("StatementId")),
+        Member::optional("Qualifier", &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER)
+            .at(Location::Query("Qualifier")),
+        Member::optional("RevisionId", &STRING).at(Location::Query("RevisionId")),
     ]),
-};
+);
 
-/// The model's shape `ReservedConcurrentExecutions`.
-pub static RESERVED_CONCURRENT_EXECUTIONS: Shape = Shape {
-    name: "ReservedConcurrentExecutions",
-    sensitive: false,
-    kind: Kind::Integer(Bounds {
-        min: Some(0),
-        max: None,
-    }),
-};
+pub static RESERVED_CONCURRENT_EXECUTIONS: Shape = Shape::new(
+    "ReservedConcurrentExecutions",
+    Kind::Integer(Bounds::at_least(0)),
+);
 
-/// The model's shape `ResolvedS3Object`.
-pub static RESOLVED_S3_OBJECT: Shape = Shape {
-    name: "ResolvedS3Object",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "S3Bucket",
-            shape: &S3_BUCKET,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "S3Key",
-            shape: &S3_KEY,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "S3ObjectVersion",
-            shape: &S3_OBJECT_VERSION,
-            required: false,
-            location: Location::Body,
-        },
+pub static RESOLVED_S3_OBJECT: Shape = Shape::new(
+    "ResolvedS3Object",
+    Kind::Structure(&[
+        Member::optional("S3Bucket", &S3_BUCKET),
+        Member::optional("S3Key", &S3_KEY),
+        Member::optional("S3ObjectVersion", &S3_OBJECT_VERSION),
     ]),
-};
+);
 
-/// The model's shape `ResourceArn`.
-pub static RESOURCE_ARN: Shape = Shape {
-    name: "ResourceArn",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(10000),
-        },
+pub static RESOURCE_ARN: Shape = Shape::new(
+    "ResourceArn",
+    Kind::String {
+        length: Bounds::within(0, 10000),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()");
+            static PATTERN: Pattern = Pattern::full("(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `RetentionPeriodInDays`.
-pub static RETENTION_PERIOD_IN_DAYS: Shape = Shape {
-    name: "RetentionPeriodInDays",
-    sensitive: false,
-    kind: Kind::Integer(Bounds {
-        min: Some(1),
-        max: Some(90),
-    }),
-};
+pub static RETENTION_PERIOD_IN_DAYS: Shape = Shape::new(
+    "RetentionPeriodInDays",
+    Kind::Integer(Bounds::within(1, 90)),
+);
 
-/// The model's shape `RoleArn`.
-pub static ROLE_ARN: Shape = Shape {
-    name: "RoleArn",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(10000),
-        },
+pub static ROLE_ARN: Shape = Shape::new(
+    "RoleArn",
+    Kind::String {
+        length: Bounds::within(0, 10000),
         pattern: Some({
             static PATTERN: Pattern =
-                Pattern::new("arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+");
+                Pattern::full("arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `Runtime`.
-pub static RUNTIME: Shape = Shape {
-    name: "Runtime",
-    sensitive: false,
-    kind: Kind::Enum(&[
+pub static RUNTIME: Shape = Shape::new(
+    "Runtime",
+    Kind::Enum(&[
         "nodejs",
         "nodejs4.3",
         "nodejs6.10",
@@ -2805,252 +1585,148 @@ pub static RUNTIME: Shape = Shape {
         "java17.al2023",
         "custom",
     ]),
-};
+);
 
-/// The model's shape `RuntimeVersionArn`.
-pub static RUNTIME_VERSION_ARN: Shape = Shape {
-    name: "RuntimeVersionArn",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(26),
-            max: Some(2048),
-        },
+pub static RUNTIME_VERSION_ARN: Shape = Shape::new(
+    "RuntimeVersionArn",
+    Kind::String {
+        length: Bounds::within(26, 2048),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new(
+            static PATTERN: Pattern = Pattern::full(
                 "((arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}::runtime:.+)|(arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:runtime/[A-Za-z0-9_.-]{1,128}/version/[A-Za-z0-9_.-]{1,128}))",
             );
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `RuntimeVersionConfig`.
-pub static RUNTIME_VERSION_CONFIG: Shape = Shape {
-    name: "RuntimeVersionConfig",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "RuntimeVersionArn",
-            shape: &RUNTIME_VERSION_ARN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Error",
-            shape: &RUNTIME_VERSION_ERROR,
-            required: false,
-            location: Location::Body,
-        },
+pub static RUNTIME_VERSION_CONFIG: Shape = Shape::new(
+    "RuntimeVersionConfig",
+    Kind::Structure(&[
+        Member::optional("RuntimeVersionArn", &RUNTIME_VERSION_ARN),
+        Member::optional("Error", &RUNTIME_VERSION_ERROR),
     ]),
-};
+);
 
-/// The model's shape `RuntimeVersionError`.
-pub static RUNTIME_VERSION_ERROR: Shape = Shape {
-    name: "RuntimeVersionError",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "ErrorCode",
-            shape: &STRING,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Message",
-            shape: &SENSITIVE_STRING,
-            required: false,
-            location: Location::Body,
-        },
+pub static RUNTIME_VERSION_ERROR: Shape = Shape::new(
+    "RuntimeVersionError",
+    Kind::Structure(&[
+        Member::optional("ErrorCode", &STRING),
+        Member::optional("Message", &SENSITIVE_STRING),
     ]),
-};
+);
 
-/// The model's shape `S3Bucket`.
-pub static S3_BUCKET: Shape = Shape {
-    name: "S3Bucket",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(3),
-            max: Some(63),
-        },
+pub static S3_BUCKET: Shape = Shape::new(
+    "S3Bucket",
+    Kind::String {
+        length: Bounds::within(3, 63),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("[0-9A-Za-z\\.\\-_]*(?<!\\.)");
+            static PATTERN: Pattern = Pattern::full("[0-9A-Za-z\\.\\-_]*(?<!\\.)");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `S3FilesConfig`.
-pub static S3_FILES_CONFIG: Shape = Shape {
-    name: "S3FilesConfig",
-    sensitive: false,
-    kind: Kind::Structure(&[Member {
-        name: "DirectS3Read",
-        shape: &DIRECT_S3_READ,
-        required: false,
-        location: Location::Body,
-    }]),
-};
+pub static S3_FILES_CONFIG: Shape = Shape::new(
+    "S3FilesConfig",
+    Kind::Structure(&[Member::optional("DirectS3Read", &DIRECT_S3_READ)]),
+);
 
-/// The model's shape `S3Key`.
-pub static S3_KEY: Shape = Shape {
-    name: "S3Key",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: Some(1024),
-        },
+pub static S3_KEY: Shape = Shape::new(
+    "S3Key",
+    Kind::String {
+        length: Bounds::within(1, 1024),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new(".*");
+            static PATTERN: Pattern = Pattern::full(".*");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `S3ObjectStorageMode`.
-pub static S3_OBJECT_STORAGE_MODE: Shape = Shape {
-    name: "S3ObjectStorageMode",
-    sensitive: false,
-    kind: Kind::Enum(&["COPY", "REFERENCE"]),
-};
+pub static S3_OBJECT_STORAGE_MODE: Shape =
+    Shape::new("S3ObjectStorageMode", Kind::Enum(&["COPY", "REFERENCE"]));
 
-/// The model's shape `S3ObjectVersion`.
-pub static S3_OBJECT_VERSION: Shape = Shape {
-    name: "S3ObjectVersion",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: Some(1024),
-        },
+pub static S3_OBJECT_VERSION: Shape = Shape::new(
+    "S3ObjectVersion",
+    Kind::String {
+        length: Bounds::within(1, 1024),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new(".*");
+            static PATTERN: Pattern = Pattern::full(".*");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `SecurityGroupId`.
-pub static SECURITY_GROUP_ID: Shape = Shape {
-    name: "SecurityGroupId",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(1024),
-        },
+pub static SECURITY_GROUP_ID: Shape = Shape::new(
+    "SecurityGroupId",
+    Kind::String {
+        length: Bounds::within(0, 1024),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("sg-[0-9a-zA-Z]*");
+            static PATTERN: Pattern = Pattern::full("sg-[0-9a-zA-Z]*");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `SecurityGroupIds`.
-pub static SECURITY_GROUP_IDS: Shape = Shape {
-    name: "SecurityGroupIds",
-    sensitive: false,
-    kind: Kind::List {
+pub static SECURITY_GROUP_IDS: Shape = Shape::new(
+    "SecurityGroupIds",
+    Kind::List {
         member: &SECURITY_GROUP_ID,
-        length: Bounds {
-            min: Some(0),
-            max: Some(5),
-        },
+        length: Bounds::within(0, 5),
     },
-};
+);
 
-/// The model's shape `SensitiveString`.
-pub static SENSITIVE_STRING: Shape = Shape {
-    name: "SensitiveString",
-    sensitive: true,
-    kind: Kind::String {
+pub static SENSITIVE_STRING: Shape = Shape::sensitive(
+    "SensitiveString",
+    Kind::String {
         length: Bounds::NONE,
         pattern: None,
     },
-};
+);
 
-/// The model's shape `SensitiveStringOnServerOnly`.
-pub static SENSITIVE_STRING_ON_SERVER_ONLY: Shape = Shape {
-    name: "SensitiveStringOnServerOnly",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(10000),
-        },
+pub static SENSITIVE_STRING_ON_SERVER_ONLY: Shape = Shape::new(
+    "SensitiveStringOnServerOnly",
+    Kind::String {
+        length: Bounds::within(0, 10000),
         pattern: None,
     },
-};
+);
 
-/// The model's shape `SnapStart`.
-pub static SNAP_START: Shape = Shape {
-    name: "SnapStart",
-    sensitive: false,
-    kind: Kind::Structure(&[Member {
-        name: "ApplyOn",
-        shape: &SNAP_START_APPLY_ON,
-        required: false,
-        location: Location::Body,
-    }]),
-};
+pub static SNAP_START: Shape = Shape::new(
+    "SnapStart",
+    Kind::Structure(&[Member::optional("ApplyOn", &SNAP_START_APPLY_ON)]),
+);
 
-/// The model's shape `SnapStartApplyOn`.
-pub static SNAP_START_APPLY_ON: Shape = Shape {
-    name: "SnapStartApplyOn",
-    sensitive: false,
-    kind: Kind::Enum(&["PublishedVersions", "None"]),
-};
+pub static SNAP_START_APPLY_ON: Shape = Shape::new(
+    "SnapStartApplyOn",
+    Kind::Enum(&["PublishedVersions", "None"]),
+);
 
-/// The model's shape `SnapStartOptimizationStatus`.
-pub static SNAP_START_OPTIMIZATION_STATUS: Shape = Shape {
-    name: "SnapStartOptimizationStatus",
-    sensitive: false,
-    kind: Kind::Enum(&["On", "Off"]),
-};
+pub static SNAP_START_OPTIMIZATION_STATUS: Shape =
+    Shape::new("SnapStartOptimizationStatus", Kind::Enum(&["On", "Off"]));
 
-/// The model's shape `SnapStartResponse`.
-pub static SNAP_START_RESPONSE: Shape = Shape {
-    name: "SnapStartResponse",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "ApplyOn",
-            shape: &SNAP_START_APPLY_ON,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "OptimizationStatus",
-            shape: &SNAP_START_OPTIMIZATION_STATUS,
-            required: false,
-            location: Location::Body,
-        },
+pub static SNAP_START_RESPONSE: Shape = Shape::new(
+    "SnapStartResponse",
+    Kind::Structure(&[
+        Member::optional("ApplyOn", &SNAP_START_APPLY_ON),
+        Member::optional("OptimizationStatus", &SNAP_START_OPTIMIZATION_STATUS),
     ]),
-};
+);
 
-/// The model's shape `SourceOwner`.
-pub static SOURCE_OWNER: Shape = Shape {
-    name: "SourceOwner",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(12),
-        },
+pub static SOURCE_OWNER: Shape = Shape::new(
+    "SourceOwner",
+    Kind::String {
+        length: Bounds::within(0, 12),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("\\d{12}");
+            static PATTERN: Pattern = Pattern::full("\\d{12}");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `State`.
-pub static STATE: Shape = Shape {
-    name: "State",
-    sensitive: false,
-    kind: Kind::Enum(&[
+pub static STATE: Shape = Shape::new(
+    "State",
+    Kind::Enum(&[
         "Pending",
         "Active",
         "Inactive",
@@ -3060,23 +1736,19 @@ pub static STATE: Shape = Shape {
         "ActiveNonInvocable",
         "Deleting",
     ]),
-};
+);
 
-/// The model's shape `StateReason`.
-pub static STATE_REASON: Shape = Shape {
-    name: "StateReason",
-    sensitive: false,
-    kind: Kind::String {
+pub static STATE_REASON: Shape = Shape::new(
+    "StateReason",
+    Kind::String {
         length: Bounds::NONE,
         pattern: None,
     },
-};
+);
 
-/// The model's shape `StateReasonCode`.
-pub static STATE_REASON_CODE: Shape = Shape {
-    name: "StateReasonCode",
-    sensitive: false,
-    kind: Kind::Enum(&[
+pub static STATE_REASON_CODE: Shape = Shape::new(
+    "StateReasonCode",
+    Kind::Enum(&[
         "Idle",
         "Creating",
         "Restoring",
@@ -3119,595 +1791,255 @@ pub static STATE_REASON_CODE: Shape = Shape {
         "IncompatibleAcceleratorInstanceTypes",
         "DependencyError",
     ]),
-};
+);
 
-/// The model's shape `StatementId`.
-pub static STATEMENT_ID: Shape = Shape {
-    name: "StatementId",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: Some(100),
-        },
+pub static STATEMENT_ID: Shape = Shape::new(
+    "StatementId",
+    Kind::String {
+        length: Bounds::within(1, 100),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("([a-zA-Z0-9-_]+)");
+            static PATTERN: Pattern = Pattern::full("([a-zA-Z0-9-_]+)");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `String`.
-pub static STRING: Shape = Shape {
-    name: "String",
-    sensitive: false,
-    kind: Kind::String {
+pub static STRING: Shape = Shape::new(
+    "String",
+    Kind::String {
         length: Bounds::NONE,
         pattern: None,
     },
-};
+);
 
-/// The model's shape `StringList`.
-pub static STRING_LIST: Shape = Shape {
-    name: "StringList",
-    sensitive: false,
-    kind: Kind::List {
+pub static STRING_LIST: Shape = Shape::new(
+    "StringList",
+    Kind::List {
         member: &STRING,
-        length: Bounds {
-            min: Some(0),
-            max: Some(1500),
-        },
+        length: Bounds::within(0, 1500),
     },
-};
+);
 
-/// The model's shape `SubnetId`.
-pub static SUBNET_ID: Shape = Shape {
-    name: "SubnetId",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(1024),
-        },
+pub static SUBNET_ID: Shape = Shape::new(
+    "SubnetId",
+    Kind::String {
+        length: Bounds::within(0, 1024),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("subnet-[0-9a-z]*");
+            static PATTERN: Pattern = Pattern::full("subnet-[0-9a-z]*");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `SubnetIds`.
-pub static SUBNET_IDS: Shape = Shape {
-    name: "SubnetIds",
-    sensitive: false,
-    kind: Kind::List {
+pub static SUBNET_IDS: Shape = Shape::new(
+    "SubnetIds",
+    Kind::List {
         member: &SUBNET_ID,
-        length: Bounds {
-            min: Some(0),
-            max: Some(16),
-        },
+        length: Bounds::within(0, 16),
     },
-};
+);
 
-/// The model's shape `SystemLogLevel`.
-pub static SYSTEM_LOG_LEVEL: Shape = Shape {
-    name: "SystemLogLevel",
-    sensitive: false,
-    kind: Kind::Enum(&["DEBUG", "INFO", "WARN"]),
-};
+pub static SYSTEM_LOG_LEVEL: Shape =
+    Shape::new("SystemLogLevel", Kind::Enum(&["DEBUG", "INFO", "WARN"]));
 
-/// The model's shape `TagKey`.
-pub static TAG_KEY: Shape = Shape {
-    name: "TagKey",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: Some(128),
-        },
+pub static TAG_KEY: Shape = Shape::new(
+    "TagKey",
+    Kind::String {
+        length: Bounds::within(1, 128),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)");
+            static PATTERN: Pattern = Pattern::full("([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `TagValue`.
-pub static TAG_VALUE: Shape = Shape {
-    name: "TagValue",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(256),
-        },
+pub static TAG_VALUE: Shape = Shape::new(
+    "TagValue",
+    Kind::String {
+        length: Bounds::within(0, 256),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)");
+            static PATTERN: Pattern = Pattern::full("([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `Tags`.
-pub static TAGS: Shape = Shape {
-    name: "Tags",
-    sensitive: false,
-    kind: Kind::Map {
+pub static TAGS: Shape = Shape::new(
+    "Tags",
+    Kind::Map {
         key: &TAG_KEY,
         value: &TAG_VALUE,
         length: Bounds::NONE,
     },
-};
+);
 
-/// The model's shape `TagsError`.
-pub static TAGS_ERROR: Shape = Shape {
-    name: "TagsError",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "ErrorCode",
-            shape: &TAGS_ERROR_CODE,
-            required: true,
-            location: Location::Body,
-        },
-        Member {
-            name: "Message",
-            shape: &TAGS_ERROR_MESSAGE,
-            required: true,
-            location: Location::Body,
-        },
+pub static TAGS_ERROR: Shape = Shape::new(
+    "TagsError",
+    Kind::Structure(&[
+        Member::required("ErrorCode", &TAGS_ERROR_CODE),
+        Member::required("Message", &TAGS_ERROR_MESSAGE),
     ]),
-};
+);
 
-/// The model's shape `TagsErrorCode`.
-pub static TAGS_ERROR_CODE: Shape = Shape {
-    name: "TagsErrorCode",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(10),
-            max: Some(21),
-        },
+pub static TAGS_ERROR_CODE: Shape = Shape::new(
+    "TagsErrorCode",
+    Kind::String {
+        length: Bounds::within(10, 21),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("[A-Za-z]+Exception");
+            static PATTERN: Pattern = Pattern::full("[A-Za-z]+Exception");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `TagsErrorMessage`.
-pub static TAGS_ERROR_MESSAGE: Shape = Shape {
-    name: "TagsErrorMessage",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(84),
-            max: Some(1000),
-        },
+pub static TAGS_ERROR_MESSAGE: Shape = Shape::new(
+    "TagsErrorMessage",
+    Kind::String {
+        length: Bounds::within(84, 1000),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new(".*");
+            static PATTERN: Pattern = Pattern::full(".*");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `TenancyConfig`.
-pub static TENANCY_CONFIG: Shape = Shape {
-    name: "TenancyConfig",
-    sensitive: false,
-    kind: Kind::Structure(&[Member {
-        name: "TenantIsolationMode",
-        shape: &TENANT_ISOLATION_MODE,
-        required: true,
-        location: Location::Body,
-    }]),
-};
+pub static TENANCY_CONFIG: Shape = Shape::new(
+    "TenancyConfig",
+    Kind::Structure(&[Member::required(
+        "TenantIsolationMode",
+        &TENANT_ISOLATION_MODE,
+    )]),
+);
 
-/// The model's shape `TenantId`.
-pub static TENANT_ID: Shape = Shape {
-    name: "TenantId",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: Some(256),
-        },
+pub static TENANT_ID: Shape = Shape::new(
+    "TenantId",
+    Kind::String {
+        length: Bounds::within(1, 256),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("[a-zA-Z0-9\\._:\\/=+\\-@ ]+");
+            static PATTERN: Pattern = Pattern::full("[a-zA-Z0-9\\._:\\/=+\\-@ ]+");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `TenantIsolationMode`.
-pub static TENANT_ISOLATION_MODE: Shape = Shape {
-    name: "TenantIsolationMode",
-    sensitive: false,
-    kind: Kind::Enum(&["PER_TENANT"]),
-};
+pub static TENANT_ISOLATION_MODE: Shape =
+    Shape::new("TenantIsolationMode", Kind::Enum(&["PER_TENANT"]));
 
-/// The model's shape `Timeout`.
-pub static TIMEOUT: Shape = Shape {
-    name: "Timeout",
-    sensitive: false,
-    kind: Kind::Integer(Bounds {
-        min: Some(1),
-        max: Some(5400),
-    }),
-};
+pub static TIMEOUT: Shape = Shape::new("Timeout", Kind::Integer(Bounds::within(1, 5400)));
 
-/// The model's shape `Timestamp`.
-pub static TIMESTAMP: Shape = Shape {
-    name: "Timestamp",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(100),
-        },
+pub static TIMESTAMP: Shape = Shape::new(
+    "Timestamp",
+    Kind::String {
+        length: Bounds::within(0, 100),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new(".*");
+            static PATTERN: Pattern = Pattern::full(".*");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `TracingConfig`.
-pub static TRACING_CONFIG: Shape = Shape {
-    name: "TracingConfig",
-    sensitive: false,
-    kind: Kind::Structure(&[Member {
-        name: "Mode",
-        shape: &TRACING_MODE,
-        required: false,
-        location: Location::Body,
-    }]),
-};
+pub static TRACING_CONFIG: Shape = Shape::new(
+    "TracingConfig",
+    Kind::Structure(&[Member::optional("Mode", &TRACING_MODE)]),
+);
 
-/// The model's shape `TracingConfigResponse`.
-pub static TRACING_CONFIG_RESPONSE: Shape = Shape {
-    name: "TracingConfigResponse",
-    sensitive: false,
-    kind: Kind::Structure(&[Member {
-        name: "Mode",
-        shape: &TRACING_MODE,
-        required: false,
-        location: Location::Body,
-    }]),
-};
+pub static TRACING_CONFIG_RESPONSE: Shape = Shape::new(
+    "TracingConfigResponse",
+    Kind::Structure(&[Member::optional("Mode", &TRACING_MODE)]),
+);
 
-/// The model's shape `TracingMode`.
-pub static TRACING_MODE: Shape = Shape {
-    name: "TracingMode",
-    sensitive: false,
-    kind: Kind::Enum(&["Active", "PassThrough"]),
-};
+pub static TRACING_MODE: Shape = Shape::new("TracingMode", Kind::Enum(&["Active", "PassThrough"]));
 
-/// The model's shape `UpdateFunctionCodeRequest`.
-pub static UPDATE_FUNCTION_CODE_REQUEST: Shape = Shape {
-    name: "UpdateFunctionCodeRequest",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "FunctionName",
-            shape: &FUNCTION_NAME,
-            required: true,
-            location: Location::Uri("FunctionName"),
-        },
-        Member {
-            name: "ZipFile",
-            shape: &BLOB,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "S3Bucket",
-            shape: &S3_BUCKET,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "S3Key",
-            shape: &S3_KEY,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "S3ObjectVersion",
-            shape: &S3_OBJECT_VERSION,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "S3ObjectStorageMode",
-            shape: &S3_OBJECT_STORAGE_MODE,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "ImageUri",
-            shape: &STRING,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Architectures",
-            shape: &ARCHITECTURES_LIST,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Publish",
-            shape: &BOOLEAN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "PublishTo",
-            shape: &FUNCTION_VERSION_LATEST_PUBLISHED,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "DryRun",
-            shape: &BOOLEAN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "RevisionId",
-            shape: &STRING,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "SourceKMSKeyArn",
-            shape: &KMS_KEY_ARN,
-            required: false,
-            location: Location::Body,
-        },
+pub static UPDATE_FUNCTION_CODE_REQUEST: Shape = Shape::new(
+    "UpdateFunctionCodeRequest",
+    Kind::Structure(&[
+        Member::required("FunctionName", &FUNCTION_NAME).at(Location::Uri("FunctionName")),
+        Member::optional("ZipFile", &BLOB),
+        Member::optional("S3Bucket", &S3_BUCKET),
+        Member::optional("S3Key", &S3_KEY),
+        Member::optional("S3ObjectVersion", &S3_OBJECT_VERSION),
+        Member::optional("S3ObjectStorageMode", &S3_OBJECT_STORAGE_MODE),
+        Member::optional("ImageUri", &STRING),
+        Member::optional("Architectures", &ARCHITECTURES_LIST),
+        Member::optional("Publish", &BOOLEAN),
+        Member::optional("PublishTo", &FUNCTION_VERSION_LATEST_PUBLISHED),
+        Member::optional("DryRun", &BOOLEAN),
+        Member::optional("RevisionId", &STRING),
+        Member::optional("SourceKMSKeyArn", &KMS_KEY_ARN),
     ]),
-};
+);
 
-/// The model's shape `UpdateFunctionConfigurationRequest`.
-pub static UPDATE_FUNCTION_CONFIGURATION_REQUEST: Shape = Shape {
-    name: "UpdateFunctionConfigurationRequest",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "FunctionName",
-            shape: &FUNCTION_NAME,
-            required: true,
-            location: Location::Uri("FunctionName"),
-        },
-        Member {
-            name: "Role",
-            shape: &ROLE_ARN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Handler",
-            shape: &HANDLER,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Description",
-            shape: &DESCRIPTION,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Timeout",
-            shape: &TIMEOUT,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "MemorySize",
-            shape: &MEMORY_SIZE,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "VpcConfig",
-            shape: &VPC_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Environment",
-            shape: &ENVIRONMENT,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Runtime",
-            shape: &RUNTIME,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "DeadLetterConfig",
-            shape: &DEAD_LETTER_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "KMSKeyArn",
-            shape: &KMS_KEY_ARN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "TracingConfig",
-            shape: &TRACING_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "RevisionId",
-            shape: &STRING,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Layers",
-            shape: &LAYER_LIST,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "FileSystemConfigs",
-            shape: &FILE_SYSTEM_CONFIG_LIST,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "ImageConfig",
-            shape: &IMAGE_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "EphemeralStorage",
-            shape: &EPHEMERAL_STORAGE,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "SnapStart",
-            shape: &SNAP_START,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "LoggingConfig",
-            shape: &LOGGING_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "CapacityProviderConfig",
-            shape: &CAPACITY_PROVIDER_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "DurableConfig",
-            shape: &DURABLE_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "RuntimeConfig",
-            shape: &FUNCTION_RUNTIME_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "AcceleratorConfig",
-            shape: &ACCELERATOR_CONFIG,
-            required: false,
-            location: Location::Body,
-        },
+pub static UPDATE_FUNCTION_CONFIGURATION_REQUEST: Shape = Shape::new(
+    "UpdateFunctionConfigurationRequest",
+    Kind::Structure(&[
+        Member::required("FunctionName", &FUNCTION_NAME).at(Location::Uri("FunctionName")),
+        Member::optional("Role", &ROLE_ARN),
+        Member::optional("Handler", &HANDLER),
+        Member::optional("Description", &DESCRIPTION),
+        Member::optional("Timeout", &TIMEOUT),
+        Member::optional("MemorySize", &MEMORY_SIZE),
+        Member::optional("VpcConfig", &VPC_CONFIG),
+        Member::optional("Environment", &ENVIRONMENT),
+        Member::optional("Runtime", &RUNTIME),
+        Member::optional("DeadLetterConfig", &DEAD_LETTER_CONFIG),
+        Member::optional("KMSKeyArn", &KMS_KEY_ARN),
+        Member::optional("TracingConfig", &TRACING_CONFIG),
+        Member::optional("RevisionId", &STRING),
+        Member::optional("Layers", &LAYER_LIST),
+        Member::optional("FileSystemConfigs", &FILE_SYSTEM_CONFIG_LIST),
+        Member::optional("ImageConfig", &IMAGE_CONFIG),
+        Member::optional("EphemeralStorage", &EPHEMERAL_STORAGE),
+        Member::optional("SnapStart", &SNAP_START),
+        Member::optional("LoggingConfig", &LOGGING_CONFIG),
+        Member::optional("CapacityProviderConfig", &CAPACITY_PROVIDER_CONFIG),
+        Member::optional("DurableConfig", &DURABLE_CONFIG),
+        Member::optional("RuntimeConfig", &FUNCTION_RUNTIME_CONFIG),
+        Member::optional("AcceleratorConfig", &ACCELERATOR_CONFIG),
     ]),
-};
+);
 
-/// The model's shape `Version`.
-pub static VERSION: Shape = Shape {
-    name: "Version",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: Some(1024),
-        },
+pub static VERSION: Shape = Shape::new(
+    "Version",
+    Kind::String {
+        length: Bounds::within(1, 1024),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("(\\$LATEST|[0-9]+)");
+            static PATTERN: Pattern = Pattern::full("(\\$LATEST|[0-9]+)");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `VpcConfig`.
-pub static VPC_CONFIG: Shape = Shape {
-    name: "VpcConfig",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "SubnetIds",
-            shape: &SUBNET_IDS,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "SecurityGroupIds",
-            shape: &SECURITY_GROUP_IDS,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Ipv6AllowedForDualStack",
-            shape: &NULLABLE_BOOLEAN,
-            required: false,
-            location: Location::Body,
-        },
+pub static VPC_CONFIG: Shape = Shape::new(
+    "VpcConfig",
+    Kind::Structure(&[
+        Member::optional("SubnetIds", &SUBNET_IDS),
+        Member::optional("SecurityGroupIds", &SECURITY_GROUP_IDS),
+        Member::optional("Ipv6AllowedForDualStack", &NULLABLE_BOOLEAN),
     ]),
-};
+);
 
-/// The model's shape `VpcConfigResponse`.
-pub static VPC_CONFIG_RESPONSE: Shape = Shape {
-    name: "VpcConfigResponse",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "SubnetIds",
-            shape: &SUBNET_IDS,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "SecurityGroupIds",
-            shape: &SECURITY_GROUP_IDS,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "VpcId",
-            shape: &VPC_ID,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "Ipv6AllowedForDualStack",
-            shape: &NULLABLE_BOOLEAN,
-            required: false,
-            location: Location::Body,
-        },
+pub static VPC_CONFIG_RESPONSE: Shape = Shape::new(
+    "VpcConfigResponse",
+    Kind::Structure(&[
+        Member::optional("SubnetIds", &SUBNET_IDS),
+        Member::optional("SecurityGroupIds", &SECURITY_GROUP_IDS),
+        Member::optional("VpcId", &VPC_ID),
+        Member::optional("Ipv6AllowedForDualStack", &NULLABLE_BOOLEAN),
     ]),
-};
+);
 
-/// The model's shape `VpcId`.
-pub static VPC_ID: Shape = Shape {
-    name: "VpcId",
-    sensitive: false,
-    kind: Kind::String {
+pub static VPC_ID: Shape = Shape::new(
+    "VpcId",
+    Kind::String {
         length: Bounds::NONE,
         pattern: None,
     },
-};
+);
 
-/// The model's shape `WorkingDirectory`.
-pub static WORKING_DIRECTORY: Shape = Shape {
-    name: "WorkingDirectory",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(1000),
-        },
+pub static WORKING_DIRECTORY: Shape = Shape::new(
+    "WorkingDirectory",
+    Kind::String {
+        length: Bounds::within(0, 1000),
         pattern: None,
     },
-};
+);

@@ -6,9 +6,7 @@
     reason = "names and shapes are the model's, not ours"
 )]
 
-use crate::model::{
-    Auth, Bounds, ErrorModel, Http, Kind, Location, Member, OperationModel, Pattern, Shape,
-};
+use crate::model::{Auth, Bounds, ErrorModel, Kind, Member, OperationModel, Pattern, Shape};
 
 /// What the model says about each operation, in the order of the `Operation` enum.
 pub static OPERATIONS: [OperationModel; 5] = [
@@ -106,998 +104,409 @@ pub static ERRORS: [ErrorModel; 5] = [
     },
 ];
 
-/// The model's shape `AccountId`.
-pub static ACCOUNT_ID: Shape = Shape {
-    name: "AccountId",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(12),
-            max: Some(12),
-        },
+pub static ACCOUNT_ID: Shape = Shape::new(
+    "AccountId",
+    Kind::String {
+        length: Bounds::within(12, 12),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("^\\d{12}$");
+            static PATTERN: Pattern = Pattern::full("^\\d{12}$");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `AccountIds`.
-pub static ACCOUNT_IDS: Shape = Shape {
-    name: "AccountIds",
-    sensitive: false,
-    kind: Kind::List {
+pub static ACCOUNT_IDS: Shape = Shape::new(
+    "AccountIds",
+    Kind::List {
         member: &ACCOUNT_ID,
-        length: Bounds {
-            min: Some(0),
-            max: Some(20),
-        },
+        length: Bounds::within(0, 20),
     },
-};
+);
 
-/// The model's shape `Arn`.
-pub static ARN: Shape = Shape {
-    name: "Arn",
-    sensitive: false,
-    kind: Kind::String {
+pub static ARN: Shape = Shape::new(
+    "Arn",
+    Kind::String {
         length: Bounds::NONE,
         pattern: None,
     },
-};
+);
 
-/// The model's shape `BearerTokenAuthenticationEnabled`.
-pub static BEARER_TOKEN_AUTHENTICATION_ENABLED: Shape = Shape {
-    name: "BearerTokenAuthenticationEnabled",
-    sensitive: false,
-    kind: Kind::Boolean,
-};
+pub static BEARER_TOKEN_AUTHENTICATION_ENABLED: Shape =
+    Shape::new("BearerTokenAuthenticationEnabled", Kind::Boolean);
 
-/// The model's shape `DataProtectionStatus`.
-pub static DATA_PROTECTION_STATUS: Shape = Shape {
-    name: "DataProtectionStatus",
-    sensitive: false,
-    kind: Kind::Enum(&["ACTIVATED", "DELETED", "ARCHIVED", "DISABLED"]),
-};
+pub static DATA_PROTECTION_STATUS: Shape = Shape::new(
+    "DataProtectionStatus",
+    Kind::Enum(&["ACTIVATED", "DELETED", "ARCHIVED", "DISABLED"]),
+);
 
-/// The model's shape `Days`.
-pub static DAYS: Shape = Shape {
-    name: "Days",
-    sensitive: false,
-    kind: Kind::Integer(Bounds::NONE),
-};
+pub static DAYS: Shape = Shape::new("Days", Kind::Integer(Bounds::NONE));
 
-/// The model's shape `DeleteLogGroupRequest`.
-pub static DELETE_LOG_GROUP_REQUEST: Shape = Shape {
-    name: "DeleteLogGroupRequest",
-    sensitive: false,
-    kind: Kind::Structure(&[Member {
-        name: "logGroupName",
-        shape: &LOG_GROUP_NAME,
-        required: true,
-        location: Location::Body,
-    }]),
-};
+pub static DELETE_LOG_GROUP_REQUEST: Shape = Shape::new(
+    "DeleteLogGroupRequest",
+    Kind::Structure(&[Member::required("logGroupName", &LOG_GROUP_NAME)]),
+);
 
-/// The model's shape `DeletionProtectionEnabled`.
-pub static DELETION_PROTECTION_ENABLED: Shape = Shape {
-    name: "DeletionProtectionEnabled",
-    sensitive: false,
-    kind: Kind::Boolean,
-};
+pub static DELETION_PROTECTION_ENABLED: Shape =
+    Shape::new("DeletionProtectionEnabled", Kind::Boolean);
 
-/// The model's shape `Descending`.
-pub static DESCENDING: Shape = Shape {
-    name: "Descending",
-    sensitive: false,
-    kind: Kind::Boolean,
-};
+pub static DESCENDING: Shape = Shape::new("Descending", Kind::Boolean);
 
-/// The model's shape `DescribeLimit`.
-pub static DESCRIBE_LIMIT: Shape = Shape {
-    name: "DescribeLimit",
-    sensitive: false,
-    kind: Kind::Integer(Bounds {
-        min: Some(1),
-        max: Some(50),
-    }),
-};
+pub static DESCRIBE_LIMIT: Shape =
+    Shape::new("DescribeLimit", Kind::Integer(Bounds::within(1, 50)));
 
-/// The model's shape `DescribeLogGroupsLogGroupIdentifiers`.
-pub static DESCRIBE_LOG_GROUPS_LOG_GROUP_IDENTIFIERS: Shape = Shape {
-    name: "DescribeLogGroupsLogGroupIdentifiers",
-    sensitive: false,
-    kind: Kind::List {
+pub static DESCRIBE_LOG_GROUPS_LOG_GROUP_IDENTIFIERS: Shape = Shape::new(
+    "DescribeLogGroupsLogGroupIdentifiers",
+    Kind::List {
         member: &LOG_GROUP_IDENTIFIER,
-        length: Bounds {
-            min: Some(1),
-            max: Some(50),
-        },
+        length: Bounds::within(1, 50),
     },
-};
+);
 
-/// The model's shape `DescribeLogGroupsRequest`.
-pub static DESCRIBE_LOG_GROUPS_REQUEST: Shape = Shape {
-    name: "DescribeLogGroupsRequest",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "accountIdentifiers",
-            shape: &ACCOUNT_IDS,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "logGroupNamePrefix",
-            shape: &LOG_GROUP_NAME,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "logGroupNamePattern",
-            shape: &LOG_GROUP_NAME_PATTERN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "nextToken",
-            shape: &NEXT_TOKEN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "limit",
-            shape: &DESCRIBE_LIMIT,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "includeLinkedAccounts",
-            shape: &INCLUDE_LINKED_ACCOUNTS,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "logGroupClass",
-            shape: &LOG_GROUP_CLASS,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "logGroupIdentifiers",
-            shape: &DESCRIBE_LOG_GROUPS_LOG_GROUP_IDENTIFIERS,
-            required: false,
-            location: Location::Body,
-        },
+pub static DESCRIBE_LOG_GROUPS_REQUEST: Shape = Shape::new(
+    "DescribeLogGroupsRequest",
+    Kind::Structure(&[
+        Member::optional("accountIdentifiers", &ACCOUNT_IDS),
+        Member::optional("logGroupNamePrefix", &LOG_GROUP_NAME),
+        Member::optional("logGroupNamePattern", &LOG_GROUP_NAME_PATTERN),
+        Member::optional("nextToken", &NEXT_TOKEN),
+        Member::optional("limit", &DESCRIBE_LIMIT),
+        Member::optional("includeLinkedAccounts", &INCLUDE_LINKED_ACCOUNTS),
+        Member::optional("logGroupClass", &LOG_GROUP_CLASS),
+        Member::optional(
+            "logGroupIdentifiers",
+            &DESCRIBE_LOG_GROUPS_LOG_GROUP_IDENTIFIERS,
+        ),
     ]),
-};
+);
 
-/// The model's shape `DescribeLogGroupsResponse`.
-pub static DESCRIBE_LOG_GROUPS_RESPONSE: Shape = Shape {
-    name: "DescribeLogGroupsResponse",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "logGroups",
-            shape: &LOG_GROUPS,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "nextToken",
-            shape: &NEXT_TOKEN,
-            required: false,
-            location: Location::Body,
-        },
+pub static DESCRIBE_LOG_GROUPS_RESPONSE: Shape = Shape::new(
+    "DescribeLogGroupsResponse",
+    Kind::Structure(&[
+        Member::optional("logGroups", &LOG_GROUPS),
+        Member::optional("nextToken", &NEXT_TOKEN),
     ]),
-};
+);
 
-/// The model's shape `DescribeLogStreamsRequest`.
-pub static DESCRIBE_LOG_STREAMS_REQUEST: Shape = Shape {
-    name: "DescribeLogStreamsRequest",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "logGroupName",
-            shape: &LOG_GROUP_NAME,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "logGroupIdentifier",
-            shape: &LOG_GROUP_IDENTIFIER,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "logStreamNamePrefix",
-            shape: &LOG_STREAM_NAME,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "orderBy",
-            shape: &ORDER_BY,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "descending",
-            shape: &DESCENDING,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "nextToken",
-            shape: &NEXT_TOKEN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "limit",
-            shape: &DESCRIBE_LIMIT,
-            required: false,
-            location: Location::Body,
-        },
+pub static DESCRIBE_LOG_STREAMS_REQUEST: Shape = Shape::new(
+    "DescribeLogStreamsRequest",
+    Kind::Structure(&[
+        Member::optional("logGroupName", &LOG_GROUP_NAME),
+        Member::optional("logGroupIdentifier", &LOG_GROUP_IDENTIFIER),
+        Member::optional("logStreamNamePrefix", &LOG_STREAM_NAME),
+        Member::optional("orderBy", &ORDER_BY),
+        Member::optional("descending", &DESCENDING),
+        Member::optional("nextToken", &NEXT_TOKEN),
+        Member::optional("limit", &DESCRIBE_LIMIT),
     ]),
-};
+);
 
-/// The model's shape `DescribeLogStreamsResponse`.
-pub static DESCRIBE_LOG_STREAMS_RESPONSE: Shape = Shape {
-    name: "DescribeLogStreamsResponse",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "logStreams",
-            shape: &LOG_STREAMS,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "nextToken",
-            shape: &NEXT_TOKEN,
-            required: false,
-            location: Location::Body,
-        },
+pub static DESCRIBE_LOG_STREAMS_RESPONSE: Shape = Shape::new(
+    "DescribeLogStreamsResponse",
+    Kind::Structure(&[
+        Member::optional("logStreams", &LOG_STREAMS),
+        Member::optional("nextToken", &NEXT_TOKEN),
     ]),
-};
+);
 
-/// The model's shape `EventId`.
-pub static EVENT_ID: Shape = Shape {
-    name: "EventId",
-    sensitive: false,
-    kind: Kind::String {
+pub static EVENT_ID: Shape = Shape::new(
+    "EventId",
+    Kind::String {
         length: Bounds::NONE,
         pattern: None,
     },
-};
+);
 
-/// The model's shape `EventMessage`.
-pub static EVENT_MESSAGE: Shape = Shape {
-    name: "EventMessage",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: None,
-        },
+pub static EVENT_MESSAGE: Shape = Shape::new(
+    "EventMessage",
+    Kind::String {
+        length: Bounds::at_least(1),
         pattern: None,
     },
-};
+);
 
-/// The model's shape `EventsLimit`.
-pub static EVENTS_LIMIT: Shape = Shape {
-    name: "EventsLimit",
-    sensitive: false,
-    kind: Kind::Integer(Bounds {
-        min: Some(1),
-        max: Some(10000),
-    }),
-};
+pub static EVENTS_LIMIT: Shape = Shape::new("EventsLimit", Kind::Integer(Bounds::within(1, 10000)));
 
-/// The model's shape `FilterCount`.
-pub static FILTER_COUNT: Shape = Shape {
-    name: "FilterCount",
-    sensitive: false,
-    kind: Kind::Integer(Bounds::NONE),
-};
+pub static FILTER_COUNT: Shape = Shape::new("FilterCount", Kind::Integer(Bounds::NONE));
 
-/// The model's shape `FilterLogEventsRequest`.
-pub static FILTER_LOG_EVENTS_REQUEST: Shape = Shape {
-    name: "FilterLogEventsRequest",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "logGroupName",
-            shape: &LOG_GROUP_NAME,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "logGroupIdentifier",
-            shape: &LOG_GROUP_IDENTIFIER,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "logStreamNames",
-            shape: &INPUT_LOG_STREAM_NAMES,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "logStreamNamePrefix",
-            shape: &LOG_STREAM_NAME,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "startTime",
-            shape: &TIMESTAMP,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "endTime",
-            shape: &TIMESTAMP,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "filterPattern",
-            shape: &FILTER_PATTERN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "nextToken",
-            shape: &NEXT_TOKEN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "limit",
-            shape: &EVENTS_LIMIT,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "startFromHead",
-            shape: &START_FROM_HEAD,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "interleaved",
-            shape: &INTERLEAVED,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "unmask",
-            shape: &UNMASK,
-            required: false,
-            location: Location::Body,
-        },
+pub static FILTER_LOG_EVENTS_REQUEST: Shape = Shape::new(
+    "FilterLogEventsRequest",
+    Kind::Structure(&[
+        Member::optional("logGroupName", &LOG_GROUP_NAME),
+        Member::optional("logGroupIdentifier", &LOG_GROUP_IDENTIFIER),
+        Member::optional("logStreamNames", &INPUT_LOG_STREAM_NAMES),
+        Member::optional("logStreamNamePrefix", &LOG_STREAM_NAME),
+        Member::optional("startTime", &TIMESTAMP),
+        Member::optional("endTime", &TIMESTAMP),
+        Member::optional("filterPattern", &FILTER_PATTERN),
+        Member::optional("nextToken", &NEXT_TOKEN),
+        Member::optional("limit", &EVENTS_LIMIT),
+        Member::optional("startFromHead", &START_FROM_HEAD),
+        Member::optional("interleaved", &INTERLEAVED),
+        Member::optional("unmask", &UNMASK),
     ]),
-};
+);
 
-/// The model's shape `FilterLogEventsResponse`.
-pub static FILTER_LOG_EVENTS_RESPONSE: Shape = Shape {
-    name: "FilterLogEventsResponse",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "events",
-            shape: &FILTERED_LOG_EVENTS,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "searchedLogStreams",
-            shape: &SEARCHED_LOG_STREAMS,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "nextToken",
-            shape: &NEXT_TOKEN,
-            required: false,
-            location: Location::Body,
-        },
+pub static FILTER_LOG_EVENTS_RESPONSE: Shape = Shape::new(
+    "FilterLogEventsResponse",
+    Kind::Structure(&[
+        Member::optional("events", &FILTERED_LOG_EVENTS),
+        Member::optional("searchedLogStreams", &SEARCHED_LOG_STREAMS),
+        Member::optional("nextToken", &NEXT_TOKEN),
     ]),
-};
+);
 
-/// The model's shape `FilterPattern`.
-pub static FILTER_PATTERN: Shape = Shape {
-    name: "FilterPattern",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(1024),
-        },
+pub static FILTER_PATTERN: Shape = Shape::new(
+    "FilterPattern",
+    Kind::String {
+        length: Bounds::within(0, 1024),
         pattern: None,
     },
-};
+);
 
-/// The model's shape `FilteredLogEvent`.
-pub static FILTERED_LOG_EVENT: Shape = Shape {
-    name: "FilteredLogEvent",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "logStreamName",
-            shape: &LOG_STREAM_NAME,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "timestamp",
-            shape: &TIMESTAMP,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "message",
-            shape: &EVENT_MESSAGE,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "ingestionTime",
-            shape: &TIMESTAMP,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "eventId",
-            shape: &EVENT_ID,
-            required: false,
-            location: Location::Body,
-        },
+pub static FILTERED_LOG_EVENT: Shape = Shape::new(
+    "FilteredLogEvent",
+    Kind::Structure(&[
+        Member::optional("logStreamName", &LOG_STREAM_NAME),
+        Member::optional("timestamp", &TIMESTAMP),
+        Member::optional("message", &EVENT_MESSAGE),
+        Member::optional("ingestionTime", &TIMESTAMP),
+        Member::optional("eventId", &EVENT_ID),
     ]),
-};
+);
 
-/// The model's shape `FilteredLogEvents`.
-pub static FILTERED_LOG_EVENTS: Shape = Shape {
-    name: "FilteredLogEvents",
-    sensitive: false,
-    kind: Kind::List {
+pub static FILTERED_LOG_EVENTS: Shape = Shape::new(
+    "FilteredLogEvents",
+    Kind::List {
         member: &FILTERED_LOG_EVENT,
         length: Bounds::NONE,
     },
-};
+);
 
-/// The model's shape `GetLogEventsRequest`.
-pub static GET_LOG_EVENTS_REQUEST: Shape = Shape {
-    name: "GetLogEventsRequest",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "logGroupName",
-            shape: &LOG_GROUP_NAME,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "logGroupIdentifier",
-            shape: &LOG_GROUP_IDENTIFIER,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "logStreamName",
-            shape: &LOG_STREAM_NAME,
-            required: true,
-            location: Location::Body,
-        },
-        Member {
-            name: "startTime",
-            shape: &TIMESTAMP,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "endTime",
-            shape: &TIMESTAMP,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "nextToken",
-            shape: &NEXT_TOKEN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "limit",
-            shape: &EVENTS_LIMIT,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "startFromHead",
-            shape: &START_FROM_HEAD,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "unmask",
-            shape: &UNMASK,
-            required: false,
-            location: Location::Body,
-        },
+pub static GET_LOG_EVENTS_REQUEST: Shape = Shape::new(
+    "GetLogEventsRequest",
+    Kind::Structure(&[
+        Member::optional("logGroupName", &LOG_GROUP_NAME),
+        Member::optional("logGroupIdentifier", &LOG_GROUP_IDENTIFIER),
+        Member::required("logStreamName", &LOG_STREAM_NAME),
+        Member::optional("startTime", &TIMESTAMP),
+        Member::optional("endTime", &TIMESTAMP),
+        Member::optional("nextToken", &NEXT_TOKEN),
+        Member::optional("limit", &EVENTS_LIMIT),
+        Member::optional("startFromHead", &START_FROM_HEAD),
+        Member::optional("unmask", &UNMASK),
     ]),
-};
+);
 
-/// The model's shape `GetLogEventsResponse`.
-pub static GET_LOG_EVENTS_RESPONSE: Shape = Shape {
-    name: "GetLogEventsResponse",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "events",
-            shape: &OUTPUT_LOG_EVENTS,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "nextForwardToken",
-            shape: &NEXT_TOKEN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "nextBackwardToken",
-            shape: &NEXT_TOKEN,
-            required: false,
-            location: Location::Body,
-        },
+pub static GET_LOG_EVENTS_RESPONSE: Shape = Shape::new(
+    "GetLogEventsResponse",
+    Kind::Structure(&[
+        Member::optional("events", &OUTPUT_LOG_EVENTS),
+        Member::optional("nextForwardToken", &NEXT_TOKEN),
+        Member::optional("nextBackwardToken", &NEXT_TOKEN),
     ]),
-};
+);
 
-/// The model's shape `IncludeLinkedAccounts`.
-pub static INCLUDE_LINKED_ACCOUNTS: Shape = Shape {
-    name: "IncludeLinkedAccounts",
-    sensitive: false,
-    kind: Kind::Boolean,
-};
+pub static INCLUDE_LINKED_ACCOUNTS: Shape = Shape::new("IncludeLinkedAccounts", Kind::Boolean);
 
-/// The model's shape `InheritedProperties`.
-pub static INHERITED_PROPERTIES: Shape = Shape {
-    name: "InheritedProperties",
-    sensitive: false,
-    kind: Kind::List {
+pub static INHERITED_PROPERTIES: Shape = Shape::new(
+    "InheritedProperties",
+    Kind::List {
         member: &INHERITED_PROPERTY,
         length: Bounds::NONE,
     },
-};
+);
 
-/// The model's shape `InheritedProperty`.
-pub static INHERITED_PROPERTY: Shape = Shape {
-    name: "InheritedProperty",
-    sensitive: false,
-    kind: Kind::Enum(&["ACCOUNT_DATA_PROTECTION"]),
-};
+pub static INHERITED_PROPERTY: Shape = Shape::new(
+    "InheritedProperty",
+    Kind::Enum(&["ACCOUNT_DATA_PROTECTION"]),
+);
 
-/// The model's shape `InputLogStreamNames`.
-pub static INPUT_LOG_STREAM_NAMES: Shape = Shape {
-    name: "InputLogStreamNames",
-    sensitive: false,
-    kind: Kind::List {
+pub static INPUT_LOG_STREAM_NAMES: Shape = Shape::new(
+    "InputLogStreamNames",
+    Kind::List {
         member: &LOG_STREAM_NAME,
-        length: Bounds {
-            min: Some(1),
-            max: Some(100),
-        },
+        length: Bounds::within(1, 100),
     },
-};
+);
 
-/// The model's shape `Interleaved`.
-pub static INTERLEAVED: Shape = Shape {
-    name: "Interleaved",
-    sensitive: false,
-    kind: Kind::Boolean,
-};
+pub static INTERLEAVED: Shape = Shape::new("Interleaved", Kind::Boolean);
 
-/// The model's shape `KmsKeyId`.
-pub static KMS_KEY_ID: Shape = Shape {
-    name: "KmsKeyId",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: None,
-            max: Some(256),
-        },
+pub static KMS_KEY_ID: Shape = Shape::new(
+    "KmsKeyId",
+    Kind::String {
+        length: Bounds::at_most(256),
         pattern: None,
     },
-};
+);
 
-/// The model's shape `LogGroup`.
-pub static LOG_GROUP: Shape = Shape {
-    name: "LogGroup",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "logGroupName",
-            shape: &LOG_GROUP_NAME,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "creationTime",
-            shape: &TIMESTAMP,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "retentionInDays",
-            shape: &DAYS,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "metricFilterCount",
-            shape: &FILTER_COUNT,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "arn",
-            shape: &ARN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "storedBytes",
-            shape: &STORED_BYTES,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "kmsKeyId",
-            shape: &KMS_KEY_ID,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "dataProtectionStatus",
-            shape: &DATA_PROTECTION_STATUS,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "inheritedProperties",
-            shape: &INHERITED_PROPERTIES,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "logGroupClass",
-            shape: &LOG_GROUP_CLASS,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "logGroupArn",
-            shape: &ARN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "deletionProtectionEnabled",
-            shape: &DELETION_PROTECTION_ENABLED,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "bearerTokenAuthenticationEnabled",
-            shape: &BEARER_TOKEN_AUTHENTICATION_ENABLED,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "retentionPolicyName",
-            shape: &POLICY_NAME,
-            required: false,
-            location: Location::Body,
-        },
+pub static LOG_GROUP: Shape = Shape::new(
+    "LogGroup",
+    Kind::Structure(&[
+        Member::optional("logGroupName", &LOG_GROUP_NAME),
+        Member::optional("creationTime", &TIMESTAMP),
+        Member::optional("retentionInDays", &DAYS),
+        Member::optional("metricFilterCount", &FILTER_COUNT),
+        Member::optional("arn", &ARN),
+        Member::optional("storedBytes", &STORED_BYTES),
+        Member::optional("kmsKeyId", &KMS_KEY_ID),
+        Member::optional("dataProtectionStatus", &DATA_PROTECTION_STATUS),
+        Member::optional("inheritedProperties", &INHERITED_PROPERTIES),
+        Member::optional("logGroupClass", &LOG_GROUP_CLASS),
+        Member::optional("logGroupArn", &ARN),
+        Member::optional("deletionProtectionEnabled", &DELETION_PROTECTION_ENABLED),
+        Member::optional(
+            "bearerTokenAuthenticationEnabled",
+            &BEARER_TOKEN_AUTHENTICATION_ENABLED,
+        ),
+        Member::optional("retentionPolicyName", &POLICY_NAME),
     ]),
-};
+);
 
-/// The model's shape `LogGroupClass`.
-pub static LOG_GROUP_CLASS: Shape = Shape {
-    name: "LogGroupClass",
-    sensitive: false,
-    kind: Kind::Enum(&["STANDARD", "INFREQUENT_ACCESS", "DELIVERY", "ESSENTIALS"]),
-};
+pub static LOG_GROUP_CLASS: Shape = Shape::new(
+    "LogGroupClass",
+    Kind::Enum(&["STANDARD", "INFREQUENT_ACCESS", "DELIVERY", "ESSENTIALS"]),
+);
 
-/// The model's shape `LogGroupIdentifier`.
-pub static LOG_GROUP_IDENTIFIER: Shape = Shape {
-    name: "LogGroupIdentifier",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: Some(2048),
-        },
+pub static LOG_GROUP_IDENTIFIER: Shape = Shape::new(
+    "LogGroupIdentifier",
+    Kind::String {
+        length: Bounds::within(1, 2048),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("[\\w#+=/:,.@-]*");
+            static PATTERN: Pattern = Pattern::full("[\\w#+=/:,.@-]*");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `LogGroupName`.
-pub static LOG_GROUP_NAME: Shape = Shape {
-    name: "LogGroupName",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: Some(512),
-        },
+pub static LOG_GROUP_NAME: Shape = Shape::new(
+    "LogGroupName",
+    Kind::String {
+        length: Bounds::within(1, 512),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("[\\.\\-_/#A-Za-z0-9]+");
+            static PATTERN: Pattern = Pattern::full("[\\.\\-_/#A-Za-z0-9]+");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `LogGroupNamePattern`.
-pub static LOG_GROUP_NAME_PATTERN: Shape = Shape {
-    name: "LogGroupNamePattern",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(0),
-            max: Some(512),
-        },
+pub static LOG_GROUP_NAME_PATTERN: Shape = Shape::new(
+    "LogGroupNamePattern",
+    Kind::String {
+        length: Bounds::within(0, 512),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("[\\.\\-_/#A-Za-z0-9]*");
+            static PATTERN: Pattern = Pattern::full("[\\.\\-_/#A-Za-z0-9]*");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `LogGroups`.
-pub static LOG_GROUPS: Shape = Shape {
-    name: "LogGroups",
-    sensitive: false,
-    kind: Kind::List {
+pub static LOG_GROUPS: Shape = Shape::new(
+    "LogGroups",
+    Kind::List {
         member: &LOG_GROUP,
         length: Bounds::NONE,
     },
-};
+);
 
-/// The model's shape `LogStream`.
-pub static LOG_STREAM: Shape = Shape {
-    name: "LogStream",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "logStreamName",
-            shape: &LOG_STREAM_NAME,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "creationTime",
-            shape: &TIMESTAMP,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "firstEventTimestamp",
-            shape: &TIMESTAMP,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "lastEventTimestamp",
-            shape: &TIMESTAMP,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "lastIngestionTime",
-            shape: &TIMESTAMP,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "uploadSequenceToken",
-            shape: &SEQUENCE_TOKEN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "arn",
-            shape: &ARN,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "storedBytes",
-            shape: &STORED_BYTES,
-            required: false,
-            location: Location::Body,
-        },
+pub static LOG_STREAM: Shape = Shape::new(
+    "LogStream",
+    Kind::Structure(&[
+        Member::optional("logStreamName", &LOG_STREAM_NAME),
+        Member::optional("creationTime", &TIMESTAMP),
+        Member::optional("firstEventTimestamp", &TIMESTAMP),
+        Member::optional("lastEventTimestamp", &TIMESTAMP),
+        Member::optional("lastIngestionTime", &TIMESTAMP),
+        Member::optional("uploadSequenceToken", &SEQUENCE_TOKEN),
+        Member::optional("arn", &ARN),
+        Member::optional("storedBytes", &STORED_BYTES),
     ]),
-};
+);
 
-/// The model's shape `LogStreamName`.
-pub static LOG_STREAM_NAME: Shape = Shape {
-    name: "LogStreamName",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: Some(512),
-        },
+pub static LOG_STREAM_NAME: Shape = Shape::new(
+    "LogStreamName",
+    Kind::String {
+        length: Bounds::within(1, 512),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::new("[^:*]*");
+            static PATTERN: Pattern = Pattern::full("[^:*]*");
             &PATTERN
         }),
     },
-};
+);
 
-/// The model's shape `LogStreamSearchedCompletely`.
-pub static LOG_STREAM_SEARCHED_COMPLETELY: Shape = Shape {
-    name: "LogStreamSearchedCompletely",
-    sensitive: false,
-    kind: Kind::Boolean,
-};
+pub static LOG_STREAM_SEARCHED_COMPLETELY: Shape =
+    Shape::new("LogStreamSearchedCompletely", Kind::Boolean);
 
-/// The model's shape `LogStreams`.
-pub static LOG_STREAMS: Shape = Shape {
-    name: "LogStreams",
-    sensitive: false,
-    kind: Kind::List {
+pub static LOG_STREAMS: Shape = Shape::new(
+    "LogStreams",
+    Kind::List {
         member: &LOG_STREAM,
         length: Bounds::NONE,
     },
-};
+);
 
-/// The model's shape `NextToken`.
-pub static NEXT_TOKEN: Shape = Shape {
-    name: "NextToken",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: None,
-        },
+pub static NEXT_TOKEN: Shape = Shape::new(
+    "NextToken",
+    Kind::String {
+        length: Bounds::at_least(1),
         pattern: None,
     },
-};
+);
 
-/// The model's shape `OrderBy`.
-pub static ORDER_BY: Shape = Shape {
-    name: "OrderBy",
-    sensitive: false,
-    kind: Kind::Enum(&["LogStreamName", "LastEventTime"]),
-};
+pub static ORDER_BY: Shape = Shape::new("OrderBy", Kind::Enum(&["LogStreamName", "LastEventTime"]));
 
-/// The model's shape `OutputLogEvent`.
-pub static OUTPUT_LOG_EVENT: Shape = Shape {
-    name: "OutputLogEvent",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "timestamp",
-            shape: &TIMESTAMP,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "message",
-            shape: &EVENT_MESSAGE,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "ingestionTime",
-            shape: &TIMESTAMP,
-            required: false,
-            location: Location::Body,
-        },
+pub static OUTPUT_LOG_EVENT: Shape = Shape::new(
+    "OutputLogEvent",
+    Kind::Structure(&[
+        Member::optional("timestamp", &TIMESTAMP),
+        Member::optional("message", &EVENT_MESSAGE),
+        Member::optional("ingestionTime", &TIMESTAMP),
     ]),
-};
+);
 
-/// The model's shape `OutputLogEvents`.
-pub static OUTPUT_LOG_EVENTS: Shape = Shape {
-    name: "OutputLogEvents",
-    sensitive: false,
-    kind: Kind::List {
+pub static OUTPUT_LOG_EVENTS: Shape = Shape::new(
+    "OutputLogEvents",
+    Kind::List {
         member: &OUTPUT_LOG_EVENT,
         length: Bounds::NONE,
     },
-};
+);
 
-/// The model's shape `PolicyName`.
-pub static POLICY_NAME: Shape = Shape {
-    name: "PolicyName",
-    sensitive: false,
-    kind: Kind::String {
+pub static POLICY_NAME: Shape = Shape::new(
+    "PolicyName",
+    Kind::String {
         length: Bounds::NONE,
         pattern: None,
     },
-};
+);
 
-/// The model's shape `SearchedLogStream`.
-pub static SEARCHED_LOG_STREAM: Shape = Shape {
-    name: "SearchedLogStream",
-    sensitive: false,
-    kind: Kind::Structure(&[
-        Member {
-            name: "logStreamName",
-            shape: &LOG_STREAM_NAME,
-            required: false,
-            location: Location::Body,
-        },
-        Member {
-            name: "searchedCompletely",
-            shape: &LOG_STREAM_SEARCHED_COMPLETELY,
-            required: false,
-            location: Location::Body,
-        },
+pub static SEARCHED_LOG_STREAM: Shape = Shape::new(
+    "SearchedLogStream",
+    Kind::Structure(&[
+        Member::optional("logStreamName", &LOG_STREAM_NAME),
+        Member::optional("searchedCompletely", &LOG_STREAM_SEARCHED_COMPLETELY),
     ]),
-};
+);
 
-/// The model's shape `SearchedLogStreams`.
-pub static SEARCHED_LOG_STREAMS: Shape = Shape {
-    name: "SearchedLogStreams",
-    sensitive: false,
-    kind: Kind::List {
+pub static SEARCHED_LOG_STREAMS: Shape = Shape::new(
+    "SearchedLogStreams",
+    Kind::List {
         member: &SEARCHED_LOG_STREAM,
         length: Bounds::NONE,
     },
-};
+);
 
-/// The model's shape `SequenceToken`.
-pub static SEQUENCE_TOKEN: Shape = Shape {
-    name: "SequenceToken",
-    sensitive: false,
-    kind: Kind::String {
-        length: Bounds {
-            min: Some(1),
-            max: None,
-        },
+pub static SEQUENCE_TOKEN: Shape = Shape::new(
+    "SequenceToken",
+    Kind::String {
+        length: Bounds::at_least(1),
         pattern: None,
     },
-};
+);
 
-/// The model's shape `StartFromHead`.
-pub static START_FROM_HEAD: Shape = Shape {
-    name: "StartFromHead",
-    sensitive: false,
-    kind: Kind::Boolean,
-};
+pub static START_FROM_HEAD: Shape = Shape::new("StartFromHead", Kind::Boolean);
 
-/// The model's shape `StoredBytes`.
-pub static STORED_BYTES: Shape = Shape {
-    name: "StoredBytes",
-    sensitive: false,
-    kind: Kind::Long(Bounds {
-        min: Some(0),
-        max: None,
-    }),
-};
+pub static STORED_BYTES: Shape = Shape::new("StoredBytes", Kind::Long(Bounds::at_least(0)));
 
-/// The model's shape `Timestamp`.
-pub static TIMESTAMP: Shape = Shape {
-    name: "Timestamp",
-    sensitive: false,
-    kind: Kind::Long(Bounds {
-        min: Some(0),
-        max: None,
-    }),
-};
+pub static TIMESTAMP: Shape = Shape::new("Timestamp", Kind::Long(Bounds::at_least(0)));
 
-/// The model's shape `Unmask`.
-pub static UNMASK: Shape = Shape {
-    name: "Unmask",
-    sensitive: false,
-    kind: Kind::Boolean,
-};
+pub static UNMASK: Shape = Shape::new("Unmask", Kind::Boolean);
