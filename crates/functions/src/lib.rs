@@ -1,1 +1,34 @@
-//! Placeholder.
+//! The local Lambda: functions kept, run in processes of this machine, and their logs.
+//!
+//! * [`Lambda`] is the control plane (create, update, invoke, permissions) and the real [`FunctionInvoker`];
+//! * [`Host`] runs deployed functions in warm worker processes;
+//! * [`LogStore`] keeps what they print, [`Logs`] answers the CloudWatch Logs subset from it;
+//! * [`testing`] has a scripted stand-in for other crates' tests.
+//!
+//! Knows nothing of user pools, of HTTP requests of the main endpoint, or of databases: functions are kept through the
+//! [`FunctionRegistry`] a server provides.
+
+mod deployment;
+mod host;
+mod ids;
+mod invocation;
+mod invocation_log;
+mod logs;
+mod naming;
+mod output;
+mod package;
+mod pool;
+mod process_groups;
+mod registry;
+mod runtime;
+pub mod testing;
+mod worker;
+
+pub use deployment::{Code, Deployment, LogFormat};
+pub use host::{Host, HostLimits, HostSettings};
+pub use invocation::{Caller, FunctionInvoker, Invocation, InvocationOutcome, InvokeError};
+pub use logs::{LogLimits, LogStore, LogStream, Logs};
+pub use naming::{FunctionName, LATEST, NameError, Place};
+pub use package::{PackageError, UNZIPPED_BYTES_MAX, ZIPPED_BYTES_MAX};
+pub use registry::{FunctionRecord, FunctionRegistry, MemoryRegistry};
+pub use runtime::{FunctionCredentials, RESERVED as RESERVED_VARIABLES};

@@ -1,0 +1,296 @@
+//! The workers of one function: who is idle, who waits for one, and when another is started.
+//!
+//! The most recently used idle worker goes first, so that a quiet function keeps one warm and lets the others age. Nobody
+//! starts a worker because all are busy for a moment: a warm call takes microseconds and a start tens of milliseconds of CPU,
+//! so a caller waits [`crate::HostLimits::grow_after`] first, and only a few start at a time. The first caller never waits.
+
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::{OwnedSemaphorePermit, oneshot};
+use tokio::time::{Instant, sleep};
+
+use crate::deployment::Deployment;
+use crate::host::Host;
+use crate::worker::{FailedStart, Worker};
+
+/// The workers of one function.
+pub(crate) struct Pool {
+    live: Arc<AtomicUsize>,
+    state: Mutex<State>,
+}
+
+struct State {
+    current: Arc<Deployment>,
+    idle: Vec<Idle>,
+    waiting: VecDeque<oneshot::Sender<Handed>>,
+    starting: usize,
+    is_closed: bool,
+}
+
+struct Idle {
+    seated: Seated,
+    since: Instant,
+}
+
+/// A worker with the place it takes in its function's and its host's count.
+pub(crate) struct Seated {
+    pub worker: Worker,
+    pub seat: Seat,
+}
+
+/// A place for a worker; given back when dropped.
+pub(crate) struct Seat {
+    live: Arc<AtomicUsize>,
+    _permit: OwnedSemaphorePermit,
+}
+
+/// What someone who waits is given.
+pub(crate) enum Handed {
+    /// A worker to use and give back.
+    Worker(Box<Seated>),
+    /// A start that failed; its story is for the one who gets it to tell.
+    Failed(Box<FailedStart>, Arc<Deployment>, Seat),
+    /// The host could not even try.
+    Broken(anyhow::Error),
+}
+
+/// Why nobody could be given a worker.
+#[derive(Debug)]
+pub(crate) enum Denied {
+    /// The function is gone.
+    Closed,
+    /// Too many wait, or have waited too long.
+    Throttled,
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        self.live.fetch_sub(1, Ordering::AcqRel);
+    }
+}
+
+impl Pool {
+    /// A pool without workers.
+    pub fn new(deployment: Arc<Deployment>) -> Arc<Self> {
+        let state = State {
+            current: deployment,
+            idle: Vec::new(),
+            waiting: VecDeque::new(),
+            starting: 0,
+            is_closed: false,
+        };
+        Arc::new(Self {
+            live: Arc::default(),
+            state: Mutex::new(state),
+        })
+    }
+
+    /// The version that is run.
+    pub fn current(&self) -> Arc<Deployment> {
+        Arc::clone(&self.state().current)
+    }
+
+    /// Runs another version from here on. Busy workers finish what they do; idle ones go.
+    pub fn replace(&self, deployment: Arc<Deployment>) {
+        let mut state = self.state();
+        state.current = deployment;
+        let idle = std::mem::take(&mut state.idle);
+        drop(state);
+        retire(idle);
+    }
+
+    /// Ends the pool: who waits hears that the function is gone.
+    pub fn close(&self) {
+        let mut state = self.state();
+        state.is_closed = true;
+        let idle = std::mem::take(&mut state.idle);
+        let waiting = std::mem::take(&mut state.waiting);
+        drop(state);
+        drop(waiting);
+        retire(idle);
+    }
+
+    /// Gives a worker: an idle one, or the next that is given back or started.
+    pub async fn acquire(self: &Arc<Self>, host: &Arc<Host>) -> Result<Handed, Denied> {
+        let (mut dead, mut found) = (Vec::new(), None);
+        let waiting = {
+            let mut state = self.state();
+            if state.is_closed {
+                return Err(Denied::Closed);
+            }
+            while let Some(mut idle) = state.idle.pop() {
+                if idle.seated.worker.is_alive() {
+                    found = Some(idle.seated);
+                    break;
+                }
+                dead.push(idle);
+            }
+            if found.is_some() {
+                None
+            } else if state.waiting.len() >= host.limits().waiting_per_function {
+                return Err(Denied::Throttled);
+            } else {
+                let (sender, receiver) = oneshot::channel();
+                state.waiting.push_back(sender);
+                Some(receiver)
+            }
+        };
+        retire(dead);
+        match (found, waiting) {
+            (Some(seated), _) => Ok(Handed::Worker(Box::new(seated))),
+            (None, Some(receiver)) => self.wait(host, receiver).await,
+            (None, None) => Err(Denied::Closed),
+        }
+    }
+
+    async fn wait(
+        self: &Arc<Self>,
+        host: &Arc<Host>,
+        mut receiver: oneshot::Receiver<Handed>,
+    ) -> Result<Handed, Denied> {
+        let started = Instant::now();
+        if self.live.load(Ordering::Acquire) == 0 {
+            self.grow(host);
+        }
+        loop {
+            tokio::select! {
+                biased;
+                handed = &mut receiver => return handed.map_err(|_| Denied::Closed),
+                () = sleep(host.limits().grow_after) => self.grow(host),
+            }
+            let is_hopeless = self.state().starting == 0 && started.elapsed() >= host.limits().wait;
+            if is_hopeless {
+                receiver.close();
+                return receiver.try_recv().map_err(|_| Denied::Throttled);
+            }
+        }
+    }
+
+    /// Starts another worker if someone waits and there is room.
+    fn grow(self: &Arc<Self>, host: &Arc<Host>) {
+        let limits = host.limits();
+        {
+            let mut state = self.state();
+            state.waiting.retain(|waiting| !waiting.is_closed());
+            let is_enough = state.starting >= state.waiting.len().min(limits.starting_per_function);
+            if state.is_closed
+                || is_enough
+                || self.live.load(Ordering::Acquire) >= limits.workers_per_function
+            {
+                return;
+            }
+            state.starting += 1;
+            self.live.fetch_add(1, Ordering::AcqRel);
+        }
+        let Some(permit) = host.permit() else {
+            self.live.fetch_sub(1, Ordering::AcqRel);
+            self.state().starting -= 1;
+            return;
+        };
+        let seat = Seat {
+            live: Arc::clone(&self.live),
+            _permit: permit,
+        };
+        tokio::spawn(Arc::clone(self).start(Arc::clone(host), seat));
+    }
+
+    async fn start(self: Arc<Self>, host: Arc<Host>, seat: Seat) {
+        let deployment = self.current();
+        let outcome = Worker::start(host.workshop(), &deployment, host.limits().init).await;
+        self.state().starting -= 1;
+        match outcome {
+            Ok(Ok(worker)) => self.release(&host, Seated { worker, seat }),
+            Ok(Err(failed)) => self.hand(&host, Handed::Failed(failed, deployment, seat)),
+            Err(error) => {
+                drop(seat);
+                self.hand(&host, Handed::Broken(error));
+            }
+        }
+    }
+
+    /// Takes a worker back: for whoever waits, or to stay idle. One of an older version goes.
+    pub fn release(self: &Arc<Self>, host: &Arc<Host>, seated: Seated) {
+        let mut seated = Box::new(seated);
+        let mut state = self.state();
+        if state.is_closed || !Arc::ptr_eq(seated.worker.deployment(), &state.current) {
+            drop(state);
+            let Seated { worker, seat } = *seated;
+            worker.end();
+            drop(seat);
+            return self.start_for_waiting(host);
+        }
+        while let Some(waiting) = state.waiting.pop_front() {
+            match waiting.send(Handed::Worker(seated)) {
+                Ok(()) => return,
+                Err(Handed::Worker(back)) => seated = back,
+                Err(_) => return,
+            }
+        }
+        state.idle.push(Idle {
+            seated: *seated,
+            since: Instant::now(),
+        });
+    }
+
+    /// Hands a failure to one who waits; the others try for themselves.
+    fn hand(self: &Arc<Self>, host: &Arc<Host>, mut handed: Handed) {
+        loop {
+            let next = self.state().waiting.pop_front();
+            let Some(waiting) = next else { break };
+            match waiting.send(handed) {
+                Ok(()) => break,
+                Err(back) => handed = back,
+            }
+        }
+        self.start_for_waiting(host);
+    }
+
+    /// After a worker has gone: those who wait must not wait for nothing.
+    pub fn start_for_waiting(self: &Arc<Self>, host: &Arc<Host>) {
+        let is_needed = !self.state().waiting.is_empty();
+        if is_needed && self.live.load(Ordering::Acquire) == 0 {
+            self.grow(host);
+        }
+    }
+
+    /// Lets workers go that have been idle since before `moment`.
+    pub fn retire_idle_since(&self, moment: Instant) {
+        let mut state = self.state();
+        let (old, idle) = std::mem::take(&mut state.idle)
+            .into_iter()
+            .partition(|idle| idle.since < moment);
+        state.idle = idle;
+        drop(state);
+        retire(old);
+    }
+
+    /// Since when the longest idle worker is idle.
+    pub fn oldest_idle(&self) -> Option<Instant> {
+        self.state().idle.first().map(|idle| idle.since)
+    }
+
+    /// Lets the longest idle worker go.
+    pub fn retire_oldest(&self) {
+        let mut state = self.state();
+        let oldest = if state.idle.is_empty() {
+            None
+        } else {
+            Some(state.idle.remove(0))
+        };
+        drop(state);
+        retire(oldest);
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Ends workers. Never called with a pool locked: it may take a while.
+fn retire(idle: impl IntoIterator<Item = Idle>) {
+    for idle in idle {
+        idle.seated.worker.end();
+    }
+}
