@@ -2,6 +2,8 @@
 //!
 //! Only a keyed hash is kept: six digits can be tried out, so a bare hash would protect nothing.
 
+use std::sync::Arc;
+
 use aws_lc_rs::hmac;
 use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
@@ -58,7 +60,7 @@ pub struct Code {
 
 /// The server's key for hashing codes.
 #[derive(Clone)]
-pub struct CodeKey(hmac::Key);
+pub struct CodeKey(Arc<hmac::Key>);
 
 impl std::fmt::Debug for CodeKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -69,7 +71,7 @@ impl std::fmt::Debug for CodeKey {
 impl CodeKey {
     /// A key from 32 secret bytes.
     pub fn new(bytes: &[u8; 32]) -> Self {
-        Self(hmac::Key::new(hmac::HMAC_SHA256, bytes))
+        Self(Arc::new(hmac::Key::new(hmac::HMAC_SHA256, bytes)))
     }
 
     /// The keyed hash of a code, bound to the user and to what the code is for.

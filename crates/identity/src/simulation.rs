@@ -3,6 +3,8 @@
 //! Cognito: with `PreventUserExistenceErrors` `ENABLED` the salt and the user id are simulated, the same pair for the
 //! same name and pool. Source: managing user existence error responses.
 
+use std::sync::Arc;
+
 use aws_lc_rs::hmac;
 use vestibule_api::Timestamp;
 use vestibule_srp::{Verifier, salt_from_random};
@@ -13,7 +15,7 @@ use crate::user_pool::UserPool;
 
 /// Derives simulated users from the server's key.
 #[derive(Clone)]
-pub struct Simulation(hmac::Key);
+pub struct Simulation(Arc<hmac::Key>);
 
 impl std::fmt::Debug for Simulation {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -24,7 +26,7 @@ impl std::fmt::Debug for Simulation {
 impl Simulation {
     /// A simulation keyed by 32 secret bytes.
     pub fn new(key: &[u8; 32]) -> Self {
-        Self(hmac::Key::new(hmac::HMAC_SHA256, key))
+        Self(Arc::new(hmac::Key::new(hmac::HMAC_SHA256, key)))
     }
 
     /// A user id in UUID form.

@@ -83,7 +83,7 @@ fn check_password(progress: Progress, password: &Secret, facts: &Facts<'_>) -> R
     let Some(user) = facts.user else {
         // The same work as for a known user, so that time does not tell.
         let simulated = facts.simulation.password(facts.pool, &progress.attempt.typed);
-        let _ = password::verify(facts.pool, &progress.attempt.user_id_for_srp, password.expose(), &simulated);
+        let _ = password::verify(&facts.pool.id, &progress.attempt.user_id_for_srp, password.expose(), &simulated);
         return Err(Error::IncorrectUsernameOrPassword);
     };
     let simulated;
@@ -94,7 +94,7 @@ fn check_password(progress: Progress, password: &Secret, facts: &Facts<'_>) -> R
             &simulated
         }
     };
-    let right = password::verify(facts.pool, &user.username, password.expose(), stored);
+    let right = password::verify(&facts.pool.id, &user.username, password.expose(), stored);
     if right && user.password.is_some() { Ok(password_proven(progress, facts)) } else { Ok(password_wrong(facts)) }
 }
 

@@ -38,12 +38,12 @@ fn due_factor(user: &User, facts: &Facts<'_>) -> Result<Option<MfaFactor>, Error
     match facts.pool.mfa_configuration() {
         UserPoolMfaType::Off => Ok(None),
         UserPoolMfaType::Optional => match (preferred, enabled.as_slice()) {
-            (Some(factor), _) | (None, [factor]) => usable(factor, user).map(Some),
+            (Some(factor), _) | (None, &[factor]) => usable(factor, user).map(Some),
             (None, []) => Ok(None),
             (None, _) => Err(Error::ChallengeNotBuilt("SELECT_MFA_TYPE")),
         },
         UserPoolMfaType::On => match (preferred, enabled.as_slice()) {
-            (Some(factor), _) | (None, [factor]) => usable(factor, user).map(Some),
+            (Some(factor), _) | (None, &[factor]) => usable(factor, user).map(Some),
             (None, []) => required_without_choice(user, facts).map(Some),
             (None, _) => Err(Error::ChallengeNotBuilt("SELECT_MFA_TYPE")),
         },

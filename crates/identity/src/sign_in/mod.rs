@@ -46,7 +46,7 @@ mod state;
 pub use challenge::Challenge;
 pub use facts::{CallFacts, Facts, PreAuthInCustomAuth, Random, TriggerSwitches};
 pub use refresh::refresh;
-pub use request::{Answer, PasswordProof, Start, parse_answer, parse_start};
+pub use request::{Answer, PasswordProof, Start, check_flow, parse_answer, parse_start, required};
 pub use state::{
     Attempt, Completion, CustomChallenge, CustomProgress, Ending, FirstFactor, InFlight, Profile, Progress, SentCode,
     SignIn, SrpExchange,
@@ -189,6 +189,19 @@ pub fn resume(in_flight: InFlight, answer: Result<Response, TriggerError>, facts
 }
 
 impl InFlight {
+    /// Whether going on may cost a modular exponentiation: worth a thread that is meant for it.
+    pub fn may_compute(&self) -> bool {
+        match self {
+            Self::PreAuthenticating(_, factor) => !matches!(factor, FirstFactor::Custom),
+            Self::Defining(progress) => progress.attempt.custom.as_ref().is_some_and(|custom| custom.srp_a.is_some()),
+            Self::Creating(..)
+            | Self::Verifying(..)
+            | Self::WordingCode(..)
+            | Self::PostAuthenticating(..)
+            | Self::GeneratingTokens(..) => false,
+        }
+    }
+
     /// The trigger that is awaited.
     pub fn trigger(&self) -> TriggerName {
         match self {

@@ -58,7 +58,7 @@ fn accept(mut progress: Progress, new: &Secret, given: Attributes, facts: &Facts
     profile.attributes.extend(given.clone());
     profile.status = UserStatus::Confirmed;
     let after = User { attributes: profile.attributes.clone(), ..user.clone() };
-    let stored = password::make(facts.pool, &user.username, new.expose(), facts.random.salt(), facts.now);
+    let stored = password::make(&facts.pool.id, &user.username, new.expose(), facts.random.salt(), None, facts.now);
     let from = UserChange::StatusFrom {
         from: UserStatus::ForceChangePassword,
         to: UserStatus::Confirmed,

@@ -1,6 +1,5 @@
 //! `PASSWORD_VERIFIER`: the password is proven by SRP, without being sent.
 
-use jiff::Timestamp as Instant;
 use jiff::fmt::strtime;
 use vestibule_api::cognito_idp::ChallengeNameType;
 use vestibule_srp::{Claim, Identity, PublicValue, ServerEphemeral};
@@ -86,7 +85,7 @@ fn stored_or_simulated(progress: &Progress, facts: &Facts<'_>) -> Password {
 fn is_timely(timestamp: &str, facts: &Facts<'_>) -> bool {
     let parsed = strtime::parse("%a %b %d %H:%M:%S UTC %Y", timestamp)
         .and_then(|time| time.to_datetime())
-        .and_then(|time| time.to_zoned(jiff::tz::TimeZone::UTC))
-        .map(|time| Instant::from(time).as_millisecond());
+        .and_then(|time| jiff::tz::TimeZone::UTC.to_timestamp(time))
+        .map(|time| time.as_millisecond());
     parsed.is_ok_and(|at| (at - facts.now.as_millis()).abs() <= CLOCK_SKEW_MS_MAX)
 }

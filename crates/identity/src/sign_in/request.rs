@@ -94,7 +94,7 @@ fn parse_custom(pool: &UserPool, parameters: &Parameters) -> Result<Start, Error
 }
 
 /// Whether this operation knows the flow and the client allows it.
-pub(super) fn check_flow(client: &AppClient, flow: AuthFlowType, is_admin: bool) -> Result<(), Error> {
+pub fn check_flow(client: &AppClient, flow: AuthFlowType, is_admin: bool) -> Result<(), Error> {
     let is_for_admin = matches!(flow, AuthFlowType::AdminUserPasswordAuth | AuthFlowType::AdminNoSrpAuth);
     if is_for_admin && !is_admin || flow == AuthFlowType::UserPasswordAuth && is_admin {
         return Err(Error::FlowNotSupported);
@@ -103,7 +103,7 @@ pub(super) fn check_flow(client: &AppClient, flow: AuthFlowType, is_admin: bool)
         return Ok(());
     }
     Err(match flow {
-        _ if client.allows_only_custom_auth() => Error::OnlyCustomAuthEnabled,
+        _ if client.is_custom_auth_only() => Error::OnlyCustomAuthEnabled,
         AuthFlowType::CustomAuth => Error::CustomAuthNotEnabled,
         _ if is_admin => Error::AdminFlowNotEnabled,
         _ => Error::FlowNotEnabled(flow.as_str().to_owned()),

@@ -1,0 +1,83 @@
+//! The only place where triggers run: a [`TriggerCall`] in, the function's answer out.
+//!
+//! Cognito gives a function five seconds an attempt and three attempts, and repeats only calls that were not answered in
+//! time; whatever a function answers, it answers once. Source: Lambda triggers guide; see `docs/compatibility.md`.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use serde_json::Value;
+use vestibule_functions::{Caller, Invocation, InvocationOutcome, InvokeError};
+use vestibule_identity::Error;
+use vestibule_identity::error::TriggerError;
+use vestibule_identity::trigger::{Response, TriggerCall, read_answer};
+use vestibule_identity::user_pool::UserPool;
+
+use crate::app::App;
+
+/// How the service words a function that did not answer in time.
+const TIMED_OUT: &str = "Socket timeout while invoking Lambda function";
+
+/// Runs a trigger's function and reads its answer down to the `response`.
+pub async fn invoke(app: &App, pool: &UserPool, call: &TriggerCall) -> Result<Response, TriggerError> {
+    let answer = attempt(app, pool, call).await;
+    if let Err(error) = &answer {
+        let (trigger, function) = (call.trigger.as_str(), &call.function);
+        tracing::warn!(target: "vestibule::triggers", trigger, function, ?error, "trigger failed");
+    }
+    answer
+}
+
+/// As [`invoke`], where a rule wants the trigger's name in its refusal.
+pub async fn invoke_for(app: &App, pool: &UserPool, call: &TriggerCall) -> Result<Response, Error> {
+    invoke(app, pool, call).await.map_err(|error| Error::Trigger(call.trigger, error))
+}
+
+async fn attempt(app: &App, pool: &UserPool, call: &TriggerCall) -> Result<Response, TriggerError> {
+    let switches = &app.config.triggers;
+    let payload = Bytes::from(call.event.to_string());
+    for _ in 0..switches.trigger_max_attempts.max(1) {
+        let caller = Caller::Service {
+            principal: "cognito-idp.amazonaws.com".into(),
+            source_arn: pool.settings.arn.clone().unwrap_or_default(),
+            source_account: app.config.account_id.clone(),
+        };
+        let invocation = Invocation::new(call.function.clone(), payload.clone()).by(caller);
+        let limit = Duration::from_millis(switches.trigger_timeout_ms);
+        match tokio::time::timeout(limit, app.functions.invoke(invocation)).await {
+            Ok(Ok(outcome)) => return read_outcome(&outcome, switches.strict_lambda_response),
+            Ok(Err(error)) => return Err(TriggerError::NotInvoked(exception(&error).into())),
+            Err(_) => {}
+        }
+    }
+    Err(TriggerError::NotInvoked(TIMED_OUT.into()))
+}
+
+fn read_outcome(outcome: &InvocationOutcome, strict: bool) -> Result<Response, TriggerError> {
+    if outcome.function_error.is_some() {
+        return Err(TriggerError::Failed(error_message(&outcome.payload)));
+    }
+    read_answer(&outcome.payload, strict)
+}
+
+/// The function's own words: `errorMessage`, or the payload as it is where there is none.
+fn error_message(payload: &[u8]) -> String {
+    let document: Option<Value> = serde_json::from_slice(payload).ok();
+    document
+        .as_ref()
+        .and_then(|it| it.get("errorMessage")?.as_str())
+        .map_or_else(|| String::from_utf8_lossy(payload).into_owned(), str::to_owned)
+}
+
+/// The exception of the Lambda API that the service names.
+fn exception(error: &InvokeError) -> &'static str {
+    match error {
+        InvokeError::NotFound { .. } | InvokeError::InvalidName(_) => "ResourceNotFoundException",
+        InvokeError::AccessDenied => "AccessDeniedException",
+        InvokeError::Throttled => "TooManyRequestsException",
+        InvokeError::Conflict { .. } => "ResourceConflictException",
+        InvokeError::PayloadTooLarge => "RequestTooLargeException",
+        InvokeError::InvalidPayload(_) => "InvalidRequestContentException",
+        InvokeError::Internal(_) => "ServiceException",
+    }
+}

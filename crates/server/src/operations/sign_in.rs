@@ -1,0 +1,312 @@
+//! InitiateAuth, RespondToAuthChallenge and their administrator's forms.
+//!
+//! The four differ in how the pool is named and in what the API calls their members; everything else is one path.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use vestibule_api::Sensitive;
+use vestibule_api::cognito_idp::{
+    AdminInitiateAuthRequest, AdminInitiateAuthResponse, AdminRespondToAuthChallengeRequest,
+    AdminRespondToAuthChallengeResponse, AuthFlowType, AuthenticationResultType, ChallengeNameType, InitiateAuthRequest, InitiateAuthResponse,
+    RespondToAuthChallengeRequest, RespondToAuthChallengeResponse,
+};
+use vestibule_identity::app_client::AppClient;
+use vestibule_identity::ids::{ClientId, UserPoolId};
+use vestibule_identity::sign_in::{self, Attempt, CallFacts, SignIn, parse_answer, parse_start, required};
+use vestibule_identity::user::User;
+use vestibule_identity::user_pool::UserPool;
+use vestibule_identity::{Error, name, secret_hash};
+
+use crate::app::App;
+use crate::call::Call;
+use crate::error::Failure;
+use crate::pools::LoadedPool;
+use crate::session::{OpenError, OpenedSession};
+use crate::sign_in::{Outcome, Scene, run, session_error};
+use crate::tokens::refresh_hash;
+
+type Parameters = BTreeMap<String, Sensitive>;
+
+/// InitiateAuth.
+pub async fn initiate_auth(app: &App, call: &Call, input: InitiateAuthRequest) -> Result<InitiateAuthResponse, Failure> {
+    let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id.as_ref())).await?;
+    let facts = CallFacts {
+        begins: true,
+        is_admin: false,
+        metadata: input.client_metadata,
+        sdk_version: call.sdk_version(),
+    };
+    let flow = input.auth_flow.ok_or(Error::MissingParameter("AuthFlow"))?;
+    let outcome = initiate(app, pool, client, flow, input.auth_parameters.unwrap_or_default(), facts).await?;
+    let answer = Answered::from(outcome);
+    Ok(InitiateAuthResponse {
+        challenge_name: answer.challenge_name,
+        challenge_parameters: Some(answer.challenge_parameters),
+        session: answer.session,
+        authentication_result: answer.authentication_result,
+        ..InitiateAuthResponse::default()
+    })
+}
+
+/// AdminInitiateAuth.
+pub async fn admin_initiate_auth(
+    app: &App,
+    call: &Call,
+    input: AdminInitiateAuthRequest,
+) -> Result<AdminInitiateAuthResponse, Failure> {
+    let (pool, client) = pool_and_client(app, input.user_pool_id, input.client_id.as_ref()).await?;
+    let facts = CallFacts {
+        begins: true,
+        is_admin: true,
+        metadata: input.client_metadata,
+        sdk_version: call.sdk_version(),
+    };
+    let flow = input.auth_flow.ok_or(Error::MissingParameter("AuthFlow"))?;
+    let outcome = initiate(app, pool, client, flow, input.auth_parameters.unwrap_or_default(), facts).await?;
+    let answer = Answered::from(outcome);
+    Ok(AdminInitiateAuthResponse {
+        challenge_name: answer.challenge_name,
+        challenge_parameters: Some(answer.challenge_parameters),
+        session: answer.session,
+        authentication_result: answer.authentication_result,
+        ..AdminInitiateAuthResponse::default()
+    })
+}
+
+/// RespondToAuthChallenge.
+pub async fn respond_to_auth_challenge(
+    app: &App,
+    call: &Call,
+    input: RespondToAuthChallengeRequest,
+) -> Result<RespondToAuthChallengeResponse, Failure> {
+    let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id.as_ref())).await?;
+    let facts = CallFacts {
+        begins: false,
+        is_admin: false,
+        metadata: input.client_metadata,
+        sdk_version: call.sdk_version(),
+    };
+    let answer = GivenAnswer {
+        challenge: input.challenge_name.ok_or(Error::MissingParameter("ChallengeName"))?,
+        session: input.session,
+        responses: input.challenge_responses.unwrap_or_default(),
+    };
+    let outcome = respond(app, pool, client, answer, facts).await?;
+    let answer = Answered::from(outcome);
+    Ok(RespondToAuthChallengeResponse {
+        challenge_name: answer.challenge_name,
+        challenge_parameters: Some(answer.challenge_parameters),
+        session: answer.session,
+        authentication_result: answer.authentication_result,
+        ..RespondToAuthChallengeResponse::default()
+    })
+}
+
+/// AdminRespondToAuthChallenge.
+pub async fn admin_respond_to_auth_challenge(
+    app: &App,
+    call: &Call,
+    input: AdminRespondToAuthChallengeRequest,
+) -> Result<AdminRespondToAuthChallengeResponse, Failure> {
+    let (pool, client) = pool_and_client(app, input.user_pool_id, input.client_id.as_ref()).await?;
+    let facts = CallFacts {
+        begins: false,
+        is_admin: true,
+        metadata: input.client_metadata,
+        sdk_version: call.sdk_version(),
+    };
+    let answer = GivenAnswer {
+        challenge: input.challenge_name.ok_or(Error::MissingParameter("ChallengeName"))?,
+        session: input.session,
+        responses: input.challenge_responses.unwrap_or_default(),
+    };
+    let outcome = respond(app, pool, client, answer, facts).await?;
+    let answer = Answered::from(outcome);
+    Ok(AdminRespondToAuthChallengeResponse {
+        challenge_name: answer.challenge_name,
+        challenge_parameters: Some(answer.challenge_parameters),
+        session: answer.session,
+        authentication_result: answer.authentication_result,
+        ..AdminRespondToAuthChallengeResponse::default()
+    })
+}
+
+/// The members that all four responses share. `ChallengeParameters` is there, if empty, with the tokens too.
+#[derive(Default)]
+struct Answered {
+    challenge_name: Option<ChallengeNameType>,
+    challenge_parameters: BTreeMap<String, String>,
+    session: Option<Sensitive>,
+    authentication_result: Option<AuthenticationResultType>,
+}
+
+impl From<Outcome> for Answered {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::SignedIn(result) => Self { authentication_result: Some(result), ..Self::default() },
+            Outcome::Challenge(asked) => Self {
+                challenge_name: Some(asked.name),
+                challenge_parameters: asked.parameters,
+                session: asked.session.map(Into::into),
+                authentication_result: None,
+            },
+        }
+    }
+}
+
+fn client_id(id: Option<&Sensitive>) -> ClientId {
+    ClientId::new(id.map_or("", Sensitive::as_str))
+}
+
+async fn pool_and_client(
+    app: &App,
+    pool: Option<String>,
+    client: Option<&Sensitive>,
+) -> Result<(Arc<LoadedPool>, Arc<AppClient>), Failure> {
+    let pool = app.pools.pool(&UserPoolId::new(pool.unwrap_or_default())).await?;
+    let client = app.pools.client_of(&pool.pool.id, &client_id(client)).await?;
+    Ok((pool, client))
+}
+
+async fn initiate(
+    app: &App,
+    pool: Arc<LoadedPool>,
+    client: Arc<AppClient>,
+    flow: AuthFlowType,
+    parameters: Parameters,
+    call: CallFacts,
+) -> Result<Outcome, Failure> {
+    if matches!(flow, AuthFlowType::RefreshToken | AuthFlowType::RefreshTokenAuth) {
+        return refresh(app, pool, client, flow, &parameters, call).await;
+    }
+    let start = parse_start(&pool.pool, &client, flow, call.is_admin, &parameters)?;
+    secret_hash::check(&client, &[start.username()], secret_hash_of(&parameters))?;
+    let user = find_user(app, &pool.pool, start.username()).await?;
+    let scene = Scene::set(app, pool, client, user, call).await?;
+    run(app, scene, None, move |facts| sign_in::begin(start, facts)).await
+}
+
+async fn refresh(
+    app: &App,
+    pool: Arc<LoadedPool>,
+    client: Arc<AppClient>,
+    flow: AuthFlowType,
+    parameters: &Parameters,
+    call: CallFacts,
+) -> Result<Outcome, Failure> {
+    sign_in::check_flow(&client, flow, call.is_admin)?;
+    let text = required(parameters, "REFRESH_TOKEN")?;
+    let token = app.store.refresh_token(&refresh_hash(text)).await?;
+    let user = match &token {
+        Some(token) if token.pool_id == pool.pool.id => app.store.user(&pool.pool.id, &token.sub).await?,
+        _ => None,
+    };
+    // Cognito: the hash is over the stored username, or over `sub`. Source: secret hash guide.
+    let names = user.as_ref().map_or_else(Vec::new, |user| vec![user.username.as_str(), user.sub.as_str()]);
+    secret_hash::check(&client, &names, secret_hash_of(parameters))?;
+    let scene = Scene::set(app, pool, client, user, call).await?;
+    run(app, scene, None, move |facts| sign_in::refresh(token, facts)).await
+}
+
+/// What a client sent to answer a challenge.
+struct GivenAnswer {
+    challenge: ChallengeNameType,
+    session: Option<Sensitive>,
+    responses: Parameters,
+}
+
+async fn respond(
+    app: &App,
+    pool: Arc<LoadedPool>,
+    client: Arc<AppClient>,
+    given: GivenAnswer,
+    call: CallFacts,
+) -> Result<Outcome, Failure> {
+    let username = required(&given.responses, "USERNAME")?;
+    let answer = parse_answer(given.challenge, &given.responses)?;
+    let session = open_session(app, &given).await;
+    let internal = session.as_ref().ok().map(|session| session.state.attempt().user_id_for_srp.clone());
+    // The hash is checked before the session, over whichever of the user's names the client took.
+    let names: Vec<&str> = [Some(username), internal.as_deref()].into_iter().flatten().collect();
+    secret_hash::check(&client, &names, secret_hash_of(&given.responses))?;
+    let session = session?;
+
+    let attempt = session.state.attempt();
+    if attempt.pool_id != pool.pool.id || attempt.client_id != client.id {
+        return Err(Error::SessionInvalid.into());
+    }
+    if session.state.challenge() != given.challenge {
+        return Err(Error::ChallengeMismatch.into());
+    }
+    if let Some(outcome) = app.store.session_outcome(&session.id).await? {
+        return Err(session_error(outcome).into());
+    }
+    let user = match &attempt.sub {
+        Some(sub) => app.store.user(&pool.pool.id, sub).await?,
+        None => None,
+    };
+    if !is_same_user(app, &pool.pool, attempt, user.as_ref(), username).await? {
+        return Err(Error::SessionInvalid.into());
+    }
+    let state = session.state.clone();
+    let scene = Scene::set(app, pool, client, user, call).await?;
+    run(app, scene, Some(&session), move |facts| sign_in::answer(state, answer, facts)).await
+}
+
+/// The session that is answered. A password proof carries its state in the secret block; where a `Session` comes with
+/// it, both must be of one sign-in.
+async fn open_session(app: &App, given: &GivenAnswer) -> Result<OpenedSession<SignIn>, Failure> {
+    let now = app.clock.now();
+    if given.challenge == ChallengeNameType::PasswordVerifier {
+        let block = required(&given.responses, "PASSWORD_CLAIM_SECRET_BLOCK")?;
+        let opened = app.sessions.open_block::<SignIn>(block, now).map_err(session_problem)?;
+        if let Some(text) = &given.session {
+            let session = open(app, text.as_str()).await?;
+            if session.id != opened.id {
+                return Err(Error::SessionInvalid.into());
+            }
+        }
+        return Ok(opened);
+    }
+    let text = given.session.as_ref().ok_or(Error::MissingParameter("Session"))?;
+    open(app, text.as_str()).await
+}
+
+async fn open(app: &App, text: &str) -> Result<OpenedSession<SignIn>, Failure> {
+    app.sessions.open(text, app.clock.now(), &*app.store).await.map_err(session_problem)
+}
+
+fn session_problem(error: OpenError) -> Failure {
+    match error {
+        OpenError::Garbage => Error::SessionInvalid.into(),
+        OpenError::Expired => Error::SessionExpired.into(),
+        OpenError::Store(error) => error.into(),
+    }
+}
+
+/// Whether the name in an answer means the user of the session: what was typed at the start, what the challenge said, or
+/// any other name of that user.
+async fn is_same_user(
+    app: &App,
+    pool: &UserPool,
+    attempt: &Attempt,
+    user: Option<&User>,
+    username: &str,
+) -> Result<bool, Failure> {
+    if username == attempt.typed || username == attempt.user_id_for_srp {
+        return Ok(true);
+    }
+    let Some(user) = user else { return Ok(false) };
+    let named = find_user(app, pool, username).await?;
+    Ok(named.is_some_and(|named| named.sub == user.sub))
+}
+
+/// The user whom a typed name means: by username, alias or `sub`.
+pub async fn find_user(app: &App, pool: &UserPool, typed: &str) -> Result<Option<User>, Failure> {
+    Ok(app.store.find_user(&pool.id, &name::candidates(pool, typed), Some(typed)).await?)
+}
+
+fn secret_hash_of(parameters: &Parameters) -> Option<&str> {
+    parameters.get("SECRET_HASH").map(Sensitive::as_str)
+}

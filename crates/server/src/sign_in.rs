@@ -1,0 +1,280 @@
+//! The driver of the sign-in machine: performs what a step asks for and feeds the result back, until the machine is done.
+//!
+//! Every rule is in `identity::sign_in`. Here: arithmetic goes to the crypto pool, functions are run, the changes of all
+//! steps are committed at once, then the message is sent and the answer given.
+
+use std::sync::Arc;
+
+use vestibule_api::Timestamp;
+use vestibule_api::cognito_idp::{AuthenticationResultType, ChallengeNameType};
+use vestibule_identity::Error;
+use vestibule_identity::app_client::AppClient;
+use vestibule_identity::change::{Change, Conflict, SessionEnd, SessionOutcome};
+use vestibule_identity::code::CodeKey;
+use vestibule_identity::error::TriggerError;
+use vestibule_identity::message::Message;
+use vestibule_identity::sign_in::{
+    self, CallFacts, Challenge, Facts, Grant, InFlight, Next, Random, SessionFate, SignIn, Step, TriggerSwitches,
+};
+use vestibule_identity::simulation::Simulation;
+use vestibule_identity::trigger::Response;
+use vestibule_identity::user::User;
+use vestibule_store::StoreError;
+
+use crate::app::App;
+use crate::error::Failure;
+use crate::keys::PoolKeys;
+use crate::pools::LoadedPool;
+use crate::session::OpenedSession;
+use crate::tokens::{self, IssuedTokens, TokenSeeds};
+use crate::{delivery, effects};
+
+/// Everything that the steps of one request look at, owned so that the crypto pool can have it.
+pub struct Scene {
+    /// The pool.
+    pub pool: Arc<LoadedPool>,
+    /// The app client.
+    pub client: Arc<AppClient>,
+    /// The user, if there is one.
+    pub user: Option<User>,
+    call: CallFacts,
+    now: Timestamp,
+    random: Random,
+    switches: TriggerSwitches,
+    code_key: CodeKey,
+    simulation: Simulation,
+    region: String,
+    keys: Arc<PoolKeys>,
+    seeds: TokenSeeds,
+}
+
+impl Scene {
+    /// Sets the scene for one request.
+    pub async fn set(
+        app: &App,
+        pool: Arc<LoadedPool>,
+        client: Arc<AppClient>,
+        user: Option<User>,
+        call: CallFacts,
+    ) -> Result<Self, Failure> {
+        let keys = app.keys.pool(&pool.pool.id).await?;
+        Ok(Self {
+            pool,
+            client,
+            user,
+            call,
+            now: app.clock.now(),
+            random: Random::new(app.rng.bytes()),
+            switches: app.config.triggers.clone(),
+            code_key: app.code_key.clone(),
+            simulation: app.simulation.clone(),
+            region: app.config.region.clone(),
+            keys,
+            seeds: TokenSeeds::new(&*app.rng),
+        })
+    }
+
+    fn facts(&self) -> Facts<'_> {
+        Facts {
+            pool: &self.pool.pool,
+            client: &self.client,
+            user: self.user.as_ref(),
+            now: self.now,
+            random: &self.random,
+            call: &self.call,
+            switches: &self.switches,
+            code_key: &self.code_key,
+            simulation: &self.simulation,
+            region: &self.region,
+        }
+    }
+}
+
+/// How a request of a sign-in ends well.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The client is asked something.
+    Challenge(AskedChallenge),
+    /// The client gets tokens.
+    SignedIn(AuthenticationResultType),
+}
+
+/// A challenge with everything in it.
+#[derive(Debug)]
+pub struct AskedChallenge {
+    /// `ChallengeName`.
+    pub name: ChallengeNameType,
+    /// `ChallengeParameters`.
+    pub parameters: std::collections::BTreeMap<String, String>,
+    /// `Session`; none for `PASSWORD_VERIFIER` outside a custom sign-in, whose state is in `SECRET_BLOCK`.
+    pub session: Option<String>,
+}
+
+/// What can be done next without the world: a step, and the tokens if it grants them.
+struct Move {
+    changes: Vec<Change>,
+    next: Todo,
+}
+
+enum Todo {
+    Invoke(Box<InFlight>, vestibule_identity::trigger::TriggerCall),
+    Challenge(Box<Challenge>, Option<Box<Message>>),
+    Issue(IssuedTokens),
+    Refuse(Error, SessionFate),
+}
+
+/// Runs the machine from a first step to the end of the request.
+///
+/// `answered` is the session that the client answered, if this request answers one.
+pub async fn run(
+    app: &App,
+    scene: Scene,
+    answered: Option<&OpenedSession<SignIn>>,
+    first: impl FnOnce(&Facts<'_>) -> Step + Send + 'static,
+) -> Result<Outcome, Failure> {
+    let scene = Arc::new(scene);
+    let mut moved = compute(app, &scene, first).await?;
+    let mut changes = Vec::new();
+    loop {
+        let Move { changes: new, next } = moved;
+        match next {
+            Todo::Invoke(in_flight, call) => {
+                changes.extend(new);
+                let answer = effects::invoke(app, &scene.pool.pool, &call).await;
+                moved = resume(app, &scene, *in_flight, answer).await?;
+            }
+            Todo::Challenge(challenge, message) => {
+                changes.extend(new);
+                return ask(app, &scene, answered, *challenge, changes, message).await;
+            }
+            Todo::Issue(tokens) => {
+                changes.extend(new);
+                changes.extend(tokens.changes);
+                changes.extend(answered.map(|session| end(session, SessionOutcome::Used)));
+                commit(app, changes).await?;
+                return Ok(Outcome::SignedIn(tokens.result));
+            }
+            Todo::Refuse(error, fate) => {
+                let mut own = new;
+                if fate == SessionFate::Spoilt {
+                    own.extend(answered.map(|session| end(session, SessionOutcome::Spoilt)));
+                }
+                return refuse(app, error, own).await;
+            }
+        }
+    }
+}
+
+async fn resume(
+    app: &App,
+    scene: &Arc<Scene>,
+    in_flight: InFlight,
+    answer: Result<Response, TriggerError>,
+) -> Result<Move, Failure> {
+    if in_flight.may_compute() {
+        return compute(app, scene, move |facts| sign_in::resume(in_flight, answer, facts)).await;
+    }
+    let step = sign_in::resume(in_flight, answer, &scene.facts());
+    match step.next {
+        Next::SignedIn(_) => compute(app, scene, move |_| step).await,
+        Next::Invoke(..) | Next::Challenge(..) | Next::Refused(..) => finish(scene, step),
+    }
+}
+
+/// Takes a step on the crypto pool, and signs the tokens in the same hop if the step grants them.
+async fn compute(
+    app: &App,
+    scene: &Arc<Scene>,
+    step: impl FnOnce(&Facts<'_>) -> Step + Send + 'static,
+) -> Result<Move, Failure> {
+    let scene = Arc::clone(scene);
+    app.crypto
+        .run(move || {
+            let step = step(&scene.facts());
+            finish(&scene, step)
+        })
+        .await?
+}
+
+fn finish(scene: &Scene, step: Step) -> Result<Move, Failure> {
+    let next = match step.next {
+        Next::Invoke(in_flight, call) => Todo::Invoke(in_flight, call),
+        Next::Challenge(challenge, message) => Todo::Challenge(challenge, message),
+        Next::SignedIn(grant) => Todo::Issue(issue(scene, &grant)?),
+        Next::Refused(error, fate) => Todo::Refuse(error, fate),
+    };
+    Ok(Move { changes: step.changes, next })
+}
+
+fn issue(scene: &Scene, grant: &Grant) -> Result<IssuedTokens, Failure> {
+    tokens::issue(&scene.keys, &scene.pool.pool.id, &scene.client, grant, &scene.seeds, scene.now)
+        .map_err(Failure::Internal)
+}
+
+async fn ask(
+    app: &App,
+    scene: &Scene,
+    answered: Option<&OpenedSession<SignIn>>,
+    challenge: Challenge,
+    mut changes: Vec<Change>,
+    message: Option<Box<Message>>,
+) -> Result<Outcome, Failure> {
+    let Challenge { state, name, mut parameters } = challenge;
+    let id = app.rng.uuid().to_string();
+    let expires_at = Timestamp::from_millis(scene.now.as_millis().saturating_add(scene.client.session_ttl_ms()));
+    let mut needs_session = true;
+    if let SignIn::AwaitingPasswordProof(attempt, _) = &state {
+        // Cognito: a plain SRP sign-in has no Session, its state is in SECRET_BLOCK. Source: captured exchange.
+        needs_session = attempt.custom.is_some();
+        let block = app.sessions.seal_block(&id, &state, expires_at, &*app.rng).map_err(Failure::Internal)?;
+        parameters.insert("SECRET_BLOCK".into(), block);
+    }
+    let session = if needs_session {
+        let sealed = app.sessions.seal(&id, &state, expires_at, &*app.rng).map_err(Failure::Internal)?;
+        changes.extend(sealed.park);
+        Some(sealed.text)
+    } else {
+        None
+    };
+    changes.extend(answered.map(|session| end(session, SessionOutcome::Used)));
+    commit(app, changes).await?;
+    if let Some(message) = message {
+        delivery::deliver(app, &scene.pool.pool, *message).await?;
+    }
+    Ok(Outcome::Challenge(AskedChallenge { name, parameters, session }))
+}
+
+/// Commits what the refusal itself writes. That somebody else ended the session first changes nothing about it.
+async fn refuse(app: &App, error: Error, changes: Vec<Change>) -> Result<Outcome, Failure> {
+    match commit(app, changes).await {
+        Ok(()) | Err(Failure::Rule(_)) => Err(Failure::Rule(error)),
+        Err(other) => Err(other),
+    }
+}
+
+fn end(session: &OpenedSession<SignIn>, outcome: SessionOutcome) -> Change {
+    Change::EndSession(SessionEnd { id: session.id.clone(), outcome, expires_at: session.expires_at })
+}
+
+/// Commits, and puts a lost race into the words of a sign-in.
+async fn commit(app: &App, changes: Vec<Change>) -> Result<(), Failure> {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    app.store.commit(changes).await.map_err(|error| match error {
+        StoreError::Conflict(Conflict::SessionEnded(outcome)) => Failure::Rule(session_error(outcome)),
+        StoreError::Conflict(Conflict::NameTaken(kind)) => Failure::Rule(Error::AliasExists(kind)),
+        StoreError::Conflict(Conflict::UserGone | Conflict::StatusChanged(_)) => {
+            Failure::Rule(Error::SessionInvalid)
+        }
+        other => Failure::Store(other),
+    })
+}
+
+/// What using an ended session again is answered with.
+pub fn session_error(outcome: SessionOutcome) -> Error {
+    match outcome {
+        SessionOutcome::Used => Error::SessionUsed,
+        SessionOutcome::Spoilt => Error::SessionInvalid,
+    }
+}
