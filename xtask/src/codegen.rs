@@ -27,7 +27,7 @@ const SERVICES: [&str; 3] = ["cognito-idp", "lambda", "logs"];
 pub struct Arguments {
     /// Write nothing; fail when a file differs from what the models say.
     #[arg(long)]
-    check: bool,
+    pub check: bool,
 }
 
 /// A file as it ought to be.

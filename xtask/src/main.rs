@@ -1,18 +1,32 @@
 //! The project's own tasks, run as `cargo xtask <task>`. Each task is a module; this file only names them.
 
+use std::process::ExitCode;
+
 use clap::Parser;
 
+mod check;
 mod codegen;
+mod step;
+mod test;
 
 /// Tasks that keep Vestibule in order.
 #[derive(Parser)]
 enum Task {
+    /// Check formatting, lints and generated code.
+    Check,
     /// Write `crates/api/src/generated` from `model/*.json`.
     Codegen(codegen::Arguments),
+    /// Run every test, installing first what the conformance tests need; the last line is `N passed, N failed`.
+    Test(test::Arguments),
 }
 
-fn main() -> anyhow::Result<()> {
-    match Task::parse() {
-        Task::Codegen(arguments) => codegen::run(&arguments),
-    }
+fn main() -> anyhow::Result<ExitCode> {
+    Ok(match Task::parse() {
+        Task::Check => check::run(),
+        Task::Codegen(arguments) => {
+            codegen::run(&arguments)?;
+            ExitCode::SUCCESS
+        }
+        Task::Test(arguments) => test::run(&arguments),
+    })
 }

@@ -29,10 +29,7 @@ pub fn run(command: &mut Command) -> anyhow::Result<()> {
 }
 
 /// Prints the command and runs it; its standard output is shown and handed on line by line. True when it succeeded.
-pub fn run_reading(
-    command: &mut Command,
-    mut on_line: impl FnMut(&str),
-) -> anyhow::Result<bool> {
+pub fn run_reading(command: &mut Command, mut on_line: impl FnMut(&str)) -> anyhow::Result<bool> {
     print_line(command);
     let mut child = command
         .stdout(Stdio::piped())

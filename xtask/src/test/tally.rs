@@ -47,10 +47,13 @@ impl Tally {
         self.failed += count("failed");
     }
 
-    /// The sum over the test suites of a JUnit report, or `None` when it has none.
+    /// The sum over the test suites of a report in the `JUnit` form, or `None` when it has none.
     pub fn from_junit(report: &str) -> Option<Self> {
         let mut sum = None;
-        for (_, rest) in report.match_indices("<testsuite ").map(|(at, _)| report.split_at(at)) {
+        for (_, rest) in report
+            .match_indices("<testsuite ")
+            .map(|(at, _)| report.split_at(at))
+        {
             let tag = rest.split_once('>')?.0;
             let count = |name: &str| -> Option<u64> {
                 let (_, value) = tag.split_once(&format!(" {name}=\""))?;
@@ -106,7 +109,13 @@ mod tests {
             r#"skipped="3" tests="10" time="1.0"><testcase classname="t" name="a" /></testsuite></testsuites>"#
         );
         let tally = Tally::from_junit(report);
-        assert_eq!(tally, Some(Tally { passed: 4, failed: 3 }));
+        assert_eq!(
+            tally,
+            Some(Tally {
+                passed: 4,
+                failed: 3
+            })
+        );
     }
 
     #[test]
@@ -118,11 +127,24 @@ mod tests {
     fn nothing_run_is_no_success() {
         assert!(!Tally::default().is_success());
         assert!(!Tally::one_failure().is_success());
-        assert!(Tally { passed: 1, failed: 0 }.is_success());
+        assert!(
+            Tally {
+                passed: 1,
+                failed: 0
+            }
+            .is_success()
+        );
     }
 
     #[test]
     fn the_sum_reads_as_continuous_integration_expects_it() {
-        assert_eq!(Tally { passed: 12, failed: 3 }.to_string(), "12 passed, 3 failed");
+        assert_eq!(
+            Tally {
+                passed: 12,
+                failed: 3
+            }
+            .to_string(),
+            "12 passed, 3 failed"
+        );
     }
 }
