@@ -1,0 +1,311 @@
+//! Making an app client and replacing its settings: defaults, and what excludes what.
+
+use vestibule_api::Timestamp;
+use vestibule_api::cognito_idp::{
+    AnalyticsConfigurationType, ClientTypeType, CreateUserPoolClientRequest, ExplicitAuthFlowsType, FeatureType,
+    OAuthFlowType, UpdateUserPoolClientRequest, UserPoolClientType, UserPoolTierType,
+};
+
+use super::permission::{PROFILE_GROUP, is_administrators};
+use super::{AppClient, ClientSecret, generate_id, generate_secret, is_old_kind, token_validity};
+use crate::attribute::schema;
+use crate::secret::Secret;
+use crate::user_pool::UserPool;
+
+/// The scopes that exist without a resource server.
+const STANDARD_SCOPES: [&str; 5] = ["phone", "email", "openid", "profile", "aws.cognito.signin.user.admin"];
+/// The provider that every pool has: its own users.
+const OWN_PROVIDER: &str = "COGNITO";
+/// How long a sign-in session lives where nothing is set, in minutes.
+const SESSION_MINUTES: i32 = 3;
+
+/// Why settings are refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// A token validity is out of range.
+    TokenValidity,
+    /// A secret is both to be generated and given.
+    SecretGivenAndGenerated,
+    /// A callback URL uses plain HTTP to another machine.
+    PlainHttp(String),
+    /// An attribute in the read list does not exist.
+    ReadAttributes,
+    /// An attribute in the write list does not exist or cannot be written by users.
+    WriteAttributes,
+    /// The code and implicit flows need a callback URL.
+    CallbackUrlsMissing,
+    /// `client_credentials` stands beside another flow.
+    ClientCredentialsNotAlone,
+    /// `client_credentials` needs a secret.
+    ClientCredentialsWithoutSecret,
+    /// OAuth is switched on without flows or without scopes.
+    OAuthIncomplete,
+    /// A scope that is not one of the standard ones.
+    ScopeUnknown(String),
+    /// A scope of a resource server that does not exist.
+    ResourceServerScopeUnknown(String),
+    /// An identity provider that the pool does not have.
+    ProviderUnknown(String),
+    /// The default redirect URI is not a callback URL.
+    DefaultRedirectUri(String),
+    /// Analytics settings are neither of the two valid sets.
+    Analytics,
+    /// Flow values of the old kind stand beside `ALLOW_` ones.
+    OldAndNewFlows,
+    /// Refresh token rotation and the refresh flow exclude each other.
+    RotationWithRefreshFlow,
+    /// User context data can be propagated by clients with a secret only.
+    ContextDataWithoutSecret,
+    /// The pool's tier does not have the flow.
+    TierTooLow,
+}
+
+/// Randomness for a new client; each seed is used once.
+#[derive(Clone)]
+pub struct SecretSeeds {
+    /// Becomes the client's id.
+    pub id: [u8; 32],
+    /// Becomes the client's secret, where one is to be generated.
+    pub secret: [u8; 32],
+}
+
+impl std::fmt::Debug for SecretSeeds {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("SecretSeeds(redacted)")
+    }
+}
+
+/// A new app client of this pool.
+pub fn create(
+    pool: &UserPool,
+    request: CreateUserPoolClientRequest,
+    seeds: &SecretSeeds,
+    now: Timestamp,
+) -> Result<AppClient, Problem> {
+    let id = generate_id(&seeds.id);
+    let value = match (request.generate_secret.unwrap_or(false), request.client_secret) {
+        (true, Some(_)) => return Err(Problem::SecretGivenAndGenerated),
+        (true, None) => Some(generate_secret(&seeds.secret)),
+        (false, Some(given)) => Some(Secret::new(given.into_inner())),
+        (false, None) => None,
+    };
+    let settings = UserPoolClientType {
+        user_pool_id: Some(pool.id.to_string()),
+        client_name: request.client_name,
+        client_id: Some(id.as_str().into()),
+        client_secret: None,
+        last_modified_date: Some(now),
+        creation_date: Some(now),
+        refresh_token_validity: request.refresh_token_validity,
+        access_token_validity: request.access_token_validity,
+        id_token_validity: request.id_token_validity,
+        token_validity_units: request.token_validity_units,
+        read_attributes: request.read_attributes,
+        write_attributes: request.write_attributes,
+        explicit_auth_flows: request.explicit_auth_flows,
+        supported_identity_providers: request.supported_identity_providers,
+        callback_urls: request.callback_urls,
+        logout_urls: request.logout_urls,
+        default_redirect_uri: request.default_redirect_uri,
+        allowed_oauth_flows: request.allowed_oauth_flows,
+        allowed_oauth_scopes: request.allowed_oauth_scopes,
+        allowed_oauth_flows_user_pool_client: request.allowed_oauth_flows_user_pool_client,
+        analytics_configuration: request.analytics_configuration,
+        prevent_user_existence_errors: request.prevent_user_existence_errors,
+        enable_token_revocation: request.enable_token_revocation,
+        enable_propagate_additional_user_context_data: request.enable_propagate_additional_user_context_data,
+        auth_session_validity: request.auth_session_validity,
+        refresh_token_rotation: request.refresh_token_rotation,
+        client_type: Some(ClientTypeType::Regular),
+    };
+    let settings = with_defaults(settings);
+    check(pool, &settings, value.is_some())?;
+    let secrets = value.into_iter().map(|value| ClientSecret::new(&id, value, now)).collect();
+    Ok(AppClient { id, pool_id: pool.id.clone(), settings, secrets })
+}
+
+/// The client with its settings replaced. What is left out falls back to its default; name, id, secrets and the date of
+/// creation stay.
+pub fn update(
+    pool: &UserPool,
+    client: &AppClient,
+    request: UpdateUserPoolClientRequest,
+    now: Timestamp,
+) -> Result<AppClient, Problem> {
+    let settings = UserPoolClientType {
+        user_pool_id: client.settings.user_pool_id.clone(),
+        client_name: request.client_name.or_else(|| client.settings.client_name.clone()),
+        client_id: client.settings.client_id.clone(),
+        client_secret: None,
+        last_modified_date: Some(now),
+        creation_date: client.settings.creation_date,
+        refresh_token_validity: request.refresh_token_validity,
+        access_token_validity: request.access_token_validity,
+        id_token_validity: request.id_token_validity,
+        token_validity_units: request.token_validity_units,
+        read_attributes: request.read_attributes,
+        write_attributes: request.write_attributes,
+        explicit_auth_flows: request.explicit_auth_flows,
+        supported_identity_providers: request.supported_identity_providers,
+        callback_urls: request.callback_urls,
+        logout_urls: request.logout_urls,
+        default_redirect_uri: request.default_redirect_uri,
+        allowed_oauth_flows: request.allowed_oauth_flows,
+        allowed_oauth_scopes: request.allowed_oauth_scopes,
+        allowed_oauth_flows_user_pool_client: request.allowed_oauth_flows_user_pool_client,
+        analytics_configuration: request.analytics_configuration,
+        prevent_user_existence_errors: request.prevent_user_existence_errors,
+        enable_token_revocation: request.enable_token_revocation,
+        enable_propagate_additional_user_context_data: request.enable_propagate_additional_user_context_data,
+        auth_session_validity: request.auth_session_validity,
+        refresh_token_rotation: request.refresh_token_rotation,
+        client_type: client.settings.client_type,
+    };
+    let settings = with_defaults(settings);
+    check(pool, &settings, client.is_confidential())?;
+    Ok(AppClient { settings, ..client.clone() })
+}
+
+fn with_defaults(settings: UserPoolClientType) -> UserPoolClientType {
+    let refresh_unit = settings.token_validity_units.as_ref().and_then(|units| units.refresh_token);
+    UserPoolClientType {
+        refresh_token_validity: Some(token_validity::refresh_or_default(settings.refresh_token_validity, refresh_unit)),
+        token_validity_units: Some(settings.token_validity_units.unwrap_or_default()),
+        read_attributes: not_empty(settings.read_attributes),
+        write_attributes: not_empty(settings.write_attributes),
+        explicit_auth_flows: not_empty(settings.explicit_auth_flows),
+        supported_identity_providers: not_empty(settings.supported_identity_providers),
+        callback_urls: not_empty(settings.callback_urls),
+        logout_urls: not_empty(settings.logout_urls),
+        allowed_oauth_flows: not_empty(settings.allowed_oauth_flows),
+        allowed_oauth_scopes: not_empty(settings.allowed_oauth_scopes),
+        allowed_oauth_flows_user_pool_client: Some(settings.allowed_oauth_flows_user_pool_client.unwrap_or(false)),
+        enable_token_revocation: Some(settings.enable_token_revocation.unwrap_or(true)),
+        enable_propagate_additional_user_context_data: Some(
+            settings.enable_propagate_additional_user_context_data.unwrap_or(false),
+        ),
+        auth_session_validity: Some(settings.auth_session_validity.unwrap_or(SESSION_MINUTES)),
+        ..settings
+    }
+}
+
+fn not_empty<T>(list: Option<Vec<T>>) -> Option<Vec<T>> {
+    list.filter(|list| !list.is_empty())
+}
+
+fn check(pool: &UserPool, settings: &UserPoolClientType, has_secret: bool) -> Result<(), Problem> {
+    if !token_validity::is_valid(settings) {
+        return Err(Problem::TokenValidity);
+    }
+    check_attribute_lists(pool, settings)?;
+    check_auth_flows(pool, settings)?;
+    check_urls(settings)?;
+    check_oauth(settings, has_secret)?;
+    if let Some(unknown) = listed(settings.supported_identity_providers.as_ref()).find(|name| **name != OWN_PROVIDER) {
+        return Err(Problem::ProviderUnknown(unknown.clone()));
+    }
+    if settings.analytics_configuration.as_ref().is_some_and(|analytics| !is_complete(analytics)) {
+        return Err(Problem::Analytics);
+    }
+    if settings.enable_propagate_additional_user_context_data == Some(true) && !has_secret {
+        return Err(Problem::ContextDataWithoutSecret);
+    }
+    Ok(())
+}
+
+fn check_attribute_lists(pool: &UserPool, settings: &UserPoolClientType) -> Result<(), Problem> {
+    let exists = |name: &String| name == PROFILE_GROUP || schema::find(pool, name).is_some();
+    if !listed(settings.read_attributes.as_ref()).all(exists) {
+        return Err(Problem::ReadAttributes);
+    }
+    if !listed(settings.write_attributes.as_ref()).all(|name| exists(name) && !is_administrators(name)) {
+        return Err(Problem::WriteAttributes);
+    }
+    Ok(())
+}
+
+fn check_auth_flows(pool: &UserPool, settings: &UserPoolClientType) -> Result<(), Problem> {
+    let flows = settings.explicit_auth_flows.as_deref().unwrap_or_default();
+    let of_old_kind = flows.iter().filter(|flow| is_old_kind(**flow)).count();
+    if of_old_kind != 0 && of_old_kind != flows.len() {
+        return Err(Problem::OldAndNewFlows);
+    }
+    let rotates =
+        settings.refresh_token_rotation.as_ref().and_then(|rotation| rotation.feature) == Some(FeatureType::Enabled);
+    if rotates && flows.contains(&ExplicitAuthFlowsType::AllowRefreshTokenAuth) {
+        return Err(Problem::RotationWithRefreshFlow);
+    }
+    let lite = pool.settings.user_pool_tier == Some(UserPoolTierType::Lite);
+    if lite && flows.contains(&ExplicitAuthFlowsType::AllowUserAuth) {
+        return Err(Problem::TierTooLow);
+    }
+    Ok(())
+}
+
+fn check_urls(settings: &UserPoolClientType) -> Result<(), Problem> {
+    if let Some(url) = listed(settings.callback_urls.as_ref()).find(|url| !is_safe_callback(url)) {
+        return Err(Problem::PlainHttp(url.clone()));
+    }
+    match &settings.default_redirect_uri {
+        Some(uri) if !listed(settings.callback_urls.as_ref()).any(|url| url == uri) => {
+            Err(Problem::DefaultRedirectUri(uri.clone()))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_oauth(settings: &UserPoolClientType, has_secret: bool) -> Result<(), Problem> {
+    let flows = settings.allowed_oauth_flows.as_deref().unwrap_or_default();
+    let redirects = flows.iter().any(|flow| matches!(flow, OAuthFlowType::Code | OAuthFlowType::Implicit));
+    if flows.contains(&OAuthFlowType::ClientCredentials) {
+        if redirects {
+            return Err(Problem::ClientCredentialsNotAlone);
+        }
+        if !has_secret {
+            return Err(Problem::ClientCredentialsWithoutSecret);
+        }
+    }
+    if redirects && settings.callback_urls.is_none() {
+        return Err(Problem::CallbackUrlsMissing);
+    }
+    let incomplete = flows.is_empty() || settings.allowed_oauth_scopes.is_none();
+    if settings.allowed_oauth_flows_user_pool_client == Some(true) && incomplete {
+        return Err(Problem::OAuthIncomplete);
+    }
+    match listed(settings.allowed_oauth_scopes.as_ref()).find(|scope| !STANDARD_SCOPES.contains(&scope.as_str())) {
+        Some(scope) if scope.contains('/') => Err(Problem::ResourceServerScopeUnknown(scope.clone())),
+        Some(scope) => Err(Problem::ScopeUnknown(scope.clone())),
+        None => Ok(()),
+    }
+}
+
+fn listed(list: Option<&Vec<String>>) -> std::slice::Iter<'_, String> {
+    list.map(Vec::as_slice).unwrap_or_default().iter()
+}
+
+/// Plain HTTP is for the machine itself only; other schemes are not judged.
+fn is_safe_callback(url: &str) -> bool {
+    let Some(rest) = strip_prefix_ignoring_case(url, "http://") else { return true };
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = if authority.starts_with('[') {
+        authority.split_inclusive(']').next().unwrap_or_default()
+    } else {
+        authority.split(':').next().unwrap_or_default()
+    };
+    let after = &authority[host.len()..];
+    let port_only = after.is_empty() || after.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok());
+    port_only && ["localhost", "127.0.0.1", "[::1]"].iter().any(|own| host.eq_ignore_ascii_case(own))
+}
+
+fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let head = text.get(..prefix.len())?;
+    head.eq_ignore_ascii_case(prefix).then(|| &text[prefix.len()..])
+}
+
+fn is_complete(analytics: &AnalyticsConfigurationType) -> bool {
+    let by_id = [&analytics.application_id, &analytics.role_arn, &analytics.external_id];
+    match &analytics.application_arn {
+        Some(_) => analytics.application_id.is_none() && analytics.external_id.is_none(),
+        None => by_id.into_iter().all(Option::is_some),
+    }
+}
