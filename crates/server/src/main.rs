@@ -1,1 +1,3 @@
+//! The `vestibule` binary.
+
 fn main() {}

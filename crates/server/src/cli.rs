@@ -1,0 +1,79 @@
+//! The command line: names and help of subcommands and flags. What they mean together is `config`'s business.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::builder::BoolishValueParser;
+use clap::{Args, Parser, Subcommand};
+
+/// Vestibule, a self-hosted identity server that speaks the Amazon Cognito user pools API.
+#[derive(Debug, Parser)]
+#[command(name = "vestibule", version, about, max_term_width = 100)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the binary can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve user pools, functions and their logs on one endpoint.
+    Serve(ServeArgs),
+    /// Start a server, walk through a sign-in with sample functions, and keep serving.
+    Demo(DemoArgs),
+}
+
+/// The flags of `serve`. Each is also an environment variable and a key of the configuration file; a flag wins over the
+/// environment, and the environment over the file.
+#[derive(Args, Clone, Debug, Default)]
+pub struct ServeArgs {
+    /// Address and port to listen on [default: 127.0.0.1:9229]
+    #[arg(long, env = "VESTIBULE_LISTEN", value_name = "ADDRESS")]
+    pub listen: Option<SocketAddr>,
+    /// Directory for everything that is kept [default: ./vestibule-data]
+    #[arg(long, env = "VESTIBULE_DATA", value_name = "DIRECTORY")]
+    pub data: Option<PathBuf>,
+    /// Configuration file in TOML; `vestibule.toml` in the working directory is read if it exists
+    #[arg(long, env = "VESTIBULE_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// File with the master key, 32 bytes in base64; `VESTIBULE_MASTER_KEY` holds the key itself [default: a file
+    /// in the data directory, made on the first start]
+    #[arg(long, env = "VESTIBULE_MASTER_KEY_FILE", value_name = "FILE")]
+    pub master_key_file: Option<PathBuf>,
+    /// What stands before the pool id in token issuers [default: the listening address]
+    #[arg(long, env = "VESTIBULE_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// Region in ids and ARNs [default: us-east-1]
+    #[arg(long, env = "VESTIBULE_REGION")]
+    pub region: Option<String>,
+    /// Account in ARNs [default: 000000000000]
+    #[arg(long, env = "VESTIBULE_ACCOUNT_ID")]
+    pub account_id: Option<String>,
+    /// Accept any credentials even on an address that others can reach
+    #[arg(long, env = "VESTIBULE_INSECURE_ANY_CREDENTIALS", value_name = "BOOL",
+          num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = BoolishValueParser::new())]
+    pub insecure_any_credentials: Option<bool>,
+    /// Let sent messages be read at /_vestibule/messages, and print them [default: only on loopback without credentials]
+    #[arg(long, env = "VESTIBULE_READABLE_MESSAGES", value_name = "BOOL",
+          num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = BoolishValueParser::new())]
+    pub readable_messages: Option<bool>,
+    /// Ask a function's resource policy before a trigger runs it, as AWS does [default: true]
+    #[arg(long, env = "VESTIBULE_ENFORCE_PERMISSIONS", value_name = "BOOL",
+          num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = BoolishValueParser::new())]
+    pub enforce_permissions: Option<bool>,
+}
+
+/// The flags of `demo`.
+#[derive(Args, Clone, Debug, Default)]
+pub struct DemoArgs {
+    /// Address and port to listen on [default: 127.0.0.1:9229]
+    #[arg(long, env = "VESTIBULE_LISTEN", value_name = "ADDRESS")]
+    pub listen: Option<SocketAddr>,
+    /// Directory for everything that is kept [default: a temporary one]
+    #[arg(long, env = "VESTIBULE_DATA", value_name = "DIRECTORY")]
+    pub data: Option<PathBuf>,
+    /// End after the walk instead of serving on
+    #[arg(long)]
+    pub exit: bool,
+}

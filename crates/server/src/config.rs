@@ -1,0 +1,316 @@
+//! The configuration: flags, environment and one TOML file, checked once.
+//!
+//! [`Config`] holds only values that make sense together; whoever has one need not check again. A flag wins over the
+//! environment, the environment over the file, the file over the default. Secrets come from the environment or a file,
+//! never from flags: those are visible to everybody on the machine.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use vestibule_functions::Place;
+use vestibule_identity::secret::Secret;
+use vestibule_identity::sign_in::TriggerSwitches;
+use vestibule_store::{KeyError, MasterKey};
+
+use crate::cli::ServeArgs;
+
+const DEFAULT_LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 9229);
+const DEFAULT_FILE: &str = "vestibule.toml";
+const TRIGGER_TIMEOUT_MS_MAX: u64 = 60_000;
+const TRIGGER_ATTEMPTS_MAX: u32 = 10;
+
+/// How the server was told to behave.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The address to listen on; what it became, once the server listens.
+    pub listen: SocketAddr,
+    /// Where everything is kept.
+    pub data: PathBuf,
+    /// What stands before the pool id in issuers; without a slash at its end.
+    pub public_url: String,
+    /// The region in ids and ARNs.
+    pub region: String,
+    /// The account in ARNs.
+    pub account_id: String,
+    /// Where the master key comes from.
+    pub master_key: MasterKeySource,
+    /// Whose signatures are accepted.
+    pub credentials: Credentials,
+    /// Whether sent messages are printed and can be read over HTTP.
+    pub readable_messages: bool,
+    /// Whether a function's resource policy is asked before a trigger runs it.
+    pub enforce_permissions: bool,
+    /// Where the evidence on triggers is in conflict, the operator's choice.
+    pub triggers: TriggerSwitches,
+}
+
+/// Where the master key comes from.
+#[derive(Clone, Debug)]
+pub enum MasterKeySource {
+    /// A file in the data directory, made on the first start.
+    DataDirectory,
+    /// A given file.
+    File(PathBuf),
+    /// The environment.
+    Value(MasterKey),
+}
+
+/// Whose signatures are accepted.
+#[derive(Clone, Debug)]
+pub enum Credentials {
+    /// Anybody's; nothing is verified.
+    Any,
+    /// These, verified.
+    Only(Vec<Credential>),
+}
+
+/// One access key.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Credential {
+    /// Its public half.
+    pub access_key_id: String,
+    /// Its secret half.
+    pub secret_access_key: Secret,
+    /// For temporary credentials: the token that must come with every request.
+    #[serde(default)]
+    pub session_token: Option<Secret>,
+}
+
+/// The configuration cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file cannot be read.
+    #[error("configuration file {}: {source}", .path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What went wrong.
+        source: std::io::Error,
+    },
+    /// The file is not valid TOML or holds unknown keys or wrong types.
+    #[error("configuration file {}: {message}", .path.display())]
+    Content {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong where.
+        message: String,
+    },
+    /// The master key in the environment is not one.
+    #[error("VESTIBULE_MASTER_KEY: {0}")]
+    MasterKey(#[from] KeyError),
+    /// Two sources of the master key.
+    #[error("give the master key as VESTIBULE_MASTER_KEY or as a file, not both")]
+    TwoMasterKeys,
+    /// Half a pair.
+    #[error("VESTIBULE_ACCESS_KEY_ID and VESTIBULE_SECRET_ACCESS_KEY belong together: {0} is missing")]
+    HalfCredential(&'static str),
+    /// A pair that cannot be used.
+    #[error("credentials: {0}")]
+    Credentials(String),
+    /// Anybody could administer the server from elsewhere.
+    #[error(
+        "refusing to listen on {0} without credentials: everyone who can reach that address could administer the \
+         server. Set VESTIBULE_ACCESS_KEY_ID and VESTIBULE_SECRET_ACCESS_KEY (or [[credentials]] in the configuration \
+         file), listen on a loopback address, or give --insecure-any-credentials"
+    )]
+    OpenToAll(SocketAddr),
+    /// A value that makes no sense.
+    #[error("{name}: {problem}")]
+    Value {
+        /// The setting.
+        name: &'static str,
+        /// What is wrong with it.
+        problem: String,
+    },
+}
+
+/// The file as it is written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct RawFile {
+    listen: Option<SocketAddr>,
+    data: Option<PathBuf>,
+    master_key_file: Option<PathBuf>,
+    public_url: Option<String>,
+    region: Option<String>,
+    account_id: Option<String>,
+    insecure_any_credentials: Option<bool>,
+    readable_messages: Option<bool>,
+    enforce_permissions: Option<bool>,
+    credentials: Vec<Credential>,
+    triggers: TriggerSwitches,
+}
+
+impl Config {
+    /// The configuration of this process.
+    pub fn load(args: &ServeArgs) -> Result<Self, ConfigError> {
+        Self::from_sources(args, &|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+    }
+
+    /// The configuration from flags (with their environment variables already in), and from what else the environment
+    /// holds.
+    pub fn from_sources(
+        args: &ServeArgs,
+        environment: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<Self, ConfigError> {
+        let file = read_file(args.config.as_deref())?;
+        let args = args.clone();
+        let listen = args.listen.or(file.listen).unwrap_or(DEFAULT_LISTEN);
+        let any_allowed = args.insecure_any_credentials.or(file.insecure_any_credentials).unwrap_or(false);
+        let credentials = credentials(file.credentials, environment)?;
+        if matches!(credentials, Credentials::Any) && !listen.ip().is_loopback() && !any_allowed {
+            return Err(ConfigError::OpenToAll(listen));
+        }
+        let is_private = matches!(credentials, Credentials::Any) && listen.ip().is_loopback();
+        let region = args.region.or(file.region).unwrap_or_else(|| "us-east-1".into());
+        let account_id = args.account_id.or(file.account_id).unwrap_or_else(|| "0".repeat(12));
+        let public_url = match args.public_url.or(file.public_url) {
+            Some(url) => checked_url(url)?,
+            None => address_url(listen),
+        };
+        Ok(Self {
+            listen,
+            data: args.data.or(file.data).unwrap_or_else(|| "vestibule-data".into()),
+            public_url,
+            region: checked_region(region)?,
+            account_id: checked_account(account_id)?,
+            master_key: master_key(args.master_key_file.or(file.master_key_file), environment)?,
+            credentials,
+            readable_messages: args.readable_messages.or(file.readable_messages).unwrap_or(is_private),
+            enforce_permissions: args.enforce_permissions.or(file.enforce_permissions).unwrap_or(true),
+            triggers: checked_triggers(file.triggers)?,
+        })
+    }
+
+    /// The region and account, as functions and logs know them.
+    pub fn place(&self) -> Place {
+        Place::new(&self.region, &self.account_id)
+    }
+
+    /// The same configuration once the address is known: a port of 0 has become one.
+    #[must_use]
+    pub fn bound_to(mut self, address: SocketAddr) -> Self {
+        if self.public_url == address_url(self.listen) {
+            self.public_url = address_url(address);
+        }
+        self.listen = address;
+        self
+    }
+}
+
+impl MasterKeySource {
+    /// The key itself; made in the data directory if that is its source and it is not there.
+    pub fn load(&self, data: &Path) -> Result<MasterKey, KeyError> {
+        match self {
+            Self::DataDirectory => MasterKey::of_data_directory(data),
+            Self::File(path) => MasterKey::load(path),
+            Self::Value(key) => Ok(key.clone()),
+        }
+    }
+}
+
+fn read_file(given: Option<&Path>) -> Result<RawFile, ConfigError> {
+    let path = given.unwrap_or(Path::new(DEFAULT_FILE));
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if given.is_none() && error.kind() == std::io::ErrorKind::NotFound => return Ok(RawFile::default()),
+        Err(source) => return Err(ConfigError::File { path: path.to_owned(), source }),
+    };
+    // The parser's full message would quote the line, which may hold a secret.
+    toml::from_str(&text).map_err(|error| {
+        let line = error.span().map(|span| text[..span.start].matches('\n').count() + 1);
+        let line = line.map(|line| format!("line {line}: ")).unwrap_or_default();
+        ConfigError::Content { path: path.to_owned(), message: format!("{line}{}", error.message()) }
+    })
+}
+
+fn credentials(
+    mut pairs: Vec<Credential>,
+    environment: &dyn Fn(&str) -> Option<String>,
+) -> Result<Credentials, ConfigError> {
+    match (environment("VESTIBULE_ACCESS_KEY_ID"), environment("VESTIBULE_SECRET_ACCESS_KEY")) {
+        (Some(access_key_id), Some(secret)) => {
+            let secret_access_key = Secret::new(secret);
+            pairs.insert(0, Credential { access_key_id, secret_access_key, session_token: None });
+        }
+        (None, None) => {}
+        (Some(_), None) => return Err(ConfigError::HalfCredential("VESTIBULE_SECRET_ACCESS_KEY")),
+        (None, Some(_)) => return Err(ConfigError::HalfCredential("VESTIBULE_ACCESS_KEY_ID")),
+    }
+    for (at, pair) in pairs.iter().enumerate() {
+        let id = &pair.access_key_id;
+        if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+            return Err(ConfigError::Credentials(format!("access key id {id:?} must be letters, digits and '_'")));
+        }
+        if pair.secret_access_key.expose().is_empty() {
+            return Err(ConfigError::Credentials(format!("the secret access key of {id} is empty")));
+        }
+        if pairs[..at].iter().any(|earlier| earlier.access_key_id == *id) {
+            return Err(ConfigError::Credentials(format!("access key id {id} is given twice")));
+        }
+    }
+    Ok(if pairs.is_empty() { Credentials::Any } else { Credentials::Only(pairs) })
+}
+
+fn master_key(
+    file: Option<PathBuf>,
+    environment: &dyn Fn(&str) -> Option<String>,
+) -> Result<MasterKeySource, ConfigError> {
+    match (file, environment("VESTIBULE_MASTER_KEY")) {
+        (Some(_), Some(_)) => Err(ConfigError::TwoMasterKeys),
+        (Some(path), None) => Ok(MasterKeySource::File(path)),
+        (None, Some(text)) => Ok(MasterKeySource::Value(MasterKey::from_base64(&text)?)),
+        (None, None) => Ok(MasterKeySource::DataDirectory),
+    }
+}
+
+/// The URL of an address; that of this machine where the address stands for all of them.
+fn address_url(address: SocketAddr) -> String {
+    if address.ip().is_unspecified() { format!("http://localhost:{}", address.port()) } else { format!("http://{address}") }
+}
+
+fn checked_url(url: String) -> Result<String, ConfigError> {
+    let problem = |problem: &str| ConfigError::Value { name: "public_url", problem: problem.to_owned() };
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let rest = rest.ok_or_else(|| problem("must begin with https:// or http://"))?;
+    if rest.is_empty() || rest.contains(|c: char| c.is_whitespace() || c.is_control() || "?#@\"\\".contains(c)) {
+        return Err(problem("must be a plain URL without query, fragment or user"));
+    }
+    Ok(url.trim_end_matches('/').to_owned())
+}
+
+fn checked_region(region: String) -> Result<String, ConfigError> {
+    let mut parts = region.split('-');
+    let letters = |part: Option<&str>| part.is_some_and(|it| !it.is_empty() && it.bytes().all(|b| b.is_ascii_lowercase()));
+    let is_region = letters(parts.next())
+        && letters(parts.next())
+        && parts.next_back().is_some_and(|it| it.len() == 1 && it.bytes().all(|b| b.is_ascii_digit()))
+        && parts.all(|part| letters(Some(part)));
+    if is_region && region.len() <= 32 {
+        Ok(region)
+    } else {
+        Err(ConfigError::Value { name: "region", problem: format!("{region:?} is not of the form us-east-1") })
+    }
+}
+
+fn checked_account(account: String) -> Result<String, ConfigError> {
+    if account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit()) {
+        Ok(account)
+    } else {
+        Err(ConfigError::Value { name: "account_id", problem: format!("{account:?} is not twelve digits") })
+    }
+}
+
+fn checked_triggers(triggers: TriggerSwitches) -> Result<TriggerSwitches, ConfigError> {
+    if !(1..=TRIGGER_TIMEOUT_MS_MAX).contains(&triggers.trigger_timeout_ms) {
+        let problem = format!("must be 1 to {TRIGGER_TIMEOUT_MS_MAX}");
+        return Err(ConfigError::Value { name: "triggers.trigger_timeout_ms", problem });
+    }
+    if !(1..=TRIGGER_ATTEMPTS_MAX).contains(&triggers.trigger_max_attempts) {
+        let problem = format!("must be 1 to {TRIGGER_ATTEMPTS_MAX}");
+        return Err(ConfigError::Value { name: "triggers.trigger_max_attempts", problem });
+    }
+    Ok(triggers)
+}

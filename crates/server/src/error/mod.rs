@@ -1,0 +1,325 @@
+//! What a client hears when something is refused or fails: the only place with exception names and message texts.
+//!
+//! [`Failure`] is what operations return; each fact has one arm here. Whether a fact may be told (does this user exist?)
+//! is a rule and was decided before, in `identity`.
+
+use vestibule_api::cognito_idp::Operation;
+use vestibule_api::{ApiError, Service};
+use vestibule_identity::Error as Rule;
+use vestibule_identity::change::{Conflict, SessionOutcome};
+use vestibule_identity::error::{PasswordContext, TriggerError};
+use vestibule_identity::ids::{ClientId, UserPoolId};
+use vestibule_identity::password::PolicyBreach;
+use vestibule_identity::trigger::TriggerName;
+use vestibule_store::StoreError;
+
+mod app_client;
+mod attribute;
+mod user_pool;
+
+use crate::keys::TokenProblem;
+use crate::session::OpenError;
+
+/// Why an operation did not do what it was asked.
+#[derive(Debug)]
+pub enum Failure {
+    /// A rule of user pools refused.
+    Rule(Rule),
+    /// The server refused before a rule was asked.
+    Refused(Refusal),
+    /// The store refused or failed.
+    Store(StoreError),
+    /// The answer is already in the client's words: constraints, and the function host's control plane.
+    Api(ApiError),
+    /// Something unexpected: logged with its cause, told to nobody.
+    Internal(anyhow::Error),
+}
+
+/// What the server itself refuses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no such user pool.
+    UnknownUserPool(UserPoolId),
+    /// There is no such app client, or not in this pool.
+    UnknownAppClient(ClientId),
+    /// The access token does not authorise.
+    AccessToken(TokenProblem),
+    /// A page token that no earlier page gave.
+    PaginationToken,
+    /// More work is waiting than can be done in time.
+    Busy,
+    /// The operation is part of the API and not of this server yet.
+    NotBuilt(Operation),
+}
+
+impl From<Rule> for Failure {
+    fn from(rule: Rule) -> Self {
+        Self::Rule(rule)
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<ApiError> for Failure {
+    fn from(error: ApiError) -> Self {
+        Self::Api(error)
+    }
+}
+
+impl From<anyhow::Error> for Failure {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Internal(error)
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Garbage => Self::Rule(Rule::SessionInvalid),
+            OpenError::Expired => Self::Rule(Rule::SessionExpired),
+            OpenError::Store(error) => Self::Store(error),
+        }
+    }
+}
+
+impl From<Failure> for ApiError {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Rule(rule) => rule_answer(&rule),
+            Failure::Refused(refusal) => refusal_answer(&refusal),
+            Failure::Store(StoreError::Conflict(conflict)) => conflict_answer(&conflict),
+            Failure::Store(StoreError::BadToken) => refusal_answer(&Refusal::PaginationToken),
+            Failure::Api(error) => error,
+            Failure::Store(StoreError::Failed(_)) | Failure::Internal(_) => internal(Service::CognitoIdp),
+        }
+    }
+}
+
+impl Failure {
+    /// The answer of a service to this failure.
+    pub fn into_answer(self, service: Service) -> ApiError {
+        if self.is_internal() { internal(service) } else { self.into() }
+    }
+
+    /// Whether somebody should look into it.
+    pub fn is_internal(&self) -> bool {
+        matches!(self, Self::Internal(_) | Self::Store(StoreError::Failed(_)))
+    }
+
+    /// What happened, with every cause, for the log.
+    pub fn cause(&self) -> String {
+        match self {
+            Self::Internal(error) => format!("{error:#}"),
+            Self::Store(StoreError::Failed(error)) => {
+                let causes = std::iter::successors(Some(&**error as &dyn std::error::Error), |error| error.source());
+                causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
+            }
+            Self::Rule(_) | Self::Refused(_) | Self::Store(_) | Self::Api(_) => format!("{self:?}"),
+        }
+    }
+}
+
+fn internal(service: Service) -> ApiError {
+    ApiError { message: Some("Internal server error".into()), ..ApiError::internal(service) }
+}
+
+fn not_authorized(message: &'static str) -> ApiError {
+    ApiError::not_authorized(message)
+}
+
+fn invalid_parameter(message: impl Into<std::borrow::Cow<'static, str>>) -> ApiError {
+    ApiError::invalid_parameter(message)
+}
+
+fn rule_answer(rule: &Rule) -> ApiError {
+    match rule {
+        Rule::UserNotFound => ApiError::new("UserNotFoundException", "User does not exist."),
+        Rule::UsernameClientNotFound => {
+            ApiError::new("UserNotFoundException", "Username/client id combination not found.")
+        }
+        Rule::IncorrectUsernameOrPassword => not_authorized("Incorrect username or password."),
+        Rule::PasswordAttemptsExceeded => not_authorized("Password attempts exceeded"),
+        Rule::UserDisabled => not_authorized("User is disabled."),
+        Rule::UserNotConfirmed => ApiError::new("UserNotConfirmedException", "User is not confirmed."),
+        Rule::PasswordResetRequired => {
+            ApiError::new("PasswordResetRequiredException", "Password reset required for the user")
+        }
+        Rule::TemporaryPasswordExpired => {
+            not_authorized("Temporary password has expired and must be reset by an administrator.")
+        }
+        Rule::NotConfirmable(status) => {
+            ApiError::not_authorized(format!("User cannot be confirmed. Current status is {status}"))
+        }
+        Rule::AlreadyConfirmed => invalid_parameter("User is already confirmed."),
+        Rule::ResendNotPossible { username } => ApiError::new(
+            "UnsupportedUserStateException",
+            format!("Resend not possible. {username} status is not FORCE_CHANGE_PASSWORD"),
+        ),
+        Rule::SignUpNotPermitted => not_authorized("SignUp is not permitted for this user pool"),
+        Rule::UsernameExists => ApiError::new("UsernameExistsException", "User already exists"),
+        Rule::UserAccountExists => ApiError::new("UsernameExistsException", "User account already exists"),
+        Rule::UsernameAttributeExists(kind) => ApiError::new(
+            "UsernameExistsException",
+            format!("An account with the given {} already exists.", kind.as_str()),
+        ),
+        Rule::AliasExists(kind) => ApiError::new(
+            "AliasExistsException",
+            format!("An account with the given {} already exists.", kind.as_str()),
+        ),
+        Rule::AliasExistsAtConfirmation(kind) => {
+            ApiError::new("AliasExistsException", format!("An account with the {} already exists.", kind.as_str()))
+        }
+
+        Rule::FlowNotSupported => invalid_parameter("Initiate Auth method not supported."),
+        Rule::FlowNotEnabled(flow) => invalid_parameter(format!("{flow} flow not enabled for this client")),
+        Rule::AdminFlowNotEnabled => invalid_parameter("Auth flow not enabled for this client"),
+        Rule::CustomAuthNotEnabled => invalid_parameter("CUSTOM_AUTH is not enabled for the client."),
+        Rule::OnlyCustomAuthEnabled => {
+            invalid_parameter("Only custom auth (lambda driven) is enabled for this client.")
+        }
+        Rule::CustomAuthNotConfigured => {
+            invalid_parameter("Custom auth lambda trigger is not configured for the user pool.")
+        }
+        Rule::MissingParameter(name) => invalid_parameter(format!("Missing required parameter {name}")),
+        Rule::InvalidParameter(name) => invalid_parameter(format!("Invalid parameter {name}")),
+        Rule::ChallengeMismatch => invalid_parameter("Challenge name mismatch"),
+        Rule::SecretHashMissing(client) => ApiError::not_authorized(format!(
+            "Client {client} is configured with secret but SECRET_HASH was not received"
+        )),
+        Rule::SecretHashWrong(client) => {
+            ApiError::not_authorized(format!("Unable to verify secret hash for client {client}"))
+        }
+        Rule::SessionInvalid => not_authorized("Invalid session for the user."),
+        Rule::SessionExpired => not_authorized("Invalid session for the user, session is expired."),
+        Rule::SessionUsed => not_authorized("Invalid session for the user, session can only be used once."),
+        Rule::SignInCodeMismatch => {
+            ApiError::new("CodeMismatchException", "Invalid code or auth state for the user.")
+        }
+        Rule::CodeMismatch => {
+            ApiError::new("CodeMismatchException", "Invalid verification code provided, please try again.")
+        }
+        Rule::CodeExpired => {
+            ApiError::new("ExpiredCodeException", "Invalid code provided, please request a code again.")
+        }
+        Rule::AttemptLimitExceeded => {
+            ApiError::new("LimitExceededException", "Attempt limit exceeded, please try after some time.")
+        }
+        Rule::RefreshTokenInvalid => not_authorized("Invalid Refresh Token"),
+        Rule::RefreshTokenRevoked => not_authorized("Refresh Token has been revoked"),
+        Rule::RefreshTokenExpired => not_authorized("Refresh Token has expired"),
+        Rule::NoMfaMethod => {
+            ApiError::new("MFAMethodNotFoundException", "No MFA method is available for the user.")
+        }
+        Rule::ChallengeNotBuilt(name) => ApiError::new(
+            "UnsupportedOperationException",
+            format!("The challenge {name} is not built in this server yet."),
+        ),
+        Rule::NoMfaDestination(factor) => {
+            invalid_parameter(format!("User does not have delivery config set to turn on {factor}"))
+        }
+        Rule::SoftwareTokenNotSetUp => invalid_parameter("User has not set up software token mfa"),
+        Rule::SeveralPreferredFactors => invalid_parameter("Only one MFA method can be preferred."),
+        Rule::AlreadyProvided(name) => {
+            ApiError::not_authorized(format!("Cannot modify an already provided {name}"))
+        }
+        Rule::RequiredAttributeMissing(name) => {
+            invalid_parameter(format!("Invalid attributes given, {name} is missing"))
+        }
+
+        Rule::Password(context, breach) => password_answer(*context, *breach),
+        Rule::Attribute(problem) => attribute::answer(problem),
+        Rule::UserPool(problem) => user_pool::answer(problem),
+        Rule::AppClient(problem) => app_client::answer(problem),
+
+        Rule::Trigger(trigger, error) => trigger_answer(*trigger, error),
+        Rule::DeliveryFailed => ApiError::new("CodeDeliveryFailureException", "Failed to deliver the message."),
+    }
+}
+
+fn password_answer(context: PasswordContext, breach: PolicyBreach) -> ApiError {
+    let prefix = match context {
+        PasswordContext::SignUp => "Password did not conform with policy: ",
+        PasswordContext::Administrator => "Password did not conform with password policy: ",
+        PasswordContext::Change => "Password does not conform to policy: ",
+    };
+    let suffix = match breach {
+        PolicyBreach::TooShort => "Password not long enough",
+        PolicyBreach::NoUppercase => "Password must have uppercase characters",
+        PolicyBreach::NoLowercase => "Password must have lowercase characters",
+        PolicyBreach::NoNumber => "Password must have numeric characters",
+        PolicyBreach::NoSymbol => "Password must have symbol characters",
+    };
+    ApiError::new("InvalidPasswordException", format!("{prefix}{suffix}"))
+}
+
+fn trigger_answer(trigger: TriggerName, error: &TriggerError) -> ApiError {
+    let name = trigger.as_str();
+    match error {
+        // Cognito: a full stop follows, even where the message ends with one. Source: spec/triggers.md 3.1.
+        TriggerError::Failed(message) => {
+            ApiError::new("UserLambdaValidationException", format!("{name} failed with error {message}."))
+        }
+        TriggerError::NotInvoked(cause) => {
+            ApiError::new("UnexpectedLambdaException", format!("{name} invocation failed due to error {cause}."))
+        }
+        TriggerError::NotConfigured => {
+            ApiError::new("UnexpectedLambdaException", "null invocation failed due to configuration.")
+        }
+        TriggerError::InvalidJson => {
+            ApiError::new("InvalidLambdaResponseException", "Invalid lambda function output : Invalid JSON")
+        }
+        TriggerError::Unrecognizable(_) => {
+            ApiError::new("InvalidLambdaResponseException", "Unrecognizable lambda output")
+        }
+    }
+}
+
+fn refusal_answer(refusal: &Refusal) -> ApiError {
+    match refusal {
+        Refusal::UnknownUserPool(id) => ApiError::resource_not_found(format!("User pool {id} does not exist.")),
+        Refusal::UnknownAppClient(id) => {
+            ApiError::resource_not_found(format!("User pool client {id} does not exist."))
+        }
+        Refusal::AccessToken(problem) => not_authorized(match problem {
+            TokenProblem::Malformed => "Invalid Access Token",
+            TokenProblem::Signature => "Could not verify signature for Access Token",
+            TokenProblem::Expired => "Access Token has expired",
+            TokenProblem::Revoked => "Access Token has been revoked",
+            TokenProblem::Scope => "Access Token does not have required scopes",
+        }),
+        Refusal::PaginationToken => invalid_parameter("Invalid pagination token"),
+        Refusal::Busy => ApiError::new("TooManyRequestsException", "Too many requests"),
+        Refusal::NotBuilt(operation) => ApiError::new(
+            "UnsupportedOperationException",
+            format!("The operation {operation} is not built in this server yet."),
+        ),
+    }
+}
+
+/// Two requests at once: the later one hears what it would have heard had it come after the earlier one. Operations
+/// that know a better word (SignUp: the name is taken) say it themselves before this is asked.
+fn conflict_answer(conflict: &Conflict) -> ApiError {
+    match conflict {
+        Conflict::NameTaken(kind) => rule_answer(&Rule::AliasExists(*kind)),
+        Conflict::SessionEnded(SessionOutcome::Used) => rule_answer(&Rule::SessionUsed),
+        Conflict::SessionEnded(SessionOutcome::Spoilt) => rule_answer(&Rule::SessionInvalid),
+        Conflict::PoolGone => ApiError::resource_not_found("The user pool does not exist."),
+        Conflict::ClientGone => ApiError::resource_not_found("The user pool client does not exist."),
+        Conflict::UserGone => rule_answer(&Rule::UserNotFound),
+        Conflict::StatusChanged(status) => rule_answer(&Rule::NotConfirmable(*status)),
+        Conflict::CodeGone => rule_answer(&Rule::CodeExpired),
+    }
+}
+
+#[cfg(test)]
+mod tests;

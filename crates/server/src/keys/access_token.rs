@@ -1,0 +1,176 @@
+//! Verifying access tokens, with a bounded memory of those that passed.
+
+use std::sync::Arc;
+
+use aws_lc_rs::digest;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::Deserialize;
+use vestibule_api::Timestamp;
+use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
+
+use super::KeyRing;
+use crate::error::{Failure, Refusal};
+
+/// The claims of an access token that this server issued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccessToken {
+    /// The pool whose key signed it.
+    pub pool_id: UserPoolId,
+    /// The app client that it was issued to.
+    pub client_id: ClientId,
+    /// The user.
+    pub sub: Sub,
+    /// The user's name.
+    pub username: String,
+    /// What it is good for.
+    pub scopes: Vec<String>,
+    /// Identifies the token.
+    pub jti: Option<String>,
+    /// Shared by all tokens that descend from one sign-in.
+    pub origin_jti: Option<String>,
+    /// Identifies the sign-in.
+    pub event_id: Option<String>,
+    /// When the user really signed in.
+    pub auth_time: Timestamp,
+    /// When it was issued.
+    pub issued_at: Timestamp,
+    /// When it stops being accepted.
+    pub expires_at: Timestamp,
+}
+
+/// Why a token does not authorise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenProblem {
+    /// Not a JWT of ours, or a token of another kind.
+    Malformed,
+    /// The signature or the key does not fit.
+    Signature,
+    /// Too old.
+    Expired,
+    /// The sign-in that it comes from was ended, or the user disabled.
+    Revoked,
+    /// It does not carry the scope that the operation needs.
+    Scope,
+}
+
+/// The header must name the one algorithm; everything else in it is ignored, as it chooses nothing.
+#[derive(Deserialize)]
+struct Header {
+    kid: String,
+    alg: String,
+}
+
+#[derive(Deserialize)]
+struct Claims {
+    iss: String,
+    token_use: String,
+    #[serde(default)]
+    sub: String,
+    #[serde(default)]
+    client_id: String,
+    #[serde(default)]
+    username: String,
+    #[serde(default)]
+    scope: String,
+    jti: Option<String>,
+    origin_jti: Option<String>,
+    event_id: Option<String>,
+    #[serde(default)]
+    auth_time: i64,
+    #[serde(default)]
+    iat: i64,
+    exp: i64,
+}
+
+impl AccessToken {
+    /// Whether the token carries a scope.
+    pub fn has_scope(&self, scope: &str) -> bool {
+        self.scopes.iter().any(|it| it == scope)
+    }
+}
+
+impl KeyRing {
+    /// Reads and verifies an access token. What passed once is remembered, so that its signature is checked once; its
+    /// expiry is checked every time.
+    pub async fn verify_access_token(&self, token: &str) -> Result<Arc<AccessToken>, Failure> {
+        let mut key = [0; 32];
+        key.copy_from_slice(digest::digest(&digest::SHA256, token.as_bytes()).as_ref());
+        let verified = if let Some(verified) = self.verdicts.get(&key) {
+            verified
+        } else {
+            let epoch = self.verdicts.epoch();
+            let verified = Arc::new(self.verify(token).await?);
+            self.verdicts.insert(epoch, key, Arc::clone(&verified));
+            verified
+        };
+        if verified.expires_at <= self.clock.now() {
+            return Err(problem(TokenProblem::Expired));
+        }
+        Ok(verified)
+    }
+
+    async fn verify(&self, token: &str) -> Result<AccessToken, Failure> {
+        let parsed = Parsed::read(token).ok_or_else(|| problem(TokenProblem::Malformed))?;
+        if parsed.claims.token_use != "access" {
+            return Err(problem(TokenProblem::Malformed));
+        }
+        let unverifiable = || problem(TokenProblem::Signature);
+        let pool_id = parsed.claims.iss.strip_prefix(&self.issuer_prefix).ok_or_else(unverifiable)?;
+        let pool_id = UserPoolId::new(pool_id);
+        let keys = match self.pool(&pool_id).await {
+            Err(Failure::Refused(Refusal::UnknownUserPool(_))) => return Err(unverifiable()),
+            keys => keys?,
+        };
+        if parsed.header.alg != "RS256" || parsed.header.kid != keys.access.kid {
+            return Err(unverifiable());
+        }
+        keys.access.public.verify_sig(parsed.signed, &parsed.signature).map_err(|_| unverifiable())?;
+        Ok(parsed.claims.into_access_token(pool_id))
+    }
+}
+
+/// A token taken apart, nothing of it believed yet.
+struct Parsed<'a> {
+    header: Header,
+    claims: Claims,
+    signed: &'a [u8],
+    signature: Vec<u8>,
+}
+
+impl<'a> Parsed<'a> {
+    fn read(token: &'a str) -> Option<Self> {
+        let (signed, signature) = token.rsplit_once('.')?;
+        let (header, claims) = signed.split_once('.')?;
+        // The alphabet has no dot, so a token of more parts fails to decode.
+        let decode = |part: &str| URL_SAFE_NO_PAD.decode(part).ok();
+        Some(Self {
+            header: serde_json::from_slice(&decode(header)?).ok()?,
+            claims: serde_json::from_slice(&decode(claims)?).ok()?,
+            signed: signed.as_bytes(),
+            signature: decode(signature)?,
+        })
+    }
+}
+
+impl Claims {
+    fn into_access_token(self, pool_id: UserPoolId) -> AccessToken {
+        AccessToken {
+            pool_id,
+            client_id: ClientId::new(self.client_id),
+            sub: Sub::new(self.sub),
+            username: self.username,
+            scopes: self.scope.split(' ').filter(|scope| !scope.is_empty()).map(str::to_owned).collect(),
+            jti: self.jti,
+            origin_jti: self.origin_jti,
+            event_id: self.event_id,
+            auth_time: Timestamp::from_seconds(self.auth_time),
+            issued_at: Timestamp::from_seconds(self.iat),
+            expires_at: Timestamp::from_seconds(self.exp),
+        }
+    }
+}
+
+fn problem(problem: TokenProblem) -> Failure {
+    Failure::Refused(Refusal::AccessToken(problem))
+}

@@ -1,0 +1,105 @@
+//! Keys made ahead of need: one pair waits in the store for the next user pool.
+
+use std::sync::{Mutex, PoisonError};
+
+use tokio::sync::Notify;
+use vestibule_identity::change::Change;
+use vestibule_identity::signing_key::{KeyUse, SigningKey};
+
+use super::{KeyRing, generate};
+use crate::error::Failure;
+
+const USES: [KeyUse; 2] = [KeyUse::Id, KeyUse::Access];
+
+/// What is ready for the next pool.
+#[derive(Default)]
+pub(super) struct SpareKeys {
+    keys: Mutex<Vec<SigningKey>>,
+    taken: Notify,
+}
+
+/// A pair of keys for a new pool. It goes back unless [`SparePair::used`] says that the pool was committed with it.
+pub struct SparePair<'a> {
+    ring: &'a KeyRing,
+    keys: Vec<SigningKey>,
+}
+
+impl SparePair<'_> {
+    /// The keys, one of each use.
+    pub fn keys(&self) -> &[SigningKey] {
+        &self.keys
+    }
+
+    /// The pool that has these keys is committed.
+    pub fn used(mut self) {
+        self.keys.clear();
+        self.ring.spare.taken.notify_one();
+    }
+}
+
+impl Drop for SparePair<'_> {
+    fn drop(&mut self) {
+        self.ring.spare.keys().append(&mut self.keys);
+    }
+}
+
+impl SpareKeys {
+    fn keys(&self) -> std::sync::MutexGuard<'_, Vec<SigningKey>> {
+        self.keys.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn take(&self, key_use: KeyUse) -> Option<SigningKey> {
+        let mut keys = self.keys();
+        let at = keys.iter().position(|key| key.key_use == key_use)?;
+        Some(keys.swap_remove(at))
+    }
+
+    fn missing(&self) -> Option<KeyUse> {
+        let keys = self.keys();
+        USES.into_iter().find(|key_use| !keys.iter().any(|key| key.key_use == *key_use))
+    }
+}
+
+impl KeyRing {
+    /// Keys for a new pool: spare ones, or made now where none is ready.
+    pub async fn take_pair(&self) -> Result<SparePair<'_>, Failure> {
+        let mut pair = SparePair { ring: self, keys: Vec::with_capacity(USES.len()) };
+        for key_use in USES {
+            let key = match self.spare.take(key_use) {
+                Some(key) => key,
+                None => self.generate(key_use).await?,
+            };
+            pair.keys.push(key);
+        }
+        Ok(pair)
+    }
+
+    /// Reads the spare keys that an earlier start left.
+    pub async fn load_spare_keys(&self) -> Result<(), Failure> {
+        let keys = self.store.spare_keys().await?;
+        *self.spare.keys() = keys;
+        Ok(())
+    }
+
+    /// Makes the keys that are missing from the spare pair and keeps them in the store.
+    pub async fn make_spare_keys(&self) -> Result<(), Failure> {
+        while let Some(key_use) = self.spare.missing() {
+            let key = self.generate(key_use).await?;
+            self.store.commit(vec![Change::AddSpareKey(key.clone())]).await?;
+            self.spare.keys().push(key);
+        }
+        Ok(())
+    }
+
+    /// Waits until a pair was used.
+    pub async fn spare_keys_were_taken(&self) {
+        self.spare.taken.notified().await;
+    }
+
+    async fn generate(&self, key_use: KeyUse) -> Result<SigningKey, Failure> {
+        let (clock, rng) = (self.clock.clone(), self.rng.clone());
+        // Not on the crypto pool: a twentieth of a second would be in front of somebody's sign-in.
+        let made = tokio::task::spawn_blocking(move || generate(key_use, &*clock, &*rng)).await;
+        Ok(made.map_err(anyhow::Error::from)??)
+    }
+}

@@ -1,0 +1,158 @@
+//! Messages to people: what is sent, the seam that sends it, and the outbox that keeps it for reading.
+//!
+//! Rendering happens before, so a message is complete when it gets here. The outbox is for development: it stands in
+//! for the mailbox and the telephone. Who may read it over HTTP is `inspection`'s question.
+
+use std::collections::VecDeque;
+use std::sync::{Mutex, PoisonError};
+
+use async_trait::async_trait;
+use vestibule_api::Timestamp;
+use vestibule_identity::ids::UserPoolId;
+use vestibule_identity::message::Medium;
+use vestibule_identity::secret::Secret;
+
+/// One rendered message. The body holds the code, so it is a secret as well.
+#[derive(Clone, Debug)]
+pub struct Message {
+    /// Identifies the message.
+    pub id: String,
+    /// The pool that it comes from.
+    pub user_pool_id: UserPoolId,
+    /// The user that it is for.
+    pub username: String,
+    /// How it travels.
+    pub medium: Medium,
+    /// The telephone number or mail address.
+    pub destination: String,
+    /// The subject, for a mail.
+    pub subject: Option<String>,
+    /// The text.
+    pub body: Secret,
+    /// The code or temporary password in it.
+    pub code: Option<Secret>,
+    /// When it was sent.
+    pub sent_at: Timestamp,
+}
+
+/// The message did not leave.
+#[derive(Debug, thiserror::Error)]
+#[error("a message could not be delivered: {0}")]
+pub struct DeliveryError(pub String);
+
+/// Sends messages.
+#[async_trait]
+pub trait MessageSender: Send + Sync {
+    /// Sends one message, or says that it did not leave.
+    async fn send(&self, message: Message) -> Result<(), DeliveryError>;
+}
+
+/// How many messages are kept; the oldest go first.
+const MESSAGES_MAX: usize = 1000;
+
+/// Keeps the latest messages in memory, and writes each to the log where that is wanted.
+#[derive(Debug)]
+pub struct Outbox {
+    messages: Mutex<VecDeque<Message>>,
+    print: Print,
+}
+
+/// Whether messages appear in the log, codes and all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Print {
+    /// A readable line a message.
+    Readable,
+    /// Nothing but that a message was sent.
+    Discreet,
+}
+
+/// Which messages to read.
+#[derive(Clone, Debug, Default)]
+pub struct MessageQuery {
+    /// Only of this pool.
+    pub user_pool_id: Option<String>,
+    /// Only to this destination.
+    pub destination: Option<String>,
+}
+
+impl Outbox {
+    /// An empty outbox.
+    pub fn new(print: Print) -> Self {
+        Self { messages: Mutex::default(), print }
+    }
+
+    /// The messages that fit, newest first.
+    pub fn find(&self, query: &MessageQuery) -> Vec<Message> {
+        let fits = |message: &&Message| {
+            query.user_pool_id.as_ref().is_none_or(|pool| message.user_pool_id.as_str() == pool)
+                && query.destination.as_ref().is_none_or(|destination| message.destination == *destination)
+        };
+        let messages = self.messages.lock().unwrap_or_else(PoisonError::into_inner);
+        messages.iter().rev().filter(fits).cloned().collect()
+    }
+}
+
+#[async_trait]
+impl MessageSender for Outbox {
+    async fn send(&self, message: Message) -> Result<(), DeliveryError> {
+        let (medium, pool) = (message.medium.as_str(), message.user_pool_id.as_str());
+        match self.print {
+            Print::Readable => tracing::info!(
+                target: "vestibule::messages",
+                "{medium} to {}: {}{}",
+                message.destination,
+                message.subject.as_ref().map(|subject| format!("[{subject}] ")).unwrap_or_default(),
+                message.body.expose(),
+            ),
+            Print::Discreet => tracing::info!(target: "vestibule::messages", medium, pool, "message kept in the outbox"),
+        }
+        let mut messages = self.messages.lock().unwrap_or_else(PoisonError::into_inner);
+        if messages.len() >= MESSAGES_MAX {
+            messages.pop_front();
+        }
+        messages.push_back(message);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(number: usize, destination: &str) -> Message {
+        Message {
+            id: number.to_string(),
+            user_pool_id: UserPoolId::new("us-east-1_a"),
+            username: "jane".into(),
+            medium: Medium::Sms,
+            destination: destination.into(),
+            subject: None,
+            body: Secret::new("Your code is 123456."),
+            code: Some(Secret::new("123456")),
+            sent_at: Timestamp::default(),
+        }
+    }
+
+    #[tokio::test]
+    async fn the_outbox_is_bounded_and_reads_newest_first() {
+        let outbox = Outbox::new(Print::Discreet);
+        for number in 0..MESSAGES_MAX + 5 {
+            let destination = if number % 2 == 0 { "+15550001" } else { "+15550002" };
+            outbox.send(message(number, destination)).await.unwrap();
+        }
+        let all = outbox.find(&MessageQuery::default());
+        assert_eq!(all.len(), MESSAGES_MAX);
+        assert_eq!(all[0].id, (MESSAGES_MAX + 4).to_string());
+        let query = MessageQuery { destination: Some("+15550002".into()), ..MessageQuery::default() };
+        let found = outbox.find(&query);
+        assert_eq!(found.len(), MESSAGES_MAX / 2);
+        assert!(found.iter().all(|message| message.destination == "+15550002"));
+        let query = MessageQuery { user_pool_id: Some("us-east-1_b".into()), ..MessageQuery::default() };
+        assert!(outbox.find(&query).is_empty());
+    }
+
+    #[test]
+    fn a_message_does_not_show_its_code_in_debug_output() {
+        assert!(!format!("{:?}", message(1, "+15550001")).contains("123456"));
+    }
+}

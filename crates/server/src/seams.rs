@@ -1,0 +1,174 @@
+//! Time and randomness, each behind one small trait with a real and a deterministic version.
+//!
+//! Nothing else in the server asks the system for the time or for random bytes.
+
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use aws_lc_rs::hmac;
+use uuid::Uuid;
+use vestibule_api::Timestamp;
+
+/// Tells the time.
+pub trait Clock: Send + Sync {
+    /// This moment.
+    fn now(&self) -> Timestamp;
+}
+
+/// The system's clock.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> Timestamp {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Timestamp::from_millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+    }
+}
+
+/// A clock that stands still until it is moved by hand.
+#[derive(Debug)]
+pub struct ManualClock(AtomicI64);
+
+impl ManualClock {
+    /// A clock that shows the given moment.
+    pub fn at(moment: Timestamp) -> Self {
+        Self(AtomicI64::new(moment.as_millis()))
+    }
+
+    /// Moves the clock forward.
+    pub fn advance_ms(&self, millis: i64) {
+        self.0.fetch_add(millis, Ordering::Relaxed);
+    }
+}
+
+impl Clock for ManualClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_millis(self.0.load(Ordering::Relaxed))
+    }
+}
+
+/// The source of every id, code, secret, salt and nonce.
+pub trait Rng: Send + Sync {
+    /// Fills the bytes with random ones.
+    fn fill(&self, bytes: &mut [u8]);
+}
+
+const DIGITS: &[u8] = b"0123456789";
+const BASE36: &[u8] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+const BASE62: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+impl dyn Rng + '_ {
+    /// That many random bytes.
+    pub fn bytes<const LENGTH: usize>(&self) -> [u8; LENGTH] {
+        let mut bytes = [0; LENGTH];
+        self.fill(&mut bytes);
+        bytes
+    }
+
+    /// A random UUID, version 4.
+    pub fn uuid(&self) -> Uuid {
+        uuid::Builder::from_random_bytes(self.bytes()).into_uuid()
+    }
+
+    /// A text of random decimal digits.
+    pub fn digits(&self, length: usize) -> String {
+        self.text(DIGITS, length)
+    }
+
+    /// A text out of `[0-9a-z]`, as in app client ids.
+    pub fn base36(&self, length: usize) -> String {
+        self.text(BASE36, length)
+    }
+
+    /// A text out of `[0-9A-Za-z]`, as in user pool ids.
+    pub fn base62(&self, length: usize) -> String {
+        self.text(BASE62, length)
+    }
+
+    /// Every letter is equally likely: bytes that would favour the first letters of the alphabet are thrown away.
+    fn text(&self, alphabet: &[u8], length: usize) -> String {
+        let fair = 256 - 256 % alphabet.len();
+        let mut text = String::with_capacity(length);
+        while text.len() < length {
+            let bytes: [u8; 32] = self.bytes();
+            let letters = bytes.iter().filter(|byte| usize::from(**byte) < fair);
+            let letters = letters.map(|byte| char::from(alphabet[usize::from(*byte) % alphabet.len()]));
+            text.extend(letters.take(length - text.len()));
+        }
+        text
+    }
+}
+
+/// The system's random source, by way of AWS-LC.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemRng;
+
+impl Rng for SystemRng {
+    fn fill(&self, bytes: &mut [u8]) {
+        // A server without randomness must stop, not go on with guessable secrets.
+        aws_lc_rs::rand::fill(bytes).expect("the system has a random source");
+    }
+}
+
+/// A repeatable sequence: the same seed gives the same bytes. For tests only.
+pub struct SeededRng {
+    key: hmac::Key,
+    block: Mutex<u64>,
+}
+
+impl SeededRng {
+    /// The sequence that belongs to this seed.
+    pub fn new(seed: u64) -> Self {
+        Self { key: hmac::Key::new(hmac::HMAC_SHA256, &seed.to_be_bytes()), block: Mutex::new(0) }
+    }
+}
+
+impl Rng for SeededRng {
+    fn fill(&self, bytes: &mut [u8]) {
+        let mut block = self.block.lock().unwrap_or_else(PoisonError::into_inner);
+        for chunk in bytes.chunks_mut(32) {
+            let tag = hmac::sign(&self.key, &block.to_be_bytes());
+            chunk.copy_from_slice(&tag.as_ref()[..chunk.len()]);
+            *block += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_seed_gives_the_same_values() {
+        let (left, right, other) = (SeededRng::new(7), SeededRng::new(7), SeededRng::new(8));
+        let (left, right, other): (&dyn Rng, &dyn Rng, &dyn Rng) = (&left, &right, &other);
+        let (uuid, again) = (left.uuid(), right.uuid());
+        assert_eq!(uuid, again);
+        assert_ne!(uuid, other.uuid());
+        assert_ne!(uuid, left.uuid());
+        assert_eq!(uuid.get_version_num(), 4);
+    }
+
+    #[test]
+    fn texts_have_their_length_and_alphabet() {
+        let rng: &dyn Rng = &SystemRng;
+        for length in [0, 1, 6, 9, 26, 52, 200] {
+            let digits = rng.digits(length);
+            assert_eq!(digits.len(), length);
+            assert!(digits.bytes().all(|byte| byte.is_ascii_digit()));
+            assert!(rng.base36(length).bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase()));
+            assert!(rng.base62(length).bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        }
+    }
+
+    #[test]
+    fn a_manual_clock_moves_only_by_hand() {
+        let clock = ManualClock::at(Timestamp::from_seconds(100));
+        assert_eq!(clock.now(), clock.now());
+        clock.advance_ms(1500);
+        assert_eq!(clock.now().as_millis(), 101_500);
+    }
+}
