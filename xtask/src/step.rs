@@ -8,7 +8,8 @@ use anyhow::{Context as _, bail};
 
 /// The workspace's root directory.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    own.parent().unwrap_or(own).to_owned()
 }
 
 /// Says what is about to happen.
