@@ -14,6 +14,7 @@ pub mod random;
 pub mod secret;
 pub mod secret_hash;
 pub mod sign_in;
+pub mod sign_up;
 pub mod signing_key;
 pub mod simulation;
 pub mod token;

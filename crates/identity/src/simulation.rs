@@ -7,8 +7,11 @@ use std::sync::Arc;
 
 use aws_lc_rs::hmac;
 use vestibule_api::Timestamp;
+use vestibule_api::cognito_idp::VerifiedAttributeType;
 use vestibule_srp::{Verifier, salt_from_random};
 
+use crate::attribute::mask_destination;
+use crate::message::Medium;
 use crate::name::{NameKind, sign_in_name};
 use crate::user::Password;
 use crate::user_pool::UserPool;
@@ -61,5 +64,23 @@ impl Simulation {
         let mut block = [0; 32];
         block.copy_from_slice(context.sign().as_ref());
         block
+    }
+}
+
+impl Simulation {
+    /// Where a message to an unknown user would go, masked: by the form of the typed name, else by what the pool verifies.
+    pub fn delivery(&self, pool: &UserPool, typed: &str) -> (Medium, String) {
+        let block = self.block(pool, typed, "delivery", 0);
+        let by_phone = typed.starts_with('+')
+            || !typed.contains('@') && pool.auto_verifies(VerifiedAttributeType::PhoneNumber);
+        if by_phone {
+            let digits = u16::from_be_bytes([block[0], block[1]]) % 10_000;
+            let number = if typed.starts_with('+') { typed.to_owned() } else { format!("+1555000{digits:04}") };
+            return (Medium::Sms, mask_destination(Medium::Sms, &number));
+        }
+        let letter = |byte: u8| char::from(b'a' + byte % 26);
+        let address =
+            if typed.contains('@') { typed.to_owned() } else { format!("{}@{}", letter(block[0]), letter(block[1])) };
+        (Medium::Email, mask_destination(Medium::Email, &address))
     }
 }

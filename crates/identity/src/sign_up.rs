@@ -1,0 +1,210 @@
+//! Registration: what a new user needs, what pre sign-up may change, and how a sign-up is confirmed.
+//!
+//! Messages are worded in `message` and sent by the server; administrators create users elsewhere.
+
+use vestibule_api::Timestamp;
+use vestibule_api::cognito_idp::VerifiedAttributeType;
+
+use crate::app_client::AppClient;
+use crate::attribute::{Writer, profile, username};
+use crate::change::{Change, UserChange};
+use crate::code::{Code, CodeKey, CodePurpose, same_hash};
+use crate::error::{Error, PasswordContext, TriggerError};
+use crate::ids::Sub;
+use crate::message::Medium;
+use crate::name::{self, NameKind, SignInName};
+use crate::password;
+use crate::secret::Secret;
+use crate::trigger::TriggerName;
+use crate::trigger::pre_sign_up::PreSignUp;
+use crate::user::{Attributes, MfaPreference, Password, SignInFailures, User, UserStatus};
+use crate::user_pool::UserPool;
+
+/// How long a confirmation code is good for, in milliseconds. Source: user pool quotas, 24 hours.
+pub const CODE_TTL_MS: i64 = 24 * 60 * 60 * 1000;
+/// Wrong codes after which no further one is looked at. Source: user pool quotas, ConfirmSignUp.
+pub const CODE_FAILURES_MAX: u32 = 15;
+
+/// A registration that may be stored unless pre sign-up objects.
+#[derive(Clone, Debug)]
+pub struct Registration {
+    /// The username to store.
+    pub username: String,
+    /// The attributes to store.
+    pub attributes: Attributes,
+    /// The user's immutable identifier.
+    pub sub: Sub,
+}
+
+/// Checks everything about a registration except whether the names are free, in the order of the service's checks:
+/// permission, username, attributes, password.
+pub fn check(
+    pool: &UserPool,
+    client: &AppClient,
+    typed: &str,
+    new_password: &Secret,
+    given: Attributes,
+    sub: Sub,
+) -> Result<Registration, Error> {
+    let admin_only = pool.settings.admin_create_user_config.as_ref().and_then(|it| it.allow_admin_create_user_only);
+    if admin_only == Some(true) {
+        return Err(Error::SignUpNotPermitted);
+    }
+    let writer = Writer::Client(client);
+    profile::authorize(pool, writer, &given)?;
+    let mut attributes = given;
+    let username = username::assign(pool, typed, &sub, &mut attributes)?;
+    let attributes = profile::complete(pool, writer, attributes)?;
+    password::check(&pool.password_policy(), new_password.expose())
+        .map_err(|breach| Error::Password(PasswordContext::SignUp, breach))?;
+    Ok(Registration { username, attributes, sub })
+}
+
+/// The names that must be free before pre sign-up is asked.
+pub fn names_to_be_free(pool: &UserPool, registration: &Registration) -> Vec<SignInName> {
+    let mut names = vec![name::sign_in_name(pool, NameKind::Username, &registration.username)];
+    if pool.has_username_attributes() {
+        for kind in name::attribute_kinds(pool) {
+            if let Some(value) = registration.attributes.get(kind.as_str()) {
+                names.push(name::sign_in_name(pool, kind, value));
+            }
+        }
+    }
+    names
+}
+
+/// What a taken name is called when a user signs up.
+pub fn taken(kind: NameKind) -> Error {
+    match kind {
+        NameKind::Username => Error::UsernameExists,
+        NameKind::Email | NameKind::PhoneNumber | NameKind::PreferredUsername => Error::UsernameAttributeExists(kind),
+    }
+}
+
+/// A user about to be stored.
+#[derive(Clone, Debug)]
+pub struct NewUser {
+    /// The user.
+    pub user: User,
+    /// What to write.
+    pub changes: Vec<Change>,
+}
+
+/// Makes the user, as pre sign-up has decided.
+///
+/// Cognito: an alias that pre sign-up verifies moves from the user who had it. Source: pre sign-up trigger guide.
+pub fn create(
+    pool: &UserPool,
+    registration: Registration,
+    password: Password,
+    decision: PreSignUp,
+    now: Timestamp,
+) -> Result<NewUser, Error> {
+    let Registration { username, mut attributes, sub } = registration;
+    for (wanted, kind) in
+        [(decision.auto_verify_email, NameKind::Email), (decision.auto_verify_phone, NameKind::PhoneNumber)]
+    {
+        if !wanted {
+            continue;
+        }
+        if !attributes.contains_key(kind.as_str()) {
+            let reason = format!("{} was to be verified, but the user has none", kind.as_str());
+            return Err(Error::Trigger(TriggerName::PreSignUp, TriggerError::Unrecognizable(reason)));
+        }
+        attributes.insert(format!("{}_verified", kind.as_str()), "true".into());
+    }
+    let status = if decision.auto_confirm_user { UserStatus::Confirmed } else { UserStatus::Unconfirmed };
+    let user = User {
+        pool_id: pool.id.clone(),
+        sub,
+        username,
+        attributes,
+        status,
+        enabled: true,
+        created_at: now,
+        modified_at: now,
+        password: Some(password),
+        mfa: MfaPreference::default(),
+        failures: SignInFailures::default(),
+    };
+    let (mut own, mut moved) = (Vec::new(), Vec::new());
+    for name in name::owned(pool, &user) {
+        if name.kind == NameKind::Username || pool.has_username_attributes() {
+            own.push(name);
+        } else {
+            moved.push(UserChange::ClaimName { name, from_other: true });
+        }
+    }
+    let mut changes = vec![Change::CreateUser(Box::new(user.clone()), own)];
+    changes.extend(moved.into_iter().map(|it| Change::User(user.pool_id.clone(), user.sub.clone(), it)));
+    Ok(NewUser { user, changes })
+}
+
+/// Where a confirmation code goes: to an attribute that the pool verifies by itself, the phone first. Nowhere if the user
+/// has none.
+///
+/// Cognito: the phone wins over email. Source: sign-up confirmation guide, observed against the service.
+pub fn delivery(pool: &UserPool, attributes: &Attributes) -> Option<(Medium, String)> {
+    [(VerifiedAttributeType::PhoneNumber, Medium::Sms), (VerifiedAttributeType::Email, Medium::Email)]
+        .into_iter()
+        .filter(|(attribute, _)| pool.auto_verifies(*attribute))
+        .find_map(|(_, medium)| Some((medium, attributes.get(medium.attribute())?.clone())))
+}
+
+/// The record of a new confirmation code.
+pub fn issue_code(key: &CodeKey, user: &User, medium: Medium, text: &Secret, now: Timestamp) -> Code {
+    let purpose = CodePurpose::SignUp;
+    Code {
+        hash: key.hash(&user.pool_id, &user.sub, &purpose.as_key(), text),
+        purpose,
+        attribute: Some(medium.attribute().to_owned()),
+        failures: 0,
+        expires_at: Timestamp::from_millis(now.as_millis().saturating_add(CODE_TTL_MS)),
+    }
+}
+
+/// Whether a code confirms the sign-up. A wrong one is to be counted.
+pub fn check_code(
+    key: &CodeKey,
+    user: &User,
+    code: Option<&Code>,
+    given: &Secret,
+    now: Timestamp,
+) -> Result<Code, Error> {
+    let code = code.filter(|code| now < code.expires_at).ok_or(Error::CodeExpired)?;
+    if code.failures >= CODE_FAILURES_MAX {
+        return Err(Error::AttemptLimitExceeded);
+    }
+    let hash = key.hash(&user.pool_id, &user.sub, &code.purpose.as_key(), given);
+    if same_hash(&hash, &code.hash) { Ok(code.clone()) } else { Err(Error::CodeMismatch) }
+}
+
+/// Refuses users who do not wait for a confirmation.
+pub fn check_confirmable(user: &User) -> Result<(), Error> {
+    if user.status == UserStatus::Unconfirmed { Ok(()) } else { Err(Error::NotConfirmable(user.status)) }
+}
+
+/// Confirms a user. A code verifies the attribute that it was sent to; an administrator's confirmation verifies nothing.
+pub fn confirm(pool: &UserPool, user: &User, code: Option<&Code>, force_alias: bool, now: Timestamp) -> NewUser {
+    let mut confirmed = User { status: UserStatus::Confirmed, modified_at: now, ..user.clone() };
+    let from = UserChange::StatusFrom { from: UserStatus::Unconfirmed, to: UserStatus::Confirmed, at: now };
+    let mut changes = vec![from];
+    if let Some(code) = code {
+        changes.push(UserChange::UseCode(code.purpose.clone()));
+        if let Some(attribute) = &code.attribute {
+            let flag = format!("{attribute}_verified");
+            confirmed.attributes.insert(flag.clone(), "true".into());
+            let set = Attributes::from([(flag, "true".to_owned())]);
+            changes.push(UserChange::Attributes { set, remove: Vec::new(), at: now });
+        }
+    }
+    changes.extend(name::moves(pool, user, &confirmed).into_iter().map(|change| match change {
+        UserChange::ClaimName { name, .. } => UserChange::ClaimName { name, from_other: force_alias },
+        other => other,
+    }));
+    let changes = changes
+        .into_iter()
+        .map(|change| Change::User(user.pool_id.clone(), user.sub.clone(), change))
+        .collect();
+    NewUser { user: confirmed, changes }
+}
