@@ -7,6 +7,9 @@ use std::time::{Duration, Instant};
 
 use vestibule_srp::{ClientEphemeral, Identity, ServerEphemeral, measure, private_key, verifier};
 
+/// A name, what is measured, and the times of its batches.
+type Row<'a> = (&'a str, Box<dyn Fn() + 'a>, Vec<Duration>);
+
 const BATCHES: usize = 31;
 const CALLS_PER_BATCH: u32 = 20;
 
@@ -28,7 +31,7 @@ fn main() {
     let client = ClientEphemeral::new(&random);
     let (srp_a, srp_b) = (client.public(), server.public());
 
-    let mut rows: Vec<(&str, Box<dyn Fn()>, Vec<Duration>)> = vec![
+    let mut rows: Vec<Row<'_>> = vec![
         row("g^x, library, constant time", || {
             black_box(measure::power_of_g_without_table(black_box(&random)));
         }),
@@ -40,13 +43,13 @@ fn main() {
             assert!(computed == stored);
         }),
         row("server: B = k·v + g^b", || {
-            drop(black_box(ServerEphemeral::new(black_box(&random), &stored)))
+            drop(black_box(ServerEphemeral::new(black_box(&random), &stored)));
         }),
         row("server: K from (A · v^u)^b", || {
-            drop(black_box(server.session_key(srp_a, &stored)))
+            drop(black_box(server.session_key(srp_a, &stored)));
         }),
         row("client: A = g^a (32 bytes)", || {
-            drop(black_box(ClientEphemeral::new(black_box(&random))))
+            drop(black_box(ClientEphemeral::new(black_box(&random))));
         }),
         row("client: x and K", || {
             drop(black_box(client.session_key(
@@ -80,7 +83,7 @@ fn main() {
     );
 }
 
-fn row<'a>(name: &'a str, work: impl Fn() + 'a) -> (&'a str, Box<dyn Fn() + 'a>, Vec<Duration>) {
+fn row<'a>(name: &'a str, work: impl Fn() + 'a) -> Row<'a> {
     (name, Box::new(work), Vec::with_capacity(BATCHES))
 }
 

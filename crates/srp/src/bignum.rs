@@ -1,6 +1,6 @@
 //! AWS-LC's big numbers behind a safe interface: numbers, residues modulo one odd modulus, products and powers.
 //!
-//! This is the only module with `unsafe` code. It owns every pointer it holds, checks every result, and frees on drop;
+//! This is the only module that calls C. It owns every pointer it holds, checks every result, and frees on drop;
 //! AWS-LC wipes the memory of a number when it frees it. It knows nothing of SRP, of the group, or of encodings.
 //!
 //! **Failure.** With the argument types below an AWS-LC call fails only when memory runs out (or when this module is

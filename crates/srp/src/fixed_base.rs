@@ -15,7 +15,6 @@
 
 use std::hint::black_box;
 
-use subtle::ConstantTimeEq;
 use zeroize::Zeroize;
 
 use crate::bignum::{BigNum, Modulus, Residue, Scratch};
@@ -31,18 +30,19 @@ const WINDOWS: usize = (EXPONENT_BYTES * 8 - SHIFT_BITS).div_ceil(WINDOW_BITS);
 const LAST_WINDOW_ENTRIES: usize =
     1 << ((EXPONENT_BYTES * 8 - SHIFT_BITS) - (WINDOWS - 1) * WINDOW_BITS);
 const ENTRIES: usize = (WINDOWS - 1) * WINDOW_ENTRIES + LAST_WINDOW_ENTRIES;
-/// Words that one pass of the look-up keeps in registers.
-const STRIPE_WORDS: usize = 8;
 
-type Entry = [u64; WORDS];
+/// A residue as its words lie in memory; aligned to cache lines, for the look-up reads them all.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
+struct Entry([u64; WORDS]);
 
-/// The table for base two and one 3072-bit modulus.
+/// The table for base two and one 3072-bit modulus, window after window.
 pub(crate) struct PowersOfTwo {
     entries: Box<[Entry]>,
 }
 
 impl PowersOfTwo {
-    /// Some five milliseconds: entry 2d is the square of entry d, which is cheaper than a product, and the next
+    /// Takes several milliseconds: entry 2d is the square of entry d, which is cheaper than a product, and the next
     /// window's base is the square of this one's middle entry.
     pub(crate) fn new(modulus: &Modulus) -> Self {
         let scratch = &mut Scratch::new();
@@ -51,7 +51,7 @@ impl PowersOfTwo {
         for _ in 0..SHIFT_BITS {
             base = modulus.multiply_montgomery(&base, &base, scratch);
         }
-        let mut entries = vec![[0; WORDS]; ENTRIES].into_boxed_slice();
+        let mut entries = vec![Entry([0; WORDS]); ENTRIES].into_boxed_slice();
         for window in entries.chunks_mut(WINDOW_ENTRIES) {
             let mut powers: Vec<Residue> = Vec::with_capacity(WINDOW_ENTRIES);
             powers.push(modulus.multiply_montgomery(&one, &one, scratch));
@@ -66,7 +66,7 @@ impl PowersOfTwo {
                 powers.push(power);
             }
             for (entry, power) in window.iter_mut().zip(&powers) {
-                power.save(entry);
+                power.save(&mut entry.0);
             }
             let middle = &powers[window.len() / 2];
             base = modulus.multiply_montgomery(middle, middle, scratch);
@@ -118,7 +118,7 @@ fn bits(exponent: &[u8; EXPONENT_BYTES], position: usize, count: usize) -> u64 {
 }
 
 /// 2^position as words, without a branch or an address that depends on the position.
-fn single_bit(position: u64) -> Entry {
+fn single_bit(position: u64) -> [u64; WORDS] {
     let mut words = [0; WORDS];
     for (index, word) in (0_u64..).zip(words.iter_mut()) {
         *word = (equal(index, position >> 6) & (1 << (position & 63))).to_le();
@@ -126,29 +126,56 @@ fn single_bit(position: u64) -> Entry {
     words
 }
 
-/// Copies the entry at `index`, reading all of them. Word by word in stripes, so that what is being gathered stays in
-/// registers while the entries pass by.
-fn select(entries: &[Entry], index: u64, selected: &mut Entry) {
-    let mut masks = [0; WINDOW_ENTRIES];
-    for (candidate, mask) in (0_u64..).zip(&mut masks) {
-        *mask = equal(candidate, index);
+/// Copies entry `index` of a window, reading all of them. The table is the size of a second-level cache; with wide
+/// vectors the time is that of reading it.
+#[cfg(target_arch = "x86_64")]
+fn select(window: &[Entry], index: u64, selected: &mut [u64; WORDS]) {
+    #[target_feature(enable = "avx2")]
+    fn with_avx2(window: &[Entry], index: u64, selected: &mut [u64; WORDS]) {
+        gather(window, index, selected);
     }
-    for (stripe, target) in selected.chunks_exact_mut(STRIPE_WORDS).enumerate() {
-        let mut gathered = [0; STRIPE_WORDS];
-        for (entry, mask) in entries.iter().zip(&masks) {
-            let words = &entry[stripe * STRIPE_WORDS..][..STRIPE_WORDS];
-            for (sum, word) in gathered.iter_mut().zip(words) {
-                *sum |= word & mask;
-            }
+    if std::arch::is_x86_feature_detected!("avx2") {
+        #[expect(
+            unsafe_code,
+            reason = "the compiler does not see that the processor was asked"
+        )]
+        // SAFETY: a safe function that needs AVX2, and the processor has it.
+        unsafe {
+            with_avx2(window, index, selected);
         }
-        target.copy_from_slice(&gathered);
+    } else {
+        gather(window, index, selected);
     }
-    masks.zeroize();
 }
 
-/// All ones when the two are equal, else zero; opaque to the optimiser, which might otherwise find a branch in it.
+/// Copies entry `index` of a window, reading all of them.
+#[cfg(not(target_arch = "x86_64"))]
+fn select(window: &[Entry], index: u64, selected: &mut [u64; WORDS]) {
+    gather(window, index, selected);
+}
+
+#[expect(
+    clippy::inline_always,
+    reason = "compiled once for each set of instructions"
+)]
+#[inline(always)]
+fn gather(window: &[Entry], index: u64, selected: &mut [u64; WORDS]) {
+    let mut gathered = [0; WORDS];
+    for (candidate, entry) in (0..).zip(window) {
+        let mask = equal(candidate, index);
+        for (sum, word) in gathered.iter_mut().zip(&entry.0) {
+            *sum |= word & mask;
+        }
+    }
+    *selected = gathered;
+}
+
+/// All ones when the two are equal, else zero, for numbers below 2^63. Hidden from the optimiser, which might
+/// otherwise make a branch of it.
+#[inline]
 fn equal(left: u64, right: u64) -> u64 {
-    black_box(u64::from(left.ct_eq(&right).unwrap_u8()).wrapping_neg())
+    let difference = left ^ right;
+    black_box(((!difference & difference.wrapping_sub(1)) >> 63).wrapping_neg())
 }
 
 #[cfg(test)]
@@ -178,13 +205,22 @@ mod tests {
 
     #[test]
     fn select_copies_the_entry_asked_for_and_no_other() {
-        let entries: Vec<Entry> = (0..64)
-            .map(|number| std::array::from_fn(|word| number << 32 | word as u64))
-            .collect();
-        for index in [0, 1, 31, 63] {
-            let mut selected = [u64::MAX; WORDS];
-            select(&entries, index, &mut selected);
-            assert_eq!(selected, entries[usize::try_from(index).expect("small")]);
+        let entry = |number: u64| std::array::from_fn(|word| number << 32 | word as u64);
+        for entries in [WINDOW_ENTRIES as u64, LAST_WINDOW_ENTRIES as u64] {
+            let window: Vec<Entry> = (0..entries).map(|number| Entry(entry(number))).collect();
+            for index in 0..entries {
+                let (mut selected, mut gathered) = ([u64::MAX; WORDS], [u64::MAX; WORDS]);
+                select(&window, index, &mut selected);
+                gather(&window, index, &mut gathered);
+                assert_eq!((selected, gathered), (entry(index), entry(index)));
+            }
+        }
+    }
+
+    #[test]
+    fn equality_is_a_mask() {
+        for (left, right) in [(0, 0), (0, 1), (1, 0), (63, 63), (5, 7), (1 << 40, 1 << 40)] {
+            assert_eq!(equal(left, right), if left == right { u64::MAX } else { 0 });
         }
     }
 

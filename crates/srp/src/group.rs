@@ -4,6 +4,8 @@
 
 use std::sync::LazyLock;
 
+use zeroize::Zeroizing;
+
 use crate::bignum::{BigNum, Modulus, Residue, Scratch};
 use crate::encoding::constant_bytes;
 use crate::fixed_base::PowersOfTwo;
@@ -59,7 +61,7 @@ static GROUP: LazyLock<Group> = LazyLock::new(|| {
 
 static POWERS: LazyLock<PowersOfTwo> = LazyLock::new(build_table);
 
-/// Builds the table of the powers of g, about 1 MiB in a few milliseconds. Without it the first computation does so;
+/// Builds the table of the powers of g, about 1 MiB, in six to ten milliseconds. Without it the first computation does so;
 /// a server calls this on a background thread when it starts.
 pub fn warm_up() {
     LazyLock::force(&POWERS);
@@ -71,14 +73,12 @@ pub(crate) fn build_table() -> PowersOfTwo {
 
 /// g^exponent in constant time; the exponent is big-endian and secret. 32 bytes or fewer use the table.
 pub(crate) fn power_of_g(exponent: &[u8]) -> Residue {
-    match exponent.len().checked_sub(32) {
-        Some(1..) => power_of_g_without_table(exponent),
-        Some(0) | None => {
-            let mut padded = zeroize::Zeroizing::new([0; 32]);
-            padded[32 - exponent.len()..].copy_from_slice(exponent);
-            POWERS.power(&GROUP.modulus, &padded)
-        }
-    }
+    let mut padded = Zeroizing::new([0; 32]);
+    let Some(zeros) = padded.len().checked_sub(exponent.len()) else {
+        return power_of_g_without_table(exponent);
+    };
+    padded[zeros..].copy_from_slice(exponent);
+    POWERS.power(&GROUP.modulus, &padded)
 }
 
 pub(crate) fn power_of_g_without_table(exponent: &[u8]) -> Residue {

@@ -8,8 +8,9 @@
 //! Does not own: where a verifier is kept, who may sign in, when an exchange expires, what an error is called on the
 //! wire. There is no clock, no randomness and no I/O in here; random bytes come in as arguments.
 //!
-//! Big numbers are AWS-LC's. Every call into it is in `bignum`, the only module of the workspace with `unsafe` code;
-//! what it offers to the rest of this crate is safe. See `docs/decisions/0002-srp-over-aws-lc-bignum.md`.
+//! Big numbers are AWS-LC's. Every call into its C code is in `bignum`, which offers a safe interface to the rest of
+//! this crate; apart from it, `fixed_base` has one `unsafe` block to use wider vectors where the processor has them.
+//! No other crate of the workspace has any. See `docs/decisions/0002-srp-over-aws-lc-bignum.md`.
 //!
 //! ```text
 //!   client                                         server (verifier v, salt s)

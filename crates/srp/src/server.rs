@@ -79,13 +79,13 @@ fn shared_secret(
     verifier: &Verifier,
     scrambler: &Scrambler,
 ) -> Residue {
-    let scrambled = group::power_public(&verifier.residue(), &scrambler.number());
-    let base = group::multiply(&client.residue(), &scrambled);
+    let raised_verifier = group::power_public(&verifier.residue(), &scrambler.number());
+    let base = group::multiply(&client.residue(), &raised_verifier);
     group::power_secret(&base, &BigNum::from_be_bytes(exponent))
 }
 
-/// The published-style vector of the specification: every intermediate value of one sign-in. Here, beside the private
-/// functions, because its b has 1024 bits.
+/// Vectors with every intermediate value of one sign-in. Here, beside the private functions, because b has 1024 bits
+/// in them. They were computed apart from this code and agree with pycognito.
 #[cfg(test)]
 mod tests {
     use base64::prelude::{BASE64_STANDARD, Engine};
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn every_value_of_the_specification_s_vector_comes_out() {
+    fn every_value_of_the_user_vector_comes_out() {
         let a = long_ephemeral("client-ephemeral");
         let b = long_ephemeral("server-ephemeral");
         let salt = parse_hex("f1d2d2f924e986ac86fdf7b36c94bcdf").expect("hexadecimal");
@@ -125,12 +125,12 @@ mod tests {
             constant_bytes("01698c81dfa788e28106245cc8e687d4af01a8ea6ddc63d0966a56becc286908");
         assert_eq!(hash(&[&pad(verifier.as_bytes())]), verifier_hash);
 
-        let server = public_value(&b, &verifier);
+        let srp_b = public_value(&b, &verifier);
         let server_hash =
             constant_bytes("c1dd6598133447e9760bdf5d1baccf84b849b6379f1be917268778b1e1d930e9");
-        assert_eq!(hash(&[&server.padded()]), server_hash);
+        assert_eq!(hash(&[&srp_b.padded()]), server_hash);
 
-        let u = Scrambler::new(&client, &server).expect("not zero");
+        let u = Scrambler::new(&client, &srp_b).expect("not zero");
         assert_eq!(
             *u.as_bytes(),
             constant_bytes("f2e0f1c48313679d43d42d94d63c972be301767f84a77ff7b289acf600a0f909")
@@ -167,13 +167,13 @@ mod tests {
         let client_side = crate::ClientEphemeral::new(&a);
         assert_eq!(client_side.public(), &client);
         assert_eq!(
-            client_side.session_key(&x, &server).expect("u is not zero"),
+            client_side.session_key(&x, &srp_b).expect("u is not zero"),
             key
         );
     }
 
     #[test]
-    fn the_specification_s_device_vector_comes_out() {
+    fn the_device_vector_comes_out() {
         let identity = Identity::device(
             "-aBcDeFgH",
             "us-east-1_11111111-2222-4333-8444-555555555555",
