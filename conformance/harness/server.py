@@ -54,7 +54,12 @@ class Server:
         command = [binary(), "serve", "--listen", f"{self.host}:{self.port}", "--data", str(self.data), *self.arguments]
         with open(self.output, "ab") as output:
             self.process = subprocess.Popen(
-                command, env=inherited | self.environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+                command,
+                cwd=self.data.parent,
+                env=inherited | self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
             )
         return self.process
 
@@ -81,14 +86,14 @@ class Server:
         """Everything the process has written so far."""
         return self.output.read_text(errors="replace") if self.output.exists() else ""
 
-    def stop(self) -> int:
+    def stop(self, by: signal.Signals = signal.SIGTERM) -> int:
         """Asks for a graceful shutdown and returns the exit status."""
-        self.process.send_signal(signal.SIGTERM)
+        self.process.send_signal(by)
         try:
             return self.process.wait(STOP_SECONDS_MAX)
         except subprocess.TimeoutExpired:
             self.kill()
-            raise AssertionError(f"the server ignored SIGTERM for {STOP_SECONDS_MAX} s:\n{self.log()}") from None
+            raise AssertionError(f"the server ignored {by.name} for {STOP_SECONDS_MAX} s:\n{self.log()}") from None
 
     def kill(self) -> None:
         """`kill -9`: no chance to finish anything."""

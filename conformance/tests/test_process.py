@@ -1,5 +1,7 @@
 """The process itself: where it may listen, whose signature it takes, and how it ends."""
 
+import json
+import signal
 import time
 
 import botocore.auth
@@ -192,13 +194,14 @@ def wait_until_gone(process_ids: list[int]) -> list[int]:
     return process_ids
 
 
-def test_a_graceful_shutdown_kills_function_processes_and_their_children(isolated_server, make_client):
+@pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT])
+def test_a_graceful_shutdown_kills_function_processes_and_their_children(isolated_server, make_client, by):
     server = isolated_server().start()
     functions = Functions(lambda service: make_client(server, service))
     functions.deploy("family", LEAVES_A_CHILD)
     family = functions.invoke("family", {}).json
     assert is_running(family["worker"]) and is_running(family["child"])
-    assert server.stop() == 0
+    assert server.stop(by) == 0
     assert wait_until_gone(list(family.values())) == []
 
 
@@ -247,3 +250,14 @@ exports.handler = async (event) => {
 """
     functions.deploy("caller", source, "js", Environment={"Variables": {"ENDPOINT": server.url}})
     assert functions.invoke("caller", {}).json == 200
+
+
+def test_away_from_a_terminal_every_log_line_is_a_json_object(isolated_server, make_client):
+    server = isolated_server().start()
+    client = Pool(server, make_client(server, "cognito-idp")).client()
+    client.pool.user("jane")
+    client.password("jane")
+    server.stop()
+    lines = server.log().splitlines()
+    assert lines
+    assert all(isinstance(json.loads(line), dict) for line in lines if line.strip())
