@@ -5,6 +5,7 @@
 
 use async_trait::async_trait;
 use serde_json::Value;
+use vestibule_api::Timestamp;
 use vestibule_identity::app_client::AppClient;
 use vestibule_identity::change::{Change, Conflict, SessionOutcome};
 use vestibule_identity::code::{Code, CodePurpose};
@@ -15,15 +16,39 @@ use vestibule_identity::token::RefreshToken;
 use vestibule_identity::user::User;
 use vestibule_identity::user_pool::UserPool;
 
+#[cfg(test)]
+mod contract;
+pub mod master_key;
+pub mod sealing;
+pub mod sqlite;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+
+pub use master_key::{KeyError, MasterKey};
+pub use sealing::{SealBroken, Sealer};
+pub use sqlite::{OpenError, SqliteOptions, SqliteStore};
+
+/// A page holds at most this many items.
+pub const PAGE_MAX: usize = 60;
+
 /// Why the store could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The changes contradict what is stored; nothing was written.
     #[error("conflict: {0}")]
     Conflict(#[from] Conflict),
+    /// The text says no place in a listing: it did not come from an earlier page.
+    #[error("not a place in this listing")]
+    BadToken,
     /// The database failed or a stored value cannot be read.
     #[error("store failed: {0}")]
     Failed(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl StoreError {
+    pub(crate) fn failed(error: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self::Failed(Box::new(error))
+    }
 }
 
 /// A result of the store.
@@ -45,7 +70,7 @@ pub struct UserQuery {
     pub filter: Option<UserFilter>,
     /// Where to begin, as an earlier page said.
     pub after: Option<String>,
-    /// At most this many, 1 to 60.
+    /// At most this many, 1 to [`PAGE_MAX`].
     pub limit: usize,
 }
 
@@ -53,16 +78,16 @@ pub struct UserQuery {
 #[derive(Clone, Debug)]
 pub struct UserFilter {
     /// The searchable attribute: `username`, `email`, `phone_number`, `name`, `given_name`, `family_name`,
-    /// `preferred_username`, `sub`, `cognito:user_status` or `status`.
+    /// `preferred_username`, `sub`, `cognito:user_status` or `status`. No user matches another one.
     pub attribute: String,
     /// Whether a prefix is enough.
     pub prefix: bool,
-    /// The text to compare with.
+    /// The text to compare with. `username` and `status` are compared as they are, the others without regard to case.
     pub value: String,
 }
 
 /// A stored function, without its package.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct StoredFunction {
     /// The function's name.
     pub name: String,
@@ -70,21 +95,21 @@ pub struct StoredFunction {
     pub document: Value,
 }
 
-/// Everything that is kept. `SqliteStore` is the embedded one.
+/// Everything that is kept. [`SqliteStore`] is the embedded one.
 #[async_trait]
 pub trait Store: Send + Sync {
-    /// Applies all changes or none.
+    /// Applies all changes or none. A caller that goes away while it waits does not take the changes back.
     async fn commit(&self, changes: Vec<Change>) -> Result<()>;
 
     /// One user pool.
     async fn user_pool(&self, id: &UserPoolId) -> Result<Option<UserPool>>;
     /// User pools in order of creation.
     async fn user_pools(&self, after: Option<String>, limit: usize) -> Result<Page<UserPool>>;
-    /// How many users a pool has.
+    /// How many users a pool has; 0 for a pool that does not exist.
     async fn user_count(&self, pool: &UserPoolId) -> Result<u64>;
-    /// A pool's signing keys.
+    /// A pool's signing keys, oldest first.
     async fn signing_keys(&self, pool: &UserPoolId) -> Result<Vec<SigningKey>>;
-    /// Signing keys for pools yet to come.
+    /// Signing keys for pools yet to come, oldest first.
     async fn spare_keys(&self) -> Result<Vec<SigningKey>>;
 
     /// One app client, of whichever pool.
@@ -98,7 +123,7 @@ pub trait Store: Send + Sync {
     async fn find_user(&self, pool: &UserPoolId, names: &[SignInName], sub: Option<&str>) -> Result<Option<User>>;
     /// A page of users. With a filter, ordered by the filtered attribute, otherwise by creation.
     async fn users(&self, pool: &UserPoolId, query: UserQuery) -> Result<Page<User>>;
-    /// A user's live code.
+    /// A user's code that was neither used nor replaced nor forgotten; it may have expired.
     async fn code(&self, pool: &UserPoolId, sub: &Sub, purpose: &CodePurpose) -> Result<Option<Code>>;
 
     /// A refresh token by the hash of its text.
@@ -108,11 +133,14 @@ pub trait Store: Send + Sync {
     /// The sealed state of a parked session.
     async fn parked_session(&self, id: &str) -> Result<Option<Vec<u8>>>;
 
-    /// All functions.
+    /// All functions, by name.
     async fn functions(&self) -> Result<Vec<StoredFunction>>;
     /// A function's zip package.
     async fn function_package(&self, name: &str) -> Result<Option<Vec<u8>>>;
 
-    /// Forgets what has expired by now: session marks, parked sessions, codes, refresh tokens. Bounded work per call.
-    async fn expire(&self, now: vestibule_api::Timestamp) -> Result<u64>;
+    /// Forgets what expired before now: session marks, parked sessions, codes, refresh tokens. Bounded work per call;
+    /// answers how many rows went, so that a caller may go on until none does.
+    async fn expire(&self, now: Timestamp) -> Result<u64>;
+    /// Finishes the commits that wait, tidies up, and refuses what comes later.
+    async fn close(&self) -> Result<()>;
 }

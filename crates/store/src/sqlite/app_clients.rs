@@ -1,0 +1,121 @@
+//! App clients; their secrets are sealed beside the settings.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde::{Deserialize, Serialize};
+use vestibule_api::Timestamp;
+use vestibule_identity::app_client::{AppClient, ClientSecret};
+use vestibule_identity::change::Conflict;
+use vestibule_identity::ids::{ClientId, UserPoolId};
+use vestibule_identity::secret::Secret;
+use zeroize::Zeroizing;
+
+use super::page::Listing;
+use super::{column, user_pools};
+use crate::sealing::Sealer;
+use crate::{Page, Result};
+
+/// The sealed form of a client secret.
+#[derive(Serialize, Deserialize)]
+struct SealedSecret {
+    id: String,
+    value: Secret,
+    created_at_ms: i64,
+}
+
+pub(super) fn create(connection: &Connection, sealer: &Sealer, client: AppClient) -> Result<()> {
+    user_pools::require(connection, &client.pool_id)?;
+    connection
+        .prepare_cached("INSERT INTO app_clients (id, pool_id, document, sealed_secrets) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![
+            client.id.as_str(),
+            client.pool_id.as_str(),
+            document(&client)?,
+            seal_secrets(sealer, &client.pool_id, &client.id, client.secrets)?,
+        ])?;
+    Ok(())
+}
+
+pub(super) fn update(connection: &Connection, sealer: &Sealer, client: AppClient) -> Result<()> {
+    let updated = connection
+        .prepare_cached("UPDATE app_clients SET document = ?3, sealed_secrets = ?4 WHERE id = ?1 AND pool_id = ?2")?
+        .execute(params![
+            client.id.as_str(),
+            client.pool_id.as_str(),
+            document(&client)?,
+            seal_secrets(sealer, &client.pool_id, &client.id, client.secrets)?,
+        ])?;
+    if updated == 0 { Err(Conflict::ClientGone.into()) } else { Ok(()) }
+}
+
+pub(super) fn delete(connection: &Connection, pool: &UserPoolId, id: &ClientId) -> Result<()> {
+    let deleted = connection
+        .prepare_cached("DELETE FROM app_clients WHERE id = ?1 AND pool_id = ?2")?
+        .execute([id.as_str(), pool.as_str()])?;
+    if deleted == 0 { Err(Conflict::ClientGone.into()) } else { Ok(()) }
+}
+
+pub(super) fn get(connection: &Connection, sealer: &Sealer, id: &ClientId) -> Result<Option<AppClient>> {
+    connection
+        .prepare_cached("SELECT seq, id, pool_id, document, sealed_secrets FROM app_clients WHERE id = ?1")?
+        .query_row([id.as_str()], |row| Ok(read(row, sealer)))
+        .optional()?
+        .transpose()
+}
+
+pub(super) fn list(
+    connection: &Connection,
+    sealer: &Sealer,
+    pool: &UserPoolId,
+    listing: &Listing,
+) -> Result<Page<AppClient>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT seq, id, pool_id, document, sealed_secrets FROM app_clients INDEXED BY app_clients_of_pool
+         WHERE pool_id = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3",
+    )?;
+    let rows = statement
+        .query_and_then(params![pool.as_str(), listing.after_seq()?, listing.rows()], |row| {
+            Ok((row.get("seq")?, read(row, sealer)?))
+        })?
+        .collect::<Result<_>>()?;
+    Ok(listing.page(rows))
+}
+
+fn read(row: &Row<'_>, sealer: &Sealer) -> Result<AppClient> {
+    let id = ClientId::new(row.get::<_, String>("id")?);
+    let pool_id = UserPoolId::new(row.get::<_, String>("pool_id")?);
+    let sealed: Vec<u8> = row.get("sealed_secrets")?;
+    let secrets: Vec<SealedSecret> = serde_json::from_slice(&sealer.open(&place(&pool_id, &id), &sealed)?)?;
+    let secrets = secrets.into_iter().map(|secret| ClientSecret {
+        id: secret.id,
+        value: secret.value,
+        created_at: Timestamp::from_millis(secret.created_at_ms),
+    });
+    Ok(AppClient { settings: column::json(row, "document")?, secrets: secrets.collect(), id, pool_id })
+}
+
+/// The settings in JSON. A secret has its sealed place and never stands here.
+fn document(client: &AppClient) -> Result<String> {
+    if client.settings.client_secret.is_none() {
+        return Ok(serde_json::to_string(&client.settings)?);
+    }
+    let mut settings = client.settings.clone();
+    settings.client_secret = None;
+    Ok(serde_json::to_string(&settings)?)
+}
+
+fn place<'a>(pool: &'a UserPoolId, id: &'a ClientId) -> [&'a str; 3] {
+    ["client_secrets", pool.as_str(), id.as_str()]
+}
+
+fn seal_secrets(sealer: &Sealer, pool: &UserPoolId, id: &ClientId, secrets: Vec<ClientSecret>) -> Result<Vec<u8>> {
+    let secrets: Vec<SealedSecret> = secrets
+        .into_iter()
+        .map(|secret| SealedSecret {
+            id: secret.id,
+            value: secret.value,
+            created_at_ms: secret.created_at.as_millis(),
+        })
+        .collect();
+    let plain = Zeroizing::new(serde_json::to_vec(&secrets)?);
+    Ok(sealer.seal(&place(pool, id), &plain))
+}

@@ -1,0 +1,37 @@
+//! One change to rows: which entity it concerns. The SQL is in the entity's file.
+
+use rusqlite::Connection;
+use vestibule_identity::change::Change;
+
+use super::{
+    app_clients, functions, refresh_tokens, sessions, signing_keys, user_changes, user_pools, users,
+};
+use crate::Result;
+use crate::sealing::Sealer;
+
+/// Applies one change within the caller's transaction.
+pub(super) fn apply(connection: &Connection, sealer: &Sealer, change: Change) -> Result<()> {
+    match change {
+        Change::CreateUserPool(pool, keys) => user_pools::create(connection, sealer, &pool, &keys),
+        Change::UpdateUserPool(pool) => user_pools::update(connection, &pool),
+        Change::DeleteUserPool(id) => user_pools::delete(connection, &id),
+        Change::AddSpareKey(key) => signing_keys::insert(connection, sealer, None, &key),
+
+        Change::CreateAppClient(client) => app_clients::create(connection, sealer, *client),
+        Change::UpdateAppClient(client) => app_clients::update(connection, sealer, *client),
+        Change::DeleteAppClient(pool, id) => app_clients::delete(connection, &pool, &id),
+
+        Change::CreateUser(user, names) => users::create(connection, sealer, &user, &names),
+        Change::User(pool, sub, change) => user_changes::apply(connection, sealer, &pool, &sub, change),
+        Change::DeleteUser(pool, sub) => users::delete(connection, &pool, &sub),
+
+        Change::EndSession(end) => sessions::end(connection, &end),
+        Change::ParkSession { id, sealed, expires_at } => sessions::park(connection, &id, &sealed, expires_at),
+        Change::IssueRefreshToken(token) => refresh_tokens::insert(connection, &token),
+
+        Change::PutFunction { name, document, package } => {
+            functions::put(connection, sealer, &name, &document, package.as_deref())
+        }
+        Change::DeleteFunction(name) => functions::delete(connection, &name),
+    }
+}

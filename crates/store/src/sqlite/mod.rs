@@ -1,0 +1,216 @@
+//! The embedded store: one SQLite database in a data directory, or in memory with the same code.
+//!
+//! One thread writes ([`writer`]), reads have connections of their own ([`readers`]); each entity has a file with its
+//! SQL. What may be written when is decided elsewhere: here a change is applied or contradicted.
+
+mod app_clients;
+mod changes;
+mod codes;
+mod column;
+mod expiry;
+mod functions;
+mod migrations;
+mod open;
+mod page;
+mod readers;
+mod refresh_tokens;
+mod sessions;
+mod signing_keys;
+#[cfg(test)]
+mod tests;
+mod user_changes;
+mod user_listing;
+mod user_names;
+mod user_pools;
+mod users;
+mod writer;
+
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use async_trait::async_trait;
+use vestibule_api::Timestamp;
+use vestibule_identity::app_client::AppClient;
+use vestibule_identity::change::{Change, SessionOutcome};
+use vestibule_identity::code::{Code, CodePurpose};
+use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
+use vestibule_identity::name::SignInName;
+use vestibule_identity::signing_key::SigningKey;
+use vestibule_identity::token::RefreshToken;
+use vestibule_identity::user::User;
+use vestibule_identity::user_pool::UserPool;
+
+pub(crate) use self::open::create_directory;
+pub use self::open::{DATABASE_FILE, OpenError};
+use self::page::Listing;
+use self::readers::Readers;
+use self::writer::{Work, Writer};
+use crate::master_key::MasterKey;
+use crate::sealing::Sealer;
+use crate::{Page, Result, Store, StoreError, StoredFunction, UserQuery};
+
+/// The label of the key that rows are sealed with.
+const KEY_LABEL: &str = "store rows 1";
+
+/// How much memory and waiting the store allows itself.
+#[derive(Clone, Copy, Debug)]
+pub struct SqliteOptions {
+    /// Page cache of each connection, in KiB. It fills with use; the operating system caches the file anyway.
+    pub page_cache_kib: u32,
+    /// Reading connections that are kept open. They are opened when first needed.
+    pub readers_max: usize,
+    /// Commits that may wait for the writer; callers beyond that wait for a place in the queue.
+    pub queue_max: usize,
+}
+
+impl Default for SqliteOptions {
+    fn default() -> Self {
+        Self { page_cache_kib: 2048, readers_max: 4, queue_max: 1024 }
+    }
+}
+
+/// [`Store`] in SQLite.
+pub struct SqliteStore {
+    // Readers go first: the writer's connection, closed last, tidies up.
+    readers: Arc<Readers>,
+    writer: Writer,
+    sealer: Arc<Sealer>,
+}
+
+impl SqliteStore {
+    /// Opens the data directory, which is made if it is not there, and keeps other servers out of it.
+    pub fn open(directory: &Path, key: &MasterKey, options: SqliteOptions) -> std::result::Result<Self, OpenError> {
+        let lock = open::lock(directory)?;
+        let sealer = Arc::new(key.sealer(KEY_LABEL));
+        let connection = open::writer(directory, &sealer, options.page_cache_kib)?;
+        let readers = Readers::file(directory.join(DATABASE_FILE), options.page_cache_kib, options.readers_max);
+        Self::start(Arc::new(Mutex::new(connection)), readers, sealer, options, lock)
+            .map_err(|source| OpenError::File { path: directory.to_owned(), source })
+    }
+
+    /// A store that is forgotten when it is dropped.
+    pub fn open_in_memory(key: &MasterKey) -> std::result::Result<Self, OpenError> {
+        let options = SqliteOptions::default();
+        let sealer = Arc::new(key.sealer(KEY_LABEL));
+        let connection = Arc::new(Mutex::new(open::memory(&sealer, options.page_cache_kib)?));
+        let readers = Readers::Memory(Arc::clone(&connection));
+        Self::start(connection, readers, sealer, options, ())
+            .map_err(|source| OpenError::File { path: ":memory:".into(), source })
+    }
+
+    fn start(
+        connection: Arc<Mutex<rusqlite::Connection>>,
+        readers: Readers,
+        sealer: Arc<Sealer>,
+        options: SqliteOptions,
+        keep: impl Send + 'static,
+    ) -> std::io::Result<Self> {
+        let writer = Writer::start(connection, Arc::clone(&sealer), options.queue_max, keep)?;
+        Ok(Self { readers: Arc::new(readers), writer, sealer })
+    }
+}
+
+#[async_trait]
+impl Store for SqliteStore {
+    async fn commit(&self, changes: Vec<Change>) -> Result<()> {
+        self.writer.write(Work::Changes(changes)).await.map(|_| ())
+    }
+
+    async fn user_pool(&self, id: &UserPoolId) -> Result<Option<UserPool>> {
+        self.readers.read(|connection| user_pools::get(connection, id))
+    }
+
+    async fn user_pools(&self, after: Option<String>, limit: usize) -> Result<Page<UserPool>> {
+        let listing = Listing::new(after, limit);
+        self.readers.list(move |connection| user_pools::list(connection, &listing)).await
+    }
+
+    async fn user_count(&self, pool: &UserPoolId) -> Result<u64> {
+        self.readers.read(|connection| user_pools::user_count(connection, pool))
+    }
+
+    async fn signing_keys(&self, pool: &UserPoolId) -> Result<Vec<SigningKey>> {
+        self.readers.read(|connection| signing_keys::of_pool(connection, &self.sealer, Some(pool)))
+    }
+
+    async fn spare_keys(&self) -> Result<Vec<SigningKey>> {
+        self.readers.read(|connection| signing_keys::of_pool(connection, &self.sealer, None))
+    }
+
+    async fn app_client(&self, id: &ClientId) -> Result<Option<AppClient>> {
+        self.readers.read(|connection| app_clients::get(connection, &self.sealer, id))
+    }
+
+    async fn app_clients(&self, pool: &UserPoolId, after: Option<String>, limit: usize) -> Result<Page<AppClient>> {
+        let (sealer, pool, listing) = (Arc::clone(&self.sealer), pool.clone(), Listing::new(after, limit));
+        self.readers.list(move |connection| app_clients::list(connection, &sealer, &pool, &listing)).await
+    }
+
+    async fn user(&self, pool: &UserPoolId, sub: &Sub) -> Result<Option<User>> {
+        self.readers.read(|connection| users::get(connection, &self.sealer, pool, sub))
+    }
+
+    async fn find_user(&self, pool: &UserPoolId, names: &[SignInName], sub: Option<&str>) -> Result<Option<User>> {
+        self.readers.read(|connection| users::find(connection, &self.sealer, pool, names, sub))
+    }
+
+    async fn users(&self, pool: &UserPoolId, query: UserQuery) -> Result<Page<User>> {
+        if user_listing::is_short(&query) {
+            return self.readers.read(|connection| user_listing::list(connection, &self.sealer, pool, &query));
+        }
+        let (sealer, pool) = (Arc::clone(&self.sealer), pool.clone());
+        self.readers.list(move |connection| user_listing::list(connection, &sealer, &pool, &query)).await
+    }
+
+    async fn code(&self, pool: &UserPoolId, sub: &Sub, purpose: &CodePurpose) -> Result<Option<Code>> {
+        self.readers.read(|connection| codes::get(connection, pool, sub, purpose))
+    }
+
+    async fn refresh_token(&self, hash: &[u8; 32]) -> Result<Option<RefreshToken>> {
+        self.readers.read(|connection| refresh_tokens::get(connection, hash))
+    }
+
+    async fn session_outcome(&self, id: &str) -> Result<Option<SessionOutcome>> {
+        self.readers.read(|connection| sessions::outcome(connection, id))
+    }
+
+    async fn parked_session(&self, id: &str) -> Result<Option<Vec<u8>>> {
+        self.readers.read(|connection| sessions::parked(connection, id))
+    }
+
+    async fn functions(&self) -> Result<Vec<StoredFunction>> {
+        let sealer = Arc::clone(&self.sealer);
+        self.readers.list(move |connection| functions::all(connection, &sealer)).await
+    }
+
+    async fn function_package(&self, name: &str) -> Result<Option<Vec<u8>>> {
+        let name = name.to_owned();
+        self.readers.list(move |connection| functions::package(connection, &name)).await
+    }
+
+    async fn expire(&self, now: Timestamp) -> Result<u64> {
+        self.writer.write(Work::Expire(now)).await
+    }
+
+    async fn close(&self) -> Result<()> {
+        self.writer.close().await
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::failed(error)
+    }
+}
+
+impl From<serde_json::Error> for StoreError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::failed(error)
+    }
+}
+
+impl From<crate::sealing::SealBroken> for StoreError {
+    fn from(error: crate::sealing::SealBroken) -> Self {
+        Self::failed(error)
+    }
+}

@@ -1,0 +1,432 @@
+//! SQLite under the contract, and what only a file can show: locks, keys, schema versions, what is on the disk.
+
+use std::fs;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::task::{Context, Waker};
+
+use rusqlite::Connection;
+use tempfile::TempDir;
+use vestibule_identity::change::{Change, SessionEnd, SessionOutcome, UserChange};
+use vestibule_identity::code::CodePurpose;
+use vestibule_identity::signing_key::KeyUse;
+
+use super::readers::lock;
+use super::writer::{Work, Writer};
+use super::{DATABASE_FILE, OpenError, SqliteOptions, SqliteStore, user_listing};
+use crate::contract::{Pool, Subject, contract_tests, facts};
+use crate::master_key::MasterKey;
+use crate::testing::{EXPIRES_AT, app_client, code, refresh_token, signing_key, sub, user, username};
+use crate::{Store, StoreError, UserFilter, UserQuery};
+
+mod backends {
+    use super::{Arc, SqliteStore, Subject, TempDir, directory, key, open};
+
+    pub(super) fn file() -> (Subject, TempDir) {
+        let directory = directory();
+        (Arc::new(open(directory.path()).expect("a fresh directory")), directory)
+    }
+
+    pub(super) fn memory() -> (Subject, ()) {
+        (Arc::new(SqliteStore::open_in_memory(&key(1)).expect("a database in memory")), ())
+    }
+}
+
+contract_tests!(sqlite_file, super::backends::file);
+contract_tests!(sqlite_memory, super::backends::memory);
+
+fn directory() -> TempDir {
+    tempfile::tempdir().expect("a temporary directory")
+}
+
+fn key(byte: u8) -> MasterKey {
+    MasterKey::from_bytes([byte; 32])
+}
+
+fn open(directory: &Path) -> Result<SqliteStore, OpenError> {
+    SqliteStore::open(directory, &key(1), SqliteOptions::default())
+}
+
+/// Every file of a directory with what is in it.
+fn contents(directory: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<_> = fs::read_dir(directory)
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
+        .collect();
+    files.sort();
+    files
+}
+
+/// A pool with one of everything, closed again.
+async fn fill(directory: &Path) {
+    let store: Subject = Arc::new(open(directory).unwrap());
+    let pool = Pool::create(&store, "r_one").await;
+    pool.add("ann").await;
+    let id = &pool.pool.id;
+    let mut client = app_client(id, "client");
+    client.settings.client_secret = Some("secret of client".into());
+    store
+        .commit(vec![
+            Change::CreateAppClient(Box::new(client)),
+            Change::AddSpareKey(signing_key("spare", KeyUse::Id)),
+            Change::IssueRefreshToken(Box::new(refresh_token([3; 32], id, "client", "ann"))),
+            pool.change("ann", UserChange::PutCode(code(CodePurpose::SignUp))),
+            Change::PutFunction {
+                name: "function".to_owned(),
+                document: serde_json::json!({"Environment": "hunter2hunter2"}),
+                package: Some(b"zip".to_vec()),
+            },
+        ])
+        .await
+        .unwrap();
+    store.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn what_was_acknowledged_is_there_after_the_store_was_opened_again() {
+    let directory = directory();
+    fill(directory.path()).await;
+    let store = open(directory.path()).unwrap();
+    let id = "r_one".into();
+    assert!(store.user_pool(&id).await.unwrap().is_some());
+    let ann = store.find_user(&id, &[username("ann")], None).await.unwrap().unwrap();
+    assert_eq!(facts(&ann), facts(&user(&id, "ann")));
+    let client = store.app_client(&"client".into()).await.unwrap().unwrap();
+    assert_eq!(client.secrets[0].value.expose(), "secret of client");
+    assert_eq!(client.settings.client_secret, None);
+    assert_eq!(store.spare_keys().await.unwrap()[0].pkcs8.expose(), b"private key spare");
+    assert!(store.refresh_token(&[3; 32]).await.unwrap().is_some());
+    assert!(store.code(&id, &sub("ann"), &CodePurpose::SignUp).await.unwrap().is_some());
+    assert_eq!(store.functions().await.unwrap()[0].document["Environment"], "hunter2hunter2");
+    assert_eq!(store.function_package("function").await.unwrap().as_deref(), Some(&b"zip"[..]));
+    assert_eq!(store.user_count(&id).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn what_was_acknowledged_is_in_the_files_at_that_moment() {
+    let (live, copy) = (directory(), directory());
+    let store: Subject = Arc::new(open(live.path()).unwrap());
+    let pool = Pool::create(&store, "r_one").await;
+    for index in 0..300 {
+        pool.add(&format!("u{index}")).await;
+    }
+    // As a crash leaves them: no closing, no checkpoint, the log as long as it is.
+    for (name, bytes) in contents(live.path()) {
+        if !name.ends_with("-shm") {
+            fs::write(copy.path().join(name), bytes).unwrap();
+        }
+    }
+    let copied = open(copy.path()).unwrap();
+    assert_eq!(copied.user_count(&pool.pool.id).await.unwrap(), 300);
+    for index in 0..300 {
+        let name = username(&format!("u{index}"));
+        assert!(copied.find_user(&pool.pool.id, &[name], None).await.unwrap().is_some());
+    }
+}
+
+#[tokio::test]
+async fn a_store_that_is_dropped_keeps_its_commits_and_frees_its_directory() {
+    let directory = directory();
+    for index in 0..3 {
+        let store: Subject = Arc::new(open(directory.path()).unwrap());
+        Pool::create(&store, &format!("r_{index}")).await;
+        assert_eq!(store.user_pools(None, 60).await.unwrap().items.len(), index + 1);
+    }
+}
+
+#[tokio::test]
+async fn closing_moves_everything_into_the_database_file() {
+    let directory = directory();
+    fill(directory.path()).await;
+    let log = directory.path().join(format!("{DATABASE_FILE}-wal"));
+    assert_eq!(fs::metadata(log).map_or(0, |log| log.len()), 0);
+}
+
+#[tokio::test]
+async fn a_wrong_key_is_refused_and_changes_no_file() {
+    let directory = directory();
+    fill(directory.path()).await;
+    let before = contents(directory.path());
+    let refused = SqliteStore::open(directory.path(), &key(2), SqliteOptions::default());
+    assert!(matches!(refused.err(), Some(OpenError::WrongMasterKey)));
+    let without_memory = |files: Vec<(String, Vec<u8>)>| -> Vec<_> {
+        files.into_iter().filter(|(name, bytes)| !(name.ends_with("-shm") || name.ends_with("-wal") && bytes.is_empty())).collect()
+    };
+    assert_eq!(without_memory(contents(directory.path())), without_memory(before));
+    open(directory.path()).unwrap();
+}
+
+#[tokio::test]
+async fn a_wrong_key_does_not_even_move_the_log_of_a_crashed_server() {
+    let (live, copy) = (directory(), directory());
+    let store: Subject = Arc::new(open(live.path()).unwrap());
+    Pool::create(&store, "r_one").await;
+    for (name, bytes) in contents(live.path()) {
+        if !name.ends_with("-shm") {
+            fs::write(copy.path().join(name), bytes).unwrap();
+        }
+    }
+    let files = |directory: &Path| -> Vec<_> {
+        contents(directory).into_iter().filter(|(name, _)| !name.ends_with("-shm")).collect()
+    };
+    let before = files(copy.path());
+    assert!(before.iter().any(|(name, bytes)| name.ends_with("-wal") && !bytes.is_empty()));
+    let refused = SqliteStore::open(copy.path(), &key(2), SqliteOptions::default());
+    assert!(matches!(refused.err(), Some(OpenError::WrongMasterKey)));
+    assert_eq!(files(copy.path()), before);
+    assert!(open(copy.path()).unwrap().user_pool(&"r_one".into()).await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn a_newer_schema_is_refused() {
+    let directory = directory();
+    fill(directory.path()).await;
+    let raw = Connection::open(directory.path().join(DATABASE_FILE)).unwrap();
+    raw.execute("UPDATE meta SET value = 99 WHERE name = 'schema_version'", []).unwrap();
+    drop(raw);
+    let refused = open(directory.path()).err();
+    assert!(matches!(refused, Some(OpenError::NewerSchema { found: 99, supported: 1 })), "{refused:?}");
+}
+
+#[test]
+fn a_database_of_something_else_is_refused_and_left_alone() {
+    let directory = directory();
+    let path = directory.path().join(DATABASE_FILE);
+    let raw = Connection::open(&path).unwrap();
+    raw.execute_batch("CREATE TABLE recipes (name TEXT)").unwrap();
+    drop(raw);
+    let before = fs::read(&path).unwrap();
+    assert!(matches!(open(directory.path()).err(), Some(OpenError::Foreign)));
+    assert_eq!(fs::read(&path).unwrap(), before);
+
+    fs::write(&path, vec![b'x'; 8192]).unwrap();
+    assert!(matches!(open(directory.path()).err(), Some(OpenError::Database(_))));
+    assert_eq!(fs::read(&path).unwrap(), vec![b'x'; 8192]);
+}
+
+#[test]
+fn a_directory_has_one_server() {
+    let directory = directory();
+    let first = open(directory.path()).unwrap();
+    assert!(matches!(open(directory.path()).err(), Some(OpenError::Locked(_))));
+    drop(first);
+    open(directory.path()).unwrap();
+}
+
+#[test]
+fn only_the_owner_can_read_the_files() {
+    use std::os::unix::fs::PermissionsExt;
+    let parent = directory();
+    let directory = parent.path().join("a").join("b");
+    let _store = open(&directory).unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&directory), 0o700);
+    let files: Vec<_> = fs::read_dir(&directory).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(files.len() >= 3, "database, log and lock");
+    for file in files {
+        assert_eq!(mode(&file), 0o600, "{}", file.display());
+    }
+}
+
+#[tokio::test]
+async fn no_secret_is_readable_in_the_files() {
+    let directory = directory();
+    let before_close = {
+        let store: Subject = Arc::new(open(directory.path()).unwrap());
+        let pool = Pool::create(&store, "r_zero").await;
+        pool.add("visible-name").await;
+        contents(directory.path())
+    };
+    fill(directory.path()).await;
+    let files: Vec<u8> = before_close.into_iter().chain(contents(directory.path())).flat_map(|(_, bytes)| bytes).collect();
+    let holds = |needle: &[u8]| files.windows(needle.len()).any(|window| window == needle);
+    assert!(holds(b"visible-name"), "the search works");
+    assert!(!holds(&[7; 64]), "verifier");
+    assert!(!holds(b"secret of client"), "client secret");
+    assert!(!holds(b"private key"), "signing key");
+    assert!(!holds(b"hunter2hunter2"), "environment of a function");
+    assert!(!holds(&[1; 32]), "master key");
+}
+
+#[tokio::test]
+async fn a_sealed_value_that_was_moved_to_another_row_does_not_open() {
+    let directory = directory();
+    {
+        let store: Subject = Arc::new(open(directory.path()).unwrap());
+        let pool = Pool::create(&store, "r_one").await;
+        for name in ["ann", "bob"] {
+            pool.add(name).await;
+        }
+        for id in ["one", "two"] {
+            let client = app_client(&pool.pool.id, id);
+            store.commit(vec![Change::CreateAppClient(Box::new(client))]).await.unwrap();
+            store.commit(vec![Change::AddSpareKey(signing_key(id, KeyUse::Id))]).await.unwrap();
+            let function =
+                Change::PutFunction { name: id.to_owned(), document: serde_json::json!({}), package: None };
+            store.commit(vec![function]).await.unwrap();
+        }
+    }
+    let raw = Connection::open(directory.path().join(DATABASE_FILE)).unwrap();
+    raw.execute_batch(
+        "UPDATE users SET sealed_verifier = (SELECT sealed_verifier FROM users WHERE username = 'bob') WHERE username = 'ann';
+         UPDATE app_clients SET sealed_secrets = (SELECT sealed_secrets FROM app_clients WHERE id = 'two') WHERE id = 'one';
+         UPDATE signing_keys SET sealed = (SELECT sealed FROM signing_keys WHERE kid = 'two') WHERE kid = 'one';
+         UPDATE functions SET sealed_document = (SELECT sealed_document FROM functions WHERE name = 'two') WHERE name = 'one';",
+    )
+    .unwrap();
+    drop(raw);
+    let store = open(directory.path()).unwrap();
+    let pool = "r_one".into();
+    assert!(matches!(store.user(&pool, &sub("ann")).await, Err(StoreError::Failed(_))));
+    assert!(store.user(&pool, &sub("bob")).await.unwrap().is_some());
+    assert!(matches!(store.app_client(&"one".into()).await, Err(StoreError::Failed(_))));
+    assert!(store.app_client(&"two".into()).await.unwrap().is_some());
+    assert!(matches!(store.spare_keys().await, Err(StoreError::Failed(_))));
+    assert!(matches!(store.functions().await, Err(StoreError::Failed(_))));
+}
+
+/// A writer whose connection the test can reach.
+fn writer(directory: &Path) -> (Writer, Arc<Mutex<Connection>>) {
+    let sealer = Arc::new(key(1).sealer("test"));
+    let connection = Arc::new(Mutex::new(super::open::writer(directory, &sealer, 1024).unwrap()));
+    (Writer::start(Arc::clone(&connection), sealer, 64, ()).unwrap(), connection)
+}
+
+fn end(id: &str) -> Work {
+    let (id, outcome) = (id.to_owned(), SessionOutcome::Used);
+    Work::Changes(vec![Change::EndSession(SessionEnd { id, outcome, expires_at: EXPIRES_AT })])
+}
+
+fn ended(connection: &Mutex<Connection>) -> Vec<String> {
+    let connection = lock(connection);
+    let mut statement = connection.prepare("SELECT id FROM session_ends ORDER BY id").unwrap();
+    statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+}
+
+#[tokio::test]
+async fn a_full_disk_fails_the_request_and_keeps_the_rest() {
+    let directory = directory();
+    let (writer, connection) = writer(directory.path());
+    let pages = |most: u32| lock(&connection).query_row(&format!("PRAGMA max_page_count = {most}"), [], |_| Ok(())).unwrap();
+    let large = || {
+        let (name, document) = ("large".to_owned(), serde_json::json!({}));
+        Work::Changes(vec![Change::PutFunction { name, document, package: Some(vec![1; 1 << 20]) }])
+    };
+    pages(100);
+    writer.write(end("before")).await.unwrap();
+    let refused = writer.write(large()).await;
+    assert!(matches!(refused, Err(StoreError::Failed(_))), "{refused:?}");
+    writer.write(end("after")).await.unwrap();
+    pages(1 << 20);
+    assert_eq!(ended(&connection), ["after", "before"]);
+    let functions = |name| {
+        lock(&connection).query_row(&format!("SELECT count(*) FROM {name}"), [], |row| row.get::<_, i64>(0)).unwrap()
+    };
+    assert_eq!((functions("functions"), functions("function_packages")), (0, 0));
+    writer.write(large()).await.unwrap();
+    assert_eq!((functions("functions"), functions("function_packages")), (1, 1));
+}
+
+/// Requests that are in the queue before the writer begins share one transaction.
+async fn together<const N: usize>(
+    writer: &Writer,
+    connection: &Mutex<Connection>,
+    ids: [&str; N],
+) -> Vec<crate::Result<u64>> {
+    let mut waiting: Vec<_> = ids.into_iter().map(|id| Box::pin(writer.write(end(id)))).collect();
+    {
+        let _writer_waits = lock(connection);
+        for request in &mut waiting {
+            // One poll puts the request into the queue.
+            assert!(request.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
+        }
+    }
+    let mut results = Vec::new();
+    for request in waiting {
+        results.push(request.await);
+    }
+    results
+}
+
+#[tokio::test]
+async fn a_failed_commit_is_told_to_everyone_in_it() {
+    let directory = directory();
+    let (writer, connection) = writer(directory.path());
+    lock(&connection)
+        .execute_batch(
+            "CREATE TEMP TABLE parent (id INTEGER PRIMARY KEY);
+             CREATE TEMP TABLE child (id INTEGER REFERENCES parent DEFERRABLE INITIALLY DEFERRED);
+             CREATE TEMP TRIGGER spoiler AFTER INSERT ON session_ends WHEN NEW.id = 'spoiler'
+             BEGIN INSERT INTO child VALUES (1); END;",
+        )
+        .unwrap();
+    writer.write(end("before")).await.unwrap();
+    let results = together(&writer, &connection, ["one", "spoiler", "before", "two"]).await;
+    assert_eq!(results.len(), 4);
+    for result in results {
+        assert!(matches!(result, Err(StoreError::Failed(_))), "{result:?}");
+    }
+    assert_eq!(ended(&connection), ["before"]);
+    writer.write(end("one")).await.unwrap();
+    assert_eq!(ended(&connection), ["before", "one"]);
+}
+
+#[tokio::test]
+async fn a_transaction_that_ends_by_itself_takes_only_those_in_it_along() {
+    let directory = directory();
+    let (writer, connection) = writer(directory.path());
+    lock(&connection)
+        .execute_batch(
+            "CREATE TEMP TRIGGER spoiler AFTER INSERT ON session_ends WHEN NEW.id = 'spoiler'
+             BEGIN SELECT RAISE(ROLLBACK, 'spoilt'); END;",
+        )
+        .unwrap();
+    let results = together(&writer, &connection, ["one", "spoiler", "two"]).await;
+    let succeeded: Vec<bool> = results.iter().map(Result::is_ok).collect();
+    assert_eq!(succeeded, [false, false, true]);
+    assert_eq!(ended(&connection), ["two"]);
+}
+
+#[tokio::test]
+async fn a_conflict_undoes_its_own_request_alone() {
+    let directory = directory();
+    let (writer, connection) = writer(directory.path());
+    let results = together(&writer, &connection, ["one", "one", "two"]).await;
+    let succeeded: Vec<bool> = results.iter().map(Result::is_ok).collect();
+    assert_eq!(succeeded, [true, false, true]);
+    assert_eq!(ended(&connection), ["one", "two"]);
+}
+
+#[test]
+fn every_listing_walks_an_index_and_sorts_nothing() {
+    let connection = super::open::memory(&key(1).sealer("test"), 1024).unwrap();
+    let mut statements = user_listing::statements();
+    statements.push(super::users::find_statement(2, true));
+    for statement in statements {
+        let plan: Vec<String> = connection
+            .prepare(&format!("EXPLAIN QUERY PLAN {statement}"))
+            .unwrap()
+            .raw_query()
+            .mapped(|row| row.get("detail"))
+            .collect::<Result<_, _>>()
+            .unwrap();
+        assert!(plan.iter().any(|step| step.starts_with("SEARCH")), "{plan:?}");
+        for step in plan {
+            let slow = step.starts_with("SCAN") && step != "SCAN CONSTANT ROW" || step.contains("TEMP B-TREE");
+            assert!(!slow, "{step} in {statement}");
+        }
+    }
+}
+
+#[test]
+fn the_short_queries_are_those_that_name_one_user() {
+    let query = |attribute: &str, prefix| UserQuery {
+        filter: Some(UserFilter { attribute: attribute.to_owned(), prefix, value: "x".to_owned() }),
+        ..UserQuery::default()
+    };
+    assert!(user_listing::is_short(&query("email", false)));
+    assert!(!user_listing::is_short(&query("email", true)));
+    assert!(!user_listing::is_short(&query("cognito:user_status", false)));
+    assert!(!user_listing::is_short(&UserQuery::default()));
+}

@@ -1,0 +1,111 @@
+//! Changes to one user. Each touches the columns that it names and no others.
+
+use rusqlite::{Connection, OptionalExtension, Params, params};
+use vestibule_api::Timestamp;
+use vestibule_identity::change::{Conflict, UserChange};
+use vestibule_identity::ids::{Sub, UserPoolId};
+use vestibule_identity::user::{Password, UserStatus};
+
+use super::{codes, user_names, users};
+use crate::Result;
+use crate::sealing::Sealer;
+
+pub(super) fn apply(
+    connection: &Connection,
+    sealer: &Sealer,
+    pool: &UserPoolId,
+    sub: &Sub,
+    change: UserChange,
+) -> Result<()> {
+    let seq = users::require(connection, pool, sub)?;
+    match change {
+        UserChange::Attributes { set, remove, at } => {
+            users::change_attributes(connection, pool, seq, &set, &remove)?;
+            execute(connection, "UPDATE users SET modified_at = ?2 WHERE seq = ?1", (seq, at.as_millis()))
+        }
+        UserChange::ClaimName { name, from_other: false } => user_names::claim(connection, pool, seq, &name),
+        UserChange::ClaimName { name, from_other: true } => user_names::take(connection, pool, seq, &name),
+        UserChange::ReleaseName(name) => user_names::release(connection, pool, seq, &name),
+        UserChange::Status(to, at) => set_status(connection, seq, to, at),
+        UserChange::StatusFrom { from, to, at } => {
+            require_status(connection, seq, from)?;
+            set_status(connection, seq, to, at)
+        }
+        UserChange::Password(password, at) => {
+            let verifier = users::seal_verifier(sealer, pool, sub, &password.verifier);
+            set_password(connection, seq, &password, &verifier, at)
+        }
+        UserChange::Mfa(mfa, at) => execute(
+            connection,
+            "UPDATE users SET mfa = ?2, modified_at = ?3 WHERE seq = ?1",
+            params![seq, serde_json::to_string(&mfa)?, at.as_millis()],
+        ),
+        UserChange::Enabled(enabled, at) => execute(
+            connection,
+            "UPDATE users SET enabled = ?2, modified_at = ?3 WHERE seq = ?1",
+            params![seq, enabled, at.as_millis()],
+        ),
+        UserChange::CountSignInFailure { at, forget_after_ms } => execute(
+            connection,
+            "UPDATE users SET last_failure_at = ?2,
+                 failures = iif(?2 - last_failure_at >= ?3, 1, min(failures + 1, ?4))
+             WHERE seq = ?1",
+            params![seq, at.as_millis(), forget_after_ms, u32::MAX],
+        ),
+        UserChange::ForgetSignInFailures => execute(
+            connection,
+            // A sign-in without earlier failures, the common case, rewrites nothing.
+            "UPDATE users SET failures = 0, last_failure_at = 0 WHERE seq = ?1 AND (failures, last_failure_at) <> (0, 0)",
+            [seq],
+        ),
+        UserChange::PutCode(code) => codes::put(connection, seq, &code),
+        UserChange::UseCode(purpose) => codes::take(connection, seq, &purpose),
+        UserChange::CountCodeFailure(purpose) => codes::count_failure(connection, seq, &purpose),
+    }
+}
+
+fn require_status(connection: &Connection, seq: i64, expected: UserStatus) -> Result<()> {
+    let found = connection
+        .prepare_cached("SELECT status FROM users WHERE seq = ?1")?
+        .query_row([seq], |row| Ok(users::status(row)))
+        .optional()?
+        .transpose()?
+        .ok_or(Conflict::UserGone)?;
+    if found == expected { Ok(()) } else { Err(Conflict::StatusChanged(found).into()) }
+}
+
+fn set_status(connection: &Connection, seq: i64, status: UserStatus, at: Timestamp) -> Result<()> {
+    execute(
+        connection,
+        "UPDATE users SET status = ?2, modified_at = ?3 WHERE seq = ?1",
+        params![seq, status.as_str(), at.as_millis()],
+    )
+}
+
+fn set_password(
+    connection: &Connection,
+    seq: i64,
+    password: &Password,
+    sealed_verifier: &[u8],
+    at: Timestamp,
+) -> Result<()> {
+    execute(
+        connection,
+        "UPDATE users SET salt = ?2, sealed_verifier = ?3, password_set_at = ?4, password_expires_at = ?5,
+             modified_at = ?6, failures = 0, last_failure_at = 0
+         WHERE seq = ?1",
+        params![
+            seq,
+            password.salt,
+            sealed_verifier,
+            password.set_at.as_millis(),
+            password.expires_at.map(Timestamp::as_millis),
+            at.as_millis(),
+        ],
+    )
+}
+
+fn execute(connection: &Connection, sql: &str, values: impl Params) -> Result<()> {
+    connection.prepare_cached(sql)?.execute(values)?;
+    Ok(())
+}

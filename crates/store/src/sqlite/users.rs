@@ -1,0 +1,211 @@
+//! Users: rows, how they are found, and their searchable attributes.
+
+use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
+use vestibule_api::Timestamp;
+use vestibule_identity::change::Conflict;
+use vestibule_identity::ids::{Sub, UserPoolId};
+use vestibule_identity::name::SignInName;
+use vestibule_identity::user::{Attributes, Password, SignInFailures, User, UserStatus};
+use vestibule_srp::Verifier;
+
+use super::{column, user_names, user_pools};
+use crate::sealing::Sealer;
+use crate::{Result, StoreError};
+
+/// What [`read`] needs of the table `users`, here called `u`.
+pub(super) const COLUMNS: &str = "u.pool_id, u.sub, u.username, u.attributes, u.status, u.enabled, u.created_at, \
+     u.modified_at, u.mfa, u.failures, u.last_failure_at, u.salt, u.sealed_verifier, u.password_set_at, \
+     u.password_expires_at";
+
+/// The attributes that can be searched for and are kept in `user_attributes`.
+pub(super) const SEARCHABLE: [&str; 6] =
+    ["email", "phone_number", "name", "given_name", "family_name", "preferred_username"];
+
+/// The comparable form of a searchable value. Character by character, so that a folded prefix is a prefix.
+pub(super) fn fold(value: &str) -> String {
+    value.chars().flat_map(char::to_lowercase).collect()
+}
+
+pub(super) fn create(connection: &Connection, sealer: &Sealer, user: &User, names: &[SignInName]) -> Result<()> {
+    user_pools::require(connection, &user.pool_id)?;
+    let password = user.password.as_ref();
+    connection
+        .prepare_cached(
+            "INSERT INTO users (pool_id, sub, username, attributes, status, enabled, created_at, modified_at, mfa,
+                 failures, last_failure_at, salt, sealed_verifier, password_set_at, password_expires_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+        )?
+        .execute(params![
+            user.pool_id.as_str(),
+            user.sub.as_str(),
+            user.username,
+            serde_json::to_string(&user.attributes)?,
+            user.status.as_str(),
+            user.enabled,
+            user.created_at.as_millis(),
+            user.modified_at.as_millis(),
+            serde_json::to_string(&user.mfa)?,
+            user.failures.count,
+            user.failures.last_at.as_millis(),
+            password.map(|it| it.salt),
+            password.map(|it| seal_verifier(sealer, &user.pool_id, &user.sub, &it.verifier)),
+            password.map(|it| it.set_at.as_millis()),
+            password.and_then(|it| it.expires_at).map(Timestamp::as_millis),
+        ])?;
+    let seq = connection.last_insert_rowid();
+    for name in names {
+        user_names::claim(connection, &user.pool_id, seq, name)?;
+    }
+    for name in SEARCHABLE {
+        if let Some(value) = user.attributes.get(name) {
+            index_attribute(connection, &user.pool_id, seq, name, value)?;
+        }
+    }
+    user_pools::count(connection, &user.pool_id, 1)
+}
+
+pub(super) fn delete(connection: &Connection, pool: &UserPoolId, sub: &Sub) -> Result<()> {
+    let deleted = connection
+        .prepare_cached("DELETE FROM users WHERE pool_id = ?1 AND sub = ?2")?
+        .execute([pool.as_str(), sub.as_str()])?;
+    if deleted == 0 {
+        return Err(Conflict::UserGone.into());
+    }
+    user_pools::count(connection, pool, -1)
+}
+
+/// The row of a user who must exist.
+pub(super) fn require(connection: &Connection, pool: &UserPoolId, sub: &Sub) -> Result<i64> {
+    connection
+        .prepare_cached("SELECT seq FROM users WHERE pool_id = ?1 AND sub = ?2")?
+        .query_row([pool.as_str(), sub.as_str()], |row| row.get(0))
+        .optional()?
+        .ok_or_else(|| Conflict::UserGone.into())
+}
+
+pub(super) fn get(connection: &Connection, sealer: &Sealer, pool: &UserPoolId, sub: &Sub) -> Result<Option<User>> {
+    connection
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM users u WHERE u.pool_id = ?1 AND u.sub = ?2"))?
+        .query_row([pool.as_str(), sub.as_str()], |row| Ok(read(row, sealer)))
+        .optional()?
+        .transpose()
+}
+
+/// The first name that has an owner decides.
+pub(super) fn find(
+    connection: &Connection,
+    sealer: &Sealer,
+    pool: &UserPoolId,
+    names: &[SignInName],
+    sub: Option<&str>,
+) -> Result<Option<User>> {
+    let mut values = vec![pool.as_str()];
+    values.extend(names.iter().flat_map(|name| [name.kind.as_str(), name.key.as_str()]));
+    values.extend(sub);
+    connection
+        .prepare_cached(&find_statement(names.len(), sub.is_some()))?
+        .query_row(params_from_iter(values), |row| Ok(read(row, sealer)))
+        .optional()?
+        .transpose()
+}
+
+/// One statement for all names, so that a sign-in reads its user in one go.
+pub(super) fn find_statement(names: usize, with_sub: bool) -> String {
+    let by_name = (0..names).map(|index| {
+        let (kind, key) = (2 * index + 2, 2 * index + 3);
+        format!("(SELECT user FROM user_names WHERE pool_id = ?1 AND kind = ?{kind} AND key = ?{key}), ")
+    });
+    let by_sub = with_sub.then(|| format!("(SELECT seq FROM users WHERE pool_id = ?1 AND sub = ?{}), ", 2 * names + 2));
+    let owners: String = by_name.chain(by_sub).collect();
+    // coalesce stops at the first that is there; it wants two arguments even if there is nothing to look for.
+    format!("SELECT {COLUMNS} FROM users u WHERE u.seq = coalesce({owners}NULL, NULL) AND u.pool_id = ?1")
+}
+
+/// A user from [`COLUMNS`].
+pub(super) fn read(row: &Row<'_>, sealer: &Sealer) -> Result<User> {
+    let pool_id = UserPoolId::new(row.get::<_, String>("pool_id")?);
+    let sub = Sub::new(row.get::<_, String>("sub")?);
+    Ok(User {
+        username: row.get("username")?,
+        attributes: column::json(row, "attributes")?,
+        status: status(row)?,
+        enabled: row.get("enabled")?,
+        created_at: column::timestamp(row, "created_at")?,
+        modified_at: column::timestamp(row, "modified_at")?,
+        password: password(row, sealer, &pool_id, &sub)?,
+        mfa: column::json(row, "mfa")?,
+        failures: SignInFailures {
+            count: row.get("failures")?,
+            last_at: column::timestamp(row, "last_failure_at")?,
+        },
+        pool_id,
+        sub,
+    })
+}
+
+/// The account's status from its column.
+pub(super) fn status(row: &Row<'_>) -> Result<UserStatus> {
+    let text = row.get_ref("status")?.as_str().map_err(|_| column::unreadable("status"))?;
+    text.parse().map_err(|_| column::unreadable("status"))
+}
+
+fn password(row: &Row<'_>, sealer: &Sealer, pool: &UserPoolId, sub: &Sub) -> Result<Option<Password>> {
+    let Some(sealed) = row.get::<_, Option<Vec<u8>>>("sealed_verifier")? else { return Ok(None) };
+    let verifier = sealer.open(&verifier_place(pool, sub), &sealed)?;
+    Ok(Some(Password {
+        salt: row.get("salt")?,
+        verifier: Verifier::from_bytes(&verifier).map_err(StoreError::failed)?,
+        set_at: column::timestamp(row, "password_set_at")?,
+        expires_at: column::timestamp_option(row, "password_expires_at")?,
+    }))
+}
+
+fn verifier_place<'a>(pool: &'a UserPoolId, sub: &'a Sub) -> [&'a str; 3] {
+    ["verifier", pool.as_str(), sub.as_str()]
+}
+
+/// The verifier as it is kept.
+pub(super) fn seal_verifier(sealer: &Sealer, pool: &UserPoolId, sub: &Sub, verifier: &Verifier) -> Vec<u8> {
+    sealer.seal(&verifier_place(pool, sub), verifier.as_bytes())
+}
+
+/// Sets and removes attributes of a user, in the profile and where they are searched; setting wins.
+pub(super) fn change_attributes(
+    connection: &Connection,
+    pool: &UserPoolId,
+    seq: i64,
+    set: &Attributes,
+    remove: &[String],
+) -> Result<()> {
+    let mut attributes: Attributes = connection
+        .prepare_cached("SELECT attributes FROM users WHERE seq = ?1")?
+        .query_row([seq], |row| Ok(column::json(row, "attributes")))??;
+    for name in remove {
+        attributes.remove(name);
+        if SEARCHABLE.contains(&name.as_str()) {
+            connection
+                .prepare_cached("DELETE FROM user_attributes WHERE user = ?1 AND name = ?2")?
+                .execute(params![seq, name])?;
+        }
+    }
+    for (name, value) in set {
+        attributes.insert(name.clone(), value.clone());
+        if SEARCHABLE.contains(&name.as_str()) {
+            index_attribute(connection, pool, seq, name, value)?;
+        }
+    }
+    connection
+        .prepare_cached("UPDATE users SET attributes = ?2 WHERE seq = ?1")?
+        .execute(params![seq, serde_json::to_string(&attributes)?])?;
+    Ok(())
+}
+
+fn index_attribute(connection: &Connection, pool: &UserPoolId, seq: i64, name: &str, value: &str) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO user_attributes (user, name, pool_id, value) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (user, name) DO UPDATE SET value = excluded.value",
+        )?
+        .execute(params![seq, name, pool.as_str(), fold(value)])?;
+    Ok(())
+}

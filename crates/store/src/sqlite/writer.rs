@@ -1,0 +1,199 @@
+//! The one thread that writes, with group commit.
+//!
+//! It takes a request, then every other one that waits already, and commits them together: one sync of the disk for all.
+//! Each request has a savepoint of its own, so that a conflict undoes that request alone. Nobody is answered before the
+//! commit: a refusal, too, was decided on what the requests before it wrote.
+
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+
+use rusqlite::Connection;
+use tokio::sync::{mpsc, oneshot};
+use vestibule_api::Timestamp;
+use vestibule_identity::change::Change;
+
+use super::readers::lock;
+use super::{changes, expiry};
+use crate::sealing::Sealer;
+use crate::{Result, StoreError};
+
+/// Requests in one commit.
+const BATCH_MAX: usize = 64;
+
+/// What the thread is asked to write.
+pub(super) enum Work {
+    /// Apply all of them or none.
+    Changes(Vec<Change>),
+    /// Forget what expired before.
+    Expire(Timestamp),
+}
+
+type Reply = oneshot::Sender<Result<u64>>;
+
+enum Request {
+    Write(Work, Reply),
+    Close(Reply),
+}
+
+/// The way to the thread. Dropping it finishes what waits and ends the thread.
+pub(super) struct Writer {
+    requests: Option<mpsc::Sender<Request>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("the store is closed")]
+struct Closed;
+
+/// A failure that several callers hear about.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("the transaction was lost: {0}")]
+struct TransactionLost(#[source] Arc<rusqlite::Error>);
+
+impl Writer {
+    /// Starts the thread. `keep` is dropped after the thread's connection is closed.
+    pub(super) fn start(
+        connection: Arc<Mutex<Connection>>,
+        sealer: Arc<Sealer>,
+        queue_max: usize,
+        keep: impl Send + 'static,
+    ) -> std::io::Result<Self> {
+        let (requests, queue) = mpsc::channel(queue_max);
+        let thread = std::thread::Builder::new().name("store-writer".to_owned()).spawn(move || {
+            serve(&connection, &sealer, queue);
+            drop(connection);
+            drop(keep);
+        })?;
+        Ok(Self { requests: Some(requests), thread: Some(thread) })
+    }
+
+    /// Writes, and answers once it is on the disk.
+    pub(super) async fn write(&self, work: Work) -> Result<u64> {
+        self.ask(|reply| Request::Write(work, reply)).await
+    }
+
+    /// Finishes what waits, moves the log into the database, and refuses what comes later.
+    pub(super) async fn close(&self) -> Result<()> {
+        self.ask(Request::Close).await.map(|_| ())
+    }
+
+    async fn ask(&self, request: impl FnOnce(Reply) -> Request) -> Result<u64> {
+        let (reply, answer) = oneshot::channel();
+        let requests = self.requests.as_ref().ok_or_else(|| StoreError::failed(Closed))?;
+        requests.send(request(reply)).await.map_err(|_| StoreError::failed(Closed))?;
+        answer.await.map_err(|_| StoreError::failed(Closed))?
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.requests = None;
+        if let Some(thread) = self.thread.take()
+            && thread.join().is_err()
+        {
+            tracing::error!("the store's writer had panicked");
+        }
+    }
+}
+
+fn serve(connection: &Mutex<Connection>, sealer: &Sealer, mut queue: mpsc::Receiver<Request>) {
+    while let Some(request) = queue.blocking_recv() {
+        // Held for the whole transaction: a database in memory is read through the same connection.
+        let connection = lock(connection);
+        let Some(closing) = commit_together(&connection, sealer, request, &mut queue) else { continue };
+        let moved = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        answer(closing, moved.map(|()| 0).map_err(StoreError::from));
+        return;
+    }
+}
+
+/// Serves a request and those that wait behind it; answers who asked to close, if that came up.
+fn commit_together(
+    connection: &Connection,
+    sealer: &Sealer,
+    first: Request,
+    queue: &mut mpsc::Receiver<Request>,
+) -> Option<Reply> {
+    let mut served: Vec<(Reply, Result<u64>)> = Vec::new();
+    let mut closing = None;
+    let mut next = Some(first);
+    let mut lost = execute(connection, "BEGIN IMMEDIATE").err();
+    while let Some(request) = next.take() {
+        match request {
+            Request::Write(_, reply) if lost.is_some() => served.push((reply, Ok(0))),
+            Request::Write(work, reply) => {
+                let outcome = in_savepoint(connection, |connection| perform(connection, sealer, work));
+                lost = outcome.lost;
+                served.push((reply, outcome.result));
+            }
+            Request::Close(reply) => closing = Some(reply),
+        }
+        if closing.is_none() && lost.is_none() && served.len() < BATCH_MAX {
+            next = queue.try_recv().ok();
+        }
+    }
+    let committed = match lost {
+        None => execute(connection, "COMMIT"),
+        Some(error) => Err(error),
+    };
+    if let Err(error) = committed {
+        if !connection.is_autocommit()
+            && let Err(error) = execute(connection, "ROLLBACK")
+        {
+            tracing::error!(%error, "a failed transaction could not be rolled back");
+        }
+        tracing::error!(%error, requests = served.len(), "a transaction was lost");
+        let error = TransactionLost(Arc::new(error));
+        for (reply, result) in served {
+            answer(reply, match result {
+                // The cause itself, for the request that met it.
+                Err(StoreError::Failed(cause)) => Err(StoreError::Failed(cause)),
+                Ok(_) | Err(_) => Err(StoreError::failed(error.clone())),
+            });
+        }
+    } else {
+        for (reply, result) in served {
+            answer(reply, result);
+        }
+    }
+    closing
+}
+
+/// How a request went, and whether it took the whole transaction with it.
+struct Outcome {
+    result: Result<u64>,
+    lost: Option<rusqlite::Error>,
+}
+
+/// Does the work, or nothing of it.
+fn in_savepoint(connection: &Connection, work: impl FnOnce(&Connection) -> Result<u64>) -> Outcome {
+    let result = match execute(connection, "SAVEPOINT request") {
+        Ok(()) => work(connection),
+        Err(error) => return Outcome { result: Ok(0), lost: Some(error) },
+    };
+    // SQLite ends the whole transaction by itself on some failures, a full disk among them; then this fails as well.
+    let undone = if result.is_err() { execute(connection, "ROLLBACK TO request") } else { Ok(()) };
+    let lost = undone.and_then(|()| execute(connection, "RELEASE request")).err();
+    Outcome { result, lost }
+}
+
+fn perform(connection: &Connection, sealer: &Sealer, work: Work) -> Result<u64> {
+    match work {
+        Work::Changes(changes) => {
+            for change in changes {
+                changes::apply(connection, sealer, change)?;
+            }
+            Ok(0)
+        }
+        Work::Expire(now) => expiry::expire(connection, now),
+    }
+}
+
+fn execute(connection: &Connection, sql: &str) -> rusqlite::Result<()> {
+    connection.prepare_cached(sql)?.execute([]).map(|_| ())
+}
+
+/// Whoever asked may be gone by now.
+fn answer(reply: Reply, result: Result<u64>) {
+    drop(reply.send(result));
+}
