@@ -163,6 +163,9 @@ pub enum Error {
     /// A trigger failed, refused, or answered what cannot be used.
     #[error("trigger {0:?}: {1:?}")]
     Trigger(TriggerName, TriggerError),
+    /// A confirmation code was asked for, and the pool verifies nothing that the user has.
+    #[error("nothing to deliver a code to")]
+    NothingToDeliver,
     /// The message could not be delivered.
     #[error("delivery failed")]
     DeliveryFailed,

@@ -118,7 +118,7 @@ pub struct Envelope<'a> {
     pub user_name: &'a str,
     /// The app client.
     pub client: CallerClient<'a>,
-    /// Derived from the caller's user agent; see [`sdk_version`].
+    /// Derived from the caller's user agent.
     pub sdk_version: &'a str,
 }
 
@@ -168,24 +168,6 @@ pub fn event_attributes(pool: &UserPool, sub: &str, status: UserStatus, attribut
         }
     }
     all
-}
-
-/// `callerContext.awsSdkVersion` for a user agent: `aws-sdk-js-2.1639.0` and the like.
-///
-/// Cognito: `aws-sdk-unknown-unknown` when the agent is not recognised. Source: captured events. Which agents the service
-/// recognises is not documented; ours are the two-part forms `aws-sdk-{language}/{version}`.
-pub fn sdk_version(user_agent: Option<&str>) -> String {
-    user_agent
-        .into_iter()
-        .flat_map(str::split_whitespace)
-        .filter_map(|part| part.split_once('/'))
-        .find(|(product, version)| {
-            product.starts_with("aws-sdk-")
-                && !version.is_empty()
-                && version.len() <= 32
-                && version.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))
-        })
-        .map_or_else(|| "aws-sdk-unknown-unknown".into(), |(product, version)| format!("{product}-{version}"))
 }
 
 /// Puts `clientMetadata` into a request only where the caller sent some: an empty map counts as sent.
@@ -327,12 +309,5 @@ mod tests {
         for payload in ["null", "", "undefined", "{"] {
             assert_eq!(read_answer(payload.as_bytes(), true), Err(TriggerError::InvalidJson), "{payload}");
         }
-    }
-
-    #[test]
-    fn the_sdk_version_comes_from_a_recognised_user_agent_only() {
-        assert_eq!(sdk_version(Some("aws-sdk-js/2.1639.0 callback")), "aws-sdk-js-2.1639.0");
-        assert_eq!(sdk_version(Some("curl/8.0")), "aws-sdk-unknown-unknown");
-        assert_eq!(sdk_version(None), "aws-sdk-unknown-unknown");
     }
 }

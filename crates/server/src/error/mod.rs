@@ -242,6 +242,10 @@ fn rule_answer(rule: &Rule) -> ApiError {
         Rule::AppClient(problem) => app_client::answer(problem),
 
         Rule::Trigger(trigger, error) => trigger_answer(*trigger, error),
+        // Cognito: the text is recalled, not sourced.
+        Rule::NothingToDeliver => {
+            ApiError::invalid_parameter("Cannot resend codes. Auto verification not turned on.")
+        }
         Rule::DeliveryFailed => ApiError::new("CodeDeliveryFailureException", "Failed to deliver the message."),
     }
 }

@@ -1,0 +1,295 @@
+//! SignUp, ConfirmSignUp, ResendConfirmationCode and AdminConfirmSignUp.
+
+use vestibule_api::Sensitive;
+use vestibule_api::cognito_idp::{
+    AdminConfirmSignUpRequest, AdminConfirmSignUpResponse, AttributeType, CodeDeliveryDetailsType,
+    ConfirmSignUpRequest, ConfirmSignUpResponse, DeliveryMediumType, ResendConfirmationCodeRequest,
+    ResendConfirmationCodeResponse, SignUpRequest, SignUpResponse,
+};
+use vestibule_identity::change::{Change, Conflict, UserChange};
+use vestibule_identity::code::CodePurpose;
+use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
+use vestibule_identity::message::{Draft, Medium, MessageKind};
+use vestibule_identity::secret::Secret;
+use vestibule_identity::trigger::post_confirmation;
+use vestibule_identity::trigger::pre_sign_up::{self, PreSignUp};
+use vestibule_identity::trigger::{
+    CallerClient, ClientMetadata, Envelope, TriggerCall, TriggerName, user_attributes,
+};
+use vestibule_identity::user::{User, UserStatus};
+use vestibule_identity::user_pool::UserPool;
+use vestibule_identity::{Error, attribute, password, secret_hash, sign_up};
+use vestibule_store::StoreError;
+
+use super::sign_in::find_user;
+use crate::app::App;
+use crate::call::Call;
+use crate::delivery::{self, Occasion};
+use crate::effects;
+use crate::error::Failure;
+
+/// SignUp.
+pub async fn sign_up(app: &App, call: &Call, input: SignUpRequest) -> Result<SignUpResponse, Failure> {
+    let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id.as_ref())).await?;
+    let typed = text(input.username.as_ref());
+    secret_hash::check(&client, &[typed], input.secret_hash.as_ref().map(Sensitive::as_str))?;
+    let given = attribute::from_list(input.user_attributes.unwrap_or_default()).map_err(Error::from)?;
+    let new_password = Secret::from(text(input.password.as_ref()));
+    let sub = Sub::new(app.rng.uuid().to_string());
+    let registration = sign_up::check(&pool.pool, &client, typed, &new_password, given, sub)?;
+    for name in sign_up::names_to_be_free(&pool.pool, &registration) {
+        if app.store.find_user(&pool.pool.id, std::slice::from_ref(&name), None).await?.is_some() {
+            return Err(sign_up::taken(name.kind).into());
+        }
+    }
+
+    let metadata = input.client_metadata.as_ref();
+    let validation_data = input.validation_data.map(as_map);
+    let circumstances = Circumstances { app, call, pool: &pool.pool, client: CallerClient::Client(client.id.as_str()) };
+    let decision = circumstances
+        .trigger(TriggerName::PreSignUp, &registration.username, |envelope| {
+            pre_sign_up::event(
+                envelope,
+                pre_sign_up::Source::SignUp,
+                &registration.attributes,
+                validation_data.as_ref(),
+                metadata,
+            )
+        })
+        .await?
+        .map_or(Ok(PreSignUp::default()), |response| pre_sign_up::read(&response))
+        .map_err(|error| Error::Trigger(TriggerName::PreSignUp, error))?;
+
+    let (salt, now) = (app.rng.bytes(), app.clock.now());
+    let stored = {
+        let (pool, username) = (pool.pool.id.clone(), registration.username.clone());
+        app.crypto
+            .run(move || password::make(&pool, &username, new_password.expose(), salt, None, now))
+            .await?
+    };
+    let mut new = sign_up::create(&pool.pool, registration, stored, decision, now)?;
+    let code = if new.user.status == UserStatus::Unconfirmed { circumstances.draw_code(&new.user) } else { None };
+    new.changes.extend(code.as_ref().map(|code| code.change.clone()));
+    app.store.commit(new.changes).await.map_err(name_taken)?;
+
+    let user = new.user;
+    if user.status == UserStatus::Confirmed {
+        circumstances.post_confirmation(&user, metadata).await?;
+    }
+    let details = match code {
+        Some(code) => {
+            let draft = code.draft(MessageKind::SignUp, &user);
+            let attributes = user_attributes(&pool.pool, &user);
+            let occasion = Occasion { client: circumstances.client, attributes: &attributes, metadata };
+            let message = delivery::compose(app, call, &pool.pool, draft, occasion).await?;
+            delivery::deliver(app, &pool.pool, message).await?;
+            Some(details(code.medium, attribute::mask_destination(code.medium, &code.destination)))
+        }
+        None => None,
+    };
+    Ok(SignUpResponse {
+        user_confirmed: Some(user.status == UserStatus::Confirmed),
+        code_delivery_details: details,
+        user_sub: Some(user.sub.to_string()),
+        session: None,
+    })
+}
+
+/// ConfirmSignUp.
+pub async fn confirm_sign_up(
+    app: &App,
+    call: &Call,
+    input: ConfirmSignUpRequest,
+) -> Result<ConfirmSignUpResponse, Failure> {
+    let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id.as_ref())).await?;
+    let typed = text(input.username.as_ref());
+    secret_hash::check(&client, &[typed], input.secret_hash.as_ref().map(Sensitive::as_str))?;
+    let Some(user) = find_user(app, &pool.pool, typed).await? else {
+        // Hidden, an unknown user is answered as a known one with a wrong code.
+        let hidden = client.prevents_user_existence_errors();
+        return Err(if hidden { Error::CodeMismatch } else { Error::UsernameClientNotFound }.into());
+    };
+    sign_up::check_confirmable(&user)?;
+    let given = Secret::from(text(input.confirmation_code.as_ref()));
+    let now = app.clock.now();
+    let code = app.store.code(&user.pool_id, &user.sub, &CodePurpose::SignUp).await?;
+    let code = match sign_up::check_code(&app.code_key, &user, code.as_ref(), &given, now) {
+        Ok(code) => code,
+        Err(error) => {
+            if error == Error::CodeMismatch {
+                let count = UserChange::CountCodeFailure(CodePurpose::SignUp);
+                app.store.commit(vec![Change::User(user.pool_id, user.sub, count)]).await?;
+            }
+            return Err(error.into());
+        }
+    };
+    let force = input.force_alias_creation == Some(true);
+    let confirmed = sign_up::confirm(&pool.pool, &user, Some(&code), force, now);
+    app.store.commit(confirmed.changes).await.map_err(|error| match error {
+        StoreError::Conflict(Conflict::NameTaken(kind)) => Error::AliasExistsAtConfirmation(kind).into(),
+        StoreError::Conflict(Conflict::StatusChanged(status)) => Error::NotConfirmable(status).into(),
+        StoreError::Conflict(Conflict::CodeGone) => Error::CodeExpired.into(),
+        other => Failure::Store(other),
+    })?;
+    let circumstances = Circumstances { app, call, pool: &pool.pool, client: CallerClient::Client(client.id.as_str()) };
+    circumstances.post_confirmation(&confirmed.user, input.client_metadata.as_ref()).await?;
+    Ok(ConfirmSignUpResponse::default())
+}
+
+/// AdminConfirmSignUp. No attribute becomes verified.
+pub async fn admin_confirm_sign_up(
+    app: &App,
+    call: &Call,
+    input: AdminConfirmSignUpRequest,
+) -> Result<AdminConfirmSignUpResponse, Failure> {
+    let pool = app.pools.pool(&UserPoolId::new(input.user_pool_id.unwrap_or_default())).await?;
+    let user = find_user(app, &pool.pool, text(input.username.as_ref())).await?.ok_or(Error::UserNotFound)?;
+    sign_up::check_confirmable(&user)?;
+    let confirmed = sign_up::confirm(&pool.pool, &user, None, false, app.clock.now());
+    app.store.commit(confirmed.changes).await.map_err(|error| match error {
+        StoreError::Conflict(Conflict::StatusChanged(status)) => Error::NotConfirmable(status).into(),
+        other => Failure::Store(other),
+    })?;
+    let circumstances = Circumstances { app, call, pool: &pool.pool, client: CallerClient::Null };
+    circumstances.post_confirmation(&confirmed.user, input.client_metadata.as_ref()).await?;
+    Ok(AdminConfirmSignUpResponse::default())
+}
+
+/// ResendConfirmationCode. The earlier code stays until the new one is worded.
+pub async fn resend_confirmation_code(
+    app: &App,
+    call: &Call,
+    input: ResendConfirmationCodeRequest,
+) -> Result<ResendConfirmationCodeResponse, Failure> {
+    let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id.as_ref())).await?;
+    let typed = text(input.username.as_ref());
+    secret_hash::check(&client, &[typed], input.secret_hash.as_ref().map(Sensitive::as_str))?;
+    let hides = client.prevents_user_existence_errors();
+    let user = find_user(app, &pool.pool, typed).await?.filter(|user| user.enabled || !hides);
+    let Some(user) = user else {
+        if !hides {
+            return Err(Error::UsernameClientNotFound.into());
+        }
+        let (medium, destination) = app.simulation.delivery(&pool.pool, typed);
+        return Ok(ResendConfirmationCodeResponse { code_delivery_details: Some(details(medium, destination)) });
+    };
+    if !user.enabled {
+        return Err(Error::UserDisabled.into());
+    }
+    if user.status != UserStatus::Unconfirmed {
+        return Err(Error::AlreadyConfirmed.into());
+    }
+    let circumstances = Circumstances { app, call, pool: &pool.pool, client: CallerClient::Client(client.id.as_str()) };
+    let code = circumstances.draw_code(&user).ok_or(Error::NothingToDeliver)?;
+    let attributes = user_attributes(&pool.pool, &user);
+    let metadata = input.client_metadata.as_ref();
+    let occasion = Occasion { client: circumstances.client, attributes: &attributes, metadata };
+    let draft = code.draft(MessageKind::ResendCode, &user);
+    let message = delivery::compose(app, call, &pool.pool, draft, occasion).await?;
+    app.store.commit(vec![code.change]).await?;
+    delivery::deliver(app, &pool.pool, message).await?;
+    let destination = attribute::mask_destination(code.medium, &code.destination);
+    Ok(ResendConfirmationCodeResponse { code_delivery_details: Some(details(code.medium, destination)) })
+}
+
+/// What triggers and messages of one call have in common.
+struct Circumstances<'a> {
+    app: &'a App,
+    call: &'a Call,
+    pool: &'a UserPool,
+    client: CallerClient<'a>,
+}
+
+impl Circumstances<'_> {
+    /// Runs a trigger's function, if the pool has one.
+    async fn trigger(
+        &self,
+        trigger: TriggerName,
+        user_name: &str,
+        event: impl FnOnce(Envelope<'_>) -> serde_json::Value,
+    ) -> Result<Option<vestibule_identity::trigger::Response>, Failure> {
+        let config = self.pool.lambda_config();
+        let Some(function) = trigger.function(&config) else { return Ok(None) };
+        let sdk_version = self.call.sdk_version();
+        let event = event(Envelope {
+            region: &self.app.config.region,
+            pool_id: &self.pool.id,
+            user_name,
+            client: self.client,
+            sdk_version: &sdk_version,
+        });
+        let call = TriggerCall { trigger, function: function.to_owned(), event };
+        Ok(Some(effects::invoke_for(self.app, self.pool, &call).await?))
+    }
+
+    /// Tells post confirmation of a user whose confirmation is committed: its failure is answered but undoes nothing.
+    async fn post_confirmation(&self, user: &User, metadata: Option<&ClientMetadata>) -> Result<(), Failure> {
+        let attributes = user_attributes(self.pool, user);
+        self.trigger(TriggerName::PostConfirmation, &user.username, |envelope| {
+            post_confirmation::event(envelope, post_confirmation::Source::ConfirmSignUp, &attributes, metadata)
+        })
+        .await?;
+        Ok(())
+    }
+
+    /// A new confirmation code, if there is somewhere to send it.
+    fn draw_code(&self, user: &User) -> Option<DrawnCode> {
+        let (medium, destination) = sign_up::delivery(self.pool, &user.attributes)?;
+        let text = Secret::new(self.app.rng.digits(6));
+        let code = sign_up::issue_code(&self.app.code_key, user, medium, &text, self.app.clock.now());
+        let change = Change::User(user.pool_id.clone(), user.sub.clone(), UserChange::PutCode(code));
+        Some(DrawnCode { medium, destination, text, change })
+    }
+}
+
+struct DrawnCode {
+    medium: Medium,
+    destination: String,
+    text: Secret,
+    change: Change,
+}
+
+impl DrawnCode {
+    fn draft(&self, kind: MessageKind, user: &User) -> Draft {
+        Draft {
+            kind,
+            medium: self.medium,
+            destination: self.destination.clone(),
+            username: user.username.clone(),
+            code: self.text.clone(),
+        }
+    }
+}
+
+fn details(medium: Medium, masked: String) -> CodeDeliveryDetailsType {
+    CodeDeliveryDetailsType {
+        destination: Some(masked),
+        delivery_medium: Some(match medium {
+            Medium::Sms => DeliveryMediumType::Sms,
+            Medium::Email => DeliveryMediumType::Email,
+        }),
+        attribute_name: Some(medium.attribute().to_owned()),
+    }
+}
+
+/// Duplicate names: the last one wins; inferred.
+fn as_map(list: Vec<AttributeType>) -> ClientMetadata {
+    list.into_iter()
+        .map(|it| (it.name.unwrap_or_default(), it.value.map(Sensitive::into_inner).unwrap_or_default()))
+        .collect()
+}
+
+fn name_taken(error: StoreError) -> Failure {
+    match error {
+        StoreError::Conflict(Conflict::NameTaken(kind)) => sign_up::taken(kind).into(),
+        other => Failure::Store(other),
+    }
+}
+
+fn client_id(id: Option<&Sensitive>) -> ClientId {
+    ClientId::new(text(id))
+}
+
+fn text(member: Option<&Sensitive>) -> &str {
+    member.map_or("", Sensitive::as_str)
+}
