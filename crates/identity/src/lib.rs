@@ -20,6 +20,7 @@ pub mod simulation;
 pub mod token;
 pub mod trigger;
 pub mod user;
+pub mod user_creation;
 pub mod user_pool;
 
 pub use error::Error;

@@ -1,0 +1,131 @@
+//! Users whom an administrator creates: what is stored, the temporary password, and where the invitation goes.
+
+use vestibule_api::Timestamp;
+
+use crate::attribute::{Writer, profile, username};
+use crate::change::{Change, UserChange};
+use crate::error::{Error, PasswordContext};
+use crate::ids::Sub;
+use crate::message::Medium;
+use crate::name::{self, NameKind, SignInName};
+use crate::password::{self, Lifetime};
+use crate::secret::Secret;
+use crate::user::{Attributes, MfaPreference, Password, SignInFailures, User, UserStatus};
+use crate::user_pool::UserPool;
+
+/// A user who may be created unless a name is taken or pre sign-up objects.
+#[derive(Clone, Debug)]
+pub struct Creation {
+    /// The username to store.
+    pub username: String,
+    /// The attributes to store.
+    pub attributes: Attributes,
+    /// The user's immutable identifier.
+    pub sub: Sub,
+    /// The temporary password, given or generated.
+    pub temporary_password: Secret,
+}
+
+/// Checks a creation, and makes up a temporary password from the seed where none is given.
+pub fn check(
+    pool: &UserPool,
+    typed: &str,
+    given: Attributes,
+    temporary_password: Option<Secret>,
+    sub: Sub,
+    seed: &[u8; 32],
+) -> Result<Creation, Error> {
+    let mut attributes = given;
+    let username = username::assign(pool, typed, &sub, &mut attributes)?;
+    let attributes = profile::complete(pool, Writer::Administrator, attributes)?;
+    let temporary_password = temporary_password_or_new(pool, temporary_password, seed)?;
+    Ok(Creation { username, attributes, sub, temporary_password })
+}
+
+/// The given temporary password, if the policy allows it, or a new one.
+pub fn temporary_password_or_new(
+    pool: &UserPool,
+    given: Option<Secret>,
+    seed: &[u8; 32],
+) -> Result<Secret, Error> {
+    let policy = pool.password_policy();
+    let Some(given) = given else { return Ok(password::temporary(&policy, seed)) };
+    password::check(&policy, given.expose())
+        .map_err(|breach| Error::Password(PasswordContext::Administrator, breach))?;
+    Ok(given)
+}
+
+/// When a temporary password that is set now stops being accepted.
+pub fn temporary_password_expiry(pool: &UserPool, now: Timestamp) -> Option<Timestamp> {
+    password::expiry(&pool.password_policy(), Lifetime::Temporary, now)
+}
+
+/// The names that must be free before pre sign-up is asked. Verified aliases are among them, unless they may be taken
+/// from their owner.
+pub fn names_to_be_free(pool: &UserPool, creation: &Creation, force_alias: bool) -> Vec<SignInName> {
+    let mut names = vec![name::sign_in_name(pool, NameKind::Username, &creation.username)];
+    for kind in name::attribute_kinds(pool) {
+        let Some(value) = creation.attributes.get(kind.as_str()) else { continue };
+        let verified = creation.attributes.get(&format!("{}_verified", kind.as_str())).is_some_and(|it| it == "true");
+        let claims = verified || kind == NameKind::PreferredUsername;
+        if pool.has_username_attributes() || claims && !force_alias {
+            names.push(name::sign_in_name(pool, kind, value));
+        }
+    }
+    names
+}
+
+/// What a taken name is called when an administrator creates a user.
+pub fn taken(pool: &UserPool, kind: NameKind) -> Error {
+    match kind {
+        NameKind::Username => Error::UserAccountExists,
+        kind if pool.has_username_attributes() => Error::UsernameAttributeExists(kind),
+        kind => Error::AliasExists(kind),
+    }
+}
+
+/// Makes the user.
+pub fn create(
+    pool: &UserPool,
+    creation: &Creation,
+    password: Password,
+    force_alias: bool,
+    now: Timestamp,
+) -> (User, Vec<Change>) {
+    let user = User {
+        pool_id: pool.id.clone(),
+        sub: creation.sub.clone(),
+        username: creation.username.clone(),
+        attributes: creation.attributes.clone(),
+        status: UserStatus::ForceChangePassword,
+        enabled: true,
+        created_at: now,
+        modified_at: now,
+        password: Some(password),
+        mfa: MfaPreference::default(),
+        failures: SignInFailures::default(),
+    };
+    let (own, aliases): (Vec<_>, Vec<_>) = name::owned(pool, &user)
+        .into_iter()
+        .partition(|name| name.kind == NameKind::Username || pool.has_username_attributes());
+    let mut changes = vec![Change::CreateUser(Box::new(user.clone()), own)];
+    changes.extend(aliases.into_iter().map(|name| {
+        let claim = UserChange::ClaimName { name, from_other: force_alias };
+        Change::User(user.pool_id.clone(), user.sub.clone(), claim)
+    }));
+    (user, changes)
+}
+
+/// Where invitations go: every wanted medium that the user has a destination for. SMS if none is named.
+pub fn invitations(wanted: Option<&[Medium]>, attributes: &Attributes) -> Vec<(Medium, String)> {
+    let wanted = wanted.filter(|it| !it.is_empty()).unwrap_or(&[Medium::Sms]);
+    wanted.iter().filter_map(|medium| Some((*medium, attributes.get(medium.attribute())?.clone()))).collect()
+}
+
+/// Refuses to invite again whoever has a password of their own.
+pub fn check_resendable(user: &User) -> Result<(), Error> {
+    if user.status == UserStatus::ForceChangePassword {
+        return Ok(());
+    }
+    Err(Error::ResendNotPossible { username: user.username.clone() })
+}
