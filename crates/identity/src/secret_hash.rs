@@ -42,6 +42,7 @@ pub fn compute(secret: &Secret, username: &str, client_id: &str) -> String {
 #[cfg(test)]
 mod tests {
     use vestibule_api::Timestamp;
+    use vestibule_api::cognito_idp::UserPoolClientType;
 
     use super::*;
     use crate::app_client::ClientSecret;
@@ -55,7 +56,7 @@ mod tests {
         AppClient {
             id: ClientId::new(ID),
             pool_id: UserPoolId::new("us-east-1_aBcDeFgH1"),
-            settings: Default::default(),
+            settings: UserPoolClientType::default(),
             secrets: secrets
                 .iter()
                 .map(|secret| ClientSecret {

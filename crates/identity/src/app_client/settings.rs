@@ -9,6 +9,7 @@ use vestibule_api::cognito_idp::{
 use super::permission::{PROFILE_GROUP, is_administrators};
 use super::{AppClient, ClientSecret, generate_id, generate_secret, is_old_kind, token_validity};
 use crate::attribute::schema;
+use crate::error::Error;
 use crate::secret::Secret;
 use crate::user_pool::UserPool;
 
@@ -58,6 +59,12 @@ pub enum Problem {
     ContextDataWithoutSecret,
     /// The pool's tier does not have the flow.
     TierTooLow,
+}
+
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::AppClient(problem)
+    }
 }
 
 /// Randomness for a new client; each seed is used once.
@@ -309,3 +316,6 @@ fn is_complete(analytics: &AnalyticsConfigurationType) -> bool {
         None => by_id.into_iter().all(Option::is_some),
     }
 }
+
+#[cfg(test)]
+mod tests;

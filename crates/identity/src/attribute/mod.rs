@@ -172,7 +172,7 @@ pub(crate) mod fixture {
 
     use super::*;
     use crate::ids::{ClientId, Sub, UserPoolId};
-    use crate::user::UserStatus;
+    use crate::user::{MfaPreference, SignInFailures, UserStatus};
     use crate::user_pool::PoolMfa;
 
     pub(crate) fn pool(input: &[SchemaAttributeType]) -> UserPool {
@@ -211,8 +211,8 @@ pub(crate) mod fixture {
             created_at: Timestamp::default(),
             modified_at: Timestamp::default(),
             password: None,
-            mfa: Default::default(),
-            failures: Default::default(),
+            mfa: MfaPreference::default(),
+            failures: SignInFailures::default(),
         }
     }
 }

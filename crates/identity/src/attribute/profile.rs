@@ -63,12 +63,8 @@ fn violations(pool: &UserPool, writer: Writer<'_>, given: &Attributes) -> Vec<(S
 /// The required attributes in the order of the schema, `sub` apart.
 fn required(pool: &UserPool) -> impl Iterator<Item = &str> {
     let schema = pool.settings.schema_attributes.iter().flatten();
-    schema.filter(|attribute| attribute.required == Some(true)).filter_map(|it| it.name.as_deref()).filter(is_not_sub)
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that `filter` asks for")]
-fn is_not_sub(name: &&str) -> bool {
-    *name != "sub"
+    let required = schema.filter(|attribute| attribute.required == Some(true));
+    required.filter_map(|attribute| attribute.name.as_deref()).filter(|name| *name != "sub")
 }
 
 fn is_alias_here(pool: &UserPool) -> bool {

@@ -180,15 +180,15 @@ fn check_limits(name: &str, input: &SchemaAttributeType) -> Result<(), Problem> 
         None => Ok(None),
     };
     let below = |minimum: Option<f64>, maximum: Option<f64>| minimum.zip(maximum).is_some_and(|(min, max)| max < min);
-    if let Some(limits) = &input.number_attribute_constraints {
-        if below(limit(limits.min_value.as_ref())?, limit(limits.max_value.as_ref())?) {
-            return Err(Problem::MaxValueBelowMin(name.to_owned()));
-        }
+    if let Some(limits) = &input.number_attribute_constraints
+        && below(limit(limits.min_value.as_ref())?, limit(limits.max_value.as_ref())?)
+    {
+        return Err(Problem::MaxValueBelowMin(name.to_owned()));
     }
-    if let Some(limits) = &input.string_attribute_constraints {
-        if below(limit(limits.min_length.as_ref())?, limit(limits.max_length.as_ref())?) {
-            return Err(Problem::MaxLengthBelowMin(name.to_owned()));
-        }
+    if let Some(limits) = &input.string_attribute_constraints
+        && below(limit(limits.min_length.as_ref())?, limit(limits.max_length.as_ref())?)
+    {
+        return Err(Problem::MaxLengthBelowMin(name.to_owned()));
     }
     Ok(())
 }

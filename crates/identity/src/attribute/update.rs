@@ -109,8 +109,8 @@ fn changes(pool: &UserPool, before: &User, after: &User) -> Vec<UserChange> {
     if before.modified_at == after.modified_at && before.attributes == after.attributes {
         return Vec::new();
     }
-    let changed = after.attributes.iter().filter(|(name, value)| before.attributes.get(*name) != Some(*value));
-    let set: Attributes = changed.map(|(name, value)| (name.clone(), value.clone())).collect();
+    let news = after.attributes.iter().filter(|(name, value)| before.attributes.get(*name) != Some(*value));
+    let set: Attributes = news.map(|(name, value)| (name.clone(), value.clone())).collect();
     let remove = before.attributes.keys().filter(|name| !after.attributes.contains_key(*name)).cloned().collect();
     let mut changes = vec![UserChange::Attributes { set, remove, at: after.modified_at }];
     changes.extend(name::moves(pool, before, after));
