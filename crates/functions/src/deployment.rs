@@ -13,7 +13,6 @@ use std::time::Duration;
 use bytes::Bytes;
 use tokio::sync::OnceCell;
 
-use crate::naming::Place;
 use crate::package;
 use crate::registry::FunctionRegistry;
 
@@ -55,11 +54,6 @@ impl Deployment {
     pub fn default_log_group(name: &str) -> String {
         format!("/aws/lambda/{name}")
     }
-
-    /// The function's unqualified ARN.
-    pub fn arn(&self, place: &Place) -> String {
-        place.function_arn(&self.name)
-    }
 }
 
 impl fmt::Debug for Deployment {
@@ -82,23 +76,33 @@ pub struct Code {
 }
 
 impl Code {
-    /// The code with the given digest, below `functions`, fetched from `registry` if it is not there.
+    /// The code with the given digest, in a directory of its own below `packages`. Two codes with equal digests are told
+    /// apart by `id`, so that one can go while the other stays.
     pub fn new(
-        functions: &Path,
+        packages: &Path,
         function: &str,
         sha256: &str,
+        id: &str,
         registry: Arc<dyn FunctionRegistry>,
     ) -> Self {
-        // The base64 alphabet has a character that separates directories.
-        let leaf = sha256.replace('/', "_").replace('+', "-");
+        let letters: String = sha256
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .take(12)
+            .collect();
         Self {
             function: function.to_owned(),
             sha256: sha256.to_owned(),
-            directory: functions.join(function).join(leaf.trim_end_matches('=')),
+            directory: packages.join(function).join(format!("{letters}-{id}")),
             registry,
             is_ready: OnceCell::new(),
             is_obsolete: AtomicBool::new(false),
         }
+    }
+
+    /// Where the code lies once it is unpacked.
+    pub(crate) fn location(&self) -> &Path {
+        &self.directory
     }
 
     /// The digest of the package, as the API shows it.

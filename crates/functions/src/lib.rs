@@ -8,6 +8,7 @@
 //! Knows nothing of user pools, of HTTP requests of the main endpoint, or of databases: functions are kept through the
 //! [`FunctionRegistry`] a server provides.
 
+mod control;
 mod deployment;
 mod host;
 mod ids;
@@ -24,6 +25,7 @@ mod runtime;
 pub mod testing;
 mod worker;
 
+pub use control::{CodeUrl, Lambda, LambdaSettings, unknown_runtime};
 pub use deployment::{Code, Deployment, LogFormat};
 pub use host::{Host, HostLimits, HostSettings};
 pub use invocation::{Caller, FunctionInvoker, Invocation, InvocationOutcome, InvokeError};

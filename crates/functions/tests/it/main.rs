@@ -1,0 +1,12 @@
+//! Functions as they are used: zips created through the control plane, run in real processes, read back through the logs.
+//!
+//! Needs `python3`, `node` and a shell on the machine.
+
+mod bad_handlers;
+mod control_plane;
+mod custom_runtime;
+mod log_reading;
+mod node_functions;
+mod python_functions;
+mod support;
+mod workers;
