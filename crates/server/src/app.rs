@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use vestibule_functions::FunctionInvoker;
+use tokio::sync::Semaphore;
+use vestibule_functions::{FunctionInvoker, Lambda, Logs};
 use vestibule_identity::code::CodeKey;
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::simulation::Simulation;
@@ -10,11 +11,15 @@ use vestibule_store::{MasterKey, Store};
 
 use crate::config::Config;
 use crate::crypto::CryptoPool;
+use crate::documents::PackageLinks;
 use crate::keys::KeyRing;
 use crate::messages::{MessageSender, Outbox};
 use crate::pools::PoolCache;
 use crate::seams::{Clock, Rng};
 use crate::session::SessionSealer;
+
+/// Bodies of more than a mebibyte, which only the function service takes.
+const LARGE_BODIES_MAX: usize = 8;
 
 /// The server's parts.
 pub struct App {
@@ -24,6 +29,10 @@ pub struct App {
     pub store: Arc<dyn Store>,
     /// Runs functions.
     pub functions: Arc<dyn FunctionInvoker>,
+    /// The function service's own operations.
+    pub lambda: Lambda,
+    /// The log service's operations.
+    pub logs: Logs,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Ids, codes, secrets and salts.
@@ -44,6 +53,10 @@ pub struct App {
     pub sessions: SessionSealer,
     /// Makes up what an unknown user would have.
     pub simulation: Simulation,
+    /// Addresses of function packages.
+    pub package_links: PackageLinks,
+    /// How many large bodies may be in memory at a time.
+    pub large_bodies: Semaphore,
 }
 
 /// The parts of an [`App`] that touch the world: real ones, or their stand-ins in tests.
@@ -52,6 +65,10 @@ pub struct Seams {
     pub store: Arc<dyn Store>,
     /// Runs functions.
     pub functions: Arc<dyn FunctionInvoker>,
+    /// The function service's own operations.
+    pub lambda: Lambda,
+    /// The log service's operations.
+    pub logs: Logs,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Ids, codes, secrets and salts.
@@ -65,17 +82,21 @@ pub struct Seams {
 impl App {
     /// Puts the parts together.
     pub fn new(config: Config, master_key: &MasterKey, seams: Seams) -> anyhow::Result<Self> {
-        let Seams { store, functions, clock, rng, messages, outbox } = seams;
+        let Seams { store, functions, lambda, logs, clock, rng, messages, outbox } = seams;
         Ok(Self {
             crypto: CryptoPool::start()?,
             pools: PoolCache::new(Arc::clone(&store)),
             keys: KeyRing::new(Arc::clone(&store), Arc::clone(&clock), Arc::clone(&rng), &config.public_url),
             code_key: CodeKey::new(&master_key.derive("confirmation codes")),
             sessions: SessionSealer::new(&master_key.derive("sign-in sessions"))?,
+            package_links: PackageLinks::new(master_key, &config.public_url),
+            large_bodies: Semaphore::new(LARGE_BODIES_MAX),
             simulation: Simulation::new(&master_key.derive("simulated users")),
             config,
             store,
             functions,
+            lambda,
+            logs,
             clock,
             rng,
             messages,

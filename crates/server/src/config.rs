@@ -189,6 +189,11 @@ impl Config {
         Place::new(&self.region, &self.account_id)
     }
 
+    /// Where processes on this machine reach the server.
+    pub fn local_url(&self) -> String {
+        address_url(self.listen)
+    }
+
     /// The same configuration once the address is known: a port of 0 has become one.
     #[must_use]
     pub fn bound_to(mut self, address: SocketAddr) -> Self {

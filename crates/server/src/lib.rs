@@ -4,19 +4,28 @@
 //! first three are in `protocol` and [`authorize`]; the others are each operation's own, in [`operations`].
 
 pub mod app;
+pub mod authorize;
 mod cache;
 pub mod call;
 pub mod cli;
 pub mod config;
 pub mod crypto;
 pub mod delivery;
+pub mod demo;
+pub mod documents;
 pub mod effects;
 pub mod error;
+pub mod function_registry;
+pub mod jobs;
 pub mod keys;
 pub mod messages;
 pub mod operations;
 pub mod pools;
+pub mod protocol;
 pub mod seams;
+pub mod server;
+pub mod service;
 pub mod session;
 pub mod sign_in;
+pub mod telemetry;
 pub mod tokens;

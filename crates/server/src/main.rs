@@ -1,3 +1,50 @@
-//! The `vestibule` binary.
+//! The `vestibule` binary: reads the command line and runs what it says.
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use vestibule_server::cli::{Cli, Command, ServeArgs};
+use vestibule_server::config::Config;
+use vestibule_server::server::{self, Server};
+use vestibule_server::{demo, telemetry};
+
+/// I/O threads: requests spend little time on them, for arithmetic, the database and functions have threads of their own.
+const IO_THREADS_MAX: usize = 4;
+/// Threads for file access; they come and go with need.
+const BLOCKING_THREADS_MAX: usize = 64;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    telemetry::start();
+    match run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Not through the log: whoever started the process reads this.
+            eprintln!("vestibule: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: Cli) -> anyhow::Result<()> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(IO_THREADS_MAX);
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(threads)
+        .max_blocking_threads(BLOCKING_THREADS_MAX)
+        .thread_name("io")
+        .enable_all()
+        .build()?;
+    match cli.command {
+        Command::Serve(args) => runtime.block_on(serve(args)),
+        Command::Demo(args) => runtime.block_on(demo::run(args)),
+    }
+}
+
+async fn serve(args: ServeArgs) -> anyhow::Result<()> {
+    let config = Config::load(&args)?;
+    // Signals count from the first moment, so that a server that is still starting can be stopped too.
+    let ended = tokio::spawn(server::ended_by_signal());
+    let server = Server::start(config).await?;
+    server.run(async { drop(ended.await) }).await;
+    Ok(())
+}

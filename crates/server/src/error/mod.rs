@@ -15,9 +15,11 @@ use vestibule_store::StoreError;
 
 mod app_client;
 mod attribute;
+mod request;
 mod user_pool;
 
 use crate::keys::TokenProblem;
+use crate::protocol::{CheckError, Problem, sigv4};
 use crate::session::OpenError;
 
 /// Why an operation did not do what it was asked.
@@ -48,6 +50,12 @@ pub enum Refusal {
     PaginationToken,
     /// More work is waiting than can be done in time.
     Busy,
+    /// The request cannot be read, or names nothing that is here.
+    Request(Problem),
+    /// The signature does not authorise.
+    Signature(sigv4::Problem),
+    /// A server that is open to its own machine was asked by a page of another site.
+    ForeignPage,
     /// The operation is part of the API and not of this server yet.
     NotBuilt(Operation),
 }
@@ -67,6 +75,15 @@ impl From<StoreError> for Failure {
 impl From<ApiError> for Failure {
     fn from(error: ApiError) -> Self {
         Self::Api(error)
+    }
+}
+
+impl From<CheckError> for Failure {
+    fn from(error: CheckError) -> Self {
+        match error {
+            CheckError::Problem(problem) => Self::Refused(Refusal::Request(problem)),
+            CheckError::Constraint(error) => Self::Api(error),
+        }
     }
 }
 
@@ -302,6 +319,13 @@ fn refusal_answer(refusal: &Refusal) -> ApiError {
             TokenProblem::Scope => "Access Token does not have required scopes",
         }),
         Refusal::PaginationToken => invalid_parameter("Invalid pagination token"),
+        Refusal::Request(problem) => request::answer(problem),
+        Refusal::Signature(problem) => request::signature_answer(problem),
+        Refusal::ForeignPage => ApiError::new(
+            "AccessDeniedException",
+            "This server accepts any credentials, so it answers only to this machine: not to pages of other sites, and \
+             only by the name localhost or a loopback address. Configure credentials to reach it from elsewhere.",
+        ),
         Refusal::Busy => ApiError::new("TooManyRequestsException", "Too many requests"),
         Refusal::NotBuilt(operation) => ApiError::new(
             "UnsupportedOperationException",

@@ -11,6 +11,8 @@ use crate::app::App;
 use crate::call::Call;
 use crate::error::{Failure, Refusal};
 
+pub(crate) mod lambda;
+pub(crate) mod logs;
 mod sign_in;
 mod sign_up;
 mod user_creation;
@@ -40,4 +42,9 @@ pub async fn dispatch(app: &App, call: &Call, input: Input) -> Result<Answer, Fa
 /// Cognito: either an empty body or `{}`; clients in browsers read `{}`. Source: spec/auth-flows.md 1.2.
 fn json<T: Serialize>(output: &T) -> Result<Answer, Failure> {
     serde_json::to_vec(output).map_err(|error| Failure::Internal(error.into()))
+}
+
+/// The answer of an operation without output.
+fn nothing(_done: ()) -> Answer {
+    b"{}".to_vec()
 }

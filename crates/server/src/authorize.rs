@@ -1,0 +1,145 @@
+//! Who is calling, and may they: the account's signature, a user's access token, or nobody in particular.
+//!
+//! A signature is judged over the raw bytes, before the body is; an access token only once the input is known to be
+//! well-formed. What an access token's user may do is each operation's own question.
+
+use std::net::IpAddr;
+
+use http::{HeaderMap, header};
+use vestibule_api::model::Auth;
+
+use crate::app::App;
+use crate::call::Caller;
+use crate::config::Credentials;
+use crate::error::{Failure, Refusal};
+use crate::keys::TokenProblem;
+use crate::protocol::sigv4::{self, RawRequest};
+
+/// What a token of the API's own sign-in always carries, and what these operations ask of every token.
+const USER_SCOPE: &str = "aws.cognito.signin.user.admin";
+
+/// Whether a request can be authorised at all, before its body is read: nobody without a known key may fill memory.
+pub fn might_sign(app: &App, auth: Auth, headers: &HeaderMap) -> Result<(), Failure> {
+    if auth != Auth::SigV4 {
+        return Ok(());
+    }
+    let key = sigv4::claimed_key(headers).map_err(|problem| Failure::Refused(Refusal::Signature(problem)))?;
+    match &app.config.credentials {
+        Credentials::Only(pairs) if !pairs.iter().any(|pair| pair.access_key_id == key) => {
+            Err(Failure::Refused(Refusal::Signature(sigv4::Problem::UnknownKey)))
+        }
+        Credentials::Any | Credentials::Only(_) => Ok(()),
+    }
+}
+
+/// Who signed, for operations that need a signature.
+pub fn signature(
+    app: &App,
+    auth: Auth,
+    service: &str,
+    request: RawRequest<'_>,
+) -> Result<Option<String>, Failure> {
+    let is_optional = match auth {
+        Auth::SigV4 => false,
+        Auth::SigV4Optional => true,
+        // Cognito: a signature that comes along is ignored. Source: spec/auth-flows.md 1.7.
+        Auth::AccessToken | Auth::AccessTokenOrSession | Auth::None => return Ok(None),
+    };
+    let signer = match &app.config.credentials {
+        Credentials::Any => sigv4::claimed_key(request.headers),
+        Credentials::Only(pairs) => sigv4::verify(request, service, pairs, app.clock.now()),
+    };
+    match signer {
+        Ok(_) if is_open(app) && !is_from_this_machine(request.headers) => {
+            Err(Failure::Refused(Refusal::ForeignPage))
+        }
+        Ok(access_key_id) => Ok(Some(access_key_id.to_owned())),
+        Err(_) if is_optional => Ok(None),
+        Err(problem) => Err(Failure::Refused(Refusal::Signature(problem))),
+    }
+}
+
+/// Who is calling, once the input is known.
+pub async fn caller(
+    app: &App,
+    auth: Auth,
+    signer: Option<String>,
+    input: &serde_json::Value,
+) -> Result<Caller, Failure> {
+    let token = input.get("AccessToken").and_then(serde_json::Value::as_str);
+    match (auth, token) {
+        (Auth::AccessToken | Auth::AccessTokenOrSession, Some(token)) => {
+            let token = app.keys.verify_access_token(token).await?;
+            if !token.has_scope(USER_SCOPE) {
+                return Err(Failure::Refused(Refusal::AccessToken(TokenProblem::Scope)));
+            }
+            Ok(Caller::Token(token))
+        }
+        // Cognito: optional in the model of GetDevice and ForgetDevice, needed all the same.
+        (Auth::AccessToken, None) => Err(Failure::Refused(Refusal::AccessToken(TokenProblem::Malformed))),
+        (Auth::SigV4 | Auth::SigV4Optional | Auth::AccessTokenOrSession | Auth::None, _) => {
+            Ok(signer.map_or(Caller::Public, |access_key_id| Caller::Signed { access_key_id }))
+        }
+    }
+}
+
+/// Whether everybody on this machine may administer the server.
+pub fn is_open(app: &App) -> bool {
+    matches!(app.config.credentials, Credentials::Any) && app.config.listen.ip().is_loopback()
+}
+
+/// Whether a request was meant for this machine by something on this machine.
+///
+/// A server that accepts any credentials can be reached by every web page that its owner opens: directly, or by a name
+/// that resolves to the loopback address. Browsers tell where a page comes from and which name it asked for.
+pub fn is_from_this_machine(headers: &HeaderMap) -> bool {
+    let text = |name| headers.get(name).map(|value: &http::HeaderValue| value.to_str().unwrap_or("?"));
+    let origin_is_local = text(header::ORIGIN).is_none_or(|origin| {
+        origin.split_once("://").is_some_and(|(_, authority)| is_loopback_name(authority))
+    });
+    origin_is_local && text(header::HOST).is_none_or(is_loopback_name)
+}
+
+/// Whether `host[:port]` names this machine.
+fn is_loopback_name(authority: &str) -> bool {
+    let host = match authority.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+        _ => authority,
+    };
+    let host = host.trim_start_matches('[').trim_end_matches(']');
+    host.eq_ignore_ascii_case("localhost")
+        || host.to_ascii_lowercase().ends_with(".localhost")
+        || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_of_other_sites_are_told_apart() {
+        for (origin, host, expected) in [
+            (None, None, true),
+            (None, Some("127.0.0.1:9229"), true),
+            (None, Some("localhost:9229"), true),
+            (None, Some("[::1]:9229"), true),
+            (None, Some("LOCALHOST"), true),
+            (Some("http://localhost:3000"), Some("localhost:9229"), true),
+            (Some("http://app.localhost:3000"), Some("127.0.0.1:9229"), true),
+            (Some("https://evil.example"), Some("127.0.0.1:9229"), false),
+            (Some("null"), Some("127.0.0.1:9229"), false),
+            (None, Some("rebound.example:9229"), false),
+            (None, Some("127.0.0.1.evil.example"), false),
+            (Some("http://localhost.evil.example"), None, false),
+        ] {
+            let mut headers = HeaderMap::new();
+            if let Some(origin) = origin {
+                headers.insert(header::ORIGIN, origin.parse().unwrap());
+            }
+            if let Some(host) = host {
+                headers.insert(header::HOST, host.parse().unwrap());
+            }
+            assert_eq!(is_from_this_machine(&headers), expected, "{origin:?} {host:?}");
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! What can be fetched with a plain GET: health, the pools' public keys and discovery documents, the outbox, and the
+//! packages of functions.
+//!
+//! None of it is part of an AWS API except the `.well-known` documents, which every verifier of tokens reads.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use aws_lc_rs::hmac;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use bytes::Bytes;
+use http::{HeaderValue, Method, StatusCode, header};
+use serde_json::json;
+use uuid::Uuid;
+use vestibule_api::Service;
+use vestibule_identity::ids::UserPoolId;
+use vestibule_identity::secret::Secret;
+use vestibule_store::MasterKey;
+
+use crate::app::App;
+use crate::authorize;
+use crate::error::{Failure, Refusal};
+use crate::messages::{Message, MessageQuery};
+use crate::protocol::{Head, HttpResponse, plain, query_parameter};
+
+const JSON: &str = "application/json";
+
+/// A document that can be fetched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Document {
+    /// Whether the server answers.
+    Health,
+    /// The messages that were sent.
+    Messages,
+    /// A pool's public keys.
+    Keys(UserPoolId),
+    /// A pool's discovery document.
+    Discovery(UserPoolId),
+    /// A function's package, with the proof that its address came from us.
+    Package {
+        /// The function's name.
+        function: String,
+        /// When the address ends, in seconds since the epoch.
+        expires: i64,
+        /// The proof.
+        proof: String,
+    },
+}
+
+/// The document at a path, if there is one.
+pub fn find(head: &Head) -> Option<Document> {
+    if head.method != Method::GET && head.method != Method::HEAD {
+        return None;
+    }
+    let path = head.uri.path().strip_prefix('/')?;
+    let mut parts = path.split('/');
+    match (parts.next()?, parts.next(), parts.next(), parts.next()) {
+        ("_vestibule", Some("health"), None, None) => Some(Document::Health),
+        ("_vestibule", Some("messages"), None, None) => Some(Document::Messages),
+        ("_vestibule", Some("functions"), Some(function), None) => {
+            let query = head.uri.query().unwrap_or_default();
+            Some(Document::Package {
+                function: function.to_owned(),
+                expires: query_parameter(query, "expires")?.parse().ok()?,
+                proof: query_parameter(query, "proof")?,
+            })
+        }
+        (pool, Some(".well-known"), Some("jwks.json"), None) => Some(Document::Keys(UserPoolId::new(pool))),
+        (pool, Some(".well-known"), Some("openid-configuration"), None) => {
+            Some(Document::Discovery(UserPoolId::new(pool)))
+        }
+        _ => None,
+    }
+}
+
+/// The answer to a GET.
+pub async fn serve(app: &Arc<App>, document: Document, head: &Head) -> HttpResponse {
+    let response = match document {
+        Document::Health => Ok(plain(StatusCode::OK, JSON, r#"{"status":"ok"}"#)),
+        Document::Messages => Ok(messages(app, head)),
+        Document::Keys(pool) => keys(app, &pool).await.map(public),
+        Document::Discovery(pool) => discovery(app, &pool).await.map(public),
+        Document::Package { function, expires, proof } => package(app, &function, expires, &proof).await,
+    };
+    response.unwrap_or_else(|failure| match failure {
+        Failure::Refused(Refusal::UnknownUserPool(pool)) => {
+            let body = json!({"message": format!("User pool {pool} does not exist.")});
+            public(plain(StatusCode::NOT_FOUND, JSON, body.to_string()))
+        }
+        failure => {
+            tracing::error!(path = head.uri.path(), cause = failure.cause(), "a document could not be served");
+            plain(StatusCode::INTERNAL_SERVER_ERROR, JSON, r#"{"message":"Internal server error"}"#)
+        }
+    })
+}
+
+/// The answer where nothing is.
+pub fn not_found() -> HttpResponse {
+    plain(StatusCode::NOT_FOUND, JSON, r#"{"message":"Not Found"}"#)
+}
+
+/// The answer to IAM and STS, which tutorials call and this server does not have.
+pub fn query_service(request_id: Uuid) -> HttpResponse {
+    let body = format!(
+        "<ErrorResponse><Error><Type>Sender</Type><Code>InvalidAction</Code><Message>This server has no IAM and no \
+         STS. Functions take any well-formed role ARN, such as arn:aws:iam::000000000000:role/any, so the step that \
+         makes a role can be left out.</Message></Error><RequestId>{request_id}</RequestId></ErrorResponse>"
+    );
+    plain(StatusCode::BAD_REQUEST, "text/xml", body)
+}
+
+/// Which service answers a request that names no operation.
+pub fn service_of_path(head: &Head) -> Service {
+    if head.uri.path() == "/" { Service::CognitoIdp } else { Service::Lambda }
+}
+
+async fn keys(app: &App, pool: &UserPoolId) -> Result<HttpResponse, Failure> {
+    Ok(plain(StatusCode::OK, JSON, app.keys.pool(pool).await?.jwks.clone()))
+}
+
+/// Cognito: without a domain, the endpoints stand below the issuer. Source: spec/oauth.md 8.
+async fn discovery(app: &App, pool: &UserPoolId) -> Result<HttpResponse, Failure> {
+    let issuer = &app.keys.pool(pool).await?.issuer;
+    let body = json!({
+        "authorization_endpoint": format!("{issuer}/authorize"),
+        "end_session_endpoint": format!("{issuer}/logout"),
+        "id_token_signing_alg_values_supported": ["RS256"],
+        "issuer": issuer,
+        "jwks_uri": format!("{issuer}/.well-known/jwks.json"),
+        "response_types_supported": ["code", "token"],
+        "revocation_endpoint": format!("{issuer}/revoke"),
+        "scopes_supported": ["openid", "email", "phone", "profile"],
+        "subject_types_supported": ["public"],
+        "token_endpoint": format!("{issuer}/token"),
+        "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
+        "userinfo_endpoint": format!("{issuer}/userInfo"),
+    });
+    Ok(plain(StatusCode::OK, JSON, body.to_string()))
+}
+
+/// Pages of every site may read it.
+fn public(mut response: HttpResponse) -> HttpResponse {
+    let headers = response.headers_mut();
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
+    response
+}
+
+/// The outbox. It holds codes and passwords, so pages of other sites do not get it even where it is readable.
+fn messages(app: &App, head: &Head) -> HttpResponse {
+    let Some(outbox) = app.outbox.as_ref().filter(|_| app.config.readable_messages) else { return not_found() };
+    if authorize::is_open(app) && !authorize::is_from_this_machine(&head.headers) {
+        return plain(StatusCode::FORBIDDEN, JSON, r#"{"message":"Forbidden"}"#);
+    }
+    let query = head.uri.query().unwrap_or_default();
+    let query = MessageQuery {
+        user_pool_id: query_parameter(query, "userPoolId"),
+        destination: destination_parameter(query),
+    };
+    let messages: Vec<_> = outbox.find(&query).iter().map(message_json).collect();
+    let mut response = plain(StatusCode::OK, JSON, json!({"messages": messages}).to_string());
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// A `+` in a query usually stands for a blank; no destination begins with a blank and every phone number with a `+`.
+fn destination_parameter(query: &str) -> Option<String> {
+    let destination = query_parameter(query, "destination")?;
+    Some(destination.strip_prefix(' ').map_or(destination.clone(), |number| format!("+{number}")))
+}
+
+fn message_json(message: &Message) -> serde_json::Value {
+    json!({
+        "id": message.id,
+        "userPoolId": message.user_pool_id,
+        "username": message.username,
+        "medium": message.medium.as_str(),
+        "destination": message.destination,
+        "subject": message.subject,
+        "body": message.body.expose(),
+        "code": message.code.as_ref().map(Secret::expose),
+        "sentAt": message.sent_at,
+    })
+}
+
+/// How long the address of a package is good for, as on AWS.
+const PACKAGE_SECONDS: i64 = 600;
+
+/// Makes addresses of packages that only this server can make, and recognises them.
+#[derive(Clone)]
+pub struct PackageLinks {
+    key: hmac::Key,
+    public_url: String,
+}
+
+impl PackageLinks {
+    /// Links below a URL, proven by a key of their own.
+    pub fn new(master_key: &MasterKey, public_url: &str) -> Self {
+        let key = hmac::Key::new(hmac::HMAC_SHA256, &master_key.derive("function packages"));
+        Self { key, public_url: public_url.to_owned() }
+    }
+
+    /// An address for a function's package, good for ten minutes.
+    pub fn link(&self, function: &str, now: vestibule_api::Timestamp) -> String {
+        let expires = now.as_millis() / 1000 + PACKAGE_SECONDS;
+        let proof = URL_SAFE_NO_PAD.encode(hmac::sign(&self.key, &signed(function, expires)));
+        let mut link = format!("{}/_vestibule/functions/{function}", self.public_url);
+        // Writing to a string cannot fail.
+        let _ = write!(link, "?expires={expires}&proof={proof}");
+        link
+    }
+
+    fn is_ours(&self, function: &str, expires: i64, proof: &str) -> bool {
+        let proof = URL_SAFE_NO_PAD.decode(proof).unwrap_or_default();
+        hmac::verify(&self.key, &signed(function, expires), &proof).is_ok()
+    }
+}
+
+fn signed(function: &str, expires: i64) -> Vec<u8> {
+    format!("{expires}/{function}").into_bytes()
+}
+
+async fn package(app: &App, function: &str, expires: i64, proof: &str) -> Result<HttpResponse, Failure> {
+    let is_good = app.package_links.is_ours(function, expires, proof) && app.clock.now().as_millis() / 1000 < expires;
+    if !is_good {
+        return Ok(plain(StatusCode::FORBIDDEN, JSON, r#"{"message":"Request has expired"}"#));
+    }
+    let package: Option<Bytes> = app.lambda.package(function).await?;
+    Ok(package.map_or_else(not_found, |package| plain(StatusCode::OK, "application/zip", package)))
+}

@@ -1,0 +1,60 @@
+//! Where the function host keeps its functions: the server's store.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use vestibule_functions::{FunctionRecord, FunctionRegistry};
+use vestibule_identity::change::Change;
+use vestibule_store::Store;
+
+/// Functions in the store.
+pub struct StoredFunctions {
+    store: Arc<dyn Store>,
+}
+
+/// What stands in the store's document.
+#[derive(Serialize, Deserialize)]
+struct Document {
+    code_sha256: String,
+    function: Value,
+}
+
+impl StoredFunctions {
+    /// The functions of a store.
+    pub fn new(store: Arc<dyn Store>) -> Self {
+        Self { store }
+    }
+}
+
+#[async_trait]
+impl FunctionRegistry for StoredFunctions {
+    async fn load_all(&self) -> anyhow::Result<Vec<FunctionRecord>> {
+        let stored = self.store.functions().await?;
+        let records = stored.into_iter().map(|stored| {
+            let document: Document = serde_json::from_value(stored.document)?;
+            Ok(FunctionRecord { name: stored.name, document: document.function, code_sha256: document.code_sha256 })
+        });
+        records.collect()
+    }
+
+    async fn save(&self, record: &FunctionRecord, package: Option<Bytes>) -> anyhow::Result<()> {
+        let document = Document { code_sha256: record.code_sha256.clone(), function: record.document.clone() };
+        let change = Change::PutFunction {
+            name: record.name.clone(),
+            document: serde_json::to_value(document)?,
+            package: package.map(Vec::from),
+        };
+        Ok(self.store.commit(vec![change]).await?)
+    }
+
+    async fn package(&self, name: &str) -> anyhow::Result<Option<Bytes>> {
+        Ok(self.store.function_package(name).await?.map(Bytes::from))
+    }
+
+    async fn delete(&self, name: &str) -> anyhow::Result<()> {
+        Ok(self.store.commit(vec![Change::DeleteFunction(name.to_owned())]).await?)
+    }
+}

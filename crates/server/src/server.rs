@@ -1,0 +1,234 @@
+//! The process: putting the parts together, listening, and ending well.
+//!
+//! ```text
+//! bind -> open the store -> load functions -> listen ... signal -> finish requests -> stop functions -> close the store
+//! ```
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use anyhow::Context as _;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use vestibule_functions::{FunctionCredentials, Host, HostSettings, Lambda, LambdaSettings, LogLimits, LogStore, Logs};
+use vestibule_identity::secret::Secret;
+use vestibule_store::{MasterKey, SqliteOptions, SqliteStore, Store};
+
+use crate::app::{App, Seams};
+use crate::config::{Config, Credential, Credentials};
+use crate::documents::PackageLinks;
+use crate::function_registry::StoredFunctions;
+use crate::jobs;
+use crate::messages::{Outbox, Print};
+use crate::seams::{Clock, SystemClock, SystemRng};
+use crate::service;
+
+const CONNECTIONS_MAX: usize = 4096;
+/// How long a client may take to send a request's head.
+const HEAD_TIME_MAX: Duration = Duration::from_secs(30);
+/// How long requests may take to finish once the server is asked to end.
+const GRACE: Duration = Duration::from_secs(10);
+/// How long to wait when the system has no more file descriptors.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
+
+/// A server that listens and does not serve yet.
+pub struct Server {
+    listener: TcpListener,
+    app: Arc<App>,
+}
+
+impl Server {
+    /// Binds the address and opens everything. Requests wait in the listener's queue until [`Server::run`].
+    pub async fn start(config: Config) -> anyhow::Result<Self> {
+        let begun = Instant::now();
+        // The table for SRP takes longer than everything else together; the first sign-in waits for it if need be.
+        std::thread::Builder::new().name("srp-table".into()).spawn(vestibule_srp::warm_up)?;
+        let listener = TcpListener::bind(config.listen)
+            .await
+            .with_context(|| format!("cannot listen on {}", config.listen))?;
+        let config = config.bound_to(listener.local_addr()?);
+        let app = open(config).await?;
+        tracing::info!(
+            listen = %app.config.listen,
+            data = %app.config.data.display(),
+            public_url = app.config.public_url,
+            millis = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
+            "vestibule {} is ready",
+            env!("CARGO_PKG_VERSION"),
+        );
+        if matches!(app.config.credentials, Credentials::Any) {
+            tracing::warn!("no credentials are configured: any are accepted");
+        }
+        Ok(Self { listener, app })
+    }
+
+    /// The address, with the port that was chosen.
+    pub fn address(&self) -> SocketAddr {
+        self.app.config.listen
+    }
+
+    /// The parts.
+    pub fn app(&self) -> &Arc<App> {
+        &self.app
+    }
+
+    /// Serves until `ended` is, then lets requests finish, stops the functions and closes the store.
+    pub async fn run(self, ended: impl Future<Output = ()>) {
+        let jobs = jobs::start(&self.app);
+        let connections = GracefulShutdown::new();
+        let places = Arc::new(Semaphore::new(CONNECTIONS_MAX));
+        let mut ended = std::pin::pin!(ended);
+        loop {
+            let accepted = tokio::select! {
+                () = &mut ended => break,
+                accepted = accept(&self.listener, &places) => accepted,
+            };
+            match accepted {
+                Ok((stream, peer, place)) => self.spawn_connection(stream, peer.ip(), place, &connections),
+                Err(error) => {
+                    tracing::warn!(%error, "a connection could not be accepted");
+                    tokio::time::sleep(ACCEPT_PAUSE).await;
+                }
+            }
+        }
+        tracing::info!("finishing requests");
+        drop(self.listener);
+        if tokio::time::timeout(GRACE, connections.shutdown()).await.is_err() {
+            tracing::warn!("some requests did not finish in time");
+        }
+        drop(jobs);
+        self.app.lambda.host().shutdown().await;
+        tracing::info!("stopped");
+    }
+
+    fn spawn_connection(
+        &self,
+        stream: TcpStream,
+        source_ip: IpAddr,
+        place: OwnedSemaphorePermit,
+        connections: &GracefulShutdown,
+    ) {
+        // Answers are small and written whole: waiting for more to send would only delay them.
+        let _ = stream.set_nodelay(true);
+        let app = Arc::clone(&self.app);
+        let service = service_fn(move |request| {
+            let app = Arc::clone(&app);
+            async move { Ok::<_, std::convert::Infallible>(service::serve(&app, request, source_ip).await) }
+        });
+        let connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(HEAD_TIME_MAX)
+            .serve_connection(TokioIo::new(stream), service);
+        let connection = connections.watch(connection);
+        tokio::spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::debug!(%error, "a connection ended early");
+            }
+            drop(place);
+        });
+    }
+}
+
+async fn accept(
+    listener: &TcpListener,
+    places: &Arc<Semaphore>,
+) -> std::io::Result<(TcpStream, SocketAddr, OwnedSemaphorePermit)> {
+    let place = Arc::clone(places).acquire_owned().await.map_err(std::io::Error::other)?;
+    let (stream, peer) = listener.accept().await?;
+    Ok((stream, peer, place))
+}
+
+/// Puts the real parts together.
+async fn open(mut config: Config) -> anyhow::Result<Arc<App>> {
+    let master_key = config.master_key.load(&config.data)?;
+    let store: Arc<dyn Store> = {
+        let (data, key) = (config.data.clone(), master_key.clone());
+        let opened = tokio::task::spawn_blocking(move || SqliteStore::open(&data, &key, SqliteOptions::default()));
+        Arc::new(opened.await??)
+    };
+    let function_credentials = admit_functions(&mut config, &master_key);
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let logs = LogStore::open(&config.data.join("logs"), LogLimits::default()).context("the function logs")?;
+    let lambda = functions(&config, &master_key, &store, &clock, logs.clone(), function_credentials).await?;
+    let print = if config.readable_messages { Print::Readable } else { Print::Discreet };
+    let outbox = Arc::new(Outbox::new(print));
+    let seams = Seams {
+        store,
+        functions: Arc::new(lambda.clone()),
+        lambda,
+        logs: Logs::new(logs, config.place()),
+        clock,
+        rng: Arc::new(SystemRng),
+        messages: Arc::clone(&outbox) as _,
+        outbox: Some(outbox),
+    };
+    let app = App::new(config, &master_key, seams)?;
+    app.keys.load_spare_keys().await.map_err(|failure| anyhow::anyhow!(failure.cause()))?;
+    Ok(Arc::new(app))
+}
+
+async fn functions(
+    config: &Config,
+    master_key: &MasterKey,
+    store: &Arc<dyn Store>,
+    clock: &Arc<dyn Clock>,
+    logs: LogStore,
+    credentials: FunctionCredentials,
+) -> anyhow::Result<Lambda> {
+    let mut host = HostSettings::new(Path::new(&config.data).join("functions"), config.place());
+    host.credentials = credentials;
+    host.endpoint_url = Some(config.local_url());
+    let host = Host::new(host, logs).context("the function host")?;
+    let (links, clock) = (PackageLinks::new(master_key, &config.public_url), Arc::clone(clock));
+    let mut settings = LambdaSettings::new(move |function| links.link(function, clock.now()));
+    settings.enforce_permissions = config.enforce_permissions;
+    Lambda::load(host, Arc::new(StoredFunctions::new(Arc::clone(store))), settings).await
+}
+
+/// Gives functions credentials of their own, as a role would, so that the operator's need not be told to them.
+fn admit_functions(config: &mut Config, master_key: &MasterKey) -> FunctionCredentials {
+    let secret = |label| {
+        let bytes: [u8; 32] = master_key.derive(label);
+        base64::Engine::encode(&base64::engine::general_purpose::URL_SAFE_NO_PAD, bytes)
+    };
+    let credentials = FunctionCredentials {
+        secret_access_key: secret("function secret key"),
+        session_token: secret("function session token"),
+        ..FunctionCredentials::default()
+    };
+    if let Credentials::Only(pairs) = &mut config.credentials {
+        pairs.push(Credential {
+            access_key_id: credentials.access_key_id.clone(),
+            secret_access_key: Secret::new(credentials.secret_access_key.clone()),
+            session_token: Some(Secret::new(credentials.session_token.clone())),
+        });
+    }
+    credentials
+}
+
+/// Ends when the process is asked to: SIGTERM or SIGINT. A second signal ends it at once.
+pub async fn ended_by_signal() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
+    else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        tracing::warn!("asked twice: ending at once");
+        std::process::exit(1);
+    });
+}

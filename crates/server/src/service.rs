@@ -1,0 +1,156 @@
+//! A request's way through the server, from top to bottom.
+//!
+//! ```text
+//! decode -> authorise (the signature, over raw bytes) -> validate -> authorise (the caller) -> operation -> encode
+//! ```
+//!
+//! Owns the order of the steps and the log line of each request. Each step is its own module's business; the documents
+//! that anybody may read are in `documents`.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use bytes::{Bytes, BytesMut};
+use http::{Method, Request, header};
+use http_body::Body;
+use http_body_util::BodyExt;
+use tracing::Instrument as _;
+use uuid::Uuid;
+use vestibule_api::{ApiError, Service};
+
+use crate::app::App;
+use crate::authorize;
+use crate::call::Call;
+use crate::documents;
+use crate::error::{Failure, Refusal};
+use crate::operations;
+use crate::protocol::sigv4::RawRequest;
+use crate::protocol::{self, Reply, Head, HttpResponse, Input, Problem, Target};
+
+/// How long a client may take to send its body.
+const BODY_TIME_MAX: Duration = Duration::from_secs(120);
+/// How much beyond the limit is read before the connection is given up.
+const DISCARDED_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// The longest user agent that is worth keeping.
+const USER_AGENT_BYTES_MAX: usize = 512;
+
+/// Serves one request. `source_ip` is where it came from.
+pub async fn serve<B>(app: &Arc<App>, request: Request<B>, source_ip: IpAddr) -> HttpResponse
+where
+    B: Body<Data = Bytes> + Send,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let (head, body) = request.into_parts();
+    if head.method == Method::OPTIONS {
+        return protocol::preflight(&head.headers);
+    }
+    if let Some(document) = documents::find(&head) {
+        return documents::serve(app, document, &head).await;
+    }
+    let begun = Instant::now();
+    let request_id = app.rng.uuid();
+    let (service, name, outcome) = match Target::find(&head.method, &head.uri, &head.headers) {
+        Ok(target) => {
+            let (service, name) = (target.service(), target.model().name);
+            let span = tracing::info_span!("call", operation = name, %request_id);
+            (service, name, perform(app, &head, body, target, request_id, source_ip).instrument(span).await)
+        }
+        Err(Problem::NotFound) => return documents::not_found(),
+        Err(Problem::QueryService) => return documents::query_service(request_id),
+        Err(problem) => (documents::service_of_path(&head), "-", Err(Failure::Refused(Refusal::Request(problem)))),
+    };
+    let outcome = outcome.map_err(|failure| heard(failure, service, name, request_id));
+    record(name, request_id, outcome.as_ref().err(), begun);
+    protocol::encode(service, request_id, outcome)
+}
+
+/// The straight line.
+async fn perform<B>(
+    app: &Arc<App>,
+    head: &Head,
+    body: B,
+    target: Target,
+    request_id: Uuid,
+    source_ip: IpAddr,
+) -> Result<Reply, Failure>
+where
+    B: Body<Data = Bytes> + Send,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let model = target.model();
+    authorize::might_sign(app, model.auth, &head.headers)?;
+    let body = read_body(app, head, body, &target).await?;
+    let raw = RawRequest { method: &head.method, uri: &head.uri, headers: &head.headers, body: &body };
+    let signer = authorize::signature(app, model.auth, target.service().name(), raw)?;
+    let value = target.checked_input(head, &body)?;
+    let caller = authorize::caller(app, model.auth, signer, &value).await?;
+    let call = Call { request_id, caller, user_agent: user_agent(head), source_ip };
+    match target.decode(value, &body).map_err(anyhow::Error::from)? {
+        Input::CognitoIdp(input) => operations::dispatch(app, &call, input).await.map(Reply::ok),
+        Input::Lambda(input) => operations::lambda::dispatch(app, &call, input).await,
+        Input::Logs(input) => operations::logs::dispatch(app, input).await.map(Reply::ok),
+    }
+}
+
+/// The whole body, if it is not too large. What is too much is read and thrown away, up to a point: a client that is
+/// still sending would otherwise see a broken connection instead of the answer.
+async fn read_body<B>(app: &App, head: &Head, body: B, target: &Target) -> Result<Bytes, Failure>
+where
+    B: Body<Data = Bytes> + Send,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let bytes_max = target.body_bytes_max();
+    let announced = head.headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    let is_large = announced.unwrap_or(bytes_max) > protocol::JSON_BYTES_MAX;
+    let _permit = if is_large && bytes_max > protocol::JSON_BYTES_MAX {
+        Some(app.large_bodies.acquire().await.map_err(anyhow::Error::from)?)
+    } else {
+        None
+    };
+    let mut body = std::pin::pin!(body);
+    let mut whole = BytesMut::with_capacity(announced.unwrap_or(0).min(protocol::JSON_BYTES_MAX));
+    let mut length = 0;
+    let reading = async {
+        while let Some(frame) = body.frame().await {
+            let Ok(data) = frame.map_err(|_| Problem::Incomplete)?.into_data() else { continue };
+            length += data.len();
+            if length <= bytes_max {
+                whole.extend_from_slice(&data);
+            } else if length - bytes_max > DISCARDED_BYTES_MAX {
+                break;
+            }
+        }
+        if length <= bytes_max {
+            Ok(whole.freeze())
+        } else {
+            Err(Problem::TooLarge { bytes_max, operation: target.model().name })
+        }
+    };
+    let read = tokio::time::timeout(BODY_TIME_MAX, reading).await.unwrap_or(Err(Problem::Incomplete));
+    read.map_err(|problem| Failure::Refused(Refusal::Request(problem)))
+}
+
+/// Browsers cannot set `User-Agent`, so their clients have a header of their own.
+fn user_agent(head: &Head) -> Option<String> {
+    let text = |name: &str| Some(String::from_utf8_lossy(head.headers.get(name)?.as_bytes()).into_owned());
+    let mut user_agent = text("x-amz-user-agent").or_else(|| text(header::USER_AGENT.as_str()))?;
+    user_agent.truncate(user_agent.floor_char_boundary(USER_AGENT_BYTES_MAX));
+    Some(user_agent)
+}
+
+/// What the client hears of a failure. What nobody expected is written down here with its cause.
+fn heard(failure: Failure, service: Service, operation: &str, request_id: Uuid) -> ApiError {
+    if failure.is_internal() {
+        tracing::error!(operation, %request_id, cause = failure.cause(), "an operation failed");
+    }
+    failure.into_answer(service)
+}
+
+fn record(operation: &str, request_id: Uuid, error: Option<&ApiError>, begun: Instant) {
+    let millis = begun.elapsed().as_secs_f64() * 1000.0;
+    match error {
+        None => tracing::debug!(operation, %request_id, millis, "served"),
+        Some(error) => tracing::debug!(operation, %request_id, millis, error = error.code, "refused"),
+    }
+}

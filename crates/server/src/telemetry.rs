@@ -1,0 +1,21 @@
+//! The log: for people on a terminal, JSON otherwise.
+
+use std::io::IsTerminal as _;
+
+use tracing_subscriber::EnvFilter;
+use tracing_subscriber::util::SubscriberInitExt as _;
+
+/// What is logged unless `VESTIBULE_LOG` says otherwise, in the syntax of `tracing`'s filters.
+const DEFAULT_FILTER: &str = "info";
+
+/// Starts logging to standard error. Call it once.
+pub fn start() {
+    let filter = EnvFilter::try_from_env("VESTIBULE_LOG").unwrap_or_else(|_| EnvFilter::new(DEFAULT_FILTER));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A second start, as in tests, leaves the first one be.
+    let _ = if std::io::stderr().is_terminal() {
+        log.with_target(false).finish().try_init()
+    } else {
+        log.json().flatten_event(true).with_current_span(true).with_span_list(false).finish().try_init()
+    };
+}
