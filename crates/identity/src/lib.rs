@@ -8,6 +8,7 @@ pub mod code;
 pub mod error;
 pub mod ids;
 pub mod message;
+pub mod mfa_preference;
 pub mod name;
 pub mod password;
 pub mod random;

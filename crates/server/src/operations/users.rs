@@ -1,0 +1,242 @@
+//! Users as administrators and the users themselves see and change them. Creating them is `user_creation`, listing them
+//! `user_list`.
+
+use std::sync::Arc;
+
+use vestibule_api::Sensitive;
+use vestibule_api::cognito_idp::{
+    AdminDeleteUserRequest, AdminGetUserRequest, AdminGetUserResponse, AdminSetUserMFAPreferenceRequest,
+    AdminSetUserMFAPreferenceResponse, AdminSetUserPasswordRequest, AdminSetUserPasswordResponse,
+    AdminUpdateUserAttributesRequest, AdminUpdateUserAttributesResponse, EmailMfaSettingsType, GetUserRequest,
+    GetUserResponse, SMSMfaSettingsType, SetUserMFAPreferenceRequest, SetUserMFAPreferenceResponse,
+    SoftwareTokenMfaSettingsType, VerifiedAttributeType,
+};
+use vestibule_identity::attribute::{self, Writer};
+use vestibule_identity::change::{Change, Conflict, UserChange};
+use vestibule_identity::code::{Code, CodePurpose};
+use vestibule_identity::error::PasswordContext;
+use vestibule_identity::ids::UserPoolId;
+use vestibule_identity::message::{Draft, Medium, MessageKind};
+use vestibule_identity::mfa_preference::{self, FactorSetting};
+use vestibule_identity::password::{self, Lifetime};
+use vestibule_identity::secret::Secret;
+use vestibule_identity::sign_up::CODE_TTL_MS;
+use vestibule_identity::trigger::{CallerClient, ClientMetadata, user_attributes};
+use vestibule_identity::user::{MfaFactor, User, UserStatus};
+use vestibule_identity::user_pool::UserPool;
+use vestibule_identity::Error;
+use vestibule_api::Timestamp;
+use vestibule_store::StoreError;
+
+use super::sign_in::find_user;
+use crate::app::App;
+use crate::call::{Call, Caller};
+use crate::delivery::{self, Occasion};
+use crate::error::Failure;
+use crate::pools::LoadedPool;
+
+/// AdminGetUser.
+pub async fn admin_get_user(app: &App, _: &Call, input: AdminGetUserRequest) -> Result<AdminGetUserResponse, Failure> {
+    let (_, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
+    let (list, preferred) = mfa_members(&user);
+    Ok(AdminGetUserResponse {
+        username: Some(user.username.clone().into()),
+        user_attributes: Some(attribute::to_list(attribute::of_user(&user))),
+        user_create_date: Some(user.created_at),
+        user_last_modified_date: Some(user.modified_at),
+        enabled: Some(user.enabled),
+        user_status: Some(user.status),
+        mfa_options: None,
+        preferred_mfa_setting: preferred,
+        user_mfa_setting_list: list,
+    })
+}
+
+/// GetUser: only what the token's client may read.
+pub async fn get_user(app: &App, call: &Call, _: GetUserRequest) -> Result<GetUserResponse, Failure> {
+    let (_, user) = call.signed_in_user(app).await?;
+    let Caller::Token(token) = &call.caller else { return Err(Error::UserNotFound.into()) };
+    let client = app.pools.client_of(&token.pool_id, &token.client_id).await?;
+    let readable = attribute::of_user(&user).filter(|(name, _)| *name == "sub" || client.can_read(name));
+    let (list, preferred) = mfa_members(&user);
+    Ok(GetUserResponse {
+        username: Some(user.username.clone().into()),
+        user_attributes: Some(attribute::to_list(readable)),
+        mfa_options: None,
+        preferred_mfa_setting: preferred,
+        user_mfa_setting_list: list,
+    })
+}
+
+/// AdminDeleteUser.
+pub async fn admin_delete_user(app: &App, _: &Call, input: AdminDeleteUserRequest) -> Result<(), Failure> {
+    let (_, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
+    commit(app, vec![Change::DeleteUser(user.pool_id, user.sub)]).await
+}
+
+/// AdminSetUserPassword. No message is sent.
+pub async fn admin_set_user_password(
+    app: &App,
+    _: &Call,
+    input: AdminSetUserPasswordRequest,
+) -> Result<AdminSetUserPasswordResponse, Failure> {
+    let (pool, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
+    let text = Secret::from(input.password.as_ref().map_or("", Sensitive::as_str));
+    let policy = pool.pool.password_policy();
+    password::check(&policy, text.expose())
+        .map_err(|breach| Error::Password(PasswordContext::Administrator, breach))?;
+    let (status, lifetime) = if input.permanent == Some(true) {
+        (UserStatus::Confirmed, Lifetime::Permanent)
+    } else {
+        (UserStatus::ForceChangePassword, Lifetime::Temporary)
+    };
+    let (now, salt) = (app.clock.now(), app.rng.bytes());
+    let expires_at = password::expiry(&policy, lifetime, now);
+    let (pool_id, username) = (pool.pool.id.clone(), user.username.clone());
+    let stored = app
+        .crypto
+        .run(move || password::make(&pool_id, &username, text.expose(), salt, expires_at, now))
+        .await?;
+    change(app, &user, vec![UserChange::Password(stored, now), UserChange::Status(status, now)]).await?;
+    Ok(AdminSetUserPasswordResponse::default())
+}
+
+/// AdminUpdateUserAttributes. A changed address that the pool verifies by itself gets a code.
+pub async fn admin_update_user_attributes(
+    app: &App,
+    call: &Call,
+    input: AdminUpdateUserAttributesRequest,
+) -> Result<AdminUpdateUserAttributesResponse, Failure> {
+    let (pool, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
+    let given = attribute::from_list(input.user_attributes.unwrap_or_default()).map_err(Error::from)?;
+    let now = app.clock.now();
+    let update = attribute::update(&pool.pool, Writer::Administrator, &user, &given, now).map_err(Error::from)?;
+    change(app, &user, update.changes).await?;
+    for verified in update.to_verify {
+        send_attribute_code(app, call, &pool.pool, &update.user, verified, input.client_metadata.as_ref()).await?;
+    }
+    Ok(AdminUpdateUserAttributesResponse::default())
+}
+
+/// AdminSetUserMFAPreference.
+pub async fn admin_set_user_mfa_preference(
+    app: &App,
+    _: &Call,
+    input: AdminSetUserMFAPreferenceRequest,
+) -> Result<AdminSetUserMFAPreferenceResponse, Failure> {
+    let (_, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
+    let settings = factor_settings(
+        input.sms_mfa_settings.as_ref(),
+        input.email_mfa_settings.as_ref(),
+        input.software_token_mfa_settings.as_ref(),
+    );
+    set_preference(app, &user, &settings).await?;
+    Ok(AdminSetUserMFAPreferenceResponse::default())
+}
+
+/// SetUserMFAPreference.
+pub async fn set_user_mfa_preference(
+    app: &App,
+    call: &Call,
+    input: SetUserMFAPreferenceRequest,
+) -> Result<SetUserMFAPreferenceResponse, Failure> {
+    let (_, user) = call.signed_in_user(app).await?;
+    let settings = factor_settings(
+        input.sms_mfa_settings.as_ref(),
+        input.email_mfa_settings.as_ref(),
+        input.software_token_mfa_settings.as_ref(),
+    );
+    set_preference(app, &user, &settings).await?;
+    Ok(SetUserMFAPreferenceResponse::default())
+}
+
+async fn set_preference(app: &App, user: &User, settings: &[FactorSetting]) -> Result<(), Failure> {
+    let preference = mfa_preference::apply(user, settings)?;
+    change(app, user, vec![UserChange::Mfa(preference, app.clock.now())]).await
+}
+
+fn factor_settings(
+    sms: Option<&SMSMfaSettingsType>,
+    email: Option<&EmailMfaSettingsType>,
+    software_token: Option<&SoftwareTokenMfaSettingsType>,
+) -> Vec<FactorSetting> {
+    let setting = |factor, enabled: Option<bool>, preferred: Option<bool>| FactorSetting {
+        factor,
+        enabled: enabled == Some(true),
+        preferred: preferred == Some(true),
+    };
+    [
+        sms.map(|it| setting(MfaFactor::Sms, it.enabled, it.preferred_mfa)),
+        email.map(|it| setting(MfaFactor::Email, it.enabled, it.preferred_mfa)),
+        software_token.map(|it| setting(MfaFactor::SoftwareToken, it.enabled, it.preferred_mfa)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// `UserMFASettingList` and `PreferredMfaSetting`; absent when there is nothing in them.
+fn mfa_members(user: &User) -> (Option<Vec<String>>, Option<String>) {
+    let list: Vec<String> = user.mfa.enabled().into_iter().map(|factor| factor.as_str().to_owned()).collect();
+    let preferred = user.mfa.preferred.map(|factor| factor.as_str().to_owned());
+    ((!list.is_empty()).then_some(list), preferred)
+}
+
+/// Stores a code for a changed address and sends it there.
+async fn send_attribute_code(
+    app: &App,
+    call: &Call,
+    pool: &UserPool,
+    user: &User,
+    verified: VerifiedAttributeType,
+    metadata: Option<&ClientMetadata>,
+) -> Result<(), Failure> {
+    let medium = match verified {
+        VerifiedAttributeType::PhoneNumber => Medium::Sms,
+        VerifiedAttributeType::Email => Medium::Email,
+    };
+    let Some(destination) = user.attributes.get(medium.attribute()).cloned() else { return Ok(()) };
+    let text = Secret::new(app.rng.digits(6));
+    let purpose = CodePurpose::Attribute(medium.attribute().to_owned());
+    let code = Code {
+        hash: app.code_key.hash(&user.pool_id, &user.sub, &purpose.as_key(), &text),
+        purpose,
+        attribute: Some(medium.attribute().to_owned()),
+        failures: 0,
+        expires_at: Timestamp::from_millis(app.clock.now().as_millis().saturating_add(CODE_TTL_MS)),
+    };
+    let kind = MessageKind::UpdateUserAttribute;
+    let draft = Draft { kind, medium, destination, username: user.username.clone(), code: text };
+    let attributes = user_attributes(pool, user);
+    let occasion = Occasion { client: CallerClient::NotApplicable, attributes: &attributes, metadata };
+    let message = delivery::compose(app, call, pool, draft, occasion).await?;
+    change(app, user, vec![UserChange::PutCode(code)]).await?;
+    delivery::deliver(app, pool, message).await
+}
+
+/// The pool and the user that an administrator names, by username, alias or `sub`.
+pub async fn pool_and_user(
+    app: &App,
+    pool: Option<String>,
+    username: Option<&Sensitive>,
+) -> Result<(Arc<LoadedPool>, User), Failure> {
+    let pool = app.pools.pool(&UserPoolId::new(pool.unwrap_or_default())).await?;
+    let user = find_user(app, &pool.pool, username.map_or("", Sensitive::as_str)).await?;
+    Ok((pool, user.ok_or(Error::UserNotFound)?))
+}
+
+async fn change(app: &App, user: &User, changes: Vec<UserChange>) -> Result<(), Failure> {
+    let of_user = |change| Change::User(user.pool_id.clone(), user.sub.clone(), change);
+    commit(app, changes.into_iter().map(of_user).collect()).await
+}
+
+async fn commit(app: &App, changes: Vec<Change>) -> Result<(), Failure> {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    app.store.commit(changes).await.map_err(|error| match error {
+        StoreError::Conflict(Conflict::NameTaken(kind)) => Error::AliasExists(kind).into(),
+        StoreError::Conflict(Conflict::UserGone) => Error::UserNotFound.into(),
+        other => Failure::Store(other),
+    })
+}
