@@ -2,7 +2,7 @@
 
 use vestibule_api::logs::Input;
 
-use super::{Answer, json, nothing};
+use super::{Answer, json};
 use crate::app::App;
 use crate::error::Failure;
 
@@ -10,7 +10,7 @@ use crate::error::Failure;
 pub async fn dispatch(app: &App, input: Input) -> Result<Answer, Failure> {
     let logs = &app.logs;
     match input {
-        Input::DeleteLogGroup(input) => Ok(nothing(logs.delete_log_group(input).await?)),
+        Input::DeleteLogGroup(input) => json(&logs.delete_log_group(input).await?),
         Input::DescribeLogGroups(input) => json(&logs.describe_log_groups(input).await?),
         Input::DescribeLogStreams(input) => json(&logs.describe_log_streams(input).await?),
         Input::FilterLogEvents(input) => json(&logs.filter_log_events(input).await?),
