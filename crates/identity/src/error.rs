@@ -160,6 +160,13 @@ pub enum Error {
     #[error("app client settings: {0:?}")]
     AppClient(crate::app_client::Problem),
 
+    /// ListUsers' filter cannot be used.
+    #[error("user filter: {0:?}")]
+    UserFilter(crate::user_filter::Problem),
+    /// ListUsers was asked for an attribute that the schema does not have.
+    #[error("unknown attribute {0} requested")]
+    UnknownAttributeRequested(String),
+
     /// A trigger failed, refused, or answered what cannot be used.
     #[error("trigger {0:?}: {1:?}")]
     Trigger(TriggerName, TriggerError),

@@ -22,6 +22,7 @@ pub mod token;
 pub mod trigger;
 pub mod user;
 pub mod user_creation;
+pub mod user_filter;
 pub mod user_pool;
 
 pub use error::Error;

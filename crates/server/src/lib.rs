@@ -20,6 +20,7 @@ pub mod jobs;
 pub mod keys;
 pub mod messages;
 pub mod operations;
+pub mod paging;
 pub mod pools;
 pub mod protocol;
 pub mod seams;

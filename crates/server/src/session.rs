@@ -68,6 +68,7 @@ enum Purpose {
     Session,
     ParkedState,
     SecretBlock,
+    PageToken,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -148,6 +149,24 @@ impl SessionSealer {
         Ok(opened(envelope.id, envelope.expires_at_ms, state))
     }
 
+    /// Seals where a listing goes on, bound to what is listed.
+    pub fn seal_page_token<T: Serialize>(
+        &self,
+        place: &T,
+        expires_at: Timestamp,
+        rng: &dyn Rng,
+    ) -> anyhow::Result<String> {
+        let envelope = Envelope { id: String::new(), expires_at_ms: expires_at.as_millis(), state: Some(place) };
+        Ok(URL_SAFE_NO_PAD.encode(self.close(Purpose::PageToken, &envelope, rng)?))
+    }
+
+    /// Opens a page token.
+    pub fn open_page_token<T: DeserializeOwned>(&self, text: &str, now: Timestamp) -> Result<T, OpenError> {
+        let sealed = URL_SAFE_NO_PAD.decode(text).map_err(|_| OpenError::Garbage)?;
+        let envelope: Envelope<T> = self.open_envelope(Purpose::PageToken, sealed, now)?;
+        envelope.state.ok_or(OpenError::Garbage)
+    }
+
     fn close<T: Serialize>(&self, purpose: Purpose, envelope: &T, rng: &dyn Rng) -> anyhow::Result<Vec<u8>> {
         let nonce: [u8; NONCE_LEN] = rng.bytes();
         let mut sealed = Vec::with_capacity(512);
@@ -196,6 +215,11 @@ impl Purpose {
             Self::Session => b"1 session".as_slice(),
             Self::ParkedState => b"1 parked state",
             Self::SecretBlock => b"1 secret block",
+            Self::PageToken => b"1 page token",
         })
     }
 }
+
+#[cfg(test)]
+#[path = "session_tests.rs"]
+mod tests;

@@ -11,6 +11,7 @@ use vestibule_identity::error::{PasswordContext, TriggerError};
 use vestibule_identity::ids::{ClientId, UserPoolId};
 use vestibule_identity::password::PolicyBreach;
 use vestibule_identity::trigger::TriggerName;
+use vestibule_identity::user_filter;
 use vestibule_store::StoreError;
 
 mod app_client;
@@ -259,6 +260,13 @@ fn rule_answer(rule: &Rule) -> ApiError {
         Rule::AppClient(problem) => app_client::answer(problem),
 
         Rule::Trigger(trigger, error) => trigger_answer(*trigger, error),
+        Rule::UserFilter(user_filter::Problem::Syntax) => ApiError::invalid_parameter("Error while parsing filter"),
+        Rule::UserFilter(user_filter::Problem::NotSearchable(name)) => {
+            ApiError::invalid_parameter(format!("Invalid search attribute: {name}"))
+        }
+        Rule::UnknownAttributeRequested(_) => {
+            ApiError::invalid_parameter("One or more requested attributes do not exist.")
+        }
         // Cognito: the text is recalled, not sourced.
         Rule::NothingToDeliver => {
             ApiError::invalid_parameter("Cannot resend codes. Auto verification not turned on.")

@@ -11,11 +11,14 @@ use crate::app::App;
 use crate::call::Call;
 use crate::error::{Failure, Refusal};
 
+mod app_clients;
 pub(crate) mod lambda;
 pub(crate) mod logs;
 mod sign_in;
 mod sign_up;
 mod user_creation;
+mod user_list;
+mod user_pools;
 mod users;
 
 /// The JSON of an answer.
@@ -42,6 +45,7 @@ macro_rules! operations {
 
 operations! {
     built {
+        AddCustomAttributes => user_pools::add_custom_attributes,
         AdminConfirmSignUp => sign_up::admin_confirm_sign_up,
         AdminCreateUser => user_creation::admin_create_user,
         AdminDeleteUser => users::admin_delete_user,
@@ -52,41 +56,53 @@ operations! {
         AdminSetUserPassword => users::admin_set_user_password,
         AdminUpdateUserAttributes => users::admin_update_user_attributes,
         ConfirmSignUp => sign_up::confirm_sign_up,
+        CreateUserPool => user_pools::create_user_pool,
+        CreateUserPoolClient => app_clients::create_user_pool_client,
+        DeleteUserPool => user_pools::delete_user_pool,
+        DeleteUserPoolClient => app_clients::delete_user_pool_client,
+        DescribeUserPool => user_pools::describe_user_pool,
+        DescribeUserPoolClient => app_clients::describe_user_pool_client,
         GetUser => users::get_user,
+        GetUserPoolMfaConfig => user_pools::get_user_pool_mfa_config,
         InitiateAuth => sign_in::initiate_auth,
+        ListUserPoolClients => app_clients::list_user_pool_clients,
+        ListUserPools => user_pools::list_user_pools,
+        ListUsers => user_list::list_users,
         ResendConfirmationCode => sign_up::resend_confirmation_code,
         RespondToAuthChallenge => sign_in::respond_to_auth_challenge,
         SetUserMFAPreference => users::set_user_mfa_preference,
+        SetUserPoolMfaConfig => user_pools::set_user_pool_mfa_config,
         SignUp => sign_up::sign_up,
+        UpdateUserPool => user_pools::update_user_pool,
+        UpdateUserPoolClient => app_clients::update_user_pool_client,
     }
     not_built {
-        AddCustomAttributes, AddUserPoolClientSecret, AdminAddUserToGroup, AdminDeleteSoftwareToken,
-        AdminDeleteUserAttributes, AdminDisableProviderForUser, AdminDisableUser, AdminEnableUser, AdminForgetDevice,
-        AdminGetDevice, AdminGetUserAuthFactors, AdminLinkProviderForUser, AdminListDevices, AdminListGroupsForUser,
+        AddUserPoolClientSecret, AdminAddUserToGroup, AdminDeleteSoftwareToken, AdminDeleteUserAttributes,
+        AdminDisableProviderForUser, AdminDisableUser, AdminEnableUser, AdminForgetDevice, AdminGetDevice,
+        AdminGetUserAuthFactors, AdminLinkProviderForUser, AdminListDevices, AdminListGroupsForUser,
         AdminListUserAuthEvents, AdminListUserSessions, AdminRemoveUserFromGroup, AdminResetUserPassword,
         AdminRevokeUserSession, AdminSetUserSettings, AdminUpdateAuthEventFeedback, AdminUpdateDeviceStatus,
-        AdminUserGlobalSignOut, AssociateSoftwareToken, ChangePassword, CompleteWebAuthnRegistration, ConfirmDevice,
-        ConfirmForgotPassword, CreateGroup, CreateIdentityProvider, CreateManagedLoginBranding, CreateResourceServer,
-        CreateTerms, CreateUserImportJob, CreateUserPool, CreateUserPoolClient, CreateUserPoolDomain,
-        CreateUserPoolReplica, DeleteGroup, DeleteIdentityProvider, DeleteManagedLoginBranding, DeleteResourceServer,
-        DeleteTerms, DeleteUser, DeleteUserAttributes, DeleteUserPool, DeleteUserPoolClient,
-        DeleteUserPoolClientSecret, DeleteUserPoolDomain, DeleteUserPoolReplica, DeleteWebAuthnCredential,
-        DescribeIdentityProvider, DescribeManagedLoginBranding, DescribeManagedLoginBrandingByClient,
-        DescribeResourceServer, DescribeRiskConfiguration, DescribeTerms, DescribeTermsByClient,
-        DescribeUserImportJob, DescribeUserPool, DescribeUserPoolClient, DescribeUserPoolDomain, ForgetDevice,
-        ForgotPassword, GetCSVHeader, GetClientToken, GetDerivedToken, GetDevice, GetGroup,
-        GetIdentityProviderByIdentifier, GetLogDeliveryConfiguration, GetProvisionedLimit, GetSigningCertificate,
-        GetTokensFromRefreshToken, GetUICustomization, GetUserAttributeVerificationCode, GetUserAuthFactors,
-        GetUserPoolClientSessionConfiguration, GetUserPoolMfaConfig, GetUserPoolSessionConfiguration, GlobalSignOut,
-        ListDevices, ListGroups, ListIdentityProviders, ListResourceServers, ListTagsForResource, ListTerms,
-        ListUserImportJobs, ListUserPoolClientSecrets, ListUserPoolClients, ListUserPoolReplicas, ListUserPools,
-        ListUserSessions, ListUsers, ListUsersInGroup, ListWebAuthnCredentials, RevokeToken, RevokeUserSession,
-        SetLogDeliveryConfiguration, SetRiskConfiguration, SetUICustomization, SetUserPoolClientSessionConfiguration,
-        SetUserPoolMfaConfig, SetUserPoolSessionConfiguration, SetUserSettings, StartUserImportJob,
-        StartWebAuthnRegistration, StopUserImportJob, TagResource, UntagResource, UpdateAuthEventFeedback,
-        UpdateDeviceStatus, UpdateGroup, UpdateIdentityProvider, UpdateManagedLoginBranding, UpdateProvisionedLimit,
-        UpdateResourceServer, UpdateTerms, UpdateUserAttributes, UpdateUserPool, UpdateUserPoolClient,
-        UpdateUserPoolDomain, UpdateUserPoolReplica, VerifySoftwareToken, VerifyUserAttribute,
+        AdminUserGlobalSignOut, AssociateSoftwareToken, ChangePassword, CompleteWebAuthnRegistration,
+        ConfirmDevice, ConfirmForgotPassword, CreateGroup, CreateIdentityProvider, CreateManagedLoginBranding,
+        CreateResourceServer, CreateTerms, CreateUserImportJob, CreateUserPoolDomain, CreateUserPoolReplica,
+        DeleteGroup, DeleteIdentityProvider, DeleteManagedLoginBranding, DeleteResourceServer, DeleteTerms,
+        DeleteUser, DeleteUserAttributes, DeleteUserPoolClientSecret, DeleteUserPoolDomain,
+        DeleteUserPoolReplica, DeleteWebAuthnCredential, DescribeIdentityProvider, DescribeManagedLoginBranding,
+        DescribeManagedLoginBrandingByClient, DescribeResourceServer, DescribeRiskConfiguration, DescribeTerms,
+        DescribeTermsByClient, DescribeUserImportJob, DescribeUserPoolDomain, ForgetDevice, ForgotPassword,
+        GetCSVHeader, GetClientToken, GetDerivedToken, GetDevice, GetGroup, GetIdentityProviderByIdentifier,
+        GetLogDeliveryConfiguration, GetProvisionedLimit, GetSigningCertificate, GetTokensFromRefreshToken,
+        GetUICustomization, GetUserAttributeVerificationCode, GetUserAuthFactors,
+        GetUserPoolClientSessionConfiguration, GetUserPoolSessionConfiguration, GlobalSignOut, ListDevices,
+        ListGroups, ListIdentityProviders, ListResourceServers, ListTagsForResource, ListTerms,
+        ListUserImportJobs, ListUserPoolClientSecrets, ListUserPoolReplicas, ListUserSessions, ListUsersInGroup,
+        ListWebAuthnCredentials, RevokeToken, RevokeUserSession, SetLogDeliveryConfiguration,
+        SetRiskConfiguration, SetUICustomization, SetUserPoolClientSessionConfiguration,
+        SetUserPoolSessionConfiguration, SetUserSettings, StartUserImportJob, StartWebAuthnRegistration,
+        StopUserImportJob, TagResource, UntagResource, UpdateAuthEventFeedback, UpdateDeviceStatus, UpdateGroup,
+        UpdateIdentityProvider, UpdateManagedLoginBranding, UpdateProvisionedLimit, UpdateResourceServer,
+        UpdateTerms, UpdateUserAttributes, UpdateUserPoolDomain, UpdateUserPoolReplica, VerifySoftwareToken,
+        VerifyUserAttribute,
     }
 }
 

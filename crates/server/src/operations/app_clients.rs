@@ -1,0 +1,105 @@
+//! App clients of a user pool.
+
+use vestibule_api::Sensitive;
+use vestibule_api::cognito_idp::{
+    CreateUserPoolClientRequest, CreateUserPoolClientResponse, DeleteUserPoolClientRequest,
+    DescribeUserPoolClientRequest, DescribeUserPoolClientResponse, ListUserPoolClientsRequest,
+    ListUserPoolClientsResponse, UpdateUserPoolClientRequest, UpdateUserPoolClientResponse,
+};
+use vestibule_identity::Error;
+use vestibule_identity::app_client::{self, AppClient, SecretSeeds};
+use vestibule_identity::change::{Change, Conflict};
+use vestibule_identity::ids::{ClientId, UserPoolId};
+use vestibule_store::StoreError;
+
+use crate::app::App;
+use crate::call::Call;
+use crate::error::{Failure, Refusal};
+use crate::paging;
+
+/// Most clients on one page. Source: the model.
+const PAGE_MAX: usize = 60;
+
+/// CreateUserPoolClient.
+pub async fn create_user_pool_client(
+    app: &App,
+    _: &Call,
+    input: CreateUserPoolClientRequest,
+) -> Result<CreateUserPoolClientResponse, Failure> {
+    let pool = app.pools.pool(&pool_id(input.user_pool_id.clone())).await?;
+    let seeds = SecretSeeds { id: app.rng.bytes(), secret: app.rng.bytes() };
+    let client = app_client::create(&pool.pool, input, &seeds, app.clock.now()).map_err(Error::from)?;
+    let change = Change::CreateAppClient(Box::new(client.clone()));
+    app.store.commit(vec![change]).await.map_err(|error| gone(error, &client))?;
+    Ok(CreateUserPoolClientResponse { user_pool_client: Some(client.description()) })
+}
+
+/// DescribeUserPoolClient.
+pub async fn describe_user_pool_client(
+    app: &App,
+    _: &Call,
+    input: DescribeUserPoolClientRequest,
+) -> Result<DescribeUserPoolClientResponse, Failure> {
+    let pool = app.pools.pool(&pool_id(input.user_pool_id)).await?;
+    let client = app.pools.client_of(&pool.pool.id, &client_id(input.client_id)).await?;
+    Ok(DescribeUserPoolClientResponse { user_pool_client: Some(client.description()) })
+}
+
+/// UpdateUserPoolClient.
+pub async fn update_user_pool_client(
+    app: &App,
+    _: &Call,
+    input: UpdateUserPoolClientRequest,
+) -> Result<UpdateUserPoolClientResponse, Failure> {
+    let pool = app.pools.pool(&pool_id(input.user_pool_id.clone())).await?;
+    let client = app.pools.client_of(&pool.pool.id, &client_id(input.client_id.clone())).await?;
+    let updated = app_client::update(&pool.pool, &client, input, app.clock.now()).map_err(Error::from)?;
+    let change = Change::UpdateAppClient(Box::new(updated.clone()));
+    app.store.commit(vec![change]).await.map_err(|error| gone(error, &updated))?;
+    app.pools.invalidate_client(&updated.id);
+    Ok(UpdateUserPoolClientResponse { user_pool_client: Some(updated.description()) })
+}
+
+/// DeleteUserPoolClient, with its refresh tokens.
+pub async fn delete_user_pool_client(app: &App, _: &Call, input: DeleteUserPoolClientRequest) -> Result<(), Failure> {
+    let pool = app.pools.pool(&pool_id(input.user_pool_id)).await?;
+    let client = app.pools.client_of(&pool.pool.id, &client_id(input.client_id)).await?;
+    let change = Change::DeleteAppClient(pool.pool.id.clone(), client.id.clone());
+    app.store.commit(vec![change]).await.map_err(|error| gone(error, &client))?;
+    app.pools.invalidate_client(&client.id);
+    Ok(())
+}
+
+/// ListUserPoolClients.
+pub async fn list_user_pool_clients(
+    app: &App,
+    _: &Call,
+    input: ListUserPoolClientsRequest,
+) -> Result<ListUserPoolClientsResponse, Failure> {
+    let pool = app.pools.pool(&pool_id(input.user_pool_id)).await?;
+    let listing = format!("app clients of {}", pool.pool.id);
+    let after = paging::after(app, &listing, input.next_token.as_deref())?;
+    let size = paging::size(input.max_results, PAGE_MAX);
+    let page = app.store.app_clients(&pool.pool.id, after, size).await?;
+    let wanted = |client: &&AppClient| input.client_type.is_none() || client.settings.client_type == input.client_type;
+    Ok(ListUserPoolClientsResponse {
+        user_pool_clients: Some(page.items.iter().filter(wanted).map(AppClient::summary).collect()),
+        next_token: paging::token(app, &listing, page.next)?,
+    })
+}
+
+fn gone(error: StoreError, client: &AppClient) -> Failure {
+    match error {
+        StoreError::Conflict(Conflict::PoolGone) => Refusal::UnknownUserPool(client.pool_id.clone()).into(),
+        StoreError::Conflict(Conflict::ClientGone) => Refusal::UnknownAppClient(client.id.clone()).into(),
+        other => Failure::Store(other),
+    }
+}
+
+fn pool_id(member: Option<String>) -> UserPoolId {
+    UserPoolId::new(member.unwrap_or_default())
+}
+
+fn client_id(member: Option<Sensitive>) -> ClientId {
+    ClientId::new(member.map(Sensitive::into_inner).unwrap_or_default())
+}

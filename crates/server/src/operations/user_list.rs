@@ -1,0 +1,53 @@
+//! ListUsers.
+
+use vestibule_api::cognito_idp::{ListUsersRequest, ListUsersResponse, UserType};
+use vestibule_identity::attribute::{self, schema};
+use vestibule_identity::ids::UserPoolId;
+use vestibule_identity::user::User;
+use vestibule_identity::{Error, user_filter};
+use vestibule_store::{UserFilter, UserQuery};
+
+use crate::app::App;
+use crate::call::Call;
+use crate::error::Failure;
+use crate::paging;
+
+/// Most users on one page. Source: the model.
+const PAGE_MAX: usize = 60;
+
+/// ListUsers.
+pub async fn list_users(app: &App, _: &Call, input: ListUsersRequest) -> Result<ListUsersResponse, Failure> {
+    let pool = app.pools.pool(&UserPoolId::new(input.user_pool_id.unwrap_or_default())).await?;
+    let wanted = input.attributes_to_get.filter(|names| !names.is_empty());
+    if let Some(unknown) = wanted.iter().flatten().find(|name| schema::find(&pool.pool, name).is_none()) {
+        return Err(Error::UnknownAttributeRequested(unknown.clone()).into());
+    }
+    let text = input.filter.unwrap_or_default();
+    let filter = user_filter::parse(&text).map_err(Error::UserFilter)?.map(|filter| UserFilter {
+        attribute: filter.attribute,
+        prefix: filter.prefix,
+        value: filter.value,
+    });
+    let listing = format!("users of {} where {text}", pool.pool.id);
+    let after = paging::after(app, &listing, input.pagination_token.as_deref())?;
+    let query = UserQuery { filter, after, limit: paging::size(input.limit, PAGE_MAX) };
+    let page = app.store.users(&pool.pool.id, query).await?;
+    Ok(ListUsersResponse {
+        users: Some(page.items.iter().map(|user| described(user, wanted.as_deref())).collect()),
+        pagination_token: paging::token(app, &listing, page.next)?,
+    })
+}
+
+fn described(user: &User, wanted: Option<&[String]>) -> UserType {
+    let is_wanted = |name: &str| wanted.is_none_or(|names| names.iter().any(|it| it == name));
+    let attributes = attribute::of_user(user).filter(|(name, _)| is_wanted(name));
+    UserType {
+        username: Some(user.username.clone().into()),
+        attributes: Some(attribute::to_list(attributes)),
+        user_create_date: Some(user.created_at),
+        user_last_modified_date: Some(user.modified_at),
+        enabled: Some(user.enabled),
+        user_status: Some(user.status),
+        mfa_options: None,
+    }
+}
