@@ -74,7 +74,7 @@ pub struct UserQuery {
     pub limit: usize,
 }
 
-/// One clause of ListUsers' filter.
+/// A condition on one attribute, as the API's `Filter` has it.
 #[derive(Clone, Debug)]
 pub struct UserFilter {
     /// The searchable attribute: `username`, `email`, `phone_number`, `name`, `given_name`, `family_name`,

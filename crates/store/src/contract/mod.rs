@@ -200,7 +200,7 @@ pub(crate) fn conflict(result: Result<()>) -> Conflict {
 }
 
 #[track_caller]
-pub(crate) fn assert_bad_token<T: std::fmt::Debug>(result: Result<T>) {
+pub(crate) fn assert_bad_token<T: std::fmt::Debug>(result: &Result<T>) {
     assert!(matches!(result, Err(StoreError::BadToken)), "expected a refused token, got {result:?}");
 }
 

@@ -1,4 +1,4 @@
-//! ListUsers: order, filters, pages.
+//! Listing users: order, filters, pages.
 
 use vestibule_identity::change::UserChange;
 use vestibule_identity::user::{User, UserStatus};
@@ -7,25 +7,25 @@ use super::{Pool, Subject, assert_bad_token};
 use crate::testing::{CREATED_AT, user};
 use crate::{Page, UserFilter, UserQuery};
 
-fn equal(attribute: &str, value: &str) -> Option<UserFilter> {
-    Some(UserFilter { attribute: attribute.to_owned(), prefix: false, value: value.to_owned() })
+fn equal(attribute: &str, value: &str) -> UserFilter {
+    UserFilter { attribute: attribute.to_owned(), prefix: false, value: value.to_owned() }
 }
 
-fn prefix(attribute: &str, value: &str) -> Option<UserFilter> {
-    Some(UserFilter { attribute: attribute.to_owned(), prefix: true, value: value.to_owned() })
+fn prefix(attribute: &str, value: &str) -> UserFilter {
+    UserFilter { attribute: attribute.to_owned(), prefix: true, value: value.to_owned() }
 }
 
-async fn page(pool: &Pool, filter: &Option<UserFilter>, after: Option<String>, limit: usize) -> Page<User> {
-    let query = UserQuery { filter: filter.clone(), after, limit };
+async fn page(pool: &Pool, filter: Option<&UserFilter>, after: Option<String>, limit: usize) -> Page<User> {
+    let query = UserQuery { filter: filter.cloned(), after, limit };
     pool.store.users(&pool.pool.id, query).await.unwrap()
 }
 
 /// The usernames of all pages, each of this size.
-async fn all_by(pool: &Pool, filter: Option<UserFilter>, limit: usize) -> Vec<String> {
+async fn all_by(pool: &Pool, filter: Option<&UserFilter>, limit: usize) -> Vec<String> {
     let mut found = Vec::new();
     let mut after = None;
     loop {
-        let page = page(pool, &filter, after, limit).await;
+        let page = page(pool, filter, after, limit).await;
         assert!(page.items.len() <= limit);
         assert!(page.next.is_none() || page.items.len() == limit, "only the last page is short");
         found.extend(page.items.into_iter().map(|user| user.username));
@@ -37,10 +37,11 @@ async fn all_by(pool: &Pool, filter: Option<UserFilter>, limit: usize) -> Vec<St
 }
 
 /// The usernames that a filter finds; the size of the pages must not matter.
-async fn found(pool: &Pool, filter: Option<UserFilter>) -> Vec<String> {
-    let at_once = all_by(pool, filter.clone(), 60).await;
+async fn found(pool: &Pool, filter: impl Into<Option<UserFilter>>) -> Vec<String> {
+    let filter = filter.into();
+    let at_once = all_by(pool, filter.as_ref(), 60).await;
     for limit in [1, 2, 3] {
-        assert_eq!(all_by(pool, filter.clone(), limit).await, at_once, "in pages of {limit}");
+        assert_eq!(all_by(pool, filter.as_ref(), limit).await, at_once, "in pages of {limit}");
     }
     at_once
 }
@@ -65,14 +66,14 @@ pub(crate) async fn users_are_listed_in_order_of_creation_page_by_page(store: Su
         other.add(&format!("{name}2")).await;
     }
     assert_eq!(found(&pool, None).await, names);
-    let whole = page(&pool, &None, None, 60).await;
+    let whole = page(&pool, None, None, 60).await;
     assert_eq!(super::facts(&whole.items[1]), super::facts(&pool.user("ann").await), "whole users are listed");
-    assert_eq!(page(&pool, &None, None, 5).await.next, None, "a full last page is the last page");
+    assert_eq!(page(&pool, None, None, 5).await.next, None, "a full last page is the last page");
 }
 
 pub(crate) async fn an_empty_pool_lists_nobody(store: Subject) {
     let pool = Pool::create(&store, "r_one").await;
-    for filter in [None, equal("email", "x"), prefix("email", ""), prefix("status", "")] {
+    for filter in [None, Some(equal("email", "x")), Some(prefix("email", "")), Some(prefix("status", ""))] {
         assert!(found(&pool, filter).await.is_empty());
     }
 }
@@ -168,23 +169,23 @@ pub(crate) async fn a_listing_survives_inserts_and_deletes_between_its_pages(sto
         add(&pool, name, "name", name).await;
     }
     let filter = prefix("name", "");
-    let by_value = page(&pool, &filter, None, 2).await;
-    let by_creation = page(&pool, &None, None, 2).await;
+    let by_value = page(&pool, Some(&filter), None, 2).await;
+    let by_creation = page(&pool, None, None, 2).await;
     // The user on whom both listings stopped goes, others come before and behind.
     pool.delete("d").await.unwrap();
     for name in ["a", "e"] {
         add(&pool, name, "name", name).await;
     }
     let names = |page: Page<User>| page.items.into_iter().map(|user| user.username).collect::<Vec<_>>();
-    assert_eq!(names(page(&pool, &filter, by_value.next, 60).await), ["e", "f", "h"]);
-    assert_eq!(names(page(&pool, &None, by_creation.next, 60).await), ["f", "h", "a", "e"]);
+    assert_eq!(names(page(&pool, Some(&filter), by_value.next, 60).await), ["e", "f", "h"]);
+    assert_eq!(names(page(&pool, None, by_creation.next, 60).await), ["f", "h", "a", "e"]);
 
     // A place is not given again when the last user goes and another one comes.
-    let last = page(&pool, &None, None, 4).await;
+    let last = page(&pool, None, None, 4).await;
     pool.delete("a").await.unwrap();
     pool.delete("e").await.unwrap();
     pool.add("z").await;
-    assert_eq!(names(page(&pool, &None, last.next, 60).await), ["z"]);
+    assert_eq!(names(page(&pool, None, last.next, 60).await), ["z"]);
 }
 
 pub(crate) async fn a_changed_or_removed_attribute_is_found_by_its_new_value_only(store: Subject) {
@@ -216,17 +217,19 @@ pub(crate) async fn a_place_in_another_listing_is_refused(store: Subject) {
     for name in ["ann", "bob", "cid"] {
         add(&pool, name, "name", name).await;
     }
-    let plain = page(&pool, &None, None, 1).await.next;
-    let filtered = page(&pool, &prefix("name", ""), None, 1).await.next;
-    let ask = |filter: Option<UserFilter>, after: Option<String>| {
-        pool.store.users(&pool.pool.id, UserQuery { filter, after, limit: 1 })
+    let plain = page(&pool, None, None, 1).await.next;
+    let filtered = page(&pool, Some(&prefix("name", "")), None, 1).await.next;
+    let ask = async |filter: Option<UserFilter>, after: Option<String>| {
+        pool.store.users(&pool.pool.id, UserQuery { filter, after, limit: 1 }).await
     };
-    assert_bad_token(ask(prefix("name", ""), plain).await);
-    assert_bad_token(ask(None, filtered.clone()).await);
-    assert_bad_token(ask(equal("name", "bob"), filtered.clone()).await);
-    assert_bad_token(ask(prefix("name", "b"), filtered).await);
+    let equal = |attribute, value| Some(equal(attribute, value));
+    let prefix = |attribute, value| Some(prefix(attribute, value));
+    assert_bad_token(&ask(prefix("name", ""), plain).await);
+    assert_bad_token(&ask(None, filtered.clone()).await);
+    assert_bad_token(&ask(equal("name", "bob"), filtered.clone()).await);
+    assert_bad_token(&ask(prefix("name", "b"), filtered).await);
     for garbage in ["", ".", "x.ann", "-1.ann", "1", "99999999999999999999.ann"] {
-        assert_bad_token(ask(prefix("name", ""), Some(garbage.to_owned())).await);
+        assert_bad_token(&ask(prefix("name", ""), Some(garbage.to_owned())).await);
     }
 }
 
@@ -235,10 +238,11 @@ pub(crate) async fn a_page_holds_between_one_and_sixty_users(store: Subject) {
     for index in 0..62 {
         pool.add(&format!("u{index:02}")).await;
     }
-    for filter in [None, prefix("email", "u")] {
-        assert_eq!(page(&pool, &filter, None, 0).await.items.len(), 1);
-        let full = page(&pool, &filter, None, usize::MAX).await;
+    let filter = prefix("email", "u");
+    for filter in [None, Some(&filter)] {
+        assert_eq!(page(&pool, filter, None, 0).await.items.len(), 1);
+        let full = page(&pool, filter, None, usize::MAX).await;
         assert_eq!(full.items.len(), 60);
-        assert_eq!(page(&pool, &filter, full.next, 60).await.items.len(), 2);
+        assert_eq!(page(&pool, filter, full.next, 60).await.items.len(), 2);
     }
 }

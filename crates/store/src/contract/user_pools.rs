@@ -59,8 +59,8 @@ pub(crate) async fn a_page_of_pools_goes_on_where_a_deleted_pool_stood(store: Su
 
 pub(crate) async fn a_text_that_no_page_gave_is_no_place_in_the_listing(store: Subject) {
     for garbage in ["", "x", "-1", "+1", "1.5", "99999999999999999999", "1 OR 1=1"] {
-        assert_bad_token(store.user_pools(Some(garbage.to_owned()), 1).await);
-        assert_bad_token(store.app_clients(&"r_one".into(), Some(garbage.to_owned()), 1).await);
+        assert_bad_token(&store.user_pools(Some(garbage.to_owned()), 1).await);
+        assert_bad_token(&store.app_clients(&"r_one".into(), Some(garbage.to_owned()), 1).await);
     }
 }
 

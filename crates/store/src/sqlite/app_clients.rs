@@ -83,8 +83,8 @@ pub(super) fn list(
 fn read(row: &Row<'_>, sealer: &Sealer) -> Result<AppClient> {
     let id = ClientId::new(row.get::<_, String>("id")?);
     let pool_id = UserPoolId::new(row.get::<_, String>("pool_id")?);
-    let sealed: Vec<u8> = row.get("sealed_secrets")?;
-    let secrets: Vec<SealedSecret> = serde_json::from_slice(&sealer.open(&place(&pool_id, &id), &sealed)?)?;
+    let ciphertext: Vec<u8> = row.get("sealed_secrets")?;
+    let secrets: Vec<SealedSecret> = serde_json::from_slice(&sealer.open(&place(&pool_id, &id), &ciphertext)?)?;
     let secrets = secrets.into_iter().map(|secret| ClientSecret {
         id: secret.id,
         value: secret.value,

@@ -1,6 +1,6 @@
 //! How values that are no plain column types are kept in one.
 
-use rusqlite::Row;
+use rusqlite::{Row, RowIndex};
 use vestibule_api::Timestamp;
 use vestibule_identity::change::SessionOutcome;
 use vestibule_identity::signing_key::KeyUse;
@@ -18,18 +18,18 @@ pub(super) fn unreadable(column: &'static str) -> StoreError {
 }
 
 /// A moment.
-pub(super) fn timestamp(row: &Row<'_>, column: &'static str) -> rusqlite::Result<Timestamp> {
+pub(super) fn timestamp(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<Timestamp> {
     row.get(column).map(Timestamp::from_millis)
 }
 
 /// A moment that may be absent.
-pub(super) fn timestamp_option(row: &Row<'_>, column: &'static str) -> rusqlite::Result<Option<Timestamp>> {
+pub(super) fn timestamp_option(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<Option<Timestamp>> {
     Ok(row.get::<_, Option<i64>>(column)?.map(Timestamp::from_millis))
 }
 
 /// A value in JSON.
-pub(super) fn json<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: &'static str) -> Result<T> {
-    let text = row.get_ref(column)?.as_str().map_err(|_| unreadable(column))?;
+pub(super) fn json<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: impl RowIndex) -> Result<T> {
+    let text = row.get_ref(column)?.as_str().map_err(StoreError::failed)?;
     Ok(serde_json::from_str(text)?)
 }
 

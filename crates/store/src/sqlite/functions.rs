@@ -47,8 +47,8 @@ pub(super) fn all(connection: &Connection, sealer: &Sealer) -> Result<Vec<Stored
     statement
         .query_and_then([], |row| {
             let name: String = row.get("name")?;
-            let sealed: Vec<u8> = row.get("sealed_document")?;
-            let document = serde_json::from_slice(&sealer.open(&place(&name), &sealed)?)?;
+            let ciphertext: Vec<u8> = row.get("sealed_document")?;
+            let document = serde_json::from_slice(&sealer.open(&place(&name), &ciphertext)?)?;
             Ok(StoredFunction { name, document })
         })?
         .collect()

@@ -25,7 +25,7 @@ impl Listing {
 
     /// The page of rows that come with their `seq`.
     pub(super) fn page<T>(&self, rows: Vec<(i64, T)>) -> Page<T> {
-        page(rows, self.limit, |seq| seq.to_string())
+        page(rows, self.limit, i64::to_string)
     }
 }
 

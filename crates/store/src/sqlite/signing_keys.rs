@@ -22,10 +22,10 @@ pub(super) fn insert(
     key: &SigningKey,
 ) -> Result<()> {
     let key_use = column::key_use_text(key.key_use);
-    let sealed = sealer.seal(&place(pool, &key.kid, key_use), key.pkcs8.expose());
+    let ciphertext = sealer.seal(&place(pool, &key.kid, key_use), key.pkcs8.expose());
     connection
         .prepare_cached("INSERT INTO signing_keys (kid, pool_id, key_use, sealed, created_at) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![key.kid, pool.map(UserPoolId::as_str), key_use, sealed, key.created_at.as_millis()])?;
+        .execute(params![key.kid, pool.map(UserPoolId::as_str), key_use, ciphertext, key.created_at.as_millis()])?;
     Ok(())
 }
 
@@ -47,8 +47,8 @@ pub(super) fn of_pool(connection: &Connection, sealer: &Sealer, pool: Option<&Us
 fn read(row: &Row<'_>, sealer: &Sealer, pool: Option<&UserPoolId>) -> Result<SigningKey> {
     let kid: String = row.get("kid")?;
     let key_use: String = row.get("key_use")?;
-    let sealed: Vec<u8> = row.get("sealed")?;
-    let pkcs8 = sealer.open(&place(pool, &kid, &key_use), &sealed)?;
+    let ciphertext: Vec<u8> = row.get("sealed")?;
+    let pkcs8 = sealer.open(&place(pool, &kid, &key_use), &ciphertext)?;
     Ok(SigningKey {
         key_use: column::key_use(&key_use).ok_or_else(|| column::unreadable("key_use"))?,
         pkcs8: SecretBytes::new(pkcs8.as_slice()),

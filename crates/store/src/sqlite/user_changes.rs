@@ -67,7 +67,7 @@ pub(super) fn apply(
 fn require_status(connection: &Connection, seq: i64, expected: UserStatus) -> Result<()> {
     let found = connection
         .prepare_cached("SELECT status FROM users WHERE seq = ?1")?
-        .query_row([seq], |row| Ok(users::status(row)))
+        .query_row([seq], |row| Ok(users::status(row, 0)))
         .optional()?
         .transpose()?
         .ok_or(Conflict::UserGone)?;

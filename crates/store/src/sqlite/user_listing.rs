@@ -1,4 +1,4 @@
-//! ListUsers: by creation, or by one attribute with a filter on it.
+//! Listing users: by creation, or by one attribute with a filter on it.
 //!
 //! Every listing walks one index from where the page before ended, so a page costs the same wherever it stands. A
 //! filtered page is at most two walks: the rest of the users who share the last value, then the values behind it.
@@ -58,7 +58,7 @@ fn by_creation(connection: &Connection, sealer: &Sealer, pool: &UserPoolId, quer
 
 fn creation_statement() -> String {
     format!(
-        "SELECT u.seq, {COLUMNS} FROM users u INDEXED BY users_in_order
+        "SELECT {COLUMNS}, u.seq FROM users u INDEXED BY users_in_order
          WHERE u.pool_id = ?1 AND u.seq > ?2 ORDER BY u.seq LIMIT ?3"
     )
 }
@@ -129,7 +129,7 @@ impl Order {
 
     fn statement(&self, condition: &str) -> String {
         let Self { source, value, seq, .. } = self;
-        format!("SELECT {seq} AS seq, {value} AS value, {COLUMNS} FROM {source} AND {condition} LIMIT :limit")
+        format!("SELECT {COLUMNS}, {seq} AS seq, {value} AS value FROM {source} AND {condition} LIMIT :limit")
     }
 }
 

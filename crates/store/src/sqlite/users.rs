@@ -12,7 +12,7 @@ use super::{column, user_names, user_pools};
 use crate::sealing::Sealer;
 use crate::{Result, StoreError};
 
-/// What [`read`] needs of the table `users`, here called `u`.
+/// What [`read`] needs of the table `users`, here called `u`; the first columns of a statement, in this order.
 pub(super) const COLUMNS: &str = "u.pool_id, u.sub, u.username, u.attributes, u.status, u.enabled, u.created_at, \
      u.modified_at, u.mfa, u.failures, u.last_failure_at, u.salt, u.sealed_verifier, u.password_set_at, \
      u.password_expires_at";
@@ -121,22 +121,27 @@ pub(super) fn find_statement(names: usize, with_sub: bool) -> String {
     format!("SELECT {COLUMNS} FROM users u WHERE u.seq = coalesce({owners}NULL, NULL) AND u.pool_id = ?1")
 }
 
-/// A user from [`COLUMNS`].
+/// A user from [`COLUMNS`]. By position: finding fifteen columns by name takes longer than the query.
 pub(super) fn read(row: &Row<'_>, sealer: &Sealer) -> Result<User> {
-    let pool_id = UserPoolId::new(row.get::<_, String>("pool_id")?);
-    let sub = Sub::new(row.get::<_, String>("sub")?);
+    let pool_id = UserPoolId::new(row.get::<_, String>(0)?);
+    let sub = Sub::new(row.get::<_, String>(1)?);
     Ok(User {
-        username: row.get("username")?,
-        attributes: column::json(row, "attributes")?,
-        status: status(row)?,
-        enabled: row.get("enabled")?,
-        created_at: column::timestamp(row, "created_at")?,
-        modified_at: column::timestamp(row, "modified_at")?,
-        password: password(row, sealer, &pool_id, &sub)?,
-        mfa: column::json(row, "mfa")?,
-        failures: SignInFailures {
-            count: row.get("failures")?,
-            last_at: column::timestamp(row, "last_failure_at")?,
+        username: row.get(2)?,
+        attributes: column::json(row, 3)?,
+        status: status(row, 4)?,
+        enabled: row.get(5)?,
+        created_at: column::timestamp(row, 6)?,
+        modified_at: column::timestamp(row, 7)?,
+        mfa: column::json(row, 8)?,
+        failures: SignInFailures { count: row.get(9)?, last_at: column::timestamp(row, 10)? },
+        password: match row.get_ref(12)?.as_blob_or_null().map_err(StoreError::failed)? {
+            None => None,
+            Some(ciphertext) => Some(Password {
+                salt: row.get(11)?,
+                verifier: open_verifier(sealer, &pool_id, &sub, ciphertext)?,
+                set_at: column::timestamp(row, 13)?,
+                expires_at: column::timestamp_option(row, 14)?,
+            }),
         },
         pool_id,
         sub,
@@ -144,20 +149,13 @@ pub(super) fn read(row: &Row<'_>, sealer: &Sealer) -> Result<User> {
 }
 
 /// The account's status from its column.
-pub(super) fn status(row: &Row<'_>) -> Result<UserStatus> {
-    let text = row.get_ref("status")?.as_str().map_err(|_| column::unreadable("status"))?;
-    text.parse().map_err(|_| column::unreadable("status"))
+pub(super) fn status(row: &Row<'_>, column: usize) -> Result<UserStatus> {
+    row.get_ref(column)?.as_str().map_err(StoreError::failed)?.parse().map_err(StoreError::failed)
 }
 
-fn password(row: &Row<'_>, sealer: &Sealer, pool: &UserPoolId, sub: &Sub) -> Result<Option<Password>> {
-    let Some(sealed) = row.get::<_, Option<Vec<u8>>>("sealed_verifier")? else { return Ok(None) };
-    let verifier = sealer.open(&verifier_place(pool, sub), &sealed)?;
-    Ok(Some(Password {
-        salt: row.get("salt")?,
-        verifier: Verifier::from_bytes(&verifier).map_err(StoreError::failed)?,
-        set_at: column::timestamp(row, "password_set_at")?,
-        expires_at: column::timestamp_option(row, "password_expires_at")?,
-    }))
+fn open_verifier(sealer: &Sealer, pool: &UserPoolId, sub: &Sub, ciphertext: &[u8]) -> Result<Verifier> {
+    let verifier = sealer.open(&verifier_place(pool, sub), ciphertext)?;
+    Verifier::from_bytes(&verifier).map_err(StoreError::failed)
 }
 
 fn verifier_place<'a>(pool: &'a UserPoolId, sub: &'a Sub) -> [&'a str; 3] {
