@@ -10,6 +10,7 @@ use super::permission::{PROFILE_GROUP, is_administrators};
 use super::{AppClient, ClientSecret, generate_id, generate_secret, is_old_kind, token_validity};
 use crate::attribute::schema;
 use crate::error::Error;
+use crate::ids::UserPoolId;
 use crate::secret::Secret;
 use crate::user_pool::UserPool;
 
@@ -46,7 +47,7 @@ pub enum Problem {
     /// A scope of a resource server that does not exist.
     ResourceServerScopeUnknown(String),
     /// An identity provider that the pool does not have.
-    ProviderUnknown(String),
+    ProviderUnknown(String, UserPoolId),
     /// The default redirect URI is not a callback URL.
     DefaultRedirectUri(String),
     /// Analytics settings are neither of the two valid sets.
@@ -209,7 +210,7 @@ fn check(pool: &UserPool, settings: &UserPoolClientType, has_secret: bool) -> Re
     check_urls(settings)?;
     check_oauth(settings, has_secret)?;
     if let Some(unknown) = listed(settings.supported_identity_providers.as_ref()).find(|name| **name != OWN_PROVIDER) {
-        return Err(Problem::ProviderUnknown(unknown.clone()));
+        return Err(Problem::ProviderUnknown(unknown.clone(), pool.id.clone()));
     }
     if settings.analytics_configuration.as_ref().is_some_and(|analytics| !is_complete(analytics)) {
         return Err(Problem::Analytics);

@@ -1,1 +1,163 @@
+//! The table of everything a client can hear: read it when a text changes.
 
+use vestibule_api::cognito_idp::UserStatusType;
+use vestibule_identity::name::NameKind;
+
+use super::*;
+
+fn line(failure: Failure) -> String {
+    let fact = format!("{failure:?}");
+    let error = ApiError::from(failure);
+    format!("{} {} | {}   <- {fact}", error.status(Service::CognitoIdp), error.code, error.message.unwrap_or_default())
+}
+
+/// One of each fact that carries no more detail than its name; those of the sub-tables are in their own tests.
+fn rules() -> Vec<Rule> {
+    let trigger = |error| Rule::Trigger(TriggerName::PreAuthentication, error);
+    let password = |context, breach| Rule::Password(context, breach);
+    vec![
+        Rule::UserNotFound,
+        Rule::UsernameClientNotFound,
+        Rule::IncorrectUsernameOrPassword,
+        Rule::PasswordAttemptsExceeded,
+        Rule::UserDisabled,
+        Rule::UserNotConfirmed,
+        Rule::PasswordResetRequired,
+        Rule::TemporaryPasswordExpired,
+        Rule::NotConfirmable(UserStatusType::Confirmed),
+        Rule::NotConfirmable(UserStatusType::ForceChangePassword),
+        Rule::AlreadyConfirmed,
+        Rule::ResendNotPossible { username: "jane".into() },
+        Rule::SignUpNotPermitted,
+        Rule::UsernameExists,
+        Rule::UserAccountExists,
+        Rule::UsernameAttributeExists(NameKind::Email),
+        Rule::UsernameAttributeExists(NameKind::PhoneNumber),
+        Rule::AliasExists(NameKind::Email),
+        Rule::AliasExistsAtConfirmation(NameKind::Email),
+        Rule::FlowNotSupported,
+        Rule::FlowNotEnabled("USER_PASSWORD_AUTH".into()),
+        Rule::AdminFlowNotEnabled,
+        Rule::CustomAuthNotEnabled,
+        Rule::OnlyCustomAuthEnabled,
+        Rule::CustomAuthNotConfigured,
+        Rule::MissingParameter("USERNAME"),
+        Rule::InvalidParameter("SRP_A"),
+        Rule::ChallengeMismatch,
+        Rule::SecretHashMissing("client".into()),
+        Rule::SecretHashWrong("client".into()),
+        Rule::SessionInvalid,
+        Rule::SessionExpired,
+        Rule::SessionUsed,
+        Rule::SignInCodeMismatch,
+        Rule::CodeMismatch,
+        Rule::CodeExpired,
+        Rule::AttemptLimitExceeded,
+        Rule::RefreshTokenInvalid,
+        Rule::RefreshTokenRevoked,
+        Rule::RefreshTokenExpired,
+        Rule::NoMfaMethod,
+        Rule::ChallengeNotBuilt("EMAIL_OTP"),
+        Rule::NoMfaDestination("SMS_MFA"),
+        Rule::SoftwareTokenNotSetUp,
+        Rule::SeveralPreferredFactors,
+        Rule::AlreadyProvided("email".into()),
+        Rule::RequiredAttributeMissing("email".into()),
+        password(PasswordContext::SignUp, PolicyBreach::TooShort),
+        password(PasswordContext::Administrator, PolicyBreach::NoUppercase),
+        password(PasswordContext::Change, PolicyBreach::NoLowercase),
+        password(PasswordContext::Change, PolicyBreach::NoNumber),
+        password(PasswordContext::Change, PolicyBreach::NoSymbol),
+        trigger(TriggerError::Failed("Cannot sign in.".into())),
+        trigger(TriggerError::NotInvoked("AccessDeniedException".into())),
+        trigger(TriggerError::NotInvoked("Socket timeout while invoking Lambda function".into())),
+        trigger(TriggerError::NotConfigured),
+        trigger(TriggerError::InvalidJson),
+        trigger(TriggerError::Unrecognizable("response is missing".into())),
+        Rule::DeliveryFailed,
+    ]
+}
+
+fn refusals() -> Vec<Refusal> {
+    let mut refusals = vec![
+        Refusal::UnknownUserPool(UserPoolId::new("us-east-1_a")),
+        Refusal::UnknownAppClient(ClientId::new("client")),
+        Refusal::PaginationToken,
+        Refusal::Busy,
+        Refusal::ForeignPage,
+        Refusal::NotBuilt(Operation::CreateGroup),
+    ];
+    refusals.extend(
+        [
+            TokenProblem::Malformed,
+            TokenProblem::Signature,
+            TokenProblem::Expired,
+            TokenProblem::Revoked,
+            TokenProblem::Scope,
+        ]
+        .map(Refusal::AccessToken),
+    );
+    let (signed_at, now, limit) = ("20231114T220000Z", "20231114T223000Z", "20231114T221500Z");
+    refusals.extend(
+        [
+            sigv4::Problem::Missing,
+            sigv4::Problem::Incomplete(vec!["Credential", "Signature"]),
+            sigv4::Problem::Incomplete(vec!["date"]),
+            sigv4::Problem::UnknownKey,
+            sigv4::Problem::OtherService("lambda".into()),
+            sigv4::Problem::OtherDay,
+            sigv4::Problem::NotSigned("host"),
+            sigv4::Problem::Expired { signed_at: signed_at.into(), now: now.into(), oldest: limit.into() },
+            sigv4::Problem::NotYet { signed_at: now.into(), now: signed_at.into(), latest: limit.into() },
+            sigv4::Problem::Mismatch,
+        ]
+        .map(Refusal::Signature),
+    );
+    refusals.extend(
+        [
+            Problem::UnknownOperation,
+            Problem::NotJson,
+            Problem::Incomplete,
+            Problem::TooLarge { bytes_max: 1_048_576, operation: "SignUp" },
+            Problem::TooLarge { bytes_max: 6_291_456, operation: "Invoke" },
+        ]
+        .map(Refusal::Request),
+    );
+    refusals
+}
+
+fn conflicts() -> Vec<Conflict> {
+    vec![
+        Conflict::NameTaken(NameKind::Email),
+        Conflict::SessionEnded(SessionOutcome::Used),
+        Conflict::SessionEnded(SessionOutcome::Spoilt),
+        Conflict::PoolGone,
+        Conflict::ClientGone,
+        Conflict::UserGone,
+        Conflict::StatusChanged(UserStatusType::Confirmed),
+        Conflict::CodeGone,
+    ]
+}
+
+#[test]
+fn what_clients_hear() {
+    let failures = rules().into_iter().map(Failure::Rule);
+    let failures = failures.chain(refusals().into_iter().map(Failure::Refused));
+    let failures = failures.chain(conflicts().into_iter().map(|conflict| Failure::Store(conflict.into())));
+    let table: Vec<String> = failures.map(line).collect();
+    insta::assert_snapshot!(table.join("\n"));
+}
+
+#[test]
+fn a_cause_is_for_the_log_and_not_for_the_client() {
+    for failure in [
+        Failure::Internal(anyhow::anyhow!("the disk is on fire").context("while reading")),
+        Failure::Store(StoreError::Failed("the disk is on fire".into())),
+    ] {
+        assert!(failure.is_internal());
+        assert!(failure.cause().contains("the disk is on fire"));
+        let answer = failure.into_answer(Service::CognitoIdp);
+        assert_eq!((answer.code, answer.message.as_deref()), ("InternalErrorException", Some("Internal server error")));
+        assert_eq!(answer.status(Service::CognitoIdp), 500);
+    }
+}
