@@ -81,10 +81,12 @@ pub(super) fn writer(directory: &Path, sealer: &Sealer, cache_kib: u32) -> Resul
     let failed = |source| OpenError::File { path: path.clone(), source };
     // Made here and not by SQLite so that its mode, which SQLite gives the log too, keeps others out.
     OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(&path).map_err(failed)?;
+    let has_log = directory.join(format!("{DATABASE_FILE}-wal")).exists();
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(&path, flags)?;
-    // Until the checks are through, closing must not move the log into the database either.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    // Until the checks are through, closing must not move a log that a crash left into the database either. Without such
+    // a log closing moves nothing, and takes away the empty one that opening has made.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_log)?;
     let version = migrations::check(&connection, sealer)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     set_up(&connection, cache_kib)?;
