@@ -33,12 +33,7 @@ pub fn might_sign(app: &App, auth: Auth, headers: &HeaderMap) -> Result<(), Fail
 }
 
 /// Who signed, for operations that need a signature.
-pub fn signature(
-    app: &App,
-    auth: Auth,
-    service: &str,
-    request: RawRequest<'_>,
-) -> Result<Option<String>, Failure> {
+pub fn signature(app: &App, auth: Auth, service: &str, request: RawRequest<'_>) -> Result<Option<String>, Failure> {
     let is_optional = match auth {
         Auth::SigV4 => false,
         Auth::SigV4Optional => true,
@@ -50,9 +45,7 @@ pub fn signature(
         Credentials::Only(pairs) => sigv4::verify(request, service, pairs, app.clock.now()),
     };
     match signer {
-        Ok(_) if is_open(app) && !is_from_this_machine(request.headers) => {
-            Err(Failure::Refused(Refusal::ForeignPage))
-        }
+        Ok(_) if is_open(app) && !is_from_this_machine(request.headers) => Err(Failure::Refused(Refusal::ForeignPage)),
         Ok(access_key_id) => Ok(Some(access_key_id.to_owned())),
         Err(_) if is_optional => Ok(None),
         Err(problem) => Err(Failure::Refused(Refusal::Signature(problem))),
@@ -94,9 +87,8 @@ pub fn is_open(app: &App) -> bool {
 /// that resolves to the loopback address. Browsers tell where a page comes from and which name it asked for.
 pub fn is_from_this_machine(headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).map(|value: &http::HeaderValue| value.to_str().unwrap_or("?"));
-    let origin_is_local = text(header::ORIGIN).is_none_or(|origin| {
-        origin.split_once("://").is_some_and(|(_, authority)| is_loopback_name(authority))
-    });
+    let origin_is_local = text(header::ORIGIN)
+        .is_none_or(|origin| origin.split_once("://").is_some_and(|(_, authority)| is_loopback_name(authority)));
     origin_is_local && text(header::HOST).is_none_or(is_loopback_name)
 }
 

@@ -151,10 +151,7 @@ impl Config {
 
     /// The configuration from flags (with their environment variables already in), and from what else the environment
     /// holds.
-    pub fn from_sources(
-        args: &ServeArgs,
-        environment: &dyn Fn(&str) -> Option<String>,
-    ) -> Result<Self, ConfigError> {
+    pub fn from_sources(args: &ServeArgs, environment: &dyn Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
         let file = read_file(args.config.as_deref())?;
         let args = args.clone();
         let listen = args.listen.or(file.listen).unwrap_or(DEFAULT_LISTEN);
@@ -273,7 +270,11 @@ fn master_key(
 
 /// The URL of an address; that of this machine where the address stands for all of them.
 fn address_url(address: SocketAddr) -> String {
-    if address.ip().is_unspecified() { format!("http://localhost:{}", address.port()) } else { format!("http://{address}") }
+    if address.ip().is_unspecified() {
+        format!("http://localhost:{}", address.port())
+    } else {
+        format!("http://{address}")
+    }
 }
 
 fn checked_url(url: String) -> Result<String, ConfigError> {
@@ -288,7 +289,8 @@ fn checked_url(url: String) -> Result<String, ConfigError> {
 
 fn checked_region(region: String) -> Result<String, ConfigError> {
     let mut parts = region.split('-');
-    let letters = |part: Option<&str>| part.is_some_and(|it| !it.is_empty() && it.bytes().all(|b| b.is_ascii_lowercase()));
+    let letters =
+        |part: Option<&str>| part.is_some_and(|it| !it.is_empty() && it.bytes().all(|b| b.is_ascii_lowercase()));
     let is_region = letters(parts.next())
         && letters(parts.next())
         && parts.next_back().is_some_and(|it| it.len() == 1 && it.bytes().all(|b| b.is_ascii_digit()))

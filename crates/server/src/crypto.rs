@@ -52,11 +52,8 @@ impl CryptoPool {
 
     /// A pool of that many threads.
     pub fn with_threads(threads: usize) -> std::io::Result<Self> {
-        let shared = Arc::new(Shared {
-            queue: Mutex::default(),
-            filled: Condvar::new(),
-            job_nanos: AtomicU64::new(500_000),
-        });
+        let shared =
+            Arc::new(Shared { queue: Mutex::default(), filled: Condvar::new(), job_nanos: AtomicU64::new(500_000) });
         let pool = Self { shared: Arc::clone(&shared), threads: threads.max(1) };
         for number in 0..pool.threads {
             let shared = Arc::clone(&shared);

@@ -154,10 +154,8 @@ fn messages(app: &App, head: &Head) -> HttpResponse {
         return plain(StatusCode::FORBIDDEN, JSON, r#"{"message":"Forbidden"}"#);
     }
     let query = head.uri.query().unwrap_or_default();
-    let query = MessageQuery {
-        user_pool_id: query_parameter(query, "userPoolId"),
-        destination: destination_parameter(query),
-    };
+    let query =
+        MessageQuery { user_pool_id: query_parameter(query, "userPoolId"), destination: destination_parameter(query) };
     let messages: Vec<_> = outbox.find(&query).iter().map(message_json).collect();
     let mut response = plain(StatusCode::OK, JSON, json!({"messages": messages}).to_string());
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

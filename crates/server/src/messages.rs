@@ -104,7 +104,9 @@ impl MessageSender for Outbox {
                 message.subject.as_ref().map(|subject| format!("[{subject}] ")).unwrap_or_default(),
                 message.body.expose(),
             ),
-            Print::Discreet => tracing::info!(target: "vestibule::messages", medium, pool, "message kept in the outbox"),
+            Print::Discreet => {
+                tracing::info!(target: "vestibule::messages", medium, pool, "message kept in the outbox")
+            }
         }
         let mut messages = self.messages.lock().unwrap_or_else(PoisonError::into_inner);
         if messages.len() >= MESSAGES_MAX {

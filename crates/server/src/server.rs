@@ -49,9 +49,8 @@ impl Server {
         let begun = Instant::now();
         // The table for SRP takes longer than everything else together; the first sign-in waits for it if need be.
         std::thread::Builder::new().name("srp-table".into()).spawn(vestibule_srp::warm_up)?;
-        let listener = TcpListener::bind(config.listen)
-            .await
-            .with_context(|| format!("cannot listen on {}", config.listen))?;
+        let listener =
+            TcpListener::bind(config.listen).await.with_context(|| format!("cannot listen on {}", config.listen))?;
         let config = config.bound_to(listener.local_addr()?);
         let app = open(config).await?;
         tracing::info!(

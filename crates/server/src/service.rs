@@ -26,7 +26,7 @@ use crate::documents;
 use crate::error::{Failure, Refusal};
 use crate::operations;
 use crate::protocol::sigv4::RawRequest;
-use crate::protocol::{self, Reply, Head, HttpResponse, Input, Problem, Target};
+use crate::protocol::{self, Head, HttpResponse, Input, Problem, Reply, Target};
 
 /// How long a client may take to send its body.
 const BODY_TIME_MAX: Duration = Duration::from_secs(120);

@@ -194,8 +194,7 @@ impl SessionSealer {
         if *version != VERSION {
             return Err(OpenError::Garbage);
         }
-        let plain =
-            self.key.open_in_place(nonce, purpose.additional_data(), body).map_err(|_| OpenError::Garbage)?;
+        let plain = self.key.open_in_place(nonce, purpose.additional_data(), body).map_err(|_| OpenError::Garbage)?;
         // The expiry is read first: what a version of long ago left in the state need not be readable any more.
         let expiry: Envelope<serde::de::IgnoredAny> = serde_json::from_slice(plain).map_err(|_| OpenError::Garbage)?;
         if expiry.expires_at_ms <= now.as_millis() {

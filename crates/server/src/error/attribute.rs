@@ -29,7 +29,10 @@ pub(super) fn answer(problem: &Problem) -> ApiError {
         Problem::PhoneNumberFormat => "Invalid phone number format.".to_owned(),
         Problem::VerifiedWithoutValue(kind) => {
             let what = if *kind == NameKind::Email { "Email" } else { "Phone number" };
-            format!("{what} is required to verify/un-verify {}", if *kind == NameKind::Email { "an email" } else { "a phone number" })
+            format!(
+                "{what} is required to verify/un-verify {}",
+                if *kind == NameKind::Email { "an email" } else { "a phone number" }
+            )
         }
         Problem::PreferredUsernameTooEarly => {
             "preferred_username can not be set as an alias before the user is confirmed.".to_owned()

@@ -220,9 +220,7 @@ fn rule_answer(rule: &Rule) -> ApiError {
         Rule::SessionInvalid => not_authorized("Invalid session for the user."),
         Rule::SessionExpired => not_authorized("Invalid session for the user, session is expired."),
         Rule::SessionUsed => not_authorized("Invalid session for the user, session can only be used once."),
-        Rule::SignInCodeMismatch => {
-            ApiError::new("CodeMismatchException", "Invalid code or auth state for the user.")
-        }
+        Rule::SignInCodeMismatch => ApiError::new("CodeMismatchException", "Invalid code or auth state for the user."),
         Rule::CodeMismatch => {
             ApiError::new("CodeMismatchException", "Invalid verification code provided, please try again.")
         }
@@ -235,9 +233,7 @@ fn rule_answer(rule: &Rule) -> ApiError {
         Rule::RefreshTokenInvalid => not_authorized("Invalid Refresh Token"),
         Rule::RefreshTokenRevoked => not_authorized("Refresh Token has been revoked"),
         Rule::RefreshTokenExpired => not_authorized("Refresh Token has expired"),
-        Rule::NoMfaMethod => {
-            ApiError::new("MFAMethodNotFoundException", "No MFA method is available for the user.")
-        }
+        Rule::NoMfaMethod => ApiError::new("MFAMethodNotFoundException", "No MFA method is available for the user."),
         Rule::ChallengeNotBuilt(name) => ApiError::new(
             "UnsupportedOperationException",
             format!("The challenge {name} is not built in this server yet."),
@@ -247,9 +243,7 @@ fn rule_answer(rule: &Rule) -> ApiError {
         }
         Rule::SoftwareTokenNotSetUp => invalid_parameter("User has not set up software token mfa"),
         Rule::SeveralPreferredFactors => invalid_parameter("Only one MFA method can be preferred."),
-        Rule::AlreadyProvided(name) => {
-            ApiError::not_authorized(format!("Cannot modify an already provided {name}"))
-        }
+        Rule::AlreadyProvided(name) => ApiError::not_authorized(format!("Cannot modify an already provided {name}")),
         Rule::RequiredAttributeMissing(name) => {
             invalid_parameter(format!("Invalid attributes given, {name} is missing"))
         }
@@ -268,9 +262,7 @@ fn rule_answer(rule: &Rule) -> ApiError {
             ApiError::invalid_parameter("One or more requested attributes do not exist.")
         }
         // Cognito: the text is recalled, not sourced.
-        Rule::NothingToDeliver => {
-            ApiError::invalid_parameter("Cannot resend codes. Auto verification not turned on.")
-        }
+        Rule::NothingToDeliver => ApiError::invalid_parameter("Cannot resend codes. Auto verification not turned on."),
         Rule::DeliveryFailed => ApiError::new("CodeDeliveryFailureException", "Failed to deliver the message."),
     }
 }
@@ -316,9 +308,7 @@ fn trigger_answer(trigger: TriggerName, error: &TriggerError) -> ApiError {
 fn refusal_answer(refusal: &Refusal) -> ApiError {
     match refusal {
         Refusal::UnknownUserPool(id) => ApiError::resource_not_found(format!("User pool {id} does not exist.")),
-        Refusal::UnknownAppClient(id) => {
-            ApiError::resource_not_found(format!("User pool client {id} does not exist."))
-        }
+        Refusal::UnknownAppClient(id) => ApiError::resource_not_found(format!("User pool client {id} does not exist.")),
         Refusal::AccessToken(problem) => not_authorized(match problem {
             TokenProblem::Malformed => "Invalid Access Token",
             TokenProblem::Signature => "Could not verify signature for Access Token",

@@ -29,15 +29,16 @@ pub(super) fn signature_answer(problem: &sigv4::Problem) -> ApiError {
         Problem::Missing => ApiError::new("MissingAuthenticationTokenException", "Missing Authentication Token"),
         Problem::Incomplete(parts) => {
             let sentences = parts.iter().map(|part| match *part {
-                "date" => "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.".to_owned(),
+                "date" => {
+                    "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.".to_owned()
+                }
                 part => format!("Authorization header requires '{part}' parameter."),
             });
             ApiError::new("IncompleteSignatureException", sentences.collect::<Vec<_>>().join(" "))
         }
-        Problem::UnknownKey => ApiError::new(
-            "UnrecognizedClientException",
-            "The security token included in the request is invalid.",
-        ),
+        Problem::UnknownKey => {
+            ApiError::new("UnrecognizedClientException", "The security token included in the request is invalid.")
+        }
         Problem::OtherService(service) => ApiError::new(
             "InvalidSignatureException",
             format!("Credential should be scoped to correct service: '{service}'."),

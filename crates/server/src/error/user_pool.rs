@@ -71,9 +71,7 @@ pub(super) fn answer(problem: &Problem) -> ApiError {
             "The user pool cannot be deleted because deletion protection is activated. Deletion protection must be \
              inactivated first."
         }
-        Problem::HasDomain => {
-            "User pool cannot be deleted. It has a domain configured that should be deleted first."
-        }
+        Problem::HasDomain => "User pool cannot be deleted. It has a domain configured that should be deleted first.",
     };
     ApiError::invalid_parameter(text)
 }

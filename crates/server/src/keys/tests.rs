@@ -1,1 +1,180 @@
+use std::sync::OnceLock;
 
+use serde_json::{Value, json};
+use vestibule_api::Timestamp;
+use vestibule_api::cognito_idp::UserPoolType;
+use vestibule_identity::change::Change;
+use vestibule_identity::user_pool::{PoolMfa, UserPool};
+use vestibule_store::{MasterKey, SqliteStore};
+
+use super::*;
+use crate::seams::{ManualClock, SeededRng};
+
+const NOW: Timestamp = Timestamp::from_seconds(1_700_000_000);
+const POOL: &str = "us-east-1_aBcDeFgH1";
+
+/// Made once for all tests: each costs a twentieth of a second.
+fn pair() -> Vec<SigningKey> {
+    static PAIR: OnceLock<Vec<SigningKey>> = OnceLock::new();
+    let make = || {
+        let (clock, rng) = (ManualClock::at(NOW), SeededRng::new(1));
+        [KeyUse::Id, KeyUse::Access].map(|key_use| generate(key_use, &clock, &rng).unwrap()).to_vec()
+    };
+    PAIR.get_or_init(make).clone()
+}
+
+struct Fixture {
+    ring: KeyRing,
+    store: Arc<dyn Store>,
+    clock: Arc<ManualClock>,
+}
+
+async fn fixture() -> Fixture {
+    let store: Arc<dyn Store> = Arc::new(SqliteStore::open_in_memory(&MasterKey::from_bytes([1; 32])).unwrap());
+    let pool = UserPool { id: UserPoolId::new(POOL), settings: UserPoolType::default(), mfa: PoolMfa::default() };
+    store.commit(vec![Change::CreateUserPool(Box::new(pool), pair())]).await.unwrap();
+    let clock = Arc::new(ManualClock::at(NOW));
+    let rng = Arc::new(SeededRng::new(2));
+    let ring = KeyRing::new(Arc::clone(&store), Arc::clone(&clock) as _, rng, "http://127.0.0.1:9229");
+    Fixture { ring, store, clock }
+}
+
+fn claims() -> Value {
+    json!({
+        "sub": "a-sub", "iss": format!("http://127.0.0.1:9229/{POOL}"), "client_id": "a-client",
+        "origin_jti": "origin", "token_use": "access", "scope": "aws.cognito.signin.user.admin other",
+        "auth_time": 1_699_999_000, "iat": 1_699_999_500, "exp": 1_700_003_600, "jti": "a-jti", "username": "jane",
+    })
+}
+
+fn with(member: &str, value: Value) -> Value {
+    let mut claims = claims();
+    claims[member] = value;
+    claims
+}
+
+async fn problem_with(ring: &KeyRing, token: &str) -> TokenProblem {
+    match ring.verify_access_token(token).await {
+        Err(Failure::Refused(Refusal::AccessToken(problem))) => problem,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_token_that_was_signed_here_verifies() {
+    let Fixture { ring, .. } = fixture().await;
+    let keys = ring.pool(&UserPoolId::new(POOL)).await.unwrap();
+    let token = keys.sign(KeyUse::Access, &claims()).unwrap();
+    for _ in 0..2 {
+        let verified = ring.verify_access_token(&token).await.unwrap();
+        assert_eq!(verified.pool_id.as_str(), POOL);
+        assert_eq!(verified.sub.as_str(), "a-sub");
+        assert_eq!(verified.username, "jane");
+        assert_eq!(verified.origin_jti.as_deref(), Some("origin"));
+        assert_eq!(verified.auth_time, Timestamp::from_seconds(1_699_999_000));
+        assert!(verified.has_scope("other") && !verified.has_scope("oth"));
+    }
+    let header = URL_SAFE_NO_PAD.decode(token.split('.').next().unwrap()).unwrap();
+    let expected = format!(r#"{{"kid":"{}","alg":"RS256"}}"#, pair()[1].kid);
+    assert_eq!(String::from_utf8(header).unwrap(), expected);
+}
+
+#[tokio::test]
+async fn each_bad_token_has_its_own_problem() {
+    let Fixture { ring, .. } = fixture().await;
+    let keys = ring.pool(&UserPoolId::new(POOL)).await.unwrap();
+    let good = keys.sign(KeyUse::Access, &claims()).unwrap();
+    let (signed, signature) = good.rsplit_once('.').unwrap();
+    let access = |claims: &Value| keys.sign(KeyUse::Access, claims).unwrap();
+    let with_header = |header: &str| format!("{}.{}", URL_SAFE_NO_PAD.encode(header), good.split_once('.').unwrap().1);
+    let kid = &pair()[1].kid;
+
+    for malformed in
+        ["", "a", "a.b", "a.b.c", "..", signed, &format!("{good}."), &format!("{good}.e"), &format!("{good}=")]
+    {
+        assert_eq!(problem_with(&ring, malformed).await, TokenProblem::Malformed, "{malformed}");
+    }
+    assert_eq!(problem_with(&ring, &access(&with("token_use", json!("id")))).await, TokenProblem::Malformed);
+    assert_eq!(problem_with(&ring, &access(&with("exp", json!("soon")))).await, TokenProblem::Malformed);
+    for unverifiable in [
+        keys.sign(KeyUse::Id, &claims()).unwrap(),
+        access(&with("iss", json!("https://cognito-idp.us-east-1.amazonaws.com/us-east-1_aBcDeFgH1"))),
+        access(&with("iss", json!("http://127.0.0.1:9229/us-east-1_unknown"))),
+        with_header(&format!(r#"{{"kid":"{kid}","alg":"none"}}"#)),
+        with_header(&format!(r#"{{"kid":"{kid}","alg":"HS256"}}"#)),
+        with_header(&format!(r#"{{"alg":"RS256","kid":"{kid}","jku":"http://evil.example"}}"#)),
+        with_header(r#"{"kid":"another","alg":"RS256"}"#),
+        format!("{signed}."),
+        format!("{signed}.{}", URL_SAFE_NO_PAD.encode([0; 256])),
+        format!("{}.{signature}", access(&with("sub", json!("another"))).rsplit_once('.').unwrap().0),
+    ] {
+        assert_eq!(problem_with(&ring, &unverifiable).await, TokenProblem::Signature, "{unverifiable}");
+    }
+    assert_eq!(problem_with(&ring, &access(&with("exp", json!(1_700_000_000)))).await, TokenProblem::Expired);
+}
+
+#[tokio::test]
+async fn a_remembered_token_still_expires() {
+    let Fixture { ring, clock, .. } = fixture().await;
+    let keys = ring.pool(&UserPoolId::new(POOL)).await.unwrap();
+    let token = keys.sign(KeyUse::Access, &claims()).unwrap();
+    clock.advance_ms(3_599_999);
+    ring.verify_access_token(&token).await.unwrap();
+    clock.advance_ms(1);
+    assert_eq!(problem_with(&ring, &token).await, TokenProblem::Expired);
+}
+
+#[tokio::test]
+async fn the_key_set_holds_the_public_halves_of_both_keys() {
+    let Fixture { ring, .. } = fixture().await;
+    let keys = ring.pool(&UserPoolId::new(POOL)).await.unwrap();
+    let jwks: Value = serde_json::from_slice(&keys.jwks).unwrap();
+    let listed = jwks["keys"].as_array().unwrap();
+    assert_eq!(listed.len(), 2);
+    for (key, made) in listed.iter().zip(pair()) {
+        assert_eq!(key["kid"], json!(made.kid));
+        assert_eq!(made.kid.len(), 44);
+        assert_eq!(
+            (&key["kty"], &key["alg"], &key["use"], &key["e"]),
+            (&json!("RSA"), &json!("RS256"), &json!("sig"), &json!("AQAB"))
+        );
+        assert_eq!(key.as_object().unwrap().len(), 6, "nothing but the public half");
+    }
+    // A verifier that knows nothing but the document accepts the tokens.
+    let token = keys.sign(KeyUse::Id, &claims()).unwrap();
+    let (signed, signature) = token.rsplit_once('.').unwrap();
+    let number = |name: &str| URL_SAFE_NO_PAD.decode(listed[0][name].as_str().unwrap()).unwrap();
+    let public = signature::RsaPublicKeyComponents { n: number("n"), e: number("e") };
+    let signature = URL_SAFE_NO_PAD.decode(signature).unwrap();
+    public.verify(&signature::RSA_PKCS1_2048_8192_SHA256, signed.as_bytes(), &signature).unwrap();
+}
+
+#[tokio::test]
+async fn an_unknown_pool_has_no_keys() {
+    let Fixture { ring, .. } = fixture().await;
+    let unknown = UserPoolId::new("us-east-1_unknown");
+    assert!(matches!(ring.pool(&unknown).await, Err(Failure::Refused(Refusal::UnknownUserPool(id))) if id == unknown));
+}
+
+#[tokio::test]
+async fn spare_keys_are_taken_given_back_and_made_anew() {
+    let Fixture { ring, store, .. } = fixture().await;
+    for key in pair() {
+        store.commit(vec![Change::AddSpareKey(SigningKey { kid: format!("spare {}", key.kid), ..key })]).await.unwrap();
+    }
+    ring.load_spare_keys().await.unwrap();
+    let kids = |pair: &SparePair<'_>| pair.keys().iter().map(|key| key.kid.clone()).collect::<Vec<_>>();
+    let pair = ring.take_pair().await.unwrap();
+    let first = kids(&pair);
+    assert_eq!(pair.keys().iter().map(|key| key.key_use).collect::<Vec<_>>(), [KeyUse::Id, KeyUse::Access]);
+    drop(pair);
+    let pair = ring.take_pair().await.unwrap();
+    assert_eq!(kids(&pair), first, "a pair that was not used goes back");
+    pair.used();
+    ring.spare_keys_were_taken().await;
+    ring.make_spare_keys().await.unwrap();
+    let pair = ring.take_pair().await.unwrap();
+    assert!(kids(&pair).iter().all(|kid| !first.contains(kid)));
+    let stored: Vec<_> = store.spare_keys().await.unwrap().into_iter().map(|key| key.kid).collect();
+    assert!(kids(&pair).iter().all(|kid| stored.contains(kid)), "spare keys survive a restart");
+}

@@ -107,7 +107,9 @@ impl Target {
     pub fn body_bytes_max(&self) -> usize {
         match self {
             Self::CognitoIdp(_) | Self::Logs(_) => JSON_BYTES_MAX,
-            Self::Lambda(lambda::Operation::CreateFunction | lambda::Operation::UpdateFunctionCode, _) => CODE_BYTES_MAX,
+            Self::Lambda(lambda::Operation::CreateFunction | lambda::Operation::UpdateFunctionCode, _) => {
+                CODE_BYTES_MAX
+            }
             Self::Lambda(..) => EVENT_BYTES_MAX,
         }
     }
@@ -128,10 +130,9 @@ impl Target {
     pub fn decode(&self, value: serde_json::Value, body: &Bytes) -> Result<Input, serde_json::Error> {
         Ok(match self {
             Self::CognitoIdp(operation) => Input::CognitoIdp(cognito_idp::Input::decode(*operation, value)?),
-            Self::Lambda(operation, _) => Input::Lambda(rest_json::with_payload(
-                lambda::Input::decode(*operation, value)?,
-                body,
-            )),
+            Self::Lambda(operation, _) => {
+                Input::Lambda(rest_json::with_payload(lambda::Input::decode(*operation, value)?, body))
+            }
             Self::Logs(operation) => Input::Logs(logs::Input::decode(*operation, value)?),
         })
     }

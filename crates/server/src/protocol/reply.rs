@@ -84,8 +84,7 @@ fn allow_origins(headers: &mut HeaderMap) {
 
 fn refusal(service: Service, error: &ApiError) -> HttpResponse {
     let mut response = Response::new(Full::new(Bytes::from(error.body(service).to_string())));
-    *response.status_mut() =
-        StatusCode::from_u16(error.status(service)).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    *response.status_mut() = StatusCode::from_u16(error.status(service)).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     // Cognito: the name is followed by a colon; functions: it is not. Source: recorded answers, spec/auth-flows.md 1.3.
     let name = match service {
         Service::CognitoIdp | Service::Logs => format!("{}:", error.code),

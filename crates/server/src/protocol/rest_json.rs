@@ -4,9 +4,9 @@
 use bytes::Bytes;
 use http::Method;
 use serde_json::{Map, Value};
+use vestibule_api::Blob;
 use vestibule_api::lambda::{Input, Operation};
 use vestibule_api::model::{Kind, Location, Shape};
-use vestibule_api::Blob;
 
 use super::{Head, Problem, Target, aws_json, percent_decode, query_parameter};
 

@@ -161,7 +161,9 @@ fn each_incomplete_header_is_told_apart() {
         with("AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=0"),
         Err(Problem::Incomplete(vec!["Credential"]))
     );
-    let scoped = |scope: &str| format!("AWS4-HMAC-SHA256 Credential={scope}, SignedHeaders=host;x-amz-date, Signature={VANILLA}");
+    let scoped = |scope: &str| {
+        format!("AWS4-HMAC-SHA256 Credential={scope}, SignedHeaders=host;x-amz-date, Signature={VANILLA}")
+    };
     let unknown = scoped("AKIDUNKNOWN/20150830/us-east-1/service/aws4_request");
     assert_eq!(with(&unknown), Err(Problem::UnknownKey));
     let other_service = scoped("AKIDEXAMPLE/20150830/us-east-1/logs/aws4_request");

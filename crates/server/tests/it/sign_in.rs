@@ -51,8 +51,7 @@ impl Pool {
         });
         // The pre sign-up trigger of a pool that has one is not what these tests are about.
         self.world.done("AdminCreateUser", user).await;
-        let password =
-            json!({"UserPoolId": self.id, "Username": name, "Password": PASSWORD, "Permanent": true});
+        let password = json!({"UserPoolId": self.id, "Username": name, "Password": PASSWORD, "Permanent": true});
         self.world.done("AdminSetUserPassword", password).await;
     }
 
@@ -220,7 +219,8 @@ async fn sessions_expire_and_made_up_ones_are_invalid() {
 
 #[tokio::test]
 async fn a_custom_sign_in_loops_and_keeps_its_secrets() {
-    let pool = Pool::new(&["DefineAuthChallenge", "CreateAuthChallenge", "VerifyAuthChallengeResponse"], json!({})).await;
+    let pool =
+        Pool::new(&["DefineAuthChallenge", "CreateAuthChallenge", "VerifyAuthChallengeResponse"], json!({})).await;
     let again = json!({"challengeName": "CUSTOM_CHALLENGE", "issueTokens": false, "failAuthentication": false});
     pool.expect("DefineAuthChallenge", define(again.clone())).expect("CreateAuthChallenge", challenge("Rome"));
     let first = pool.custom("ann").await;
@@ -247,7 +247,8 @@ async fn a_custom_sign_in_loops_and_keeps_its_secrets() {
         .filter(|event| event["triggerSource"] == "DefineAuthChallenge_Authentication")
         .map(|event| event["request"]["session"].clone())
         .collect();
-    let entry = |result| json!({"challengeName": "CUSTOM_CHALLENGE", "challengeResult": result, "challengeMetadata": "ROUND"});
+    let entry =
+        |result| json!({"challengeName": "CUSTOM_CHALLENGE", "challengeResult": result, "challengeMetadata": "ROUND"});
     assert_eq!(sessions, [json!([]), json!([entry(false)]), json!([entry(false), entry(true)])]);
     let private: Vec<&Value> = events
         .iter()
@@ -263,7 +264,8 @@ async fn a_custom_sign_in_loops_and_keeps_its_secrets() {
 
 #[tokio::test]
 async fn a_session_too_large_for_its_string_is_parked() {
-    let pool = Pool::new(&["DefineAuthChallenge", "CreateAuthChallenge", "VerifyAuthChallengeResponse"], json!({})).await;
+    let pool =
+        Pool::new(&["DefineAuthChallenge", "CreateAuthChallenge", "VerifyAuthChallengeResponse"], json!({})).await;
     pool.expect("DefineAuthChallenge", define(json!({"challengeName": "CUSTOM_CHALLENGE"})))
         .expect("CreateAuthChallenge", challenge(&"long ".repeat(5000)));
     let asked = pool.custom("ann").await;

@@ -1,0 +1,176 @@
+//! The configuration: what wins over what, and what is refused.
+
+use std::path::PathBuf;
+
+use tempfile::TempDir;
+use vestibule_identity::sign_in::PreAuthInCustomAuth;
+use vestibule_server::cli::ServeArgs;
+use vestibule_server::config::{Config, ConfigError, Credentials, MasterKeySource};
+
+fn nothing(_: &str) -> Option<String> {
+    None
+}
+
+fn load(args: &ServeArgs) -> Result<Config, ConfigError> {
+    Config::from_sources(args, &nothing)
+}
+
+fn with_file(text: &str) -> Result<Config, ConfigError> {
+    let directory = TempDir::new().unwrap();
+    let path = directory.path().join("vestibule.toml");
+    std::fs::write(&path, text).unwrap();
+    load(&ServeArgs { config: Some(path), ..ServeArgs::default() })
+}
+
+fn message(result: Result<Config, ConfigError>) -> String {
+    result.map(|config| format!("{config:?}")).unwrap_err().to_string()
+}
+
+#[test]
+fn the_defaults_are_an_open_server_on_loopback() {
+    let config = load(&ServeArgs::default()).unwrap();
+    assert_eq!(config.listen.to_string(), "127.0.0.1:9229");
+    assert_eq!(config.data, PathBuf::from("vestibule-data"));
+    assert_eq!(config.public_url, "http://127.0.0.1:9229");
+    assert_eq!((config.region.as_str(), config.account_id.as_str()), ("us-east-1", "000000000000"));
+    assert!(matches!(config.credentials, Credentials::Any));
+    assert!(matches!(config.master_key, MasterKeySource::DataDirectory));
+    assert!(config.readable_messages);
+    assert!(config.enforce_permissions);
+    assert_eq!((config.triggers.trigger_timeout_ms, config.triggers.trigger_max_attempts), (5000, 3));
+}
+
+#[test]
+fn a_file_sets_everything_and_flags_win_over_it() {
+    let text = r#"
+        listen = "127.0.0.1:1000"
+        data = "/data"
+        public_url = "https://cognito-idp.eu-central-1.amazonaws.com/"
+        region = "eu-central-1"
+        account_id = "123456789012"
+        readable_messages = false
+        enforce_permissions = false
+
+        [[credentials]]
+        access_key_id = "AKIDONE"
+        secret_access_key = "one"
+
+        [[credentials]]
+        access_key_id = "AKIDTWO"
+        secret_access_key = "two"
+        session_token = "token"
+
+        [triggers]
+        trigger_timeout_ms = 100
+        pre_auth_in_custom_auth = "srp_only"
+        max_custom_auth_rounds = 5
+    "#;
+    let config = with_file(text).unwrap();
+    assert_eq!(config.listen.to_string(), "127.0.0.1:1000");
+    assert_eq!(config.public_url, "https://cognito-idp.eu-central-1.amazonaws.com");
+    assert_eq!((config.region.as_str(), config.account_id.as_str()), ("eu-central-1", "123456789012"));
+    assert!(!config.readable_messages && !config.enforce_permissions);
+    assert_eq!(config.triggers.trigger_timeout_ms, 100);
+    assert_eq!(config.triggers.pre_auth_in_custom_auth, PreAuthInCustomAuth::SrpOnly);
+    assert_eq!(config.triggers.max_custom_auth_rounds, Some(5));
+    let Credentials::Only(pairs) = &config.credentials else { panic!("{config:?}") };
+    assert_eq!(pairs.len(), 2);
+
+    let directory = TempDir::new().unwrap();
+    let path = directory.path().join("any.toml");
+    std::fs::write(&path, text).unwrap();
+    let args = ServeArgs { config: Some(path), region: Some("us-west-2".into()), ..ServeArgs::default() };
+    assert_eq!(load(&args).unwrap().region, "us-west-2");
+}
+
+#[test]
+fn secrets_are_in_no_debug_output_and_no_error() {
+    let config = with_file("[[credentials]]\naccess_key_id = \"A\"\nsecret_access_key = \"hunter2\"\n").unwrap();
+    assert!(!format!("{config:?}").contains("hunter2"));
+    let broken = message(with_file("[[credentials]]\naccess_key_id = \"A\"\nsecret_access_key = hunter2\n"));
+    assert!(broken.contains("line 3") && !broken.contains("hunter2"), "{broken}");
+}
+
+#[test]
+fn unknown_keys_are_refused_everywhere() {
+    for text in
+        ["listem = \"127.0.0.1:1\"", "[triggers]\ntimeout = 1", "[[credentials]]\naccess_key = \"A\"", "[extra]"]
+    {
+        assert!(message(with_file(text)).contains("unknown field"), "{text}");
+    }
+}
+
+#[test]
+fn without_credentials_only_loopback_is_allowed() {
+    for address in ["0.0.0.0:9229", "[::]:9229", "192.168.1.10:9229"] {
+        let listen = Some(address.parse().unwrap());
+        let refused = load(&ServeArgs { listen, ..ServeArgs::default() });
+        assert!(matches!(refused, Err(ConfigError::OpenToAll(_))), "{address}");
+        let insecure = ServeArgs { listen, insecure_any_credentials: Some(true), ..ServeArgs::default() };
+        assert!(!load(&insecure).unwrap().readable_messages, "codes stay private all the same");
+        let credentials = |name: &str| name.contains("ACCESS_KEY").then(|| "secret".to_owned());
+        let config = Config::from_sources(&ServeArgs { listen, ..ServeArgs::default() }, &credentials).unwrap();
+        assert!(matches!(config.credentials, Credentials::Only(_)));
+    }
+    for address in ["127.0.0.1:0", "127.9.9.9:1", "[::1]:9229"] {
+        let listen = Some(address.parse().unwrap());
+        assert!(load(&ServeArgs { listen, ..ServeArgs::default() }).is_ok(), "{address}");
+    }
+}
+
+#[test]
+fn half_a_pair_of_credentials_is_refused() {
+    let only = |wanted: &'static str| move |name: &str| (name == wanted).then(|| "value".to_owned());
+    for name in ["VESTIBULE_ACCESS_KEY_ID", "VESTIBULE_SECRET_ACCESS_KEY"] {
+        let refused = Config::from_sources(&ServeArgs::default(), &only(name));
+        assert!(matches!(refused, Err(ConfigError::HalfCredential(_))), "{name}");
+    }
+    let twice = "[[credentials]]\naccess_key_id = \"A\"\nsecret_access_key = \"1\"\n".repeat(2);
+    assert_eq!(message(with_file(&twice)), "credentials: access key id A is given twice");
+}
+
+#[test]
+fn values_that_make_no_sense_are_named() {
+    for (text, expected) in [
+        ("region = \"mars\"", "region: "),
+        ("region = \"us-east-1/\"", "region: "),
+        ("account_id = \"123\"", "account_id: "),
+        ("public_url = \"localhost:9229\"", "public_url: "),
+        ("public_url = \"https://example.com/?a\"", "public_url: "),
+        ("[triggers]\ntrigger_timeout_ms = 0", "triggers.trigger_timeout_ms: "),
+        ("[triggers]\ntrigger_max_attempts = 11", "triggers.trigger_max_attempts: "),
+    ] {
+        let message = message(with_file(text));
+        assert!(message.starts_with(expected), "{text}: {message}");
+    }
+}
+
+#[test]
+fn a_master_key_has_one_source() {
+    let environment = |text: &'static str| move |name: &str| (name == "VESTIBULE_MASTER_KEY").then(|| text.to_owned());
+    let good = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+    let config = Config::from_sources(&ServeArgs::default(), &environment(good)).unwrap();
+    assert!(matches!(config.master_key, MasterKeySource::Value(_)));
+    let short = Config::from_sources(&ServeArgs::default(), &environment("AAEC"));
+    assert!(matches!(short, Err(ConfigError::MasterKey(_))));
+    let args = ServeArgs { master_key_file: Some("key".into()), ..ServeArgs::default() };
+    assert!(matches!(Config::from_sources(&args, &environment(good)), Err(ConfigError::TwoMasterKeys)));
+    assert!(matches!(load(&args).unwrap().master_key, MasterKeySource::File(_)));
+}
+
+#[test]
+fn a_given_file_must_exist() {
+    let args = ServeArgs { config: Some("/no/such/vestibule.toml".into()), ..ServeArgs::default() };
+    assert!(matches!(load(&args), Err(ConfigError::File { .. })));
+}
+
+#[test]
+fn the_chosen_port_becomes_part_of_the_public_url() {
+    let listen = Some("127.0.0.1:0".parse().unwrap());
+    let config = load(&ServeArgs { listen, ..ServeArgs::default() }).unwrap();
+    let bound = config.bound_to("127.0.0.1:4711".parse().unwrap());
+    assert_eq!(bound.public_url, "http://127.0.0.1:4711");
+    let public_url = Some("https://id.example.com".to_owned());
+    let config = load(&ServeArgs { listen, public_url, ..ServeArgs::default() }).unwrap();
+    assert_eq!(config.bound_to("127.0.0.1:4711".parse().unwrap()).public_url, "https://id.example.com");
+}

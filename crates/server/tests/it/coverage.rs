@@ -1,0 +1,59 @@
+//! Completeness: every operation of the model is routed, authorised, checked, and built or honestly named as not built.
+
+use std::collections::BTreeSet;
+
+use http::StatusCode;
+use serde_json::json;
+use vestibule_api::cognito_idp::Operation;
+use vestibule_api::model::Auth;
+use vestibule_server::operations::NOT_BUILT;
+
+use crate::world::{World, smallest_input};
+
+/// The operations that were not built when this file last changed. It only shrinks.
+const LIST: &str = include_str!("not_built.txt");
+
+#[test]
+fn the_list_of_operations_that_are_not_built_is_true() {
+    let listed: BTreeSet<&str> = LIST.lines().collect();
+    let missing: BTreeSet<&str> = NOT_BUILT.iter().map(|operation| operation.name()).collect();
+    let added: Vec<_> = missing.difference(&listed).collect();
+    assert!(added.is_empty(), "these were built before: {added:?}");
+    let built: Vec<_> = listed.difference(&missing).collect();
+    assert!(built.is_empty(), "built now: take them out of not_built.txt: {built:?}");
+    assert_eq!(LIST.lines().count(), listed.len(), "a line twice");
+}
+
+#[tokio::test]
+async fn an_operation_that_is_not_built_names_itself() {
+    let world = World::new().await;
+    for operation in NOT_BUILT {
+        if matches!(operation.auth(), Auth::AccessToken) {
+            continue;
+        }
+        let mut input = smallest_input(*operation);
+        input.as_object_mut().unwrap().remove("AccessToken");
+        let answer = world.call(operation.name(), input).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+        let expected = format!("The operation {operation} is not built in this server yet.");
+        assert_eq!((answer.error(), answer.message()), ("UnsupportedOperationException".into(), expected));
+    }
+}
+
+#[tokio::test]
+async fn every_operation_is_routed_and_checks_its_input() {
+    let world = World::new().await;
+    assert_eq!(Operation::ALL.len(), 141);
+    for operation in Operation::ALL {
+        let answer = world.call(operation.name(), json!({})).await;
+        let required = operation.input_shape().is_some_and(|shape| shape.members().iter().any(|it| it.required));
+        if required {
+            assert_eq!(answer.error(), "InvalidParameterException", "{operation}");
+            assert!(answer.message().contains("Member must not be null"), "{operation}: {}", answer.message());
+        } else {
+            assert_ne!(answer.status, StatusCode::INTERNAL_SERVER_ERROR, "{operation}");
+            assert!(!answer.body.is_empty(), "{operation}");
+        }
+        assert_eq!(answer.header("x-amzn-requestid").len(), 36, "{operation}");
+    }
+}

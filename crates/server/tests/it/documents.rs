@@ -1,0 +1,95 @@
+//! What a plain GET reads: health, keys, discovery, the outbox.
+
+use http::{Request, StatusCode};
+use serde_json::{Value, json};
+use vestibule_identity::ids::UserPoolId;
+use vestibule_identity::message::Medium;
+use vestibule_identity::secret::Secret;
+use vestibule_server::cli::ServeArgs;
+use vestibule_server::messages::{Message, MessageSender as _};
+
+use crate::world::{BEGINNING, World};
+
+async fn world_with_messages(world: World) -> World {
+    for (id, destination) in [("1", "+15550100"), ("2", "jane@example.com"), ("3", "+15550100")] {
+        let message = Message {
+            id: id.into(),
+            user_pool_id: UserPoolId::new("us-east-1_a"),
+            username: "jane".into(),
+            medium: if destination.starts_with('+') { Medium::Sms } else { Medium::Email },
+            destination: destination.into(),
+            subject: (!destination.starts_with('+')).then(|| "Your code".to_owned()),
+            body: Secret::new("Your code is 123456."),
+            code: Some(Secret::new("123456")),
+            sent_at: BEGINNING,
+        };
+        world.outbox.send(message).await.unwrap();
+    }
+    world
+}
+
+#[tokio::test]
+async fn health_answers_anybody() {
+    let world = World::new().await;
+    let answer = world.get("/_vestibule/health").await;
+    assert_eq!((answer.status, answer.json()), (StatusCode::OK, json!({"status": "ok"})));
+}
+
+#[tokio::test]
+async fn an_unknown_pools_documents_are_not_found() {
+    let world = World::new().await;
+    for document in ["jwks.json", "openid-configuration"] {
+        let answer = world.get(&format!("/us-east-1_nobody/.well-known/{document}")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND);
+        assert_eq!(answer.json(), json!({"message": "User pool us-east-1_nobody does not exist."}));
+    }
+}
+
+#[tokio::test]
+async fn messages_are_read_newest_first_by_pool_and_destination() {
+    let world = world_with_messages(World::new().await).await;
+    let ids = |answer: Value| -> Vec<String> {
+        answer["messages"].as_array().unwrap().iter().map(|it| it["id"].as_str().unwrap().to_owned()).collect()
+    };
+    for (query, expected) in [
+        ("", &["3", "2", "1"][..]),
+        ("?userPoolId=us-east-1_a", &["3", "2", "1"]),
+        ("?userPoolId=us-east-1_b", &[]),
+        ("?destination=%2B15550100", &["3", "1"]),
+        ("?destination=+15550100", &["3", "1"]),
+        ("?userPoolId=us-east-1_a&destination=jane%40example.com", &["2"]),
+    ] {
+        let answer = world.get(&format!("/_vestibule/messages{query}")).await;
+        assert_eq!(ids(answer.json()), expected, "{query}");
+        assert_eq!(answer.header("access-control-allow-origin"), "", "codes are for no web page");
+    }
+    let newest = world.get("/_vestibule/messages").await.json()["messages"][0].clone();
+    let expected = json!({
+        "id": "3", "userPoolId": "us-east-1_a", "username": "jane", "medium": "SMS", "destination": "+15550100",
+        "subject": null, "body": "Your code is 123456.", "code": "123456", "sentAt": 1_700_000_000,
+    });
+    assert_eq!(newest, expected);
+}
+
+#[tokio::test]
+async fn messages_are_for_this_machine_only_unless_told_otherwise() {
+    let world = world_with_messages(World::new().await).await;
+    let foreign = Request::get("/_vestibule/messages").header("origin", "https://evil.example").body("").unwrap();
+    assert_eq!(world.send(foreign).await.status, StatusCode::FORBIDDEN);
+
+    let credentials = |name: &str| {
+        name.starts_with("VESTIBULE_")
+            .then(|| "secret".to_owned())
+            .filter(|_| name.ends_with("_ID") || name.ends_with("ACCESS_KEY"))
+    };
+    let guarded = World::with(&ServeArgs::default(), &credentials).await;
+    assert_eq!(guarded.get("/_vestibule/messages").await.status, StatusCode::NOT_FOUND);
+    let args = ServeArgs { readable_messages: Some(true), ..ServeArgs::default() };
+    let opened = World::with(&args, &credentials).await;
+    assert_eq!(opened.get("/_vestibule/messages").await.status, StatusCode::OK);
+
+    let listen = Some("0.0.0.0:9229".parse().unwrap());
+    let args = ServeArgs { listen, insecure_any_credentials: Some(true), ..ServeArgs::default() };
+    let exposed = World::with(&args, &|_| None).await;
+    assert_eq!(exposed.get("/_vestibule/messages").await.status, StatusCode::NOT_FOUND);
+}
