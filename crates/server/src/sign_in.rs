@@ -264,9 +264,7 @@ async fn commit(app: &App, changes: Vec<Change>) -> Result<(), Failure> {
     app.store.commit(changes).await.map_err(|error| match error {
         StoreError::Conflict(Conflict::SessionEnded(outcome)) => Failure::Rule(session_error(outcome)),
         StoreError::Conflict(Conflict::NameTaken(kind)) => Failure::Rule(Error::AliasExists(kind)),
-        StoreError::Conflict(Conflict::UserGone | Conflict::StatusChanged(_)) => {
-            Failure::Rule(Error::SessionInvalid)
-        }
+        StoreError::Conflict(Conflict::UserGone | Conflict::StatusChanged(_)) => Failure::Rule(Error::SessionInvalid),
         other => Failure::Store(other),
     })
 }

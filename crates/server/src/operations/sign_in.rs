@@ -8,8 +8,8 @@ use std::sync::Arc;
 use vestibule_api::Sensitive;
 use vestibule_api::cognito_idp::{
     AdminInitiateAuthRequest, AdminInitiateAuthResponse, AdminRespondToAuthChallengeRequest,
-    AdminRespondToAuthChallengeResponse, AuthFlowType, AuthenticationResultType, ChallengeNameType, InitiateAuthRequest, InitiateAuthResponse,
-    RespondToAuthChallengeRequest, RespondToAuthChallengeResponse,
+    AdminRespondToAuthChallengeResponse, AuthFlowType, AuthenticationResultType, ChallengeNameType,
+    InitiateAuthRequest, InitiateAuthResponse, RespondToAuthChallengeRequest, RespondToAuthChallengeResponse,
 };
 use vestibule_identity::app_client::AppClient;
 use vestibule_identity::ids::{ClientId, UserPoolId};
@@ -29,14 +29,14 @@ use crate::tokens::refresh_hash;
 type Parameters = BTreeMap<String, Sensitive>;
 
 /// InitiateAuth.
-pub async fn initiate_auth(app: &App, call: &Call, input: InitiateAuthRequest) -> Result<InitiateAuthResponse, Failure> {
+pub async fn initiate_auth(
+    app: &App,
+    call: &Call,
+    input: InitiateAuthRequest,
+) -> Result<InitiateAuthResponse, Failure> {
     let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id.as_ref())).await?;
-    let facts = CallFacts {
-        begins: true,
-        is_admin: false,
-        metadata: input.client_metadata,
-        sdk_version: call.sdk_version(),
-    };
+    let facts =
+        CallFacts { begins: true, is_admin: false, metadata: input.client_metadata, sdk_version: call.sdk_version() };
     let flow = input.auth_flow.ok_or(Error::MissingParameter("AuthFlow"))?;
     let outcome = initiate(app, pool, client, flow, input.auth_parameters.unwrap_or_default(), facts).await?;
     let answer = Answered::from(outcome);
@@ -56,12 +56,8 @@ pub async fn admin_initiate_auth(
     input: AdminInitiateAuthRequest,
 ) -> Result<AdminInitiateAuthResponse, Failure> {
     let (pool, client) = pool_and_client(app, input.user_pool_id, input.client_id.as_ref()).await?;
-    let facts = CallFacts {
-        begins: true,
-        is_admin: true,
-        metadata: input.client_metadata,
-        sdk_version: call.sdk_version(),
-    };
+    let facts =
+        CallFacts { begins: true, is_admin: true, metadata: input.client_metadata, sdk_version: call.sdk_version() };
     let flow = input.auth_flow.ok_or(Error::MissingParameter("AuthFlow"))?;
     let outcome = initiate(app, pool, client, flow, input.auth_parameters.unwrap_or_default(), facts).await?;
     let answer = Answered::from(outcome);
@@ -81,12 +77,8 @@ pub async fn respond_to_auth_challenge(
     input: RespondToAuthChallengeRequest,
 ) -> Result<RespondToAuthChallengeResponse, Failure> {
     let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id.as_ref())).await?;
-    let facts = CallFacts {
-        begins: false,
-        is_admin: false,
-        metadata: input.client_metadata,
-        sdk_version: call.sdk_version(),
-    };
+    let facts =
+        CallFacts { begins: false, is_admin: false, metadata: input.client_metadata, sdk_version: call.sdk_version() };
     let answer = GivenAnswer {
         challenge: input.challenge_name.ok_or(Error::MissingParameter("ChallengeName"))?,
         session: input.session,
@@ -110,12 +102,8 @@ pub async fn admin_respond_to_auth_challenge(
     input: AdminRespondToAuthChallengeRequest,
 ) -> Result<AdminRespondToAuthChallengeResponse, Failure> {
     let (pool, client) = pool_and_client(app, input.user_pool_id, input.client_id.as_ref()).await?;
-    let facts = CallFacts {
-        begins: false,
-        is_admin: true,
-        metadata: input.client_metadata,
-        sdk_version: call.sdk_version(),
-    };
+    let facts =
+        CallFacts { begins: false, is_admin: true, metadata: input.client_metadata, sdk_version: call.sdk_version() };
     let answer = GivenAnswer {
         challenge: input.challenge_name.ok_or(Error::MissingParameter("ChallengeName"))?,
         session: input.session,

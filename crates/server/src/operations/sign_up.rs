@@ -13,9 +13,7 @@ use vestibule_identity::message::{Draft, Medium, MessageKind};
 use vestibule_identity::secret::Secret;
 use vestibule_identity::trigger::post_confirmation;
 use vestibule_identity::trigger::pre_sign_up::{self, PreSignUp};
-use vestibule_identity::trigger::{
-    CallerClient, ClientMetadata, Envelope, TriggerCall, TriggerName, user_attributes,
-};
+use vestibule_identity::trigger::{CallerClient, ClientMetadata, Envelope, TriggerCall, TriggerName, user_attributes};
 use vestibule_identity::user::{User, UserStatus};
 use vestibule_identity::user_pool::UserPool;
 use vestibule_identity::{Error, attribute, password, secret_hash, sign_up};
@@ -63,9 +61,7 @@ pub async fn sign_up(app: &App, call: &Call, input: SignUpRequest) -> Result<Sig
     let (salt, now) = (app.rng.bytes(), app.clock.now());
     let stored = {
         let (pool, username) = (pool.pool.id.clone(), registration.username.clone());
-        app.crypto
-            .run(move || password::make(&pool, &username, new_password.expose(), salt, None, now))
-            .await?
+        app.crypto.run(move || password::make(&pool, &username, new_password.expose(), salt, None, now)).await?
     };
     let mut new = sign_up::create(&pool.pool, registration, stored, decision, now)?;
     let code = if new.user.status == UserStatus::Unconfirmed { circumstances.draw_code(&new.user) } else { None };

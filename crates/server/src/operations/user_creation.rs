@@ -67,8 +67,7 @@ async fn resend(app: &App, call: &Call, pool: &UserPool, input: &AdminCreateUser
     let typed = input.username.as_ref().map_or("", Sensitive::as_str);
     let user = find_user(app, pool, typed).await?.ok_or(Error::UserNotFound)?;
     user_creation::check_resendable(&user)?;
-    let temporary =
-        user_creation::temporary_password_or_new(pool, temporary_password(input), &app.rng.bytes())?;
+    let temporary = user_creation::temporary_password_or_new(pool, temporary_password(input), &app.rng.bytes())?;
     let stored = make_password(app, pool, &user.username, &temporary).await?;
     let now = app.clock.now();
     let change = Change::User(user.pool_id.clone(), user.sub.clone(), UserChange::Password(stored, now));
@@ -101,7 +100,9 @@ async fn ask_pre_sign_up(
     let Some(function) = TriggerName::PreSignUp.function(&config) else { return Ok(()) };
     let validation_data: Option<ClientMetadata> = input.validation_data.as_ref().map(|list| {
         list.iter()
-            .map(|it| (it.name.clone().unwrap_or_default(), it.value.clone().map(Sensitive::into_inner).unwrap_or_default()))
+            .map(|it| {
+                (it.name.clone().unwrap_or_default(), it.value.clone().map(Sensitive::into_inner).unwrap_or_default())
+            })
             .collect()
     });
     let sdk_version = call.sdk_version();

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use vestibule_api::Sensitive;
+use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::{
     AdminDeleteUserRequest, AdminGetUserRequest, AdminGetUserResponse, AdminSetUserMFAPreferenceRequest,
     AdminSetUserMFAPreferenceResponse, AdminSetUserPasswordRequest, AdminSetUserPasswordResponse,
@@ -11,6 +12,7 @@ use vestibule_api::cognito_idp::{
     GetUserResponse, SMSMfaSettingsType, SetUserMFAPreferenceRequest, SetUserMFAPreferenceResponse,
     SoftwareTokenMfaSettingsType, VerifiedAttributeType,
 };
+use vestibule_identity::Error;
 use vestibule_identity::attribute::{self, Writer};
 use vestibule_identity::change::{Change, Conflict, UserChange};
 use vestibule_identity::code::{Code, CodePurpose};
@@ -24,8 +26,6 @@ use vestibule_identity::sign_up::CODE_TTL_MS;
 use vestibule_identity::trigger::{CallerClient, ClientMetadata, user_attributes};
 use vestibule_identity::user::{MfaFactor, User, UserStatus};
 use vestibule_identity::user_pool::UserPool;
-use vestibule_identity::Error;
-use vestibule_api::Timestamp;
 use vestibule_store::StoreError;
 
 use super::sign_in::find_user;
@@ -93,10 +93,8 @@ pub async fn admin_set_user_password(
     let (now, salt) = (app.clock.now(), app.rng.bytes());
     let expires_at = password::expiry(&policy, lifetime, now);
     let (pool_id, username) = (pool.pool.id.clone(), user.username.clone());
-    let stored = app
-        .crypto
-        .run(move || password::make(&pool_id, &username, text.expose(), salt, expires_at, now))
-        .await?;
+    let stored =
+        app.crypto.run(move || password::make(&pool_id, &username, text.expose(), salt, expires_at, now)).await?;
     change(app, &user, vec![UserChange::Password(stored, now), UserChange::Status(status, now)]).await?;
     Ok(AdminSetUserPasswordResponse::default())
 }
