@@ -146,7 +146,8 @@ impl Template {
         let settings = &pool.settings;
         match kind {
             MessageKind::AdminCreateUser => {
-                let invite = settings.admin_create_user_config.as_ref().and_then(|it| it.invite_message_template.clone());
+                let invite =
+                    settings.admin_create_user_config.as_ref().and_then(|it| it.invite_message_template.clone());
                 let invite = invite.unwrap_or_default();
                 let text = "Your username is {username} and temporary password is {####}.";
                 Self {
@@ -179,10 +180,7 @@ impl Template {
                         template.email_subject.or_else(|| settings.email_verification_subject.clone()),
                         subject,
                     ),
-                    email: or(
-                        template.email_message.or_else(|| settings.email_verification_message.clone()),
-                        text,
-                    ),
+                    email: or(template.email_message.or_else(|| settings.email_verification_message.clone()), text),
                 }
             }
         }

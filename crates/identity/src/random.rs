@@ -1,4 +1,4 @@
-//! Unbiased choices from a seed: ids, secrets and temporary passwords.
+//! Unbiased choices from a seed: ids, secrets and temporary passwords; and random bytes as text.
 //!
 //! The seed is 32 bytes of the caller's randomness and is used for one thing only. Where it comes from is the server's
 //! business, so that tests can choose it.
@@ -15,6 +15,12 @@ pub const DIGITS_AND_LETTERS: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcd
 pub fn text(seed: &[u8; 32], alphabet: &[u8], length: usize) -> String {
     let mut stream = Stream::new(seed);
     (0..length).map(|_| stream.character(alphabet)).collect()
+}
+
+/// Bytes in lower-case hexadecimal, two digits each.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
 
 /// As many random bytes as are asked for, all from one seed: SHA-256 over the seed and a counter.

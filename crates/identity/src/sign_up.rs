@@ -202,9 +202,7 @@ pub fn confirm(pool: &UserPool, user: &User, code: Option<&Code>, force_alias: b
         UserChange::ClaimName { name, .. } => UserChange::ClaimName { name, from_other: force_alias },
         other => other,
     }));
-    let changes = changes
-        .into_iter()
-        .map(|change| Change::User(user.pool_id.clone(), user.sub.clone(), change))
-        .collect();
+    let changes =
+        changes.into_iter().map(|change| Change::User(user.pool_id.clone(), user.sub.clone(), change)).collect();
     NewUser { user: confirmed, changes }
 }

@@ -13,6 +13,7 @@ use vestibule_srp::{Verifier, salt_from_random};
 use crate::attribute::mask_destination;
 use crate::message::Medium;
 use crate::name::{NameKind, sign_in_name};
+use crate::random::hex;
 use crate::user::Password;
 use crate::user_pool::UserPool;
 
@@ -38,7 +39,7 @@ impl Simulation {
         bytes.copy_from_slice(&self.block(pool, typed, "user id", 0)[..16]);
         bytes[6] = bytes[6] & 0x0f | 0x40;
         bytes[8] = bytes[8] & 0x3f | 0x80;
-        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = hex(&bytes);
         format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
     }
 
@@ -49,7 +50,8 @@ impl Simulation {
         // A first byte below N's first byte (0xff) keeps the number below N.
         let mut bytes: Vec<u8> = (0..12).flat_map(|n| self.block(pool, typed, "verifier", n)).collect();
         bytes[0] = bytes[0] & 0x7f | 1;
-        let verifier = Verifier::from_bytes(&bytes).expect("a number of 384 bytes whose first byte is 1 to 127 is in range");
+        let verifier =
+            Verifier::from_bytes(&bytes).expect("a number of 384 bytes whose first byte is 1 to 127 is in range");
         Password { salt: salt_from_random(salt), verifier, set_at: Timestamp::default(), expires_at: None }
     }
 
@@ -71,8 +73,8 @@ impl Simulation {
     /// Where a message to an unknown user would go, masked: by the form of the typed name, else by what the pool verifies.
     pub fn delivery(&self, pool: &UserPool, typed: &str) -> (Medium, String) {
         let block = self.block(pool, typed, "delivery", 0);
-        let by_phone = typed.starts_with('+')
-            || !typed.contains('@') && pool.auto_verifies(VerifiedAttributeType::PhoneNumber);
+        let by_phone =
+            typed.starts_with('+') || !typed.contains('@') && pool.auto_verifies(VerifiedAttributeType::PhoneNumber);
         if by_phone {
             let digits = u16::from_be_bytes([block[0], block[1]]) % 10_000;
             let number = if typed.starts_with('+') { typed.to_owned() } else { format!("+1555000{digits:04}") };

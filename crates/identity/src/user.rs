@@ -100,14 +100,10 @@ impl MfaFactor {
 impl MfaPreference {
     /// The factors that are on, in the order in which the API lists them.
     pub fn enabled(&self) -> Vec<MfaFactor> {
-        [
-            (self.sms, MfaFactor::Sms),
-            (self.email, MfaFactor::Email),
-            (self.software_token, MfaFactor::SoftwareToken),
-        ]
-        .into_iter()
-        .filter_map(|(on, factor)| on.then_some(factor))
-        .collect()
+        [(self.sms, MfaFactor::Sms), (self.email, MfaFactor::Email), (self.software_token, MfaFactor::SoftwareToken)]
+            .into_iter()
+            .filter_map(|(on, factor)| on.then_some(factor))
+            .collect()
     }
 }
 
@@ -131,8 +127,6 @@ impl User {
 
     /// Whether the attribute `email` or `phone_number` is marked as verified.
     pub fn is_verified(&self, name: &str) -> bool {
-        self.attributes
-            .get(&format!("{name}_verified"))
-            .is_some_and(|value| value.eq_ignore_ascii_case("true"))
+        self.attributes.get(&format!("{name}_verified")).is_some_and(|value| value.eq_ignore_ascii_case("true"))
     }
 }

@@ -43,11 +43,7 @@ pub fn check(
 }
 
 /// The given temporary password, if the policy allows it, or a new one.
-pub fn temporary_password_or_new(
-    pool: &UserPool,
-    given: Option<Secret>,
-    seed: &[u8; 32],
-) -> Result<Secret, Error> {
+pub fn temporary_password_or_new(pool: &UserPool, given: Option<Secret>, seed: &[u8; 32]) -> Result<Secret, Error> {
     let policy = pool.password_policy();
     let Some(given) = given else { return Ok(password::temporary(&policy, seed)) };
     password::check(&policy, given.expose())

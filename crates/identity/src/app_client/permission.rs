@@ -66,11 +66,8 @@ mod tests {
 
     fn pool() -> UserPool {
         let id = UserPoolId::new("us-east-1_pool");
-        let required = SchemaAttributeType {
-            name: Some("email".into()),
-            required: Some(true),
-            ..SchemaAttributeType::default()
-        };
+        let required =
+            SchemaAttributeType { name: Some("email".into()), required: Some(true), ..SchemaAttributeType::default() };
         let settings = UserPoolType { schema_attributes: Some(vec![required]), ..UserPoolType::default() };
         UserPool { id, settings, mfa: PoolMfa::default() }
     }

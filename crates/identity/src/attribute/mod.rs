@@ -223,10 +223,8 @@ mod tests {
 
     #[test]
     fn a_list_is_read_with_the_last_value_and_refused_with_a_null() {
-        let entry = |name: &str, value: Option<&str>| AttributeType {
-            name: Some(name.into()),
-            value: value.map(Into::into),
-        };
+        let entry =
+            |name: &str, value: Option<&str>| AttributeType { name: Some(name.into()), value: value.map(Into::into) };
         let read = from_list(vec![entry("name", Some("a")), entry("name", Some("b")), entry("email", Some(""))]);
         assert_eq!(read, Ok(fixture::attributes(&[("email", ""), ("name", "b")])));
         assert_eq!(from_list(vec![entry("name", None)]), Err(Problem::NullValue("name".into())));

@@ -43,10 +43,9 @@ pub fn update(
             after.attributes.insert(name.clone(), value::check(attribute, text)?);
         }
     }
-    for (kind, attribute) in [
-        (NameKind::Email, VerifiedAttributeType::Email),
-        (NameKind::PhoneNumber, VerifiedAttributeType::PhoneNumber),
-    ] {
+    for (kind, attribute) in
+        [(NameKind::Email, VerifiedAttributeType::Email), (NameKind::PhoneNumber, VerifiedAttributeType::PhoneNumber)]
+    {
         let flag = format!("{}_verified", kind.as_str());
         let value = after.attributes.get(kind.as_str());
         if value == user.attributes.get(kind.as_str()) {
@@ -136,10 +135,7 @@ mod tests {
         let pool = pool(&[tenant(), required("name")]);
         let jane = user(&[("name", "Jane"), ("nickname", "jd"), ("email", "a@b.c"), ("email_verified", "true")]);
         let table: [(&[(&str, &str)], Result<&[(&str, &str)], Problem>); 11] = [
-            (
-                &[("nickname", "")],
-                Ok(&[("name", "Jane"), ("email", "a@b.c"), ("email_verified", "true")]),
-            ),
+            (&[("nickname", "")], Ok(&[("name", "Jane"), ("email", "a@b.c"), ("email_verified", "true")])),
             (&[("email", ""), ("nickname", "")], Ok(&[("name", "Jane")])),
             (
                 &[("email", "x@y.z"), ("nickname", "")],
@@ -185,7 +181,9 @@ mod tests {
         let jane = user(&[("name", "Jane"), ("nickname", "jd")]);
         let given = attributes(&[("name", "Jane"), ("nickname", ""), ("gender", "f")]);
         let updated = update(&pool, Writer::Administrator, &jane, &given, NOW).expect("valid");
-        let [UserChange::Attributes { set, remove, at }] = &updated.changes[..] else { panic!("{:?}", updated.changes) };
+        let [UserChange::Attributes { set, remove, at }] = &updated.changes[..] else {
+            panic!("{:?}", updated.changes)
+        };
         assert_eq!((set, remove.as_slice(), *at), (&attributes(&[("gender", "f")]), &["nickname".to_owned()][..], NOW));
         let nothing = update(&pool, Writer::Administrator, &jane, &attributes(&[]), NOW).expect("valid");
         assert!(nothing.changes.is_empty());

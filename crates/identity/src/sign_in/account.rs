@@ -30,9 +30,8 @@ pub(super) fn begin(start: Start, facts: &Facts<'_>) -> Step {
             (username, FirstFactor::Custom, Some(custom))
         }
     };
-    let user_id_for_srp = facts
-        .user
-        .map_or_else(|| facts.simulation.user_id(facts.pool, &typed), |user| user.username.clone());
+    let user_id_for_srp =
+        facts.user.map_or_else(|| facts.simulation.user_id(facts.pool, &typed), |user| user.username.clone());
     let attempt = Attempt {
         pool_id: facts.pool.id.clone(),
         client_id: facts.client.id.clone(),
@@ -87,12 +86,11 @@ fn check_password(progress: Progress, password: &Secret, facts: &Facts<'_>) -> R
         return Err(Error::IncorrectUsernameOrPassword);
     };
     let simulated;
-    let stored = match &user.password {
-        Some(stored) => stored,
-        None => {
-            simulated = facts.simulation.password(facts.pool, &user.username);
-            &simulated
-        }
+    let stored = if let Some(stored) = &user.password {
+        stored
+    } else {
+        simulated = facts.simulation.password(facts.pool, &user.username);
+        &simulated
     };
     let right = password::verify(&facts.pool.id, &user.username, password.expose(), stored);
     if right && user.password.is_some() { Ok(password_proven(progress, facts)) } else { Ok(password_wrong(facts)) }

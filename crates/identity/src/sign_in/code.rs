@@ -78,8 +78,8 @@ pub(super) fn answer(mut progress: Progress, sent: &SentCode, code: &Secret, fac
     let verified = "phone_number_verified";
     if profile.attributes.get(verified).is_none_or(|value| value != "true") {
         profile.attributes.insert(verified.into(), "true".into());
-        let set = Attributes::from([(verified.to_owned(), "true".to_owned())]);
-        changes.extend(user_change(facts, UserChange::Attributes { set, remove: Vec::new(), at: facts.now }));
+        let flag = Attributes::from([(verified.to_owned(), "true".to_owned())]);
+        changes.extend(user_change(facts, UserChange::Attributes { set: flag, remove: Vec::new(), at: facts.now }));
     }
     progress.note_passed(sent.factor.as_str());
     second_factor_passed(progress, facts).after(changes)

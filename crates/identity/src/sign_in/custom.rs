@@ -9,9 +9,7 @@ use super::{Step, call, completion, new_password, password_proof};
 use crate::error::{Error, TriggerError};
 use crate::secret::Secret;
 use crate::trigger::define_auth_challenge::{self, ChallengeEntry, Definition};
-use crate::trigger::{
-    Response, TriggerName, create_auth_challenge, unrecognizable, verify_auth_challenge_response,
-};
+use crate::trigger::{Response, TriggerName, create_auth_challenge, unrecognizable, verify_auth_challenge_response};
 use crate::user::UserStatus;
 
 const CUSTOM_CHALLENGE: &str = "CUSTOM_CHALLENGE";

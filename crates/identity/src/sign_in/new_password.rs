@@ -59,20 +59,15 @@ fn accept(mut progress: Progress, new: &Secret, given: Attributes, facts: &Facts
     profile.status = UserStatus::Confirmed;
     let after = User { attributes: profile.attributes.clone(), ..user.clone() };
     let stored = password::make(&facts.pool.id, &user.username, new.expose(), facts.random.salt(), None, facts.now);
-    let from = UserChange::StatusFrom {
-        from: UserStatus::ForceChangePassword,
-        to: UserStatus::Confirmed,
-        at: facts.now,
-    };
+    let from =
+        UserChange::StatusFrom { from: UserStatus::ForceChangePassword, to: UserStatus::Confirmed, at: facts.now };
     let mut changes = vec![from, UserChange::Password(stored, facts.now)];
     if !given.is_empty() {
         changes.push(UserChange::Attributes { set: given, remove: Vec::new(), at: facts.now });
         changes.extend(name::moves(facts.pool, user, &after));
     }
-    let changes = changes
-        .into_iter()
-        .map(|change| Change::User(user.pool_id.clone(), user.sub.clone(), change))
-        .collect();
+    let changes =
+        changes.into_iter().map(|change| Change::User(user.pool_id.clone(), user.sub.clone(), change)).collect();
 
     progress.attempt.set_new_password = true;
     progress.note_passed(ChallengeNameType::NewPasswordRequired.as_str());

@@ -4,13 +4,14 @@ use jiff::fmt::strtime;
 use vestibule_api::cognito_idp::ChallengeNameType;
 use vestibule_srp::{Claim, Identity, PublicValue, ServerEphemeral};
 
+use super::Step;
 use super::account::{password_proven, password_wrong};
 use super::challenge::Challenge;
 use super::facts::Facts;
 use super::request::PasswordProof;
 use super::state::{Progress, SignIn, SrpExchange};
-use super::Step;
 use crate::error::Error;
+use crate::random::hex;
 use crate::secret::SecretBytes;
 use crate::user::Password;
 
@@ -22,26 +23,18 @@ pub(super) fn ask(progress: Progress, client_public: String, facts: &Facts<'_>) 
     PublicValue::parse(&client_public).map_err(|_| Error::InvalidParameter("SRP_A"))?;
     let stored = stored_or_simulated(&progress, facts);
     let server = ServerEphemeral::new(&facts.random.srp_secret(), &stored.verifier);
-    let salt: String = stored.salt.iter().map(|byte| format!("{byte:02x}")).collect();
+    let salt = hex(&stored.salt);
     let user_id = progress.attempt.user_id_for_srp.clone();
     let server_public = server.public().to_hex();
-    let exchange = SrpExchange {
-        client_public,
-        secret: SecretBytes::new(*server.secret()),
-        server_public: server_public.clone(),
-    };
+    let exchange =
+        SrpExchange { client_public, secret: SecretBytes::new(*server.secret()), server_public: server_public.clone() };
     let parameters =
         [("SALT", salt), ("SRP_B", server_public), ("USERNAME", user_id.clone()), ("USER_ID_FOR_SRP", user_id)];
     Ok(Step::challenge(Challenge::new(SignIn::AwaitingPasswordProof(progress.attempt, exchange), parameters)))
 }
 
 /// Checks the proof.
-pub(super) fn answer(
-    mut progress: Progress,
-    exchange: &SrpExchange,
-    proof: &PasswordProof,
-    facts: &Facts<'_>,
-) -> Step {
+pub(super) fn answer(mut progress: Progress, exchange: &SrpExchange, proof: &PasswordProof, facts: &Facts<'_>) -> Step {
     if !is_timely(&proof.timestamp, facts) {
         return Step::refused(Error::IncorrectUsernameOrPassword);
     }
@@ -86,6 +79,6 @@ fn is_timely(timestamp: &str, facts: &Facts<'_>) -> bool {
     let parsed = strtime::parse("%a %b %d %H:%M:%S UTC %Y", timestamp)
         .and_then(|time| time.to_datetime())
         .and_then(|time| jiff::tz::TimeZone::UTC.to_timestamp(time))
-        .map(|time| time.as_millisecond());
+        .map(jiff::Timestamp::as_millisecond);
     parsed.is_ok_and(|at| (at - facts.now.as_millis()).abs() <= CLOCK_SKEW_MS_MAX)
 }

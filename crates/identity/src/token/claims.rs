@@ -14,8 +14,27 @@ const ADMIN_SCOPE: &str = "aws.cognito.signin.user.admin";
 ///
 /// Source: pre token generation guide, excluded claims; that it is silent is inferred.
 const PROTECTED: [&str; 21] = [
-    "acr", "amr", "at_hash", "auth_time", "azp", "exp", "iat", "iss", "jti", "nbf", "nonce", "origin_jti", "token_use",
-    "sub", "identities", "cognito:username", "username", "client_id", "event_id", "device_key", "version",
+    "acr",
+    "amr",
+    "at_hash",
+    "auth_time",
+    "azp",
+    "exp",
+    "iat",
+    "iss",
+    "jti",
+    "nbf",
+    "nonce",
+    "origin_jti",
+    "token_use",
+    "sub",
+    "identities",
+    "cognito:username",
+    "username",
+    "client_id",
+    "event_id",
+    "device_key",
+    "version",
 ];
 
 /// Claims of the ID token that take no complex value.

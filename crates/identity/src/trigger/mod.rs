@@ -134,16 +134,18 @@ impl Envelope<'_> {
             CallerClient::NotApplicable => json!("CLIENT_ID_NOT_APPLICABLE"),
             CallerClient::Null => Value::Null,
         };
-        json!({
-            "version": version,
-            "region": self.region,
-            "userPoolId": self.pool_id.as_str(),
-            "userName": self.user_name,
-            "callerContext": {"awsSdkVersion": self.sdk_version, "clientId": client_id},
-            "triggerSource": source,
-            "request": request,
-            "response": response,
-        })
+        let caller = json!({"awsSdkVersion": self.sdk_version, "clientId": client_id});
+        let members = [
+            ("version", Value::from(version)),
+            ("region", Value::from(self.region)),
+            ("userPoolId", Value::from(self.pool_id.as_str())),
+            ("userName", Value::from(self.user_name)),
+            ("callerContext", caller),
+            ("triggerSource", Value::from(source)),
+            ("request", Value::Object(request)),
+            ("response", response),
+        ];
+        members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
 }
 

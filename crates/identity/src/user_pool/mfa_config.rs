@@ -18,11 +18,8 @@ pub fn set_mfa_config(
     now: Timestamp,
 ) -> Result<UserPool, Problem> {
     let mfa = request.mfa_configuration.unwrap_or(UserPoolMfaType::Off);
-    let (sms, software_token, email) = (
-        request.sms_mfa_configuration,
-        request.software_token_mfa_configuration,
-        request.email_mfa_configuration,
-    );
+    let (sms, software_token, email) =
+        (request.sms_mfa_configuration, request.software_token_mfa_configuration, request.email_mfa_configuration);
     if mfa == UserPoolMfaType::Off {
         if sms.is_some() || software_token.is_some() || email.is_some() {
             return Err(Problem::FactorWhileMfaOff);

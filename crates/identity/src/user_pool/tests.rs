@@ -166,10 +166,7 @@ fn contradictory_settings_are_refused() {
             Some(Problem::TierTooLow),
         ),
         (json!({"UserPoolTier": "LITE"}), None),
-        (
-            json!({"AcrConfiguration": {"Level1": {"AcrValue": "urn:cognito:loa:2"}}}),
-            Some(Problem::AcrNamesNotUnique),
-        ),
+        (json!({"AcrConfiguration": {"Level1": {"AcrValue": "urn:cognito:loa:2"}}}), Some(Problem::AcrNamesNotUnique)),
         (json!({"AcrConfiguration": {"Level1": {"AcrValue": "low"}}}), None),
         (
             json!({"LambdaConfig": {"PreTokenGeneration": FUNCTION, "PreTokenGenerationConfig":
@@ -185,10 +182,7 @@ fn contradictory_settings_are_refused() {
                 "KMSKeyID": "arn:aws:kms:us-east-1:000000000000:key/1"}}),
             None,
         ),
-        (
-            json!({"Schema": [{"Name": "x", "Required": true}]}),
-            Some(Problem::Schema(schema::Problem::RequiredCustom)),
-        ),
+        (json!({"Schema": [{"Name": "x", "Required": true}]}), Some(Problem::Schema(schema::Problem::RequiredCustom))),
     ];
     for (members, expected) in table {
         assert_eq!(created(members.clone()).err(), expected, "{members}");
@@ -270,23 +264,13 @@ fn a_tier_in_use_is_not_lowered() {
 #[test]
 fn second_factors_are_replaced_as_a_whole() {
     let developer = json!({"EmailConfiguration": {"EmailSendingAccount": "DEVELOPER", "SourceArn": FUNCTION}});
-    let first = |factor: &str| {
-        json!({"SmsConfiguration": sms(), "Policies": {"SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD", factor]}}})
-    };
+    let first = |factor: &str| json!({"SmsConfiguration": sms(), "Policies": {"SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD", factor]}}});
     let totp = json!({"Enabled": true});
     let table = [
         (json!({}), json!({}), None),
         (json!({}), json!({"MfaConfiguration": "OFF"}), None),
-        (
-            json!({}),
-            json!({"SoftwareTokenMfaConfiguration": {"Enabled": false}}),
-            Some(Problem::FactorWhileMfaOff),
-        ),
-        (
-            json!({}),
-            json!({"MfaConfiguration": "OFF", "SmsMfaConfiguration": {}}),
-            Some(Problem::FactorWhileMfaOff),
-        ),
+        (json!({}), json!({"SoftwareTokenMfaConfiguration": {"Enabled": false}}), Some(Problem::FactorWhileMfaOff)),
+        (json!({}), json!({"MfaConfiguration": "OFF", "SmsMfaConfiguration": {}}), Some(Problem::FactorWhileMfaOff)),
         (json!({}), json!({"EmailMfaConfiguration": {}}), Some(Problem::FactorWhileMfaOff)),
         (json!({}), json!({"WebAuthnConfiguration": {"RelyingPartyId": "a.b"}}), None),
         (json!({}), json!({"MfaConfiguration": "ON"}), Some(Problem::MfaWithoutFactor)),

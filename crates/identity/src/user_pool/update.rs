@@ -24,7 +24,10 @@ pub fn update(pool: &UserPool, request: UpdateUserPoolRequest, now: Timestamp) -
         (None, Some(kept)) => {
             let days = invitation.as_ref().and_then(|it| it.unused_account_validity_days);
             let days = days.or(kept.temporary_password_validity_days);
-            defaults::password_policy(Some(&PasswordPolicyType { temporary_password_validity_days: days, ..kept }), None)
+            defaults::password_policy(
+                Some(&PasswordPolicyType { temporary_password_validity_days: days, ..kept }),
+                None,
+            )
         }
         (given, _) => defaults::password_policy(given.as_ref(), invitation.as_ref()),
     };

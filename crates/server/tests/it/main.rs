@@ -1,6 +1,8 @@
 //! The server as its clients see it: real operations over a store in memory, with fakes for time, chance, functions and
 //! messages. No sockets.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
+
 mod authorization;
 mod configuration;
 mod coverage;

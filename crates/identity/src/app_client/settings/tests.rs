@@ -104,7 +104,10 @@ fn contradictory_settings_are_refused() {
         (json!({"AllowedOAuthScopes": ["openid", "none"]}), Some(Problem::ScopeUnknown("none".into()))),
         (json!({"AllowedOAuthScopes": ["a/b"]}), Some(Problem::ResourceServerScopeUnknown("a/b".into()))),
         (json!({"SupportedIdentityProviders": ["COGNITO"]}), None),
-        (json!({"SupportedIdentityProviders": ["Google"]}), Some(Problem::ProviderUnknown("Google".into(), crate::ids::UserPoolId::new("us-east-1_pool")))),
+        (
+            json!({"SupportedIdentityProviders": ["Google"]}),
+            Some(Problem::ProviderUnknown("Google".into(), crate::ids::UserPoolId::new("us-east-1_pool"))),
+        ),
         (json!({"AnalyticsConfiguration": {"ApplicationId": "a"}}), Some(Problem::Analytics)),
         (json!({"AnalyticsConfiguration": {"ApplicationArn": "a"}}), None),
         (json!({"EnablePropagateAdditionalUserContextData": true}), Some(Problem::ContextDataWithoutSecret)),
