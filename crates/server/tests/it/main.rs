@@ -9,5 +9,6 @@ mod coverage;
 mod documents;
 mod functions;
 mod sign_in;
+mod sign_up;
 mod wire;
 mod world;
