@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+mod bench;
 mod check;
 mod codegen;
 mod step;
@@ -12,6 +13,11 @@ mod test;
 /// Tasks that keep Vestibule in order.
 #[derive(Parser)]
 enum Task {
+    /// Measure the server beside the bare cost of what it must do, and print the ratios as a table.
+    Bench(bench::Arguments),
+    /// The floor server of `bench`, which starts it by itself.
+    #[command(hide = true)]
+    BenchFloor(bench::floor::Arguments),
     /// Check formatting, lints and generated code.
     Check,
     /// Write `crates/api/src/generated` from `model/*.json`.
@@ -22,6 +28,11 @@ enum Task {
 
 fn main() -> anyhow::Result<ExitCode> {
     Ok(match Task::parse() {
+        Task::Bench(arguments) => bench::run(&arguments)?,
+        Task::BenchFloor(arguments) => {
+            bench::floor::serve(&arguments)?;
+            ExitCode::SUCCESS
+        }
         Task::Check => check::run(),
         Task::Codegen(arguments) => {
             codegen::run(&arguments)?;

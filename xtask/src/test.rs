@@ -38,10 +38,9 @@ enum Half {
 /// Runs the halves asked for and prints the sum as the last line.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let mut sum = Tally::default();
-    for (half, name, tests) in [
-        (Half::Rust, "rust tests", rust as fn(&Arguments) -> _),
-        (Half::Conformance, "conformance tests", conformance),
-    ] {
+    for (half, name, tests) in
+        [(Half::Rust, "rust tests", rust as fn(&Arguments) -> _), (Half::Conformance, "conformance tests", conformance)]
+    {
         if arguments.only.is_some_and(|only| only != half) {
             continue;
         }
@@ -57,11 +56,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         eprintln!("no test ran");
     }
     println!("\n{sum}");
-    if sum.is_success() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if sum.is_success() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn rust(arguments: &Arguments) -> anyhow::Result<Tally> {
@@ -121,7 +116,8 @@ fn server_binary() -> anyhow::Result<PathBuf> {
     Ok(binary)
 }
 
-fn target_directory() -> PathBuf {
+/// Where cargo builds.
+pub fn target_directory() -> PathBuf {
     let configured = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     step::root().join(configured.unwrap_or_else(|| "target".into()))
 }

@@ -1,0 +1,175 @@
+//! Each action as a client does it: the requests, and the proof that the answer was the right one.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, ensure};
+use bytes::Bytes;
+
+use super::connection::Connection;
+use super::functions::ANSWER;
+use super::srp_client::{Challenge, timestamp};
+use super::wire::{Attribute, InitiateAuth, Pairs, RespondToAuthChallenge, SignInAnswer, SignUp, Tokens};
+use super::workload::{Action, Functions};
+use super::world::{Audience, PASSWORD, USERS, World, user_name};
+
+/// Does the action once and returns how long the client waited for the server. Actions with different numbers concern
+/// different users, as far as there are users.
+pub async fn perform(
+    action: Action,
+    connection: &mut Connection,
+    world: &Arc<World>,
+    number: usize,
+) -> anyhow::Result<Duration> {
+    let begun = Instant::now();
+    match action {
+        Action::Password => {
+            sign_in(connection, &world.plain, &user_name(number)).await?;
+        }
+        Action::PasswordWithTrigger(functions) => {
+            let audience = world.idle_trigger.get(&functions);
+            let audience = audience.context("no such functions")?;
+            sign_in(connection, audience, &user_name(number)).await?;
+        }
+        Action::Srp => return srp(connection, world, number).await,
+        Action::Custom(functions) => custom(connection, world, functions, number).await?,
+        Action::Refresh => refresh(connection, world, number).await?,
+        Action::SignUp => sign_up(connection, world, number).await?,
+        Action::GetUser => {
+            let token = &world.access_tokens[number % USERS];
+            let input = serde_json::json!({"AccessToken": token});
+            is_user(&connection.call("GetUser", &input).await?, &user_name(number))?;
+        }
+        Action::AdminGetUser => {
+            let username = user_name(number);
+            let pool_id = &world.plain.pool_id;
+            let input = serde_json::json!({"UserPoolId": pool_id, "Username": username});
+            is_user(&connection.call("AdminGetUser", &input).await?, &username)?;
+        }
+    }
+    Ok(begun.elapsed())
+}
+
+/// Signs in by password; the access token and the refresh token.
+pub async fn sign_in(
+    connection: &mut Connection,
+    audience: &Audience,
+    username: &str,
+) -> anyhow::Result<(String, String)> {
+    let input = InitiateAuth {
+        client_id: &audience.client_id,
+        auth_flow: "USER_PASSWORD_AUTH",
+        auth_parameters: Pairs([("USERNAME", username), ("PASSWORD", PASSWORD)]),
+    };
+    let body = connection.call("InitiateAuth", &input).await?;
+    let tokens = tokens(&body)?;
+    let refresh_token = tokens.refresh_token.context("no refresh token")?;
+    Ok((tokens.access_token.into_owned(), refresh_token.into_owned()))
+}
+
+async fn srp(connection: &mut Connection, world: &Arc<World>, number: usize) -> anyhow::Result<Duration> {
+    let begun = Instant::now();
+    let username = user_name(number);
+    let input = InitiateAuth {
+        client_id: &world.plain.client_id,
+        auth_flow: "USER_SRP_AUTH",
+        auth_parameters: Pairs([("USERNAME", &username), ("SRP_A", world.srp.public(number))]),
+    };
+    let body = connection.call("InitiateAuth", &input).await?;
+    let first = begun.elapsed();
+
+    let answer: SignInAnswer<'_> = serde_json::from_slice(&body)?;
+    let parameter = |name: &str| -> anyhow::Result<String> {
+        let found = answer.challenge_parameters.get(name);
+        Ok(found.with_context(|| format!("no {name}"))?.clone().into_owned())
+    };
+    let challenge = Challenge {
+        user_id: parameter("USER_ID_FOR_SRP")?,
+        salt: parameter("SALT")?,
+        server_public: parameter("SRP_B")?,
+        secret_block: parameter("SECRET_BLOCK")?,
+    };
+    let timestamp = timestamp();
+    let (challenge, signature) = {
+        let _turn = world.srp.turn().await?;
+        let (world, timestamp) = (Arc::clone(world), timestamp.clone());
+        let compute = move || {
+            let pool_id = &world.plain.pool_id;
+            let signature = world.srp.sign(number, number % USERS, pool_id, &challenge, &timestamp)?;
+            anyhow::Ok((challenge, signature))
+        };
+        tokio::task::spawn_blocking(compute).await??
+    };
+
+    let begun = Instant::now();
+    let input = RespondToAuthChallenge {
+        client_id: &world.plain.client_id,
+        challenge_name: "PASSWORD_VERIFIER",
+        session: answer.session.as_deref(),
+        challenge_responses: Pairs([
+            ("USERNAME", &challenge.user_id),
+            ("PASSWORD_CLAIM_SECRET_BLOCK", &challenge.secret_block),
+            ("PASSWORD_CLAIM_SIGNATURE", &signature),
+            ("TIMESTAMP", &timestamp),
+        ]),
+    };
+    tokens(&connection.call("RespondToAuthChallenge", &input).await?)?;
+    Ok(first + begun.elapsed())
+}
+
+async fn custom(connection: &mut Connection, world: &World, functions: Functions, number: usize) -> anyhow::Result<()> {
+    let audience = world.custom.get(&functions).context("no such functions")?;
+    let username = user_name(number);
+    let input = InitiateAuth {
+        client_id: &audience.client_id,
+        auth_flow: "CUSTOM_AUTH",
+        auth_parameters: Pairs([("USERNAME", &username)]),
+    };
+    let body = connection.call("InitiateAuth", &input).await?;
+    let answer: SignInAnswer<'_> = serde_json::from_slice(&body)?;
+    ensure!(answer.challenge_name.as_deref() == Some("CUSTOM_CHALLENGE"), "no challenge");
+    let input = RespondToAuthChallenge {
+        client_id: &audience.client_id,
+        challenge_name: "CUSTOM_CHALLENGE",
+        session: answer.session.as_deref(),
+        challenge_responses: Pairs([("USERNAME", &username), ("ANSWER", ANSWER)]),
+    };
+    tokens(&connection.call("RespondToAuthChallenge", &input).await?)?;
+    Ok(())
+}
+
+async fn refresh(connection: &mut Connection, world: &World, number: usize) -> anyhow::Result<()> {
+    let token = &world.refresh_tokens[number % USERS];
+    let input = InitiateAuth {
+        client_id: &world.plain.client_id,
+        auth_flow: "REFRESH_TOKEN_AUTH",
+        auth_parameters: Pairs([("REFRESH_TOKEN", token)]),
+    };
+    tokens(&connection.call("InitiateAuth", &input).await?)?;
+    Ok(())
+}
+
+async fn sign_up(connection: &mut Connection, world: &World, number: usize) -> anyhow::Result<()> {
+    let username = format!("{}-{number}", world.sign_up_prefix);
+    let input = SignUp {
+        client_id: &world.plain.client_id,
+        username: &username,
+        password: PASSWORD,
+        user_attributes: [Attribute { name: "email", value: &format!("{username}@example.com") }],
+    };
+    let body = connection.call("SignUp", &input).await?;
+    let answer: serde_json::Value = serde_json::from_slice(&body)?;
+    ensure!(answer["UserSub"].is_string(), "no UserSub");
+    Ok(())
+}
+
+fn tokens(body: &Bytes) -> anyhow::Result<Tokens<'_>> {
+    let answer: SignInAnswer<'_> = serde_json::from_slice(body)?;
+    answer.authentication_result.context("no tokens")
+}
+
+fn is_user(body: &Bytes, username: &str) -> anyhow::Result<()> {
+    let answer: serde_json::Value = serde_json::from_slice(body)?;
+    ensure!(answer["Username"] == username, "another user");
+    Ok(())
+}

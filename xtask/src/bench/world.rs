@@ -1,0 +1,186 @@
+//! What has to exist before anything can be measured: pools, clients, users, functions, tokens.
+//!
+//! The same set-up is described twice: made by calls on the real server, and known in advance of the floor.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+
+use anyhow::Context as _;
+use serde_json::{Value, json};
+
+use super::connection::Connection;
+use super::functions;
+use super::interpreters::Interpreters;
+use super::perform;
+use super::srp_client::SrpClient;
+use super::workload::{Action, Functions};
+
+/// Every user's password.
+pub const PASSWORD: &str = "Passw0rd!Bench";
+/// How many users each pool has.
+pub const USERS: usize = 32;
+
+const FLOWS: [&str; 5] = [
+    "ALLOW_USER_PASSWORD_AUTH",
+    "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+    "ALLOW_USER_SRP_AUTH",
+    "ALLOW_CUSTOM_AUTH",
+    "ALLOW_REFRESH_TOKEN_AUTH",
+];
+
+/// A pool and the client that signs users in to it.
+#[derive(Debug, Clone)]
+pub struct Audience {
+    /// The pool's id.
+    pub pool_id: String,
+    /// The client's id.
+    pub client_id: String,
+}
+
+/// Everything the workloads refer to on one server.
+pub struct World {
+    /// A pool without triggers.
+    pub plain: Audience,
+    /// Pools with define, create and verify.
+    pub custom: BTreeMap<Functions, Audience>,
+    /// Pools with a trigger that does nothing.
+    pub idle_trigger: BTreeMap<Functions, Audience>,
+    /// One for each user of the plain pool.
+    pub access_tokens: Vec<String>,
+    /// The same.
+    pub refresh_tokens: Vec<String>,
+    /// SRP for the users of the plain pool.
+    pub srp: SrpClient,
+    /// What the names of signed-up users begin with.
+    pub sign_up_prefix: String,
+}
+
+/// The name of a user; every pool has the same.
+pub fn user_name(number: usize) -> String {
+    format!("bench-{:02}", number % USERS)
+}
+
+impl World {
+    /// Makes everything by calls on the server.
+    pub async fn create(address: SocketAddr, interpreters: &Interpreters) -> anyhow::Result<Self> {
+        let connection = &mut Connection::new(address);
+        let plain = audience(connection, "plain", json!({})).await?;
+        let mut custom = BTreeMap::new();
+        let mut idle_trigger = BTreeMap::new();
+        for deployed in functions::deploy_all(connection, interpreters).await? {
+            let name = deployed.functions.name();
+            let triggers = json!({
+                "DefineAuthChallenge": deployed.define,
+                "CreateAuthChallenge": deployed.create,
+                "VerifyAuthChallengeResponse": deployed.verify,
+            });
+            let pool = audience(connection, &format!("custom-{name}"), triggers).await?;
+            custom.insert(deployed.functions, pool);
+            let triggers = json!({"PostAuthentication": deployed.idle});
+            let pool = audience(connection, &format!("idle-{name}"), triggers).await?;
+            idle_trigger.insert(deployed.functions, pool);
+        }
+        Self::with_tokens(connection, plain, custom, idle_trigger).await
+    }
+
+    /// The world of the floor, which needs no making.
+    pub async fn of_floor(address: SocketAddr, interpreters: &Interpreters) -> anyhow::Result<Self> {
+        let floor =
+            |client_id: &str| Audience { pool_id: super::floor::POOL_ID.to_owned(), client_id: client_id.to_owned() };
+        let mut custom = BTreeMap::new();
+        if interpreters.python.is_some() {
+            // By pipe for both: the Runtime API is our way to run a function, not something a sign-in cannot avoid.
+            custom.insert(Functions::Python, floor(super::floor::PYTHON_CLIENT));
+            custom.insert(Functions::RuntimeApi, floor(super::floor::PYTHON_CLIENT));
+        }
+        if interpreters.node.is_some() {
+            custom.insert(Functions::Node, floor(super::floor::NODE_CLIENT));
+        }
+        let connection = &mut Connection::new(address);
+        Self::with_tokens(connection, floor("floor"), custom, BTreeMap::new()).await
+    }
+
+    /// Whether the action can be done here.
+    pub fn serves(&self, action: Action) -> bool {
+        match action {
+            Action::Custom(functions) => self.custom.contains_key(&functions),
+            Action::PasswordWithTrigger(functions) => self.idle_trigger.contains_key(&functions),
+            Action::Password
+            | Action::Srp
+            | Action::Refresh
+            | Action::SignUp
+            | Action::GetUser
+            | Action::AdminGetUser => true,
+        }
+    }
+
+    async fn with_tokens(
+        connection: &mut Connection,
+        plain: Audience,
+        custom: BTreeMap<Functions, Audience>,
+        idle_trigger: BTreeMap<Functions, Audience>,
+    ) -> anyhow::Result<Self> {
+        let mut access_tokens = Vec::with_capacity(USERS);
+        let mut refresh_tokens = Vec::with_capacity(USERS);
+        for number in 0..USERS {
+            let (access, refresh) = perform::sign_in(connection, &plain, &user_name(number)).await?;
+            access_tokens.push(access);
+            refresh_tokens.push(refresh);
+        }
+        Ok(Self {
+            plain,
+            custom,
+            idle_trigger,
+            access_tokens,
+            refresh_tokens,
+            srp: SrpClient::new(USERS)?,
+            sign_up_prefix: format!("new-{}", jiff::Timestamp::now().as_millisecond()),
+        })
+    }
+}
+
+/// A pool with a client and users.
+async fn audience(connection: &mut Connection, name: &str, triggers: Value) -> anyhow::Result<Audience> {
+    let input = json!({"PoolName": name, "LambdaConfig": triggers});
+    let created = call(connection, "CreateUserPool", &input).await?;
+    let pool_id = text(&created, "/UserPool/Id")?;
+    let input = json!({"UserPoolId": pool_id, "ClientName": name, "ExplicitAuthFlows": FLOWS});
+    let created = call(connection, "CreateUserPoolClient", &input).await?;
+    let client_id = text(&created, "/UserPoolClient/ClientId")?;
+    for number in 0..USERS {
+        let username = user_name(number);
+        let attributes = json!([
+            {"Name": "email", "Value": format!("{username}@example.com")},
+            {"Name": "email_verified", "Value": "true"},
+        ]);
+        let input = json!({
+            "UserPoolId": pool_id,
+            "Username": username,
+            "UserAttributes": attributes,
+            "MessageAction": "SUPPRESS",
+        });
+        call(connection, "AdminCreateUser", &input).await?;
+        let input = json!({
+            "UserPoolId": pool_id,
+            "Username": username,
+            "Password": PASSWORD,
+            "Permanent": true,
+        });
+        call(connection, "AdminSetUserPassword", &input).await?;
+    }
+    Ok(Audience { pool_id, client_id })
+}
+
+async fn call(connection: &mut Connection, operation: &str, input: &Value) -> anyhow::Result<Value> {
+    let body = connection.call(operation, input).await?;
+    if body.is_empty() {
+        return Ok(Value::Null);
+    }
+    Ok(serde_json::from_slice(&body)?)
+}
+
+/// The string at a place in an answer.
+pub fn text(answer: &Value, pointer: &str) -> anyhow::Result<String> {
+    let found = answer.pointer(pointer).and_then(Value::as_str);
+    Ok(found.with_context(|| format!("no {pointer} in the answer"))?.to_owned())
+}
