@@ -10,11 +10,7 @@ use crate::step;
 /// A check: its name and what it does.
 type Check = (&'static str, fn() -> anyhow::Result<()>);
 
-const CHECKS: [Check; 3] = [
-    ("formatting", formatting),
-    ("lints", lints),
-    ("generated code", generated_code),
-];
+const CHECKS: [Check; 3] = [("formatting", formatting), ("lints", lints), ("generated code", generated_code)];
 
 /// Runs every check and names those that failed.
 pub fn run() -> ExitCode {
@@ -40,14 +36,7 @@ fn formatting() -> anyhow::Result<()> {
 }
 
 fn lints() -> anyhow::Result<()> {
-    let arguments = [
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ];
+    let arguments = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
     step::run(step::cargo().args(arguments))
 }
 

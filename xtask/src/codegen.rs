@@ -38,27 +38,18 @@ struct Output {
 
 /// Generates every file, and writes or compares it.
 pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .context("xtask has no parent")?;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask has no parent")?;
     let outputs = outputs(root)?;
-    if arguments.check {
-        check(root, &outputs)
-    } else {
-        write(&outputs)
-    }
+    if arguments.check { check(root, &outputs) } else { write(&outputs) }
 }
 
 fn outputs(root: &Path) -> anyhow::Result<Vec<Output>> {
     let directory = root.join("crates/api/src/generated");
     let mut outputs = Vec::new();
-    let mut modules = String::from(
-        "//! One module per service, written by `cargo xtask codegen`; do not edit.\n\n",
-    );
+    let mut modules = String::from("//! One module per service, written by `cargo xtask codegen`; do not edit.\n\n");
     for name in SERVICES {
         let source = format!("model/{name}.json");
-        let text =
-            fs::read_to_string(root.join(&source)).with_context(|| format!("reading {source}"))?;
+        let text = fs::read_to_string(root.join(&source)).with_context(|| format!("reading {source}"))?;
         let service = Service::parse(&text).with_context(|| format!("reading {source}"))?;
         let module = names::snake(name);
         outputs.push(Output {
@@ -71,10 +62,7 @@ fn outputs(root: &Path) -> anyhow::Result<Vec<Output>> {
         });
         writeln!(modules, "pub mod {module};")?;
     }
-    outputs.push(Output {
-        path: directory.join("mod.rs"),
-        text: format(root, &modules)?,
-    });
+    outputs.push(Output { path: directory.join("mod.rs"), text: format(root, &modules)? });
     Ok(outputs)
 }
 
@@ -87,8 +75,7 @@ fn write(outputs: &[Output]) -> anyhow::Result<()> {
         if fs::read_to_string(&output.path).is_ok_and(|present| present == output.text) {
             continue;
         }
-        fs::write(&output.path, &output.text)
-            .with_context(|| format!("writing {}", output.path.display()))?;
+        fs::write(&output.path, &output.text).with_context(|| format!("writing {}", output.path.display()))?;
         println!("wrote {}", output.path.display());
     }
     Ok(())
@@ -97,23 +84,10 @@ fn write(outputs: &[Output]) -> anyhow::Result<()> {
 fn check(root: &Path, outputs: &[Output]) -> anyhow::Result<()> {
     let stale: Vec<String> = outputs
         .iter()
-        .filter(|output| {
-            !fs::read_to_string(&output.path).is_ok_and(|present| present == output.text)
-        })
-        .map(|output| {
-            output
-                .path
-                .strip_prefix(root)
-                .unwrap_or(&output.path)
-                .display()
-                .to_string()
-        })
+        .filter(|output| !fs::read_to_string(&output.path).is_ok_and(|present| present == output.text))
+        .map(|output| output.path.strip_prefix(root).unwrap_or(&output.path).display().to_string())
         .collect();
-    ensure!(
-        stale.is_empty(),
-        "not what the models say, run `cargo xtask codegen`: {}",
-        stale.join(", ")
-    );
+    ensure!(stale.is_empty(), "not what the models say, run `cargo xtask codegen`: {}", stale.join(", "));
     Ok(())
 }
 

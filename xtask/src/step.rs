@@ -20,9 +20,7 @@ pub fn announce(name: &str) {
 /// Prints the command, runs it with this process's terminal, and fails unless it succeeded.
 pub fn run(command: &mut Command) -> anyhow::Result<()> {
     print_line(command);
-    let status = command
-        .status()
-        .with_context(|| format!("cannot run {}", command.get_program().display()))?;
+    let status = command.status().with_context(|| format!("cannot run {}", command.get_program().display()))?;
     if !status.success() {
         bail!("{} ended with {status}", command.get_program().display());
     }

@@ -36,12 +36,7 @@ const CLAUSES_MAX: usize = 32;
 /// exception that lists the violated constraints. What passes here can be decoded.
 pub fn check(service: Service, shape: &'static Shape, value: &Value) -> Result<(), ApiError> {
     serialization::check(shape, value)?;
-    let mut walk = Walk {
-        service,
-        path: Vec::new(),
-        clauses: Vec::new(),
-        runtime: None,
-    };
+    let mut walk = Walk { service, path: Vec::new(), clauses: Vec::new(), runtime: None };
     walk.descend(shape, value, false);
     walk.outcome()
 }
@@ -84,11 +79,7 @@ impl<'a> Walk<'a> {
             return;
         }
         let secret = secret || shape.sensitive;
-        let container = Container {
-            shape,
-            value,
-            secret,
-        };
+        let container = Container { shape, value, secret };
         match (&shape.kind, value) {
             (Kind::Structure(members), Value::Object(object)) => {
                 for member in *members {
@@ -114,16 +105,8 @@ impl<'a> Walk<'a> {
                     self.path.pop();
                 }
             }
-            (
-                Kind::Map {
-                    key, value: inner, ..
-                },
-                Value::Object(object),
-            ) => {
-                if object
-                    .keys()
-                    .any(|name| rule::rules(key).any(|rule| !rule.accepts_text(name)))
-                {
+            (Kind::Map { key, value: inner, .. }, Value::Object(object)) => {
+                if object.keys().any(|name| rule::rules(key).any(|rule| !rule.accepts_text(name))) {
                     self.part_clause(Part::Key, key, container, false);
                 }
                 self.part(Part::Entry, inner, object.values(), container);
@@ -166,13 +149,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn part_clause(
-        &mut self,
-        part: Part,
-        inner: &'static Shape,
-        container: Container<'_>,
-        has_null: bool,
-    ) {
+    fn part_clause(&mut self, part: Part, inner: &'static Shape, container: Container<'_>, has_null: bool) {
         let subject = match part {
             Part::Element => "Member",
             Part::Key => "Map keys",
@@ -184,18 +161,13 @@ impl<'a> Walk<'a> {
             rules.push(Rule::NotNull.to_string());
         }
         let constraint = format!("{subject} must satisfy constraint: [{}]", rules.join(", "));
-        self.clause(
-            &echo::value(container.shape, container.value, container.secret),
-            &constraint,
-        );
+        self.clause(&echo::value(container.shape, container.value, container.secret), &constraint);
     }
 
     fn clause(&mut self, subject: &str, constraint: &str) {
         if self.clauses.len() < CLAUSES_MAX {
             let path = self.path();
-            self.clauses.push(format!(
-                "{subject} at '{path}' failed to satisfy constraint: {constraint}"
-            ));
+            self.clauses.push(format!("{subject} at '{path}' failed to satisfy constraint: {constraint}"));
         }
     }
 
@@ -223,11 +195,8 @@ impl<'a> Walk<'a> {
     fn outcome(self) -> Result<(), ApiError> {
         if !self.clauses.is_empty() {
             let plural = if self.clauses.len() == 1 { "" } else { "s" };
-            let message = format!(
-                "{} validation error{plural} detected: {}",
-                self.clauses.len(),
-                self.clauses.join("; ")
-            );
+            let message =
+                format!("{} validation error{plural} detected: {}", self.clauses.len(), self.clauses.join("; "));
             return Err(match self.service {
                 Service::CognitoIdp | Service::Logs => ApiError::invalid_parameter(message),
                 Service::Lambda => ApiError::new("ValidationException", message),

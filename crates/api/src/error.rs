@@ -24,20 +24,12 @@ pub struct ApiError {
 impl ApiError {
     /// An exception with a text.
     pub fn new(code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
-        Self {
-            code,
-            message: Some(message.into()),
-            reason_code: None,
-        }
+        Self { code, message: Some(message.into()), reason_code: None }
     }
 
     /// An exception without a text.
     pub const fn bare(code: &'static str) -> Self {
-        Self {
-            code,
-            message: None,
-            reason_code: None,
-        }
+        Self { code, message: None, reason_code: None }
     }
 
     /// The same exception with a machine-readable reason.
@@ -121,10 +113,7 @@ impl ApiError {
             }
         }
         if let Some(message) = &self.message {
-            put(
-                model.map_or("message", |model| model.message_member),
-                message,
-            );
+            put(model.map_or("message", |model| model.message_member), message);
         }
         Value::Object(body)
     }
@@ -174,29 +163,20 @@ mod tests {
             ("ResourceNotFoundException", Service::Logs, 400),
             ("ServiceUnavailableException", Service::Logs, 500),
         ] {
-            assert_eq!(
-                ApiError::bare(code).status(service),
-                status,
-                "{code} of {service:?}"
-            );
+            assert_eq!(ApiError::bare(code).status(service), status, "{code} of {service:?}");
         }
     }
 
     #[test]
     fn the_body_is_spelled_as_the_service_spells_it() {
-        let invalid =
-            ApiError::invalid_parameter("No.").with_reason_code("ATTRIBUTE_PROFILE_CONFLICT");
+        let invalid = ApiError::invalid_parameter("No.").with_reason_code("ATTRIBUTE_PROFILE_CONFLICT");
         let cases = [
             (
                 invalid,
                 Service::CognitoIdp,
                 json!({"__type": "InvalidParameterException", "message": "No.", "reasonCode": "ATTRIBUTE_PROFILE_CONFLICT"}),
             ),
-            (
-                ApiError::internal(Service::CognitoIdp),
-                Service::CognitoIdp,
-                json!({"__type": "InternalErrorException"}),
-            ),
+            (ApiError::internal(Service::CognitoIdp), Service::CognitoIdp, json!({"__type": "InternalErrorException"})),
             (
                 ApiError::resource_not_found("Function not found"),
                 Service::Lambda,
@@ -207,16 +187,8 @@ mod tests {
                 Service::Lambda,
                 json!({"Type": "User", "message": "busy"}),
             ),
-            (
-                ApiError::new("ServiceException", "oh"),
-                Service::Lambda,
-                json!({"Type": "Service", "Message": "oh"}),
-            ),
-            (
-                ApiError::new("ValidationException", "bad"),
-                Service::Lambda,
-                json!({"message": "bad"}),
-            ),
+            (ApiError::new("ServiceException", "oh"), Service::Lambda, json!({"Type": "Service", "Message": "oh"})),
+            (ApiError::new("ValidationException", "bad"), Service::Lambda, json!({"message": "bad"})),
             (
                 ApiError::resource_not_found("The specified log group does not exist."),
                 Service::Logs,
@@ -234,9 +206,6 @@ mod tests {
             ApiError::not_authorized("Access Token has expired").to_string(),
             "NotAuthorizedException: Access Token has expired"
         );
-        assert_eq!(
-            ApiError::bare("UnknownOperationException").to_string(),
-            "UnknownOperationException"
-        );
+        assert_eq!(ApiError::bare("UnknownOperationException").to_string(), "UnknownOperationException");
     }
 }

@@ -192,53 +192,33 @@ pub struct Bounds {
 
 impl Bounds {
     /// No limits.
-    pub const NONE: Self = Self {
-        min: None,
-        max: None,
-    };
+    pub const NONE: Self = Self { min: None, max: None };
 
     /// At least so much.
     pub const fn at_least(min: i64) -> Self {
-        Self {
-            min: Some(min),
-            max: None,
-        }
+        Self { min: Some(min), max: None }
     }
 
     /// At most so much.
     pub const fn at_most(max: i64) -> Self {
-        Self {
-            min: None,
-            max: Some(max),
-        }
+        Self { min: None, max: Some(max) }
     }
 
     /// Anything from `min` to `max`.
     pub const fn within(min: i64, max: i64) -> Self {
-        Self {
-            min: Some(min),
-            max: Some(max),
-        }
+        Self { min: Some(min), max: Some(max) }
     }
 }
 
 impl Shape {
     /// A shape whose values may be repeated to the caller.
     pub const fn new(name: &'static str, kind: Kind) -> Self {
-        Self {
-            name,
-            sensitive: false,
-            kind,
-        }
+        Self { name, sensitive: false, kind }
     }
 
     /// A shape whose values may not be repeated to anybody.
     pub const fn sensitive(name: &'static str, kind: Kind) -> Self {
-        Self {
-            name,
-            sensitive: true,
-            kind,
-        }
+        Self { name, sensitive: true, kind }
     }
 
     /// The members of a structure; empty for every other kind.
@@ -253,22 +233,12 @@ impl Shape {
 impl Member {
     /// A member of the body without which a request is refused.
     pub const fn required(name: &'static str, shape: &'static Shape) -> Self {
-        Self {
-            name,
-            shape,
-            required: true,
-            location: Location::Body,
-        }
+        Self { name, shape, required: true, location: Location::Body }
     }
 
     /// A member of the body that may be absent.
     pub const fn optional(name: &'static str, shape: &'static Shape) -> Self {
-        Self {
-            name,
-            shape,
-            required: false,
-            location: Location::Body,
-        }
+        Self { name, shape, required: false, location: Location::Body }
     }
 
     /// The same member, travelling elsewhere.

@@ -26,33 +26,19 @@ enum Reach {
 
 /// Patterns that look behind, which Rust's engine does not do, and patterns without that accept the same texts.
 const LOOKING_BEHIND: [(&str, &str); 2] = [
-    (
-        r"^[0-9A-Za-z\.\-_]*(?<!\.)$",
-        r"(?:[0-9A-Za-z\.\-_]*[0-9A-Za-z\-_])?",
-    ),
-    (
-        r"[0-9A-Za-z\.\-_]*(?<!\.)",
-        r"(?:[0-9A-Za-z\.\-_]*[0-9A-Za-z\-_])?",
-    ),
+    (r"^[0-9A-Za-z\.\-_]*(?<!\.)$", r"(?:[0-9A-Za-z\.\-_]*[0-9A-Za-z\-_])?"),
+    (r"[0-9A-Za-z\.\-_]*(?<!\.)", r"(?:[0-9A-Za-z\.\-_]*[0-9A-Za-z\-_])?"),
 ];
 
 impl Pattern {
     /// A pattern that has to describe a whole text.
     pub const fn full(text: &'static str) -> Self {
-        Self {
-            text,
-            reach: Reach::Full,
-            compiled: OnceLock::new(),
-        }
+        Self { text, reach: Reach::Full, compiled: OnceLock::new() }
     }
 
     /// A pattern that has to occur in a text, unless that is empty.
     pub const fn searched(text: &'static str) -> Self {
-        Self {
-            text,
-            reach: Reach::Searched,
-            compiled: OnceLock::new(),
-        }
+        Self { text, reach: Reach::Searched, compiled: OnceLock::new() }
     }
 
     /// Whether `text` satisfies the pattern.
@@ -61,9 +47,7 @@ impl Pattern {
             return true;
         }
         // A test compiles every pattern of the models, so the engine refuses none of them here.
-        self.regex()
-            .as_ref()
-            .is_ok_and(|regex| regex.is_match(text))
+        self.regex().as_ref().is_ok_and(|regex| regex.is_match(text))
     }
 
     fn regex(&self) -> &Result<Regex, regex::Error> {
@@ -135,10 +119,7 @@ mod tests {
                 visit(key, found);
                 visit(value, found);
             }
-            Kind::String {
-                pattern: Some(pattern),
-                ..
-            } => found.push(pattern),
+            Kind::String { pattern: Some(pattern), .. } => found.push(pattern),
             _ => {}
         }
     }
@@ -148,14 +129,10 @@ mod tests {
             .iter()
             .flat_map(|operation| [operation.input_shape(), operation.output_shape()])
             .chain(
-                lambda::Operation::ALL
-                    .iter()
-                    .flat_map(|operation| [operation.input_shape(), operation.output_shape()]),
+                lambda::Operation::ALL.iter().flat_map(|operation| [operation.input_shape(), operation.output_shape()]),
             )
             .chain(
-                logs::Operation::ALL
-                    .iter()
-                    .flat_map(|operation| [operation.input_shape(), operation.output_shape()]),
+                logs::Operation::ALL.iter().flat_map(|operation| [operation.input_shape(), operation.output_shape()]),
             );
         let mut found = Vec::new();
         shapes.flatten().for_each(|shape| visit(shape, &mut found));
@@ -167,12 +144,7 @@ mod tests {
         let patterns = every_pattern();
         assert!(patterns.len() > 100);
         for pattern in patterns {
-            assert!(
-                pattern.regex().is_ok(),
-                "{}: {:?}",
-                pattern.text,
-                pattern.regex()
-            );
+            assert!(pattern.regex().is_ok(), "{}: {:?}", pattern.text, pattern.regex());
         }
     }
 
@@ -197,22 +169,14 @@ mod tests {
             (r"^[0-9A-Za-z\.\-_]*(?<!\.)$", "", true),
             (r"ALL|[a-z]+-\d{1}", "ALLx", false),
         ] {
-            assert_eq!(
-                Pattern::full(pattern).accepts(text),
-                accepted,
-                "{pattern} on {text:?}"
-            );
+            assert_eq!(Pattern::full(pattern).accepts(text), accepted, "{pattern} on {text:?}");
         }
     }
 
     #[test]
     fn a_searched_pattern_accepts_a_space_inside_and_nothing_at_all() {
         for (text, accepted) in [("two words", true), ("", true), ("   ", false)] {
-            assert_eq!(
-                Pattern::searched(r"[\S]+").accepts(text),
-                accepted,
-                "{text:?}"
-            );
+            assert_eq!(Pattern::searched(r"[\S]+").accepts(text), accepted, "{text:?}");
         }
     }
 }

@@ -103,10 +103,7 @@ impl Serialize for Timestamp {
         if self.0 % 1000 == 0 {
             return serializer.serialize_i64(self.0 / 1000);
         }
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "exact for every date before the year 287396"
-        )]
+        #[expect(clippy::cast_precision_loss, reason = "exact for every date before the year 287396")]
         serializer.serialize_f64(self.0 as f64 / 1000.0)
     }
 }
@@ -127,9 +124,7 @@ impl<'de> Deserialize<'de> for Timestamp {
             }
 
             fn visit_u64<E: de::Error>(self, seconds: u64) -> Result<Timestamp, E> {
-                Ok(Timestamp::from_seconds(
-                    i64::try_from(seconds).unwrap_or(i64::MAX),
-                ))
+                Ok(Timestamp::from_seconds(i64::try_from(seconds).unwrap_or(i64::MAX)))
             }
 
             fn visit_f64<E: de::Error>(self, seconds: f64) -> Result<Timestamp, E> {
@@ -187,10 +182,7 @@ impl<'de> Deserialize<'de> for Blob {
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Blob, E> {
-                STANDARD
-                    .decode(text)
-                    .map(Blob)
-                    .map_err(|_| E::custom("not base64"))
+                STANDARD.decode(text).map(Blob).map_err(|_| E::custom("not base64"))
             }
         }
 
@@ -230,28 +222,15 @@ mod tests {
             assert_eq!(serde_json::to_string(&timestamp).unwrap(), json);
             assert_eq!(serde_json::from_str::<Timestamp>(json).unwrap(), timestamp);
         }
-        assert_eq!(
-            serde_json::from_str::<Timestamp>("1.6917685461234E9")
-                .unwrap()
-                .as_millis(),
-            1_691_768_546_123
-        );
+        assert_eq!(serde_json::from_str::<Timestamp>("1.6917685461234E9").unwrap().as_millis(), 1_691_768_546_123);
         assert!(serde_json::from_str::<Timestamp>("\"1\"").is_err());
     }
 
     #[test]
     fn every_millisecond_survives_the_wire() {
-        for millis in
-            (1_700_000_000_000..1_700_000_002_000).chain(253_402_300_799_000..253_402_300_800_000)
-        {
+        for millis in (1_700_000_000_000..1_700_000_002_000).chain(253_402_300_799_000..253_402_300_800_000) {
             let json = serde_json::to_string(&Timestamp::from_millis(millis)).unwrap();
-            assert_eq!(
-                serde_json::from_str::<Timestamp>(&json)
-                    .unwrap()
-                    .as_millis(),
-                millis,
-                "{json}"
-            );
+            assert_eq!(serde_json::from_str::<Timestamp>(&json).unwrap().as_millis(), millis, "{json}");
         }
     }
 
@@ -267,10 +246,7 @@ mod tests {
     #[test]
     fn a_sensitive_text_reads_like_a_string_and_prints_as_nothing() {
         let secret = Sensitive::from("hunter2");
-        assert_eq!(
-            format!("{:?} {:?}", secret, Some(&secret)),
-            "(redacted) Some((redacted))"
-        );
+        assert_eq!(format!("{:?} {:?}", secret, Some(&secret)), "(redacted) Some((redacted))");
         assert_eq!(secret, "hunter2");
         assert_eq!(secret.len(), 7);
         assert_eq!(serde_json::to_string(&secret).unwrap(), "\"hunter2\"");

@@ -16,11 +16,7 @@ const CALLS_PER_BATCH: u32 = 20;
 fn main() {
     let start = Instant::now();
     vestibule_srp::warm_up();
-    println!(
-        "{:<58}{:>9.0} us",
-        "warm_up: first call, group and table",
-        micros(start.elapsed())
-    );
+    println!("{:<58}{:>9.0} us", "warm_up: first call, group and table", micros(start.elapsed()));
 
     let mut random = [0; 32];
     aws_lc_rs::rand::fill(&mut random).expect("randomness");
@@ -52,10 +48,7 @@ fn main() {
             drop(black_box(ClientEphemeral::new(black_box(&random))));
         }),
         row("client: x and K", || {
-            drop(black_box(client.session_key(
-                &private_key(identity, "Passw0rd!Example", &salt),
-                srp_b,
-            )));
+            drop(black_box(client.session_key(&private_key(identity, "Passw0rd!Example", &salt), srp_b)));
         }),
         row("table built again", measure::build_table),
     ];
@@ -70,17 +63,9 @@ fn main() {
     }
     for (name, _, times) in &mut rows {
         times.sort();
-        println!(
-            "{name:<58}{:>9.1} us   (best {:.1})",
-            micros(times[BATCHES / 2]),
-            micros(times[0])
-        );
+        println!("{name:<58}{:>9.1} us   (best {:.1})", micros(times[BATCHES / 2]), micros(times[0]));
     }
-    println!(
-        "{:<58}{:>9.2} x",
-        "gain of the table",
-        micros(rows[0].2[BATCHES / 2]) / micros(rows[1].2[BATCHES / 2])
-    );
+    println!("{:<58}{:>9.2} x", "gain of the table", micros(rows[0].2[BATCHES / 2]) / micros(rows[1].2[BATCHES / 2]));
 }
 
 fn row<'a>(name: &'a str, work: impl Fn() + 'a) -> Row<'a> {

@@ -14,19 +14,15 @@
 //! nobody mutates it (its RSA keys share one `BN_MONT_CTX` between threads in this way). Here `&BigNum`, `&Residue` and
 //! `&Modulus` become `const` pointers only, and `&mut` is needed for any other, so Rust's borrow rules are exactly that
 //! condition. A [`Scratch`] is mutated by every use and is therefore neither `Sync` nor shared: one per computation.
-#![expect(
-    unsafe_code,
-    reason = "the one module that calls AWS-LC's big numbers; see the module comment"
-)]
+#![expect(unsafe_code, reason = "the one module that calls AWS-LC's big numbers; see the module comment")]
 
 use std::ffi::c_int;
 use std::ptr::{NonNull, null_mut};
 
 use aws_lc_sys::{
-    BIGNUM, BN_CTX, BN_CTX_free, BN_CTX_new, BN_MONT_CTX, BN_MONT_CTX_free,
-    BN_MONT_CTX_new_for_modulus, BN_add, BN_bin2bn, BN_bn2bin_padded, BN_bn2le_padded,
-    BN_clear_free, BN_cmp, BN_is_zero, BN_le2bn, BN_mod_add_quick, BN_mod_exp_mont,
-    BN_mod_exp_mont_consttime, BN_mod_mul_montgomery, BN_mod_sub_quick, BN_mul, BN_new, BN_nnmod,
+    BIGNUM, BN_CTX, BN_CTX_free, BN_CTX_new, BN_MONT_CTX, BN_MONT_CTX_free, BN_MONT_CTX_new_for_modulus, BN_add,
+    BN_bin2bn, BN_bn2bin_padded, BN_bn2le_padded, BN_clear_free, BN_cmp, BN_is_zero, BN_le2bn, BN_mod_add_quick,
+    BN_mod_exp_mont, BN_mod_exp_mont_consttime, BN_mod_mul_montgomery, BN_mod_sub_quick, BN_mul, BN_new, BN_nnmod,
     BN_to_montgomery, CRYPTO_library_init,
 };
 use zeroize::Zeroizing;
@@ -55,9 +51,7 @@ impl BigNum {
     /// The stored width follows from the length, not from the value: a secret with leading zeros keeps its length.
     pub(crate) fn from_be_bytes(bytes: &[u8]) -> Self {
         // SAFETY: pointer and length are those of a slice; a null destination asks for a number that is ours.
-        Self(allocated(unsafe {
-            BN_bin2bn(bytes.as_ptr(), bytes.len(), null_mut())
-        }))
+        Self(allocated(unsafe { BN_bin2bn(bytes.as_ptr(), bytes.len(), null_mut()) }))
     }
 
     /// The big-endian bytes, zeros in front.
@@ -80,14 +74,7 @@ impl BigNum {
     pub(crate) fn multiply_add(&self, factor: &Self, addend: &Self, scratch: &mut Scratch) -> Self {
         let mut result = Self::zero();
         // SAFETY: all numbers are alive; the destination is ours alone and none of the sources.
-        done(unsafe {
-            BN_mul(
-                result.as_mut_ptr(),
-                self.as_ptr(),
-                factor.as_ptr(),
-                scratch.as_mut_ptr(),
-            )
-        });
+        done(unsafe { BN_mul(result.as_mut_ptr(), self.as_ptr(), factor.as_ptr(), scratch.as_mut_ptr()) });
         let product = result.as_mut_ptr();
         // SAFETY: BN_add allows the destination to be a source; all numbers are alive.
         done(unsafe { BN_add(product, product, addend.as_ptr()) });
@@ -119,26 +106,14 @@ impl Residue {
     pub(crate) fn save(&self, words: &mut [u64]) {
         // SAFETY: the destination is writable for the size of the slice, any bytes make valid words, and the number
         // is alive.
-        done(unsafe {
-            BN_bn2le_padded(
-                words.as_mut_ptr().cast(),
-                size_of_val(words),
-                self.0.as_ptr(),
-            )
-        });
+        done(unsafe { BN_bn2le_padded(words.as_mut_ptr().cast(), size_of_val(words), self.0.as_ptr()) });
     }
 
     /// Becomes the number that `save` wrote, in time that depends on the length only. The words must hold a number
     /// below the modulus.
     pub(crate) fn restore(&mut self, words: &[u64]) {
         // SAFETY: the source is readable for the size of the slice; the destination is ours alone.
-        let written = unsafe {
-            BN_le2bn(
-                words.as_ptr().cast(),
-                size_of_val(words),
-                self.0.as_mut_ptr(),
-            )
-        };
+        let written = unsafe { BN_le2bn(words.as_ptr().cast(), size_of_val(words), self.0.as_mut_ptr()) };
         allocated(written);
     }
 }
@@ -193,10 +168,7 @@ impl Modulus {
         let mut scratch = Scratch::new();
         // SAFETY: number and scratch are alive; the result is ours.
         let context = unsafe { BN_MONT_CTX_new_for_modulus(number.as_ptr(), scratch.as_mut_ptr()) };
-        Self {
-            montgomery: allocated(context),
-            number,
-        }
+        Self { montgomery: allocated(context), number }
     }
 
     /// The number as a residue, or nothing when it is not below the modulus.
@@ -210,14 +182,7 @@ impl Modulus {
     pub(crate) fn reduce_public(&self, number: &BigNum, scratch: &mut Scratch) -> Residue {
         let mut result = BigNum::zero();
         // SAFETY: all numbers are alive; the destination is ours alone and none of the sources.
-        done(unsafe {
-            BN_nnmod(
-                result.as_mut_ptr(),
-                number.as_ptr(),
-                self.number.as_ptr(),
-                scratch.as_mut_ptr(),
-            )
-        });
+        done(unsafe { BN_nnmod(result.as_mut_ptr(), number.as_ptr(), self.number.as_ptr(), scratch.as_mut_ptr()) });
         Residue(result)
     }
 
@@ -225,24 +190,14 @@ impl Modulus {
         let mut result = BigNum::zero();
         // SAFETY: all are alive and of this modulus; the destination is ours alone and not the source.
         done(unsafe {
-            BN_to_montgomery(
-                result.as_mut_ptr(),
-                residue.0.as_ptr(),
-                self.context(),
-                scratch.as_mut_ptr(),
-            )
+            BN_to_montgomery(result.as_mut_ptr(), residue.0.as_ptr(), self.context(), scratch.as_mut_ptr())
         });
         Residue(result)
     }
 
     /// `product * factor / R`: Montgomery's product. Two factors in Montgomery form give a third; one plain factor
     /// makes the result plain.
-    pub(crate) fn multiply_montgomery(
-        &self,
-        left: &Residue,
-        right: &Residue,
-        scratch: &mut Scratch,
-    ) -> Residue {
+    pub(crate) fn multiply_montgomery(&self, left: &Residue, right: &Residue, scratch: &mut Scratch) -> Residue {
         let mut result = BigNum::zero();
         // SAFETY: all are alive and of this modulus; the destination is ours alone and none of the sources.
         done(unsafe {
@@ -258,38 +213,18 @@ impl Modulus {
     }
 
     /// `product` becomes `product * factor / R`.
-    pub(crate) fn multiply_montgomery_in_place(
-        &self,
-        product: &mut Residue,
-        factor: &Residue,
-        scratch: &mut Scratch,
-    ) {
+    pub(crate) fn multiply_montgomery_in_place(&self, product: &mut Residue, factor: &Residue, scratch: &mut Scratch) {
         let target = product.0.as_mut_ptr();
         // SAFETY: AWS-LC allows the destination to be a source (its own exponentiation multiplies in this way); all
         // are alive and of this modulus.
-        done(unsafe {
-            BN_mod_mul_montgomery(
-                target,
-                target,
-                factor.0.as_ptr(),
-                self.context(),
-                scratch.as_mut_ptr(),
-            )
-        });
+        done(unsafe { BN_mod_mul_montgomery(target, target, factor.0.as_ptr(), self.context(), scratch.as_mut_ptr()) });
     }
 
     /// In constant time.
     pub(crate) fn add(&self, left: &Residue, right: &Residue) -> Residue {
         let mut result = BigNum::zero();
         // SAFETY: all numbers are alive and of this modulus; the destination is ours alone.
-        done(unsafe {
-            BN_mod_add_quick(
-                result.as_mut_ptr(),
-                left.0.as_ptr(),
-                right.0.as_ptr(),
-                self.number.as_ptr(),
-            )
-        });
+        done(unsafe { BN_mod_add_quick(result.as_mut_ptr(), left.0.as_ptr(), right.0.as_ptr(), self.number.as_ptr()) });
         Residue(result)
     }
 
@@ -297,24 +232,12 @@ impl Modulus {
     pub(crate) fn subtract(&self, left: &Residue, right: &Residue) -> Residue {
         let mut result = BigNum::zero();
         // SAFETY: all numbers are alive and of this modulus; the destination is ours alone.
-        done(unsafe {
-            BN_mod_sub_quick(
-                result.as_mut_ptr(),
-                left.0.as_ptr(),
-                right.0.as_ptr(),
-                self.number.as_ptr(),
-            )
-        });
+        done(unsafe { BN_mod_sub_quick(result.as_mut_ptr(), left.0.as_ptr(), right.0.as_ptr(), self.number.as_ptr()) });
         Residue(result)
     }
 
     /// `base ^ exponent`, in time that depends on the exponent's length only. Plain in, plain out.
-    pub(crate) fn power_secret(
-        &self,
-        base: &Residue,
-        exponent: &BigNum,
-        scratch: &mut Scratch,
-    ) -> Residue {
+    pub(crate) fn power_secret(&self, base: &Residue, exponent: &BigNum, scratch: &mut Scratch) -> Residue {
         let mut result = BigNum::zero();
         // SAFETY: all are alive and of this modulus; the destination is ours alone and none of the sources.
         done(unsafe {
@@ -331,12 +254,7 @@ impl Modulus {
     }
 
     /// `base ^ exponent` where the exponent is public; AWS-LC still treats the base as secret. Plain in, plain out.
-    pub(crate) fn power_public(
-        &self,
-        base: &Residue,
-        exponent: &BigNum,
-        scratch: &mut Scratch,
-    ) -> Residue {
+    pub(crate) fn power_public(&self, base: &Residue, exponent: &BigNum, scratch: &mut Scratch) -> Residue {
         let mut result = BigNum::zero();
         // SAFETY: all are alive and of this modulus; the destination is ours alone and none of the sources.
         done(unsafe {
@@ -364,10 +282,7 @@ fn allocated<T>(pointer: *mut T) -> NonNull<T> {
 
 /// Goes on when AWS-LC's answer is one, or stops: see "Failure" above.
 fn done(answer: c_int) {
-    assert_eq!(
-        answer, 1,
-        "AWS-LC refuses only when memory runs out or an argument breaks this module's rules"
-    );
+    assert_eq!(answer, 1, "AWS-LC refuses only when memory runs out or an argument breaks this module's rules");
 }
 
 #[cfg(test)]
@@ -377,9 +292,7 @@ mod tests {
     const PRIME: [u8; 4] = 0xffff_fffb_u32.to_be_bytes();
 
     fn residue(modulus: &Modulus, value: u32) -> Residue {
-        modulus
-            .residue(BigNum::from_be_bytes(&value.to_be_bytes()))
-            .expect("below the modulus")
+        modulus.residue(BigNum::from_be_bytes(&value.to_be_bytes())).expect("below the modulus")
     }
 
     fn value(residue: &Residue) -> u32 {
@@ -390,11 +303,7 @@ mod tests {
     fn a_number_at_or_above_the_modulus_is_no_residue() {
         let modulus = Modulus::new(&PRIME);
         assert!(modulus.residue(BigNum::from_be_bytes(&PRIME)).is_none());
-        assert!(
-            modulus
-                .residue(BigNum::from_be_bytes(&[1, 0, 0, 0, 0]))
-                .is_none()
-        );
+        assert!(modulus.residue(BigNum::from_be_bytes(&[1, 0, 0, 0, 0])).is_none());
         assert_eq!(value(&residue(&modulus, 0xffff_fffa)), 0xffff_fffa);
     }
 
@@ -403,22 +312,11 @@ mod tests {
         let modulus = Modulus::new(&PRIME);
         let mut scratch = Scratch::new();
         let prime = u64::from(u32::from_be_bytes(PRIME));
-        for (left, right) in [
-            (0, 0),
-            (1, 0xffff_fffa),
-            (0xffff_fffa, 0xffff_fffa),
-            (0x1234_5678, 0x9abc_def0),
-        ] {
+        for (left, right) in [(0, 0), (1, 0xffff_fffa), (0xffff_fffa, 0xffff_fffa), (0x1234_5678, 0x9abc_def0)] {
             let (a, b) = (residue(&modulus, left), residue(&modulus, right));
             let (wide_left, wide_right) = (u64::from(left), u64::from(right));
-            assert_eq!(
-                u64::from(value(&modulus.add(&a, &b))),
-                (wide_left + wide_right) % prime
-            );
-            assert_eq!(
-                u64::from(value(&modulus.subtract(&a, &b))),
-                (wide_left + prime - wide_right) % prime
-            );
+            assert_eq!(u64::from(value(&modulus.add(&a, &b))), (wide_left + wide_right) % prime);
+            assert_eq!(u64::from(value(&modulus.subtract(&a, &b))), (wide_left + prime - wide_right) % prime);
             let lifted = modulus.to_montgomery(&a, &mut scratch);
             let product = modulus.multiply_montgomery(&lifted, &b, &mut scratch);
             assert_eq!(u64::from(value(&product)), wide_left * wide_right % prime);
@@ -435,14 +333,8 @@ mod tests {
         let base = residue(&modulus, 3);
         for (exponent, expected) in [(0_u32, 1), (1, 3), (20, 3_486_784_401), (0xffff_fffa, 1)] {
             let exponent = BigNum::from_be_bytes(&exponent.to_be_bytes());
-            assert_eq!(
-                value(&modulus.power_secret(&base, &exponent, &mut scratch)),
-                expected
-            );
-            assert_eq!(
-                value(&modulus.power_public(&base, &exponent, &mut scratch)),
-                expected
-            );
+            assert_eq!(value(&modulus.power_secret(&base, &exponent, &mut scratch)), expected);
+            assert_eq!(value(&modulus.power_public(&base, &exponent, &mut scratch)), expected);
         }
     }
 
@@ -468,9 +360,6 @@ mod tests {
         let number = BigNum::from_be_bytes(&u64::MAX.to_be_bytes());
         let result = number.multiply_add(&number, &number, &mut Scratch::new());
         // (2^64 - 1)^2 + 2^64 - 1 = 2^64 (2^64 - 1)
-        assert_eq!(
-            *result.to_be_bytes::<16>(),
-            (u128::from(u64::MAX) << 64).to_be_bytes()
-        );
+        assert_eq!(*result.to_be_bytes::<16>(), (u128::from(u64::MAX) << 64).to_be_bytes());
     }
 }

@@ -22,10 +22,7 @@ impl ClientEphemeral {
     /// A = g^a, from random bytes: 32 are enough; Amazon's own clients take 128.
     pub fn new(random: &[u8]) -> Self {
         let public = PublicValue::computed(&group::power_of_g(random));
-        Self {
-            secret: Zeroizing::new(random.to_vec()),
-            public,
-        }
+        Self { secret: Zeroizing::new(random.to_vec()), public }
     }
 
     /// A, for `SRP_A`.
@@ -34,11 +31,7 @@ impl ClientEphemeral {
     }
 
     /// K, once the server's B and the salt are known: from S = (B − k·g^x)^(a + u·x).
-    pub fn session_key(
-        &self,
-        private_key: &PrivateKey,
-        server: &PublicValue,
-    ) -> Result<SessionKey, Error> {
+    pub fn session_key(&self, private_key: &PrivateKey, server: &PublicValue) -> Result<SessionKey, Error> {
         let scrambler = Scrambler::new(&self.public, server)?;
         let masked_verifier = group::times_multiplier(&group::power_of_g(private_key.as_bytes()));
         let base = group::subtract(&server.residue(), &masked_verifier);
@@ -47,18 +40,12 @@ impl ClientEphemeral {
             &BigNum::from_be_bytes(&self.secret),
             &mut Scratch::new(),
         );
-        Ok(SessionKey::derive(
-            &group::power_secret(&base, &exponent),
-            &scrambler,
-        ))
+        Ok(SessionKey::derive(&group::power_secret(&base, &exponent), &scrambler))
     }
 }
 
 impl fmt::Debug for ClientEphemeral {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("ClientEphemeral")
-            .field("public", &self.public)
-            .finish_non_exhaustive()
+        formatter.debug_struct("ClientEphemeral").field("public", &self.public).finish_non_exhaustive()
     }
 }

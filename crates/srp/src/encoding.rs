@@ -56,20 +56,12 @@ pub(crate) fn minimal(integer: &[u8]) -> &[u8] {
 
 /// The bytes of hexadecimal text of any length and case, or nothing when there is another character in it.
 pub(crate) fn parse_hex(text: &str) -> Option<Vec<u8>> {
-    let digit = |character: &u8| {
-        char::from(*character)
-            .to_digit(16)
-            .and_then(|value| u8::try_from(value).ok())
-    };
+    let digit = |character: &u8| char::from(*character).to_digit(16).and_then(|value| u8::try_from(value).ok());
     let digits = text.as_bytes();
     let (head, pairs) = digits.split_at(digits.len() % 2);
     head.iter()
         .map(digit)
-        .chain(
-            pairs
-                .chunks_exact(2)
-                .map(|pair| Some(digit(&pair[0])? << 4 | digit(&pair[1])?)),
-        )
+        .chain(pairs.chunks_exact(2).map(|pair| Some(digit(&pair[0])? << 4 | digit(&pair[1])?)))
         .collect()
 }
 
@@ -79,11 +71,7 @@ pub(crate) fn hash(parts: &[&[u8]]) -> [u8; 32] {
     for part in parts {
         context.update(part);
     }
-    context
-        .finish()
-        .as_ref()
-        .try_into()
-        .expect("SHA-256 has 32 bytes")
+    context.finish().as_ref().try_into().expect("SHA-256 has 32 bytes")
 }
 
 /// The bytes of a hexadecimal constant; a mistake in it does not compile.

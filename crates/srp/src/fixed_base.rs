@@ -27,8 +27,7 @@ const WINDOW_BITS: usize = 6;
 const WINDOW_ENTRIES: usize = 1 << WINDOW_BITS;
 const EXPONENT_BYTES: usize = 32;
 const WINDOWS: usize = (EXPONENT_BYTES * 8 - SHIFT_BITS).div_ceil(WINDOW_BITS);
-const LAST_WINDOW_ENTRIES: usize =
-    1 << ((EXPONENT_BYTES * 8 - SHIFT_BITS) - (WINDOWS - 1) * WINDOW_BITS);
+const LAST_WINDOW_ENTRIES: usize = 1 << ((EXPONENT_BYTES * 8 - SHIFT_BITS) - (WINDOWS - 1) * WINDOW_BITS);
 const ENTRIES: usize = (WINDOWS - 1) * WINDOW_ENTRIES + LAST_WINDOW_ENTRIES;
 
 /// A residue as its words lie in memory; aligned to cache lines, for the look-up reads them all.
@@ -58,9 +57,7 @@ impl PowersOfTwo {
             powers.push(modulus.multiply_montgomery(&base, &one, scratch));
             for index in 2..window.len() {
                 let power = match index % 2 {
-                    0 => {
-                        modulus.multiply_montgomery(&powers[index / 2], &powers[index / 2], scratch)
-                    }
+                    0 => modulus.multiply_montgomery(&powers[index / 2], &powers[index / 2], scratch),
                     _ => modulus.multiply_montgomery(&powers[index - 1], &base, scratch),
                 };
                 powers.push(power);
@@ -82,11 +79,7 @@ impl PowersOfTwo {
         product.restore(&words);
         let mut factor = zero(modulus);
         for (index, window) in self.entries.chunks(WINDOW_ENTRIES).enumerate() {
-            select(
-                window,
-                bits(exponent, SHIFT_BITS + index * WINDOW_BITS, WINDOW_BITS),
-                &mut words,
-            );
+            select(window, bits(exponent, SHIFT_BITS + index * WINDOW_BITS, WINDOW_BITS), &mut words);
             factor.restore(&words);
             modulus.multiply_montgomery_in_place(&mut product, &factor, scratch);
         }
@@ -96,16 +89,12 @@ impl PowersOfTwo {
 }
 
 fn zero(modulus: &Modulus) -> Residue {
-    modulus
-        .residue(BigNum::zero())
-        .expect("zero is below every modulus")
+    modulus.residue(BigNum::zero()).expect("zero is below every modulus")
 }
 
 /// A small number in Montgomery form.
 fn small(modulus: &Modulus, value: u8, scratch: &mut Scratch) -> Residue {
-    let plain = modulus
-        .residue(BigNum::from_be_bytes(&[value]))
-        .expect("the modulus has 3072 bits");
+    let plain = modulus.residue(BigNum::from_be_bytes(&[value])).expect("the modulus has 3072 bits");
     modulus.to_montgomery(&plain, scratch)
 }
 
@@ -135,10 +124,7 @@ fn select(window: &[Entry], index: u64, selected: &mut [u64; WORDS]) {
         gather(window, index, selected);
     }
     if std::arch::is_x86_feature_detected!("avx2") {
-        #[expect(
-            unsafe_code,
-            reason = "the compiler does not see that the processor was asked"
-        )]
+        #[expect(unsafe_code, reason = "the compiler does not see that the processor was asked")]
         // SAFETY: a safe function that needs AVX2, and the processor has it.
         unsafe {
             with_avx2(window, index, selected);
@@ -154,10 +140,7 @@ fn select(window: &[Entry], index: u64, selected: &mut [u64; WORDS]) {
     gather(window, index, selected);
 }
 
-#[expect(
-    clippy::inline_always,
-    reason = "compiled once for each set of instructions"
-)]
+#[expect(clippy::inline_always, reason = "compiled once for each set of instructions")]
 #[inline(always)]
 fn gather(window: &[Entry], index: u64, selected: &mut [u64; WORDS]) {
     let mut gathered = [0; WORDS];
@@ -188,10 +171,7 @@ mod tests {
         let ones = [0xff; EXPONENT_BYTES];
         assert_eq!(bits(&ones, 0, SHIFT_BITS), 0x7ff);
         assert_eq!(bits(&ones, SHIFT_BITS, WINDOW_BITS), 0x3f);
-        assert_eq!(
-            bits(&ones, SHIFT_BITS + 40 * WINDOW_BITS, WINDOW_BITS),
-            0x1f
-        );
+        assert_eq!(bits(&ones, SHIFT_BITS + 40 * WINDOW_BITS, WINDOW_BITS), 0x1f);
     }
 
     #[test]
@@ -229,11 +209,7 @@ mod tests {
         for position in [0_u64, 63, 64, 2047] {
             let words = single_bit(position);
             for (index, word) in (0_u64..).zip(words) {
-                let expected = if index == position / 64 {
-                    1 << (position % 64)
-                } else {
-                    0
-                };
+                let expected = if index == position / 64 { 1 << (position % 64) } else { 0 };
                 assert_eq!(u64::from_le(word), expected);
             }
         }

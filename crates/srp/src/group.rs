@@ -33,8 +33,7 @@ pub const MODULUS: [u8; GROUP_BYTES] = constant_bytes(concat!(
 pub const GENERATOR: u8 = 2;
 
 /// k = H(PAD(N) ‖ PAD(g)); a test computes it again.
-pub const MULTIPLIER: [u8; 32] =
-    constant_bytes("538282c4354742d7cbbde2359fcf67f9f5b3a6b08791e5011b43b8a5b66d9ee6");
+pub const MULTIPLIER: [u8; 32] = constant_bytes("538282c4354742d7cbbde2359fcf67f9f5b3a6b08791e5011b43b8a5b66d9ee6");
 
 struct Group {
     modulus: Modulus,
@@ -45,18 +44,10 @@ struct Group {
 
 static GROUP: LazyLock<Group> = LazyLock::new(|| {
     let modulus = Modulus::new(&MODULUS);
-    let below = |bytes: &[u8]| {
-        modulus
-            .residue(BigNum::from_be_bytes(bytes))
-            .expect("g and k are below N")
-    };
+    let below = |bytes: &[u8]| modulus.residue(BigNum::from_be_bytes(bytes)).expect("g and k are below N");
     let generator = below(&[GENERATOR]);
     let multiplier = modulus.to_montgomery(&below(&MULTIPLIER), &mut Scratch::new());
-    Group {
-        modulus,
-        generator,
-        multiplier,
-    }
+    Group { modulus, generator, multiplier }
 });
 
 static POWERS: LazyLock<PowersOfTwo> = LazyLock::new(build_table);
@@ -87,16 +78,12 @@ pub(crate) fn power_of_g_without_table(exponent: &[u8]) -> Residue {
 
 /// base^exponent in constant time.
 pub(crate) fn power_secret(base: &Residue, exponent: &BigNum) -> Residue {
-    GROUP
-        .modulus
-        .power_secret(base, exponent, &mut Scratch::new())
+    GROUP.modulus.power_secret(base, exponent, &mut Scratch::new())
 }
 
 /// base^exponent for an exponent that anybody may know.
 pub(crate) fn power_public(base: &Residue, exponent: &BigNum) -> Residue {
-    GROUP
-        .modulus
-        .power_public(base, exponent, &mut Scratch::new())
+    GROUP.modulus.power_public(base, exponent, &mut Scratch::new())
 }
 
 pub(crate) fn multiply(left: &Residue, right: &Residue) -> Residue {
@@ -107,9 +94,7 @@ pub(crate) fn multiply(left: &Residue, right: &Residue) -> Residue {
 
 /// k · residue.
 pub(crate) fn times_multiplier(residue: &Residue) -> Residue {
-    GROUP
-        .modulus
-        .multiply_montgomery(&GROUP.multiplier, residue, &mut Scratch::new())
+    GROUP.modulus.multiply_montgomery(&GROUP.multiplier, residue, &mut Scratch::new())
 }
 
 pub(crate) fn add(left: &Residue, right: &Residue) -> Residue {
@@ -127,9 +112,7 @@ pub(crate) fn residue(bytes: &[u8]) -> Option<Residue> {
 
 /// A public number modulo N.
 pub(crate) fn reduce_public(bytes: &[u8]) -> Residue {
-    GROUP
-        .modulus
-        .reduce_public(&BigNum::from_be_bytes(bytes), &mut Scratch::new())
+    GROUP.modulus.reduce_public(&BigNum::from_be_bytes(bytes), &mut Scratch::new())
 }
 
 #[cfg(test)]
@@ -175,22 +158,10 @@ mod tests {
         let expected = power_of_g_without_table(&[0x5a; 32]).to_be_bytes::<GROUP_BYTES>();
         std::thread::scope(|scope| {
             let workers: Vec<_> = (0..8)
-                .map(|_| {
-                    scope.spawn(|| {
-                        (0..8)
-                            .map(|_| power_of_g(&[0x5a; 32]).to_be_bytes())
-                            .collect::<Vec<_>>()
-                    })
-                })
+                .map(|_| scope.spawn(|| (0..8).map(|_| power_of_g(&[0x5a; 32]).to_be_bytes()).collect::<Vec<_>>()))
                 .collect();
             for worker in workers {
-                assert!(
-                    worker
-                        .join()
-                        .expect("no panic")
-                        .iter()
-                        .all(|power| *power == expected)
-                );
+                assert!(worker.join().expect("no panic").iter().all(|power| *power == expected));
             }
         });
     }

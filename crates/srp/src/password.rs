@@ -21,18 +21,12 @@ impl<'a> Identity<'a> {
     /// A user. `pool_name` is the user pool's id after the first `_`; `user_id` is the stored username
     /// (`USER_ID_FOR_SRP`), not the alias that was typed.
     pub const fn user(pool_name: &'a str, user_id: &'a str) -> Self {
-        Self {
-            realm: pool_name,
-            name: user_id,
-        }
+        Self { realm: pool_name, name: user_id }
     }
 
     /// A remembered device, which proves its own password.
     pub const fn device(device_group_key: &'a str, device_key: &'a str) -> Self {
-        Self {
-            realm: device_group_key,
-            name: device_key,
-        }
+        Self { realm: device_group_key, name: device_key }
     }
 
     /// The two parts in the order in which they are hashed, with nothing between them.
@@ -80,9 +74,7 @@ impl Verifier {
         if bytes.is_empty() || bytes.len() > GROUP_BYTES {
             return Err(Error::VerifierOutOfRange);
         }
-        group::residue(bytes)
-            .map(|residue| Self::from_residue(&residue))
-            .ok_or(Error::VerifierOutOfRange)
+        group::residue(bytes).map(|residue| Self::from_residue(&residue)).ok_or(Error::VerifierOutOfRange)
     }
 
     /// Big-endian, with leading zeros: always the same length.
@@ -92,9 +84,7 @@ impl Verifier {
 
     fn from_residue(residue: &Residue) -> Self {
         let mut verifier = Self(Box::new([0; GROUP_BYTES]));
-        verifier
-            .0
-            .copy_from_slice(&*residue.to_be_bytes::<GROUP_BYTES>());
+        verifier.0.copy_from_slice(&*residue.to_be_bytes::<GROUP_BYTES>());
         verifier
     }
 
@@ -130,10 +120,7 @@ mod tests {
     use super::*;
     use crate::group::MODULUS;
 
-    const IDENTITY: Identity<'static> = Identity {
-        realm: "Pool",
-        name: "alice",
-    };
+    const IDENTITY: Identity<'static> = Identity { realm: "Pool", name: "alice" };
 
     fn of_password(password: &str, salt: &[u8]) -> Verifier {
         verifier(&private_key(IDENTITY, password, salt))
@@ -142,14 +129,8 @@ mod tests {
     #[test]
     fn the_salt_is_an_integer() {
         let salt = [0x80, 0x01, 0x02];
-        assert_eq!(
-            of_password("p", &salt),
-            of_password("p", &[0x00, 0x80, 0x01, 0x02])
-        );
-        assert_eq!(
-            of_password("p", &[0x12]),
-            of_password("p", &[0x00, 0x00, 0x12])
-        );
+        assert_eq!(of_password("p", &salt), of_password("p", &[0x00, 0x80, 0x01, 0x02]));
+        assert_eq!(of_password("p", &[0x12]), of_password("p", &[0x00, 0x00, 0x12]));
         assert_ne!(of_password("p", &[0x12]), of_password("p", &[0x12, 0x00]));
     }
 
@@ -157,29 +138,17 @@ mod tests {
     fn a_salt_with_the_top_bit_set_is_hashed_with_a_zero_byte_in_front() {
         let inner = hash(&[b"Poolalice:p"]);
         let expected = hash(&[&[0x00, 0x80, 0x01], &inner]);
-        assert_eq!(
-            *private_key(IDENTITY, "p", &[0x80, 0x01]).as_bytes(),
-            expected
-        );
+        assert_eq!(*private_key(IDENTITY, "p", &[0x80, 0x01]).as_bytes(), expected);
         let expected = hash(&[&[0x7f, 0x01], &inner]);
-        assert_eq!(
-            *private_key(IDENTITY, "p", &[0x00, 0x7f, 0x01]).as_bytes(),
-            expected
-        );
+        assert_eq!(*private_key(IDENTITY, "p", &[0x00, 0x7f, 0x01]).as_bytes(), expected);
     }
 
     #[test]
     fn password_user_and_pool_all_matter() {
         let original = of_password("p", &[1]);
         assert_ne!(original, of_password("P", &[1]));
-        assert_ne!(
-            original,
-            verifier(&private_key(Identity::user("Pool", "alicf"), "p", &[1]))
-        );
-        assert_ne!(
-            original,
-            verifier(&private_key(Identity::user("pool", "alice"), "p", &[1]))
-        );
+        assert_ne!(original, verifier(&private_key(Identity::user("Pool", "alicf"), "p", &[1])));
+        assert_ne!(original, verifier(&private_key(Identity::user("pool", "alice"), "p", &[1])));
     }
 
     #[test]
@@ -194,20 +163,14 @@ mod tests {
     #[test]
     fn a_padded_verifier_is_read_as_the_same_one() {
         let original = of_password("p", &[1]);
-        assert_eq!(
-            Verifier::from_bytes(&pad(original.as_bytes())),
-            Ok(original.clone())
-        );
+        assert_eq!(Verifier::from_bytes(&pad(original.as_bytes())), Ok(original.clone()));
         assert_eq!(Verifier::from_bytes(original.as_bytes()), Ok(original));
     }
 
     #[test]
     fn secrets_do_not_show_in_debug() {
         let key = private_key(IDENTITY, "p", &[1]);
-        assert_eq!(
-            format!("{key:?} {:?}", verifier(&key)),
-            "PrivateKey(redacted) Verifier(redacted)"
-        );
+        assert_eq!(format!("{key:?} {:?}", verifier(&key)), "PrivateKey(redacted) Verifier(redacted)");
     }
 
     proptest! {

@@ -89,14 +89,8 @@ mod tests {
         assert_eq!(PublicValue::parse("0000"), refused);
         assert_eq!(PublicValue::parse(&modulus_hex()), refused);
         assert_eq!(PublicValue::parse(&modulus_hex().to_uppercase()), refused);
-        assert_eq!(
-            PublicValue::parse(&format!("000{}", modulus_hex())),
-            refused
-        );
-        assert_eq!(
-            PublicValue::parse(&integer_hex(&twice_the_modulus())),
-            refused
-        );
+        assert_eq!(PublicValue::parse(&format!("000{}", modulus_hex())), refused);
+        assert_eq!(PublicValue::parse(&integer_hex(&twice_the_modulus())), refused);
         assert_eq!(PublicValue::from_be_bytes(&twice_the_modulus()), refused);
     }
 
@@ -109,11 +103,7 @@ mod tests {
         *next.last_mut().expect("not empty") += 1;
         let value = PublicValue::from_be_bytes(&next).expect("2N + 1 is one in the group");
         assert_eq!(*value.residue().to_be_bytes::<1>(), [1]);
-        assert_eq!(
-            value.as_bytes(),
-            next,
-            "the integer that was sent is the one that is hashed"
-        );
+        assert_eq!(value.as_bytes(), next, "the integer that was sent is the one that is hashed");
     }
 
     #[test]
@@ -132,14 +122,8 @@ mod tests {
         assert_eq!(PublicValue::parse("12 34"), Err(Error::NotHexadecimal));
         assert_eq!(PublicValue::parse("-5"), Err(Error::NotHexadecimal));
         assert!(PublicValue::parse(&"1".repeat(PUBLIC_VALUE_HEX_MAX)).is_ok());
-        assert_eq!(
-            PublicValue::parse(&"1".repeat(PUBLIC_VALUE_HEX_MAX + 1)),
-            Err(Error::TooLong)
-        );
-        assert_eq!(
-            PublicValue::from_be_bytes(&[0; PUBLIC_VALUE_HEX_MAX]),
-            Err(Error::TooLong)
-        );
+        assert_eq!(PublicValue::parse(&"1".repeat(PUBLIC_VALUE_HEX_MAX + 1)), Err(Error::TooLong));
+        assert_eq!(PublicValue::from_be_bytes(&[0; PUBLIC_VALUE_HEX_MAX]), Err(Error::TooLong));
     }
 
     proptest! {

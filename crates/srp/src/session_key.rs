@@ -26,11 +26,7 @@ impl Scrambler {
     }
 
     fn from_hash(hash: [u8; 32]) -> Result<Self, Error> {
-        if hash == [0; 32] {
-            Err(Error::ZeroScrambler)
-        } else {
-            Ok(Self(hash))
-        }
+        if hash == [0; 32] { Err(Error::ZeroScrambler) } else { Ok(Self(hash)) }
     }
 
     pub(crate) fn number(&self) -> BigNum {
@@ -61,10 +57,7 @@ pub struct SessionKey(Zeroizing<[u8; KEY_BYTES]>);
 impl SessionKey {
     /// HKDF-SHA256 of PAD(S), salted with PAD(u).
     pub(crate) fn derive(secret: &Residue, scrambler: &Scrambler) -> Self {
-        let extracted = mac(
-            &pad(&scrambler.0),
-            &[&pad_secret(&*secret.to_be_bytes::<GROUP_BYTES>())],
-        );
+        let extracted = mac(&pad(&scrambler.0), &[&pad_secret(&*secret.to_be_bytes::<GROUP_BYTES>())]);
         let expanded = mac(&*extracted, &[DERIVATION]);
         let mut key = Zeroizing::new([0; KEY_BYTES]);
         key.copy_from_slice(&expanded[..KEY_BYTES]);
@@ -84,10 +77,7 @@ impl SessionKey {
     /// `PASSWORD_CLAIM_SIGNATURE` before base64: HMAC-SHA256 over identity, secret block and time.
     pub fn sign(&self, claim: &Claim<'_>) -> [u8; 32] {
         let [realm, name] = claim.identity.parts();
-        *mac(
-            &*self.0,
-            &[realm, name, claim.secret_block, claim.timestamp.as_bytes()],
-        )
+        *mac(&*self.0, &[realm, name, claim.secret_block, claim.timestamp.as_bytes()])
     }
 
     /// Whether the signature (decoded from base64) is this key's for the claim, in constant time.
@@ -116,13 +106,7 @@ fn mac(key: &[u8], parts: &[&[u8]]) -> Zeroizing<[u8; 32]> {
     for part in parts {
         context.update(part);
     }
-    Zeroizing::new(
-        context
-            .sign()
-            .as_ref()
-            .try_into()
-            .expect("HMAC-SHA256 has 32 bytes"),
-    )
+    Zeroizing::new(context.sign().as_ref().try_into().expect("HMAC-SHA256 has 32 bytes"))
 }
 
 #[cfg(test)]
@@ -137,10 +121,7 @@ mod tests {
 
     #[test]
     fn a_zero_scrambler_is_refused() {
-        assert_eq!(
-            Scrambler::from_hash([0; 32]).err(),
-            Some(Error::ZeroScrambler)
-        );
+        assert_eq!(Scrambler::from_hash([0; 32]).err(), Some(Error::ZeroScrambler));
         assert!(Scrambler::from_hash([1; 32]).is_ok());
     }
 
@@ -158,27 +139,12 @@ mod tests {
             assert!(!key.verify(&CLAIM, &forged));
         }
         assert!(!SessionKey::from_bytes(&[8; KEY_BYTES]).verify(&CLAIM, &signature));
-        assert!(!key.verify(
-            &Claim {
-                timestamp: "Sat Sep 05 07:08:09 UTC 2026",
-                ..CLAIM
-            },
-            &signature
-        ));
-        assert!(!key.verify(
-            &Claim {
-                secret_block: &[1, 2],
-                ..CLAIM
-            },
-            &signature
-        ));
+        assert!(!key.verify(&Claim { timestamp: "Sat Sep 05 07:08:09 UTC 2026", ..CLAIM }, &signature));
+        assert!(!key.verify(&Claim { secret_block: &[1, 2], ..CLAIM }, &signature));
     }
 
     #[test]
     fn a_key_does_not_show_in_debug() {
-        assert_eq!(
-            format!("{:?}", SessionKey::from_bytes(&[7; KEY_BYTES])),
-            "SessionKey(redacted)"
-        );
+        assert_eq!(format!("{:?}", SessionKey::from_bytes(&[7; KEY_BYTES])), "SessionKey(redacted)");
     }
 }

@@ -2,20 +2,13 @@
 
 use proptest::prelude::*;
 use vestibule_srp::{
-    Claim, ClientEphemeral, Error, Identity, PublicValue, ServerEphemeral, SessionKey, Verifier,
-    private_key, verifier,
+    Claim, ClientEphemeral, Error, Identity, PublicValue, ServerEphemeral, SessionKey, Verifier, private_key, verifier,
 };
 
 const ALICE: Identity<'static> = Identity::user("TestPool1", "alice");
 
 /// One sign-in over the wire forms; the client types `typed`, the server stored `stored`.
-fn exchange(
-    typed: &str,
-    stored: &Verifier,
-    salt: &[u8],
-    a: &[u8],
-    b: &[u8; 32],
-) -> (SessionKey, SessionKey) {
+fn exchange(typed: &str, stored: &Verifier, salt: &[u8], a: &[u8], b: &[u8; 32]) -> (SessionKey, SessionKey) {
     let client = ClientEphemeral::new(a);
     let srp_a = client.public().to_hex();
 
@@ -23,14 +16,10 @@ fn exchange(
     let srp_b = server.public().to_hex();
     let resumed = ServerEphemeral::resume(server.secret(), server.public().clone());
     let received = PublicValue::parse(&srp_a).expect("A is not zero");
-    let server_key = resumed
-        .session_key(&received, stored)
-        .expect("u is not zero");
+    let server_key = resumed.session_key(&received, stored).expect("u is not zero");
 
     let received = PublicValue::parse(&srp_b).expect("B is not zero");
-    let client_key = client
-        .session_key(&private_key(ALICE, typed, salt), &received)
-        .expect("u is not zero");
+    let client_key = client.session_key(&private_key(ALICE, typed, salt), &received).expect("u is not zero");
     (client_key, server_key)
 }
 
@@ -39,22 +28,14 @@ fn a_wrong_password_leads_to_another_key() {
     let stored = verifier(&private_key(ALICE, "right", &[1; 16]));
     let (client, server) = exchange("wrong", &stored, &[1; 16], &[3; 32], &[4; 32]);
     assert_ne!(client, server);
-    let claim = Claim {
-        identity: ALICE,
-        secret_block: b"block",
-        timestamp: "Sat Sep 5 07:08:09 UTC 2026",
-    };
+    let claim = Claim { identity: ALICE, secret_block: b"block", timestamp: "Sat Sep 5 07:08:09 UTC 2026" };
     assert!(!server.verify(&claim, &client.sign(&claim)));
 }
 
 #[test]
 fn a_signature_of_one_exchange_is_worthless_in_another() {
     let stored = verifier(&private_key(ALICE, "right", &[1; 16]));
-    let claim = Claim {
-        identity: ALICE,
-        secret_block: b"block",
-        timestamp: "Sat Sep 5 07:08:09 UTC 2026",
-    };
+    let claim = Claim { identity: ALICE, secret_block: b"block", timestamp: "Sat Sep 5 07:08:09 UTC 2026" };
     let (client, _) = exchange("right", &stored, &[1; 16], &[3; 32], &[4; 32]);
     let (_, next_server) = exchange("right", &stored, &[1; 16], &[3; 32], &[5; 32]);
     assert!(!next_server.verify(&claim, &client.sign(&claim)));

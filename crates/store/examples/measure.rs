@@ -17,7 +17,8 @@ const RUN: Duration = Duration::from_secs(2);
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let directory = std::env::args_os().nth(1).map_or_else(|| std::env::temp_dir().join("vestibule-measure"), PathBuf::from);
+    let directory =
+        std::env::args_os().nth(1).map_or_else(|| std::env::temp_dir().join("vestibule-measure"), PathBuf::from);
     if directory.exists() {
         std::fs::remove_dir_all(&directory)?;
     }
@@ -65,7 +66,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             let id = find.clone();
             async move {
                 use vestibule_identity::name::NameKind::{Email, PhoneNumber, PreferredUsername};
-                let names = [name(Email, "first"), name(PhoneNumber, "first"), name(PreferredUsername, "first"), username("first")];
+                let names = [
+                    name(Email, "first"),
+                    name(PhoneNumber, "first"),
+                    name(PreferredUsername, "first"),
+                    username("first"),
+                ];
                 store.find_user(&id, &names, Some("first")).await.is_ok_and(|user| user.is_some())
             }
         })
@@ -102,10 +108,7 @@ fn sign_in(pool: &UserPoolId, text: &str) -> Vec<Change> {
     let mut hash = [0; 32];
     hash.copy_from_slice(digest(&SHA256, text.as_bytes()).as_ref());
     let end = SessionEnd { id: text.to_owned(), outcome: SessionOutcome::Used, expires_at: EXPIRES_AT };
-    vec![
-        Change::EndSession(end),
-        Change::IssueRefreshToken(Box::new(refresh_token(hash, pool, "client", "first"))),
-    ]
+    vec![Change::EndSession(end), Change::IssueRefreshToken(Box::new(refresh_token(hash, pool, "client", "first")))]
 }
 
 /// Runs an operation from many callers at once and prints how often it succeeded per second.

@@ -116,12 +116,13 @@ impl MasterKey {
         let draft = path.with_extension(format!("{:016x}", u64::from_be_bytes(suffix)));
         let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
         let text = Zeroizing::new(STANDARD.encode(self.0) + "\n");
-        let linked = file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).and_then(|()| {
-            match fs::hard_link(&draft, path) {
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
-                linked => linked.map(|()| true),
-            }
-        });
+        let linked =
+            file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).and_then(|()| {
+                match fs::hard_link(&draft, path) {
+                    Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+                    linked => linked.map(|()| true),
+                }
+            });
         fs::remove_file(&draft)?;
         File::open(directory)?.sync_all()?;
         linked

@@ -91,7 +91,9 @@ mod tests {
     fn a_sealed_value_opens_in_its_place_only() {
         let sealed = sealer(1).seal(&["verifier", "ab", "c"], b"secret");
         assert_eq!(*sealer(1).open(&["verifier", "ab", "c"], &sealed).unwrap(), b"secret");
-        for elsewhere in [&["verifier", "ab", "d"][..], &["verifier", "a", "bc"], &["secret", "ab", "c"], &["verifier"], &[]] {
+        for elsewhere in
+            [&["verifier", "ab", "d"][..], &["verifier", "a", "bc"], &["secret", "ab", "c"], &["verifier"], &[]]
+        {
             assert_eq!(sealer(1).open(elsewhere, &sealed), Err(SealBroken));
         }
         assert_eq!(sealer(2).open(&["verifier", "ab", "c"], &sealed), Err(SealBroken));

@@ -113,11 +113,8 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Ordered<T> {
 
 /// Shapes that hold secrets though the model does not call them sensitive: their values are redacted in `Debug`. What a
 /// refused caller reads back still follows the model.
-const SECRET_BESIDES_THE_MODEL: [&str; 3] = [
-    "ConfirmationCodeType",
-    "DeviceSecretVerifierConfigType",
-    "ProviderDetailsType",
-];
+const SECRET_BESIDES_THE_MODEL: [&str; 3] =
+    ["ConfirmationCodeType", "DeviceSecretVerifierConfigType", "ProviderDetailsType"];
 
 /// Shapes whose pattern has to be found somewhere in the text instead of describing all of it, and is not asked of an empty
 /// text. Cognito: a password may have a space inside, and an empty one stands for none.
@@ -133,9 +130,7 @@ impl Service {
 
     /// The shape of this name.
     pub fn shape(&self, name: &str) -> anyhow::Result<&Shape> {
-        self.shapes
-            .get(name)
-            .with_context(|| format!("no shape {name}"))
+        self.shapes.get(name).with_context(|| format!("no shape {name}"))
     }
 
     /// The names of the shapes that some request or answer can contain, sorted.
@@ -152,19 +147,8 @@ impl Service {
             if !reached.insert(name) {
                 continue;
             }
-            waiting.extend(
-                shape
-                    .members
-                    .0
-                    .iter()
-                    .map(|(_, member)| member.shape.as_str()),
-            );
-            waiting.extend(
-                [&shape.member, &shape.key, &shape.value]
-                    .into_iter()
-                    .flatten()
-                    .map(String::as_str),
-            );
+            waiting.extend(shape.members.0.iter().map(|(_, member)| member.shape.as_str()));
+            waiting.extend([&shape.member, &shape.key, &shape.value].into_iter().flatten().map(String::as_str));
         }
         Ok(reached)
     }

@@ -3,12 +3,7 @@
 use std::collections::BTreeSet;
 
 /// Words whose capitals would be split wrongly, and how they are split instead.
-const WORDS: [(&str, &str); 4] = [
-    ("OAuth", "Oauth"),
-    ("URLs", "Urls"),
-    ("GiB", "Gib"),
-    ("VCpu", "Vcpu"),
-];
+const WORDS: [(&str, &str); 4] = [("OAuth", "Oauth"), ("URLs", "Urls"), ("GiB", "Gib"), ("VCpu", "Vcpu")];
 
 /// `SMSMfaSettings` -> `sms_mfa_settings`, `CallbackURLs` -> `callback_urls`.
 pub fn snake(name: &str) -> String {
@@ -55,10 +50,7 @@ pub fn field(name: &str) -> String {
 pub fn variant(value: &str) -> String {
     let shouts = !value.contains(|letter: char| letter.is_ascii_lowercase());
     let mut variant = String::new();
-    for word in value
-        .split(|letter: char| !letter.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-    {
+    for word in value.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
         let (first, rest) = word.split_at(1);
         // Two numbers in a row would read as one.
         if variant.ends_with(|last: char| last.is_ascii_digit())
@@ -67,11 +59,7 @@ pub fn variant(value: &str) -> String {
             variant.push('_');
         }
         variant.push_str(&first.to_ascii_uppercase());
-        variant.push_str(&if shouts {
-            rest.to_ascii_lowercase()
-        } else {
-            rest.to_owned()
-        });
+        variant.push_str(&if shouts { rest.to_ascii_lowercase() } else { rest.to_owned() });
     }
     variant
 }
@@ -93,15 +81,8 @@ pub fn renamed(field: &str, case: Case) -> String {
 
 /// Those of `names` that `text` uses as a word, as a list for a `use`.
 pub fn used(names: &[&str], text: &str) -> String {
-    let words: BTreeSet<&str> = text
-        .split(|letter: char| !letter.is_alphanumeric() && letter != '_')
-        .collect();
-    names
-        .iter()
-        .filter(|name| words.contains(*name))
-        .copied()
-        .collect::<Vec<_>>()
-        .join(", ")
+    let words: BTreeSet<&str> = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect();
+    names.iter().filter(|name| words.contains(*name)).copied().collect::<Vec<_>>().join(", ")
 }
 
 /// The two ways services write member names.
@@ -123,10 +104,7 @@ mod tests {
             ("KMSKeyID", "kms_key_id"),
             ("CallbackURLs", "callback_urls"),
             ("DefaultRedirectURI", "default_redirect_uri"),
-            (
-                "AllowedOAuthFlowsUserPoolClient",
-                "allowed_oauth_flows_user_pool_client",
-            ),
+            ("AllowedOAuthFlowsUserPoolClient", "allowed_oauth_flows_user_pool_client"),
             ("UserMFASettingList", "user_mfa_setting_list"),
             ("LastIPAddress", "last_ip_address"),
             ("CSVHeader", "csv_header"),
@@ -134,10 +112,7 @@ mod tests {
             ("S3Bucket", "s3_bucket"),
             ("CodeSha256", "code_sha256"),
             ("logGroupName", "log_group_name"),
-            (
-                "ExecutionEnvironmentMemoryGiBPerVCpu",
-                "execution_environment_memory_gib_per_vcpu",
-            ),
+            ("ExecutionEnvironmentMemoryGiBPerVCpu", "execution_environment_memory_gib_per_vcpu"),
             ("Type", "r#type"),
         ] {
             assert_eq!(field(name), expected);

@@ -18,28 +18,11 @@ pub fn render(service: &Service, source: &str) -> anyhow::Result<String> {
         let identifier = names::screaming(name);
         let shape = service.shape(name)?;
         let constructor = if shape.sensitive { "sensitive" } else { "new" };
-        writeln!(
-            text,
-            "\npub static {identifier}: Shape = Shape::{constructor}({name:?}, {});",
-            kind(name, shape)?
-        )?;
-        ensure!(
-            taken.insert(identifier),
-            "{name}: two shapes become the same static"
-        );
+        writeln!(text, "\npub static {identifier}: Shape = Shape::{constructor}({name:?}, {});", kind(name, shape)?)?;
+        ensure!(taken.insert(identifier), "{name}: two shapes become the same static");
     }
-    let vocabulary = [
-        "Auth",
-        "Bounds",
-        "ErrorModel",
-        "Http",
-        "Kind",
-        "Location",
-        "Member",
-        "OperationModel",
-        "Pattern",
-        "Shape",
-    ];
+    let vocabulary =
+        ["Auth", "Bounds", "ErrorModel", "Http", "Kind", "Location", "Member", "OperationModel", "Pattern", "Shape"];
     Ok(format!(
         "//! The model of `{}` as data. Written by `cargo xtask codegen` from `{source}`; do not edit.\n\n\
          #![allow(clippy::all, clippy::pedantic, reason = \"names and shapes are the model's, not ours\")]\n\n\
@@ -63,12 +46,8 @@ fn operations(text: &mut String, service: &Service) -> anyhow::Result<()> {
                 http.method, http.request_uri, http.response_code
             )
         });
-        let output = operation
-            .output
-            .as_ref()
-            .map_or("None".to_owned(), |output| {
-                format!("Some({})", reference(output))
-            });
+        let output =
+            operation.output.as_ref().map_or("None".to_owned(), |output| format!("Some({})", reference(output)));
         writeln!(
             text,
             "OperationModel {{ name: {name:?}, auth: Auth::{}, errors: &{:?}, input: Some({}), output: {output}, http: {http} }},",
@@ -82,11 +61,7 @@ fn operations(text: &mut String, service: &Service) -> anyhow::Result<()> {
 }
 
 fn errors(text: &mut String, service: &Service) -> anyhow::Result<()> {
-    let exceptions: Vec<(&String, &Shape)> = service
-        .shapes
-        .iter()
-        .filter(|(_, shape)| shape.exception)
-        .collect();
+    let exceptions: Vec<(&String, &Shape)> = service.shapes.iter().filter(|(_, shape)| shape.exception).collect();
     writeln!(
         text,
         "\n/// The service's exceptions, in alphabetical order.\npub static ERRORS: [ErrorModel; {}] = [",
@@ -94,15 +69,8 @@ fn errors(text: &mut String, service: &Service) -> anyhow::Result<()> {
     )?;
     for (name, shape) in exceptions {
         let default = if shape.fault { 500 } else { 400 };
-        let status = shape
-            .error
-            .as_ref()
-            .map_or(default, |error| error.http_status_code);
-        let capital = shape
-            .members
-            .0
-            .iter()
-            .any(|(member, _)| member == "Message");
+        let status = shape.error.as_ref().map_or(default, |error| error.http_status_code);
+        let capital = shape.members.0.iter().any(|(member, _)| member == "Message");
         let message = if capital { "Message" } else { "message" };
         writeln!(
             text,
@@ -116,9 +84,7 @@ fn errors(text: &mut String, service: &Service) -> anyhow::Result<()> {
 
 fn kind(name: &str, shape: &Shape) -> anyhow::Result<String> {
     let inner = |part: &Option<String>| -> anyhow::Result<String> {
-        Ok(reference(part.as_ref().with_context(|| {
-            format!("{name} does not say what it contains")
-        })?))
+        Ok(reference(part.as_ref().with_context(|| format!("{name} does not say what it contains"))?))
     };
     let bounds = bounds(shape);
     Ok(match shape.kind.as_str() {
@@ -132,27 +98,16 @@ fn kind(name: &str, shape: &Shape) -> anyhow::Result<String> {
                 .collect::<anyhow::Result<_>>()?;
             format!("Kind::Structure(&[{}])", members.join(", "))
         }
-        "list" => format!(
-            "Kind::List {{ member: {}, length: {bounds} }}",
-            inner(&shape.member)?
-        ),
+        "list" => format!("Kind::List {{ member: {}, length: {bounds} }}", inner(&shape.member)?),
         "map" => {
-            format!(
-                "Kind::Map {{ key: {}, value: {}, length: {bounds} }}",
-                inner(&shape.key)?,
-                inner(&shape.value)?
-            )
+            format!("Kind::Map {{ key: {}, value: {}, length: {bounds} }}", inner(&shape.key)?, inner(&shape.value)?)
         }
         "string" => match (&shape.values, &shape.pattern) {
             (Some(values), None) => format!("Kind::Enum(&{values:?})"),
             (Some(_), Some(_)) => bail!("{name} has both an enum and a pattern"),
             (None, Some(pattern)) => format!(
                 "Kind::String {{ length: {bounds}, pattern: Some({{ static PATTERN: Pattern = Pattern::{}({pattern:?}); &PATTERN }}) }}",
-                if shape.is_searched(name) {
-                    "searched"
-                } else {
-                    "full"
-                }
+                if shape.is_searched(name) { "searched" } else { "full" }
             ),
             (None, None) => format!("Kind::String {{ length: {bounds}, pattern: None }}"),
         },
@@ -177,15 +132,8 @@ fn member(shape: &Shape, name: &String, member: &Member) -> anyhow::Result<Strin
         Some("statusCode") => ".at(Location::StatusCode)".to_owned(),
         Some(other) => bail!("{name}: unknown location {other}"),
     };
-    let constructor = if shape.required.contains(name) {
-        "required"
-    } else {
-        "optional"
-    };
-    Ok(format!(
-        "Member::{constructor}({name:?}, {}){location}",
-        reference(&member.shape)
-    ))
+    let constructor = if shape.required.contains(name) { "required" } else { "optional" };
+    Ok(format!("Member::{constructor}({name:?}, {}){location}", reference(&member.shape)))
 }
 
 fn bounds(shape: &Shape) -> String {

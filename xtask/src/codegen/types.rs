@@ -47,10 +47,7 @@ fn header(service: &Service, source: &str, body: &str) -> anyhow::Result<String>
          pub const SERVICE: &str = {:?};\n\
          /// The version of the API, which is also part of a REST service's paths.\n\
          pub const API_VERSION: &str = {:?};",
-        names::used(
-            &["Blob", "InvalidEnumValue", "Sensitive", "Timestamp"],
-            body
-        ),
+        names::used(&["Blob", "InvalidEnumValue", "Sensitive", "Timestamp"], body),
         service.name,
         service.api_version
     )?;
@@ -135,10 +132,7 @@ fn input(text: &mut String, service: &Service) -> anyhow::Result<()> {
          Ok(match operation {{"
     )?;
     for name in service.operations.keys() {
-        writeln!(
-            text,
-            "Operation::{name} => Self::{name}(serde_json::from_value(value)?),"
-        )?;
+        writeln!(text, "Operation::{name} => Self::{name}(serde_json::from_value(value)?),")?;
     }
     writeln!(
         text,
@@ -151,16 +145,9 @@ fn input(text: &mut String, service: &Service) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn structure(
-    text: &mut String,
-    service: &Service,
-    name: &str,
-    shape: &Shape,
-) -> anyhow::Result<()> {
+fn structure(text: &mut String, service: &Service, name: &str, shape: &Shape) -> anyhow::Result<()> {
     let case = match shape.members.0.first() {
-        Some((member, _)) if member.starts_with(|first: char| first.is_ascii_lowercase()) => {
-            Case::Camel
-        }
+        Some((member, _)) if member.starts_with(|first: char| first.is_ascii_lowercase()) => Case::Camel,
         _ => Case::Pascal,
     };
     let secret = shape.is_secret(name);
@@ -171,38 +158,17 @@ fn structure(
         if secret { "" } else { "Debug, " }
     )?;
     if !shape.members.0.is_empty() {
-        writeln!(
-            text,
-            "#[serde(rename_all = \"{}\")]",
-            if case == Case::Pascal {
-                "PascalCase"
-            } else {
-                "camelCase"
-            }
-        )?;
+        writeln!(text, "#[serde(rename_all = \"{}\")]", if case == Case::Pascal { "PascalCase" } else { "camelCase" })?;
     }
     writeln!(text, "pub struct {name} {{")?;
     let mut fields = BTreeSet::new();
     for (member, reference) in &shape.members.0 {
         let field = names::field(member);
-        let rename = if names::renamed(&field, case) == *member {
-            String::new()
-        } else {
-            format!("rename = {member:?}, ")
-        };
-        writeln!(
-            text,
-            "#[serde({rename}skip_serializing_if = \"Option::is_none\")]"
-        )?;
-        writeln!(
-            text,
-            "pub {field}: Option<{}>,",
-            rust_type(service, &reference.shape)?
-        )?;
-        ensure!(
-            fields.insert(field),
-            "{name}: two members become the same field as {member}"
-        );
+        let rename =
+            if names::renamed(&field, case) == *member { String::new() } else { format!("rename = {member:?}, ") };
+        writeln!(text, "#[serde({rename}skip_serializing_if = \"Option::is_none\")]")?;
+        writeln!(text, "pub {field}: Option<{}>,", rust_type(service, &reference.shape)?)?;
+        ensure!(fields.insert(field), "{name}: two members become the same field as {member}");
     }
     writeln!(text, "}}")?;
     if secret {
@@ -218,14 +184,8 @@ fn structure(
 /// One line on what a structure is for.
 fn purpose(service: &Service, name: &str) -> String {
     let users = |is_user: &dyn Fn(&super::model::Operation) -> bool| {
-        let operations = service
-            .operations
-            .iter()
-            .filter(|(_, operation)| is_user(operation));
-        operations
-            .map(|(operation, _)| format!("[`Operation::{operation}`]"))
-            .collect::<Vec<_>>()
-            .join(", ")
+        let operations = service.operations.iter().filter(|(_, operation)| is_user(operation));
+        operations.map(|(operation, _)| format!("[`Operation::{operation}`]")).collect::<Vec<_>>().join(", ")
     };
     let inputs = users(&|operation| operation.input == name);
     let outputs = users(&|operation| operation.output.as_deref() == Some(name));
@@ -267,10 +227,7 @@ fn rust_type(service: &Service, name: &str) -> anyhow::Result<String> {
 fn enumeration(text: &mut String, name: &str, values: &[String]) -> anyhow::Result<()> {
     let variants: Vec<String> = values.iter().map(|value| names::variant(value)).collect();
     let distinct: BTreeSet<&String> = variants.iter().collect();
-    ensure!(
-        distinct.len() == variants.len(),
-        "{name}: two values become the same variant"
-    );
+    ensure!(distinct.len() == variants.len(), "{name}: two values become the same variant");
     writeln!(
         text,
         "\n/// The model's enum `{name}`.\n\
@@ -301,9 +258,6 @@ fn enumeration(text: &mut String, name: &str, values: &[String]) -> anyhow::Resu
     for (variant, value) in variants.iter().zip(values) {
         writeln!(text, "{value:?} => Self::{variant},")?;
     }
-    writeln!(
-        text,
-        "_ => return Err(InvalidEnumValue {{ shape: {name:?} }}),\n}})\n}}\n}}"
-    )?;
+    writeln!(text, "_ => return Err(InvalidEnumValue {{ shape: {name:?} }}),\n}})\n}}\n}}")?;
     Ok(())
 }

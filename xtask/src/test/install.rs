@@ -47,9 +47,7 @@ pub fn system_packages() -> anyhow::Result<()> {
     step::announce("system packages");
     let install = |arguments: &[&str]| {
         let mut command = Command::new("apt-get");
-        command
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive");
+        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
         step::run(&mut command)
     };
     let names = missing.join(" ");
@@ -61,25 +59,14 @@ pub fn system_packages() -> anyhow::Result<()> {
 
 /// Makes the Python environment: AWS CLI 1, boto3, pycognito and pytest.
 pub fn python_packages() -> anyhow::Result<()> {
-    let (wanted, environment) = (
-        directory().join("requirements.txt"),
-        directory().join(".venv"),
-    );
+    let (wanted, environment) = (directory().join("requirements.txt"), directory().join(".venv"));
     let stamp = environment.join("installed-requirements.txt");
     if is_current(&wanted, &stamp) {
         return Ok(());
     }
     step::announce("python packages");
-    step::run(
-        Command::new("python3")
-            .args(["-m", "venv", "--clear"])
-            .arg(&environment),
-    )?;
-    step::run(
-        Command::new(python())
-            .args(["-m", "pip", "install", "--quiet", "--requirement"])
-            .arg(&wanted),
-    )?;
+    step::run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&environment))?;
+    step::run(Command::new(python()).args(["-m", "pip", "install", "--quiet", "--requirement"]).arg(&wanted))?;
     mark(&wanted, &stamp)
 }
 

@@ -15,10 +15,7 @@ pub struct Tally {
 impl Tally {
     /// Something other than a test went wrong, and must be seen in the sum.
     pub fn one_failure() -> Self {
-        Self {
-            passed: 0,
-            failed: 1,
-        }
+        Self { passed: 0, failed: 1 }
     }
 
     /// Whether no test ran.
@@ -50,10 +47,7 @@ impl Tally {
     /// The sum over the test suites of a report in the `JUnit` form, or `None` when it has none.
     pub fn from_junit(report: &str) -> Option<Self> {
         let mut sum = None;
-        for (_, rest) in report
-            .match_indices("<testsuite ")
-            .map(|(at, _)| report.split_at(at))
-        {
+        for (_, rest) in report.match_indices("<testsuite ").map(|(at, _)| report.split_at(at)) {
             let tag = rest.split_once('>')?.0;
             let count = |name: &str| -> Option<u64> {
                 let (_, value) = tag.split_once(&format!(" {name}=\""))?;
@@ -61,10 +55,7 @@ impl Tally {
             };
             let (tests, skipped) = (count("tests")?, count("skipped")?);
             let failed = count("failures")? + count("errors")?;
-            let suite = Self {
-                passed: tests.saturating_sub(failed + skipped),
-                failed,
-            };
+            let suite = Self { passed: tests.saturating_sub(failed + skipped), failed };
             *sum.get_or_insert(Self::default()) += suite;
         }
         sum
@@ -109,13 +100,7 @@ mod tests {
             r#"skipped="3" tests="10" time="1.0"><testcase classname="t" name="a" /></testsuite></testsuites>"#
         );
         let tally = Tally::from_junit(report);
-        assert_eq!(
-            tally,
-            Some(Tally {
-                passed: 4,
-                failed: 3
-            })
-        );
+        assert_eq!(tally, Some(Tally { passed: 4, failed: 3 }));
     }
 
     #[test]
@@ -127,24 +112,11 @@ mod tests {
     fn nothing_run_is_no_success() {
         assert!(!Tally::default().is_success());
         assert!(!Tally::one_failure().is_success());
-        assert!(
-            Tally {
-                passed: 1,
-                failed: 0
-            }
-            .is_success()
-        );
+        assert!(Tally { passed: 1, failed: 0 }.is_success());
     }
 
     #[test]
     fn the_sum_reads_as_continuous_integration_expects_it() {
-        assert_eq!(
-            Tally {
-                passed: 12,
-                failed: 3
-            }
-            .to_string(),
-            "12 passed, 3 failed"
-        );
+        assert_eq!(Tally { passed: 12, failed: 3 }.to_string(), "12 passed, 3 failed");
     }
 }

@@ -19,9 +19,7 @@ pub fn value(shape: &'static Shape, value: &Value, secret: bool) -> String {
 
 /// As much of a text as may be repeated.
 pub fn shortened(text: &str) -> &str {
-    let end = (0..=ECHO_BYTES_MAX.min(text.len()))
-        .rev()
-        .find(|&end| text.is_char_boundary(end));
+    let end = (0..=ECHO_BYTES_MAX.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
     &text[..end.unwrap_or(0)]
 }
 

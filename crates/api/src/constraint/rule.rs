@@ -24,38 +24,15 @@ pub enum Rule {
 
 /// The rules of a shape, in the order in which the services state them.
 pub fn rules(shape: &Shape) -> impl Iterator<Item = Rule> + use<> {
-    let length = |bounds: Bounds| {
-        [
-            bounds.max.map(Rule::LengthAtMost),
-            bounds.min.map(Rule::LengthAtLeast),
-        ]
-    };
-    let range = |bounds: Bounds| {
-        [
-            bounds.max.map(Rule::ValueAtMost),
-            bounds.min.map(Rule::ValueAtLeast),
-        ]
-    };
+    let length = |bounds: Bounds| [bounds.max.map(Rule::LengthAtMost), bounds.min.map(Rule::LengthAtLeast)];
+    let range = |bounds: Bounds| [bounds.max.map(Rule::ValueAtMost), bounds.min.map(Rule::ValueAtLeast)];
     let ([first, second], third) = match shape.kind {
-        Kind::String {
-            length: bounds,
-            pattern,
-        } => (length(bounds), pattern.map(Rule::Pattern)),
+        Kind::String { length: bounds, pattern } => (length(bounds), pattern.map(Rule::Pattern)),
         Kind::Enum(values) => ([None, None], Some(Rule::Enum(values))),
-        Kind::List { length: bounds, .. } | Kind::Map { length: bounds, .. } => {
-            (length(bounds), None)
-        }
-        Kind::Blob(bounds) => (
-            [
-                bounds.max.map(Rule::BytesAtMost),
-                bounds.min.map(Rule::BytesAtLeast),
-            ],
-            None,
-        ),
+        Kind::List { length: bounds, .. } | Kind::Map { length: bounds, .. } => (length(bounds), None),
+        Kind::Blob(bounds) => ([bounds.max.map(Rule::BytesAtMost), bounds.min.map(Rule::BytesAtLeast)], None),
         Kind::Integer(bounds) | Kind::Long(bounds) | Kind::Double(bounds) => (range(bounds), None),
-        Kind::Structure(_) | Kind::Boolean | Kind::Timestamp | Kind::Document => {
-            ([None, None], None)
-        }
+        Kind::Structure(_) | Kind::Boolean | Kind::Timestamp | Kind::Document => ([None, None], None),
     };
     [first, second, third].into_iter().flatten()
 }
@@ -85,15 +62,9 @@ impl Rule {
     /// Whether a text keeps the rule.
     pub fn accepts_text(self, text: &str) -> bool {
         match self {
-            Self::LengthAtMost(_) | Self::LengthAtLeast(_) => {
-                self.accepts_length(utf16_length(text))
-            }
-            Self::BytesAtMost(max) => {
-                decoded_length(text).is_some_and(|length| as_limit(length) <= max)
-            }
-            Self::BytesAtLeast(min) => {
-                decoded_length(text).is_some_and(|length| as_limit(length) >= min)
-            }
+            Self::LengthAtMost(_) | Self::LengthAtLeast(_) => self.accepts_length(utf16_length(text)),
+            Self::BytesAtMost(max) => decoded_length(text).is_some_and(|length| as_limit(length) <= max),
+            Self::BytesAtLeast(min) => decoded_length(text).is_some_and(|length| as_limit(length) >= min),
             Self::Pattern(pattern) => pattern.accepts(text),
             Self::Enum(values) => values.contains(&text),
             Self::NotNull | Self::ValueAtMost(_) | Self::ValueAtLeast(_) => true,
@@ -117,11 +88,7 @@ fn as_limit(length: usize) -> i64 {
 
 /// The services count as Java does.
 fn utf16_length(text: &str) -> usize {
-    if text.is_ascii() {
-        text.len()
-    } else {
-        text.encode_utf16().count()
-    }
+    if text.is_ascii() { text.len() } else { text.encode_utf16().count() }
 }
 
 /// The number of bytes that a base64 text stands for, or `None` where it stands for none. Nothing of its size is allocated:
@@ -159,17 +126,9 @@ impl fmt::Display for Rule {
                 write!(f, "Member must have value greater than or equal to {min}")
             }
             Self::Pattern(pattern) => {
-                write!(
-                    f,
-                    "Member must satisfy regular expression pattern: {}",
-                    pattern.text
-                )
+                write!(f, "Member must satisfy regular expression pattern: {}", pattern.text)
             }
-            Self::Enum(values) => write!(
-                f,
-                "Member must satisfy enum value set: [{}]",
-                values.join(", ")
-            ),
+            Self::Enum(values) => write!(f, "Member must satisfy enum value set: [{}]", values.join(", ")),
         }
     }
 }

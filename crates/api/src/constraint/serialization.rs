@@ -16,27 +16,25 @@ pub fn check(shape: &'static Shape, value: &Value) -> Result<(), ApiError> {
             .filter_map(|member| Some((member.shape, object.get(member.name)?)))
             .filter(|(_, value)| !value.is_null())
             .try_for_each(|(shape, value)| check(shape, value)),
-        (Kind::List { member, .. }, Value::Array(elements)) => elements
-            .iter()
-            .filter(|element| !element.is_null())
-            .try_for_each(|element| check(member, element)),
-        (Kind::Map { value, .. }, Value::Object(object)) => object
-            .values()
-            .filter(|entry| !entry.is_null())
-            .try_for_each(|entry| check(value, entry)),
-        (Kind::Structure(_) | Kind::Map { .. }, Value::Array(_)) => Err(ApiError::serialization(
-            "Start of list found where not expected.",
-        )),
-        (Kind::List { .. }, Value::Object(_)) => Err(ApiError::serialization(
-            "Start of structure or map found where not expected.",
-        )),
+        (Kind::List { member, .. }, Value::Array(elements)) => {
+            elements.iter().filter(|element| !element.is_null()).try_for_each(|element| check(member, element))
+        }
+        (Kind::Map { value, .. }, Value::Object(object)) => {
+            object.values().filter(|entry| !entry.is_null()).try_for_each(|entry| check(value, entry))
+        }
+        (Kind::Structure(_) | Kind::Map { .. }, Value::Array(_)) => {
+            Err(ApiError::serialization("Start of list found where not expected."))
+        }
+        (Kind::List { .. }, Value::Object(_)) => {
+            Err(ApiError::serialization("Start of structure or map found where not expected."))
+        }
         (Kind::Structure(_) | Kind::List { .. } | Kind::Map { .. }, _) => {
             Err(ApiError::serialization("Unexpected field type"))
         }
         (Kind::Document, _) => Ok(()),
-        (Kind::Blob(_), Value::String(text)) if decoded_length(text).is_none() => Err(
-            ApiError::serialization("STRING_VALUE can not be converted to a Blob"),
-        ),
+        (Kind::Blob(_), Value::String(text)) if decoded_length(text).is_none() => {
+            Err(ApiError::serialization("STRING_VALUE can not be converted to a Blob"))
+        }
         (kind, value) if is_readable(kind, value) => Ok(()),
         (kind, value) => Err(ApiError::serialization(mismatch(kind, value))),
     }
@@ -47,9 +45,9 @@ fn is_readable(kind: &Kind, value: &Value) -> bool {
         (Kind::String { .. } | Kind::Enum(_) | Kind::Blob(_), Value::String(_))
         | (Kind::Boolean, Value::Bool(_))
         | (Kind::Double(_) | Kind::Timestamp, Value::Number(_)) => true,
-        (Kind::Integer(_), Value::Number(number)) => number
-            .as_i64()
-            .is_some_and(|number| i32::try_from(number).is_ok()),
+        (Kind::Integer(_), Value::Number(number)) => {
+            number.as_i64().is_some_and(|number| i32::try_from(number).is_ok())
+        }
         (Kind::Long(_), Value::Number(number)) => number.as_i64().is_some(),
         _ => false,
     }

@@ -6,23 +6,13 @@ use crate::{cognito_idp, lambda, logs};
 
 /// What user pools answer to `request`; `None` when they accept it.
 fn answer(operation: &str, request: &Value) -> Option<String> {
-    let shape = cognito_idp::Operation::from_name(operation)
-        .unwrap()
-        .input_shape()
-        .unwrap();
-    check(Service::CognitoIdp, shape, request)
-        .err()
-        .map(|error| error.to_string())
+    let shape = cognito_idp::Operation::from_name(operation).unwrap().input_shape().unwrap();
+    check(Service::CognitoIdp, shape, request).err().map(|error| error.to_string())
 }
 
 fn lambda_answer(operation: &str, request: &Value) -> Option<String> {
-    let shape = lambda::Operation::from_name(operation)
-        .unwrap()
-        .input_shape()
-        .unwrap();
-    check(Service::Lambda, shape, request)
-        .err()
-        .map(|error| error.to_string())
+    let shape = lambda::Operation::from_name(operation).unwrap().input_shape().unwrap();
+    check(Service::Lambda, shape, request).err().map(|error| error.to_string())
 }
 
 const CLIENT: &str = "4abcdefghijklmnopqrstuvwxy";
@@ -98,11 +88,7 @@ fn a_value_that_breaks_a_rule_is_answered_in_the_services_words() {
         ),
     ] {
         let expected = format!("InvalidParameterException: {expected}");
-        assert_eq!(
-            answer(operation, &request),
-            Some(expected),
-            "{operation} {request}"
-        );
+        assert_eq!(answer(operation, &request), Some(expected), "{operation} {request}");
     }
 }
 
@@ -122,10 +108,7 @@ fn a_sensitive_value_is_not_repeated() {
             "1 validation error detected: Value at 'userAttributes.1.member.value' failed to satisfy constraint: Member must have length less than or equal to 2048",
         ),
     ] {
-        assert_eq!(
-            answer("SignUp", &request),
-            Some(format!("InvalidParameterException: {expected}"))
-        );
+        assert_eq!(answer("SignUp", &request), Some(format!("InvalidParameterException: {expected}")));
     }
     let null_parameter = json!({
         "ClientId": CLIENT,
@@ -150,36 +133,13 @@ fn every_violation_of_a_request_is_in_one_answer() {
 #[test]
 fn a_path_through_a_map_names_the_key() {
     static LEAF: Shape = Shape::new("Leaf", Kind::Integer(crate::model::Bounds::at_most(1)));
-    static ENTRY: Shape = Shape::new(
-        "Entry",
-        Kind::Structure(&[Member::required("Limit", &LEAF)]),
-    );
-    static KEY: Shape = Shape::new(
-        "Key",
-        Kind::String {
-            length: crate::model::Bounds::NONE,
-            pattern: None,
-        },
-    );
-    static MAP: Shape = Shape::new(
-        "Map",
-        Kind::Map {
-            key: &KEY,
-            value: &ENTRY,
-            length: crate::model::Bounds::at_most(2),
-        },
-    );
-    static ROOT: Shape = Shape::new(
-        "Root",
-        Kind::Structure(&[Member::optional("SMSLimits", &MAP)]),
-    );
+    static ENTRY: Shape = Shape::new("Entry", Kind::Structure(&[Member::required("Limit", &LEAF)]));
+    static KEY: Shape = Shape::new("Key", Kind::String { length: crate::model::Bounds::NONE, pattern: None });
+    static MAP: Shape =
+        Shape::new("Map", Kind::Map { key: &KEY, value: &ENTRY, length: crate::model::Bounds::at_most(2) });
+    static ROOT: Shape = Shape::new("Root", Kind::Structure(&[Member::optional("SMSLimits", &MAP)]));
 
-    let refused = check(
-        Service::Logs,
-        &ROOT,
-        &json!({"SMSLimits": {"a": {"Limit": 2}, "b": {}}}),
-    )
-    .unwrap_err();
+    let refused = check(Service::Logs, &ROOT, &json!({"SMSLimits": {"a": {"Limit": 2}, "b": {}}})).unwrap_err();
 
     assert_eq!(
         refused.to_string(),
@@ -190,22 +150,10 @@ fn a_path_through_a_map_names_the_key() {
 #[test]
 fn what_the_model_allows_is_accepted() {
     for (operation, request) in [
-        (
-            "SignUp",
-            json!({"ClientId": CLIENT, "Username": "josé", "Password": "Pass word 1!"}),
-        ),
-        (
-            "SignUp",
-            json!({"ClientId": CLIENT, "Username": "u", "Password": ""}),
-        ),
-        (
-            "SignUp",
-            json!({"ClientId": CLIENT, "Username": "u", "ValidationData": null, "NoSuchMember": {"a": [1]}}),
-        ),
-        (
-            "SignUp",
-            json!({"ClientId": CLIENT, "Username": "\u{1F600}".repeat(64)}),
-        ),
+        ("SignUp", json!({"ClientId": CLIENT, "Username": "josé", "Password": "Pass word 1!"})),
+        ("SignUp", json!({"ClientId": CLIENT, "Username": "u", "Password": ""})),
+        ("SignUp", json!({"ClientId": CLIENT, "Username": "u", "ValidationData": null, "NoSuchMember": {"a": [1]}})),
+        ("SignUp", json!({"ClientId": CLIENT, "Username": "\u{1F600}".repeat(64)})),
         (
             "RespondToAuthChallenge",
             json!({
@@ -233,77 +181,25 @@ fn a_length_counts_utf_16_units() {
 #[test]
 fn a_value_of_the_wrong_type_comes_before_every_rule() {
     for (operation, request, expected) in [
-        (
-            "SignUp",
-            json!({"Username": 7}),
-            "NUMBER_VALUE can not be converted to a String",
-        ),
-        (
-            "SignUp",
-            json!({"Username": true}),
-            "TRUE_VALUE can not be converted to a String",
-        ),
-        (
-            "SignUp",
-            json!({"Username": {"a": 1}}),
-            "Start of structure or map found where not expected.",
-        ),
-        (
-            "SignUp",
-            json!({"Username": []}),
-            "Start of list found where not expected.",
-        ),
+        ("SignUp", json!({"Username": 7}), "NUMBER_VALUE can not be converted to a String"),
+        ("SignUp", json!({"Username": true}), "TRUE_VALUE can not be converted to a String"),
+        ("SignUp", json!({"Username": {"a": 1}}), "Start of structure or map found where not expected."),
+        ("SignUp", json!({"Username": []}), "Start of list found where not expected."),
         (
             "SignUp",
             json!({"UserAttributes": [{"Name": "custom:age", "Value": 42}]}),
             "NUMBER_VALUE can not be converted to a String",
         ),
-        (
-            "SignUp",
-            json!({"UserAttributes": {}}),
-            "Start of structure or map found where not expected.",
-        ),
-        (
-            "SignUp",
-            json!({"UserAttributes": "x"}),
-            "Unexpected field type",
-        ),
-        (
-            "SignUp",
-            json!({"ClientMetadata": {"k": 1.5}}),
-            "DECIMAL_VALUE can not be converted to a String",
-        ),
-        (
-            "SignUp",
-            json!(["x"]),
-            "Start of list found where not expected.",
-        ),
+        ("SignUp", json!({"UserAttributes": {}}), "Start of structure or map found where not expected."),
+        ("SignUp", json!({"UserAttributes": "x"}), "Unexpected field type"),
+        ("SignUp", json!({"ClientMetadata": {"k": 1.5}}), "DECIMAL_VALUE can not be converted to a String"),
+        ("SignUp", json!(["x"]), "Start of list found where not expected."),
         ("SignUp", json!("x"), "Unexpected field type"),
-        (
-            "ListUserPools",
-            json!({"MaxResults": "1"}),
-            "STRING_VALUE can not be converted to an Integer",
-        ),
-        (
-            "ListUserPools",
-            json!({"MaxResults": 1.5}),
-            "DECIMAL_VALUE can not be converted to an Integer",
-        ),
-        (
-            "ListUserPools",
-            json!({"MaxResults": 3_000_000_000_u32}),
-            "NUMBER_VALUE can not be converted to an Integer",
-        ),
-        (
-            "AdminCreateUser",
-            json!({"ForceAliasCreation": "true"}),
-            "STRING_VALUE can not be converted to a Boolean",
-        ),
-        (
-            "SetUICustomization",
-            json!({"ImageFile": "not base64!"}),
-            "STRING_VALUE can not be converted to a Blob",
-        ),
+        ("ListUserPools", json!({"MaxResults": "1"}), "STRING_VALUE can not be converted to an Integer"),
+        ("ListUserPools", json!({"MaxResults": 1.5}), "DECIMAL_VALUE can not be converted to an Integer"),
+        ("ListUserPools", json!({"MaxResults": 3_000_000_000_u32}), "NUMBER_VALUE can not be converted to an Integer"),
+        ("AdminCreateUser", json!({"ForceAliasCreation": "true"}), "STRING_VALUE can not be converted to a Boolean"),
+        ("SetUICustomization", json!({"ImageFile": "not base64!"}), "STRING_VALUE can not be converted to a Blob"),
     ] {
         assert_eq!(
             answer(operation, &request),
@@ -327,8 +223,7 @@ fn a_blobs_length_counts_its_bytes() {
 
 #[test]
 fn lambda_answers_with_its_own_exceptions() {
-    let request =
-        json!({"FunctionName": "f", "Role": "arn:aws:iam::000000000000:role/r", "Code": {}});
+    let request = json!({"FunctionName": "f", "Role": "arn:aws:iam::000000000000:role/r", "Code": {}});
     let with = |name: &str, value: Value| {
         let mut request = request.clone();
         request[name] = value;
@@ -336,11 +231,7 @@ fn lambda_answers_with_its_own_exceptions() {
     };
     assert_eq!(lambda_answer("CreateFunction", &request), None);
     assert_eq!(
-        lambda_answer(
-            "CreateFunction",
-            &with("Architectures", json!(["x86_64", "arm64"]))
-        )
-        .unwrap(),
+        lambda_answer("CreateFunction", &with("Architectures", json!(["x86_64", "arm64"]))).unwrap(),
         "ValidationException: 1 validation error detected: Value '[x86_64, arm64]' at 'architectures' failed to satisfy constraint: Member must have length less than or equal to 1"
     );
     assert_eq!(
@@ -363,12 +254,7 @@ fn lambda_answers_with_its_own_exceptions() {
 #[test]
 fn logs_answer_as_user_pools_do() {
     let shape = logs::Operation::GetLogEvents.input_shape().unwrap();
-    let refused = check(
-        Service::Logs,
-        shape,
-        &json!({"logStreamName": "s", "limit": 10_001}),
-    )
-    .unwrap_err();
+    let refused = check(Service::Logs, shape, &json!({"logStreamName": "s", "limit": 10_001})).unwrap_err();
     assert_eq!(
         refused.to_string(),
         "InvalidParameterException: 1 validation error detected: Value '10001' at 'limit' failed to satisfy constraint: Member must have value less than or equal to 10000"
@@ -377,17 +263,14 @@ fn logs_answer_as_user_pools_do() {
 
 #[test]
 fn a_huge_request_gets_a_small_answer() {
-    let attributes: Vec<Value> = (0..10_000)
-        .map(|_| json!({"Name": "é".repeat(3000)}))
-        .collect();
+    let attributes: Vec<Value> = (0..10_000).map(|_| json!({"Name": "é".repeat(3000)})).collect();
     let request = json!({"ClientId": CLIENT, "Username": "u", "UserAttributes": attributes});
     let answer = answer("SignUp", &request).unwrap();
     assert!(answer.starts_with("InvalidParameterException: 32 validation errors detected: "));
     assert!(answer.len() < 64 * 1024, "{} bytes", answer.len());
 
-    let keys: serde_json::Map<String, Value> = (0..100)
-        .map(|at| (format!("{at}-{}", "k".repeat(9000)), json!(null)))
-        .collect();
+    let keys: serde_json::Map<String, Value> =
+        (0..100).map(|at| (format!("{at}-{}", "k".repeat(9000)), json!(null))).collect();
     let shape = cognito_idp::Operation::SignUp.input_shape().unwrap();
     let request = json!({"ClientId": CLIENT, "Username": "u", "ClientMetadata": keys});
     let refused = check(Service::CognitoIdp, shape, &request).unwrap_err();
@@ -422,27 +305,17 @@ fn candidates() -> Vec<Value> {
 }
 
 /// Tries every candidate in every member of a shape and returns how many were accepted and then decoded.
-fn decoded(
-    service: Service,
-    shape: &'static Shape,
-    decode: impl Fn(Value) -> Result<(), serde_json::Error>,
-) -> usize {
+fn decoded(service: Service, shape: &'static Shape, decode: impl Fn(Value) -> Result<(), serde_json::Error>) -> usize {
     let mut decoded = 0;
     for member in shape.members() {
         // The other members are absent, so none of them may be required.
-        let alone: &'static [Member] =
-            Box::leak(Box::new([Member::optional(member.name, member.shape)]));
-        let alone: &'static Shape =
-            Box::leak(Box::new(Shape::new("Alone", Kind::Structure(alone))));
+        let alone: &'static [Member] = Box::leak(Box::new([Member::optional(member.name, member.shape)]));
+        let alone: &'static Shape = Box::leak(Box::new(Shape::new("Alone", Kind::Structure(alone))));
         for candidate in candidates() {
             let request = json!({ member.name: candidate });
             if check(service, alone, &request).is_ok() {
                 let outcome = decode(request.clone());
-                assert!(
-                    outcome.is_ok(),
-                    "{} accepted {request}, but {outcome:?}",
-                    shape.name
-                );
+                assert!(outcome.is_ok(), "{} accepted {request}, but {outcome:?}", shape.name);
                 decoded += 1;
             }
         }
@@ -454,18 +327,14 @@ fn decoded(
 fn what_passes_can_be_decoded() {
     let mut total = 0;
     for operation in cognito_idp::Operation::ALL {
-        total += decoded(
-            Service::CognitoIdp,
-            operation.input_shape().unwrap(),
-            |request| cognito_idp::Input::decode(operation, request).map(drop),
-        );
+        total += decoded(Service::CognitoIdp, operation.input_shape().unwrap(), |request| {
+            cognito_idp::Input::decode(operation, request).map(drop)
+        });
     }
     for operation in lambda::Operation::ALL {
-        total += decoded(
-            Service::Lambda,
-            operation.input_shape().unwrap(),
-            |request| lambda::Input::decode(operation, request).map(drop),
-        );
+        total += decoded(Service::Lambda, operation.input_shape().unwrap(), |request| {
+            lambda::Input::decode(operation, request).map(drop)
+        });
     }
     for operation in logs::Operation::ALL {
         total += decoded(Service::Logs, operation.input_shape().unwrap(), |request| {

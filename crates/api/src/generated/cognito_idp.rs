@@ -1,14 +1,7 @@
 //! Operations and shapes of `cognito-idp`, 2016-04-18. Written by `cargo xtask codegen` from `model/cognito-idp.json`; do not edit.
 
-#![allow(
-    missing_docs,
-    reason = "members are documented by the service's API reference"
-)]
-#![allow(
-    clippy::all,
-    clippy::pedantic,
-    reason = "names and shapes are the model's, not ours"
-)]
+#![allow(missing_docs, reason = "members are documented by the service's API reference")]
+#![allow(clippy::all, clippy::pedantic, reason = "names and shapes are the model's, not ours")]
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -334,10 +327,7 @@ impl Operation {
 
     /// The operation of this name; names are case-sensitive.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL
-            .binary_search_by(|operation| operation.name().cmp(name))
-            .ok()
-            .map(|at| Self::ALL[at])
+        Self::ALL.binary_search_by(|operation| operation.name().cmp(name)).ok().map(|at| Self::ALL[at])
     }
 
     /// Who may call it.
@@ -374,10 +364,7 @@ impl fmt::Display for Operation {
 
 /// The model's entry for an exception of this service.
 pub fn error(name: &str) -> Option<&'static ErrorModel> {
-    model::ERRORS
-        .binary_search_by(|error| error.name.cmp(name))
-        .ok()
-        .map(|at| &model::ERRORS[at])
+    model::ERRORS.binary_search_by(|error| error.name.cmp(name)).ok().map(|at| &model::ERRORS[at])
 }
 
 /// The input of one call: matching on it is how no operation is forgotten.
@@ -529,185 +516,88 @@ pub enum Input {
 
 impl Input {
     /// Reads an input that [`crate::constraint::check`] has let pass.
-    pub fn decode(
-        operation: Operation,
-        value: serde_json::Value,
-    ) -> Result<Self, serde_json::Error> {
+    pub fn decode(operation: Operation, value: serde_json::Value) -> Result<Self, serde_json::Error> {
         Ok(match operation {
-            Operation::AddCustomAttributes => {
-                Self::AddCustomAttributes(serde_json::from_value(value)?)
-            }
-            Operation::AddUserPoolClientSecret => {
-                Self::AddUserPoolClientSecret(serde_json::from_value(value)?)
-            }
-            Operation::AdminAddUserToGroup => {
-                Self::AdminAddUserToGroup(serde_json::from_value(value)?)
-            }
-            Operation::AdminConfirmSignUp => {
-                Self::AdminConfirmSignUp(serde_json::from_value(value)?)
-            }
+            Operation::AddCustomAttributes => Self::AddCustomAttributes(serde_json::from_value(value)?),
+            Operation::AddUserPoolClientSecret => Self::AddUserPoolClientSecret(serde_json::from_value(value)?),
+            Operation::AdminAddUserToGroup => Self::AdminAddUserToGroup(serde_json::from_value(value)?),
+            Operation::AdminConfirmSignUp => Self::AdminConfirmSignUp(serde_json::from_value(value)?),
             Operation::AdminCreateUser => Self::AdminCreateUser(serde_json::from_value(value)?),
-            Operation::AdminDeleteSoftwareToken => {
-                Self::AdminDeleteSoftwareToken(serde_json::from_value(value)?)
-            }
+            Operation::AdminDeleteSoftwareToken => Self::AdminDeleteSoftwareToken(serde_json::from_value(value)?),
             Operation::AdminDeleteUser => Self::AdminDeleteUser(serde_json::from_value(value)?),
-            Operation::AdminDeleteUserAttributes => {
-                Self::AdminDeleteUserAttributes(serde_json::from_value(value)?)
-            }
-            Operation::AdminDisableProviderForUser => {
-                Self::AdminDisableProviderForUser(serde_json::from_value(value)?)
-            }
+            Operation::AdminDeleteUserAttributes => Self::AdminDeleteUserAttributes(serde_json::from_value(value)?),
+            Operation::AdminDisableProviderForUser => Self::AdminDisableProviderForUser(serde_json::from_value(value)?),
             Operation::AdminDisableUser => Self::AdminDisableUser(serde_json::from_value(value)?),
             Operation::AdminEnableUser => Self::AdminEnableUser(serde_json::from_value(value)?),
             Operation::AdminForgetDevice => Self::AdminForgetDevice(serde_json::from_value(value)?),
             Operation::AdminGetDevice => Self::AdminGetDevice(serde_json::from_value(value)?),
             Operation::AdminGetUser => Self::AdminGetUser(serde_json::from_value(value)?),
-            Operation::AdminGetUserAuthFactors => {
-                Self::AdminGetUserAuthFactors(serde_json::from_value(value)?)
-            }
+            Operation::AdminGetUserAuthFactors => Self::AdminGetUserAuthFactors(serde_json::from_value(value)?),
             Operation::AdminInitiateAuth => Self::AdminInitiateAuth(serde_json::from_value(value)?),
-            Operation::AdminLinkProviderForUser => {
-                Self::AdminLinkProviderForUser(serde_json::from_value(value)?)
-            }
+            Operation::AdminLinkProviderForUser => Self::AdminLinkProviderForUser(serde_json::from_value(value)?),
             Operation::AdminListDevices => Self::AdminListDevices(serde_json::from_value(value)?),
-            Operation::AdminListGroupsForUser => {
-                Self::AdminListGroupsForUser(serde_json::from_value(value)?)
-            }
-            Operation::AdminListUserAuthEvents => {
-                Self::AdminListUserAuthEvents(serde_json::from_value(value)?)
-            }
-            Operation::AdminListUserSessions => {
-                Self::AdminListUserSessions(serde_json::from_value(value)?)
-            }
-            Operation::AdminRemoveUserFromGroup => {
-                Self::AdminRemoveUserFromGroup(serde_json::from_value(value)?)
-            }
-            Operation::AdminResetUserPassword => {
-                Self::AdminResetUserPassword(serde_json::from_value(value)?)
-            }
-            Operation::AdminRespondToAuthChallenge => {
-                Self::AdminRespondToAuthChallenge(serde_json::from_value(value)?)
-            }
-            Operation::AdminRevokeUserSession => {
-                Self::AdminRevokeUserSession(serde_json::from_value(value)?)
-            }
-            Operation::AdminSetUserMFAPreference => {
-                Self::AdminSetUserMFAPreference(serde_json::from_value(value)?)
-            }
-            Operation::AdminSetUserPassword => {
-                Self::AdminSetUserPassword(serde_json::from_value(value)?)
-            }
-            Operation::AdminSetUserSettings => {
-                Self::AdminSetUserSettings(serde_json::from_value(value)?)
-            }
+            Operation::AdminListGroupsForUser => Self::AdminListGroupsForUser(serde_json::from_value(value)?),
+            Operation::AdminListUserAuthEvents => Self::AdminListUserAuthEvents(serde_json::from_value(value)?),
+            Operation::AdminListUserSessions => Self::AdminListUserSessions(serde_json::from_value(value)?),
+            Operation::AdminRemoveUserFromGroup => Self::AdminRemoveUserFromGroup(serde_json::from_value(value)?),
+            Operation::AdminResetUserPassword => Self::AdminResetUserPassword(serde_json::from_value(value)?),
+            Operation::AdminRespondToAuthChallenge => Self::AdminRespondToAuthChallenge(serde_json::from_value(value)?),
+            Operation::AdminRevokeUserSession => Self::AdminRevokeUserSession(serde_json::from_value(value)?),
+            Operation::AdminSetUserMFAPreference => Self::AdminSetUserMFAPreference(serde_json::from_value(value)?),
+            Operation::AdminSetUserPassword => Self::AdminSetUserPassword(serde_json::from_value(value)?),
+            Operation::AdminSetUserSettings => Self::AdminSetUserSettings(serde_json::from_value(value)?),
             Operation::AdminUpdateAuthEventFeedback => {
                 Self::AdminUpdateAuthEventFeedback(serde_json::from_value(value)?)
             }
-            Operation::AdminUpdateDeviceStatus => {
-                Self::AdminUpdateDeviceStatus(serde_json::from_value(value)?)
-            }
-            Operation::AdminUpdateUserAttributes => {
-                Self::AdminUpdateUserAttributes(serde_json::from_value(value)?)
-            }
-            Operation::AdminUserGlobalSignOut => {
-                Self::AdminUserGlobalSignOut(serde_json::from_value(value)?)
-            }
-            Operation::AssociateSoftwareToken => {
-                Self::AssociateSoftwareToken(serde_json::from_value(value)?)
-            }
+            Operation::AdminUpdateDeviceStatus => Self::AdminUpdateDeviceStatus(serde_json::from_value(value)?),
+            Operation::AdminUpdateUserAttributes => Self::AdminUpdateUserAttributes(serde_json::from_value(value)?),
+            Operation::AdminUserGlobalSignOut => Self::AdminUserGlobalSignOut(serde_json::from_value(value)?),
+            Operation::AssociateSoftwareToken => Self::AssociateSoftwareToken(serde_json::from_value(value)?),
             Operation::ChangePassword => Self::ChangePassword(serde_json::from_value(value)?),
             Operation::CompleteWebAuthnRegistration => {
                 Self::CompleteWebAuthnRegistration(serde_json::from_value(value)?)
             }
             Operation::ConfirmDevice => Self::ConfirmDevice(serde_json::from_value(value)?),
-            Operation::ConfirmForgotPassword => {
-                Self::ConfirmForgotPassword(serde_json::from_value(value)?)
-            }
+            Operation::ConfirmForgotPassword => Self::ConfirmForgotPassword(serde_json::from_value(value)?),
             Operation::ConfirmSignUp => Self::ConfirmSignUp(serde_json::from_value(value)?),
             Operation::CreateGroup => Self::CreateGroup(serde_json::from_value(value)?),
-            Operation::CreateIdentityProvider => {
-                Self::CreateIdentityProvider(serde_json::from_value(value)?)
-            }
-            Operation::CreateManagedLoginBranding => {
-                Self::CreateManagedLoginBranding(serde_json::from_value(value)?)
-            }
-            Operation::CreateResourceServer => {
-                Self::CreateResourceServer(serde_json::from_value(value)?)
-            }
+            Operation::CreateIdentityProvider => Self::CreateIdentityProvider(serde_json::from_value(value)?),
+            Operation::CreateManagedLoginBranding => Self::CreateManagedLoginBranding(serde_json::from_value(value)?),
+            Operation::CreateResourceServer => Self::CreateResourceServer(serde_json::from_value(value)?),
             Operation::CreateTerms => Self::CreateTerms(serde_json::from_value(value)?),
-            Operation::CreateUserImportJob => {
-                Self::CreateUserImportJob(serde_json::from_value(value)?)
-            }
+            Operation::CreateUserImportJob => Self::CreateUserImportJob(serde_json::from_value(value)?),
             Operation::CreateUserPool => Self::CreateUserPool(serde_json::from_value(value)?),
-            Operation::CreateUserPoolClient => {
-                Self::CreateUserPoolClient(serde_json::from_value(value)?)
-            }
-            Operation::CreateUserPoolDomain => {
-                Self::CreateUserPoolDomain(serde_json::from_value(value)?)
-            }
-            Operation::CreateUserPoolReplica => {
-                Self::CreateUserPoolReplica(serde_json::from_value(value)?)
-            }
+            Operation::CreateUserPoolClient => Self::CreateUserPoolClient(serde_json::from_value(value)?),
+            Operation::CreateUserPoolDomain => Self::CreateUserPoolDomain(serde_json::from_value(value)?),
+            Operation::CreateUserPoolReplica => Self::CreateUserPoolReplica(serde_json::from_value(value)?),
             Operation::DeleteGroup => Self::DeleteGroup(serde_json::from_value(value)?),
-            Operation::DeleteIdentityProvider => {
-                Self::DeleteIdentityProvider(serde_json::from_value(value)?)
-            }
-            Operation::DeleteManagedLoginBranding => {
-                Self::DeleteManagedLoginBranding(serde_json::from_value(value)?)
-            }
-            Operation::DeleteResourceServer => {
-                Self::DeleteResourceServer(serde_json::from_value(value)?)
-            }
+            Operation::DeleteIdentityProvider => Self::DeleteIdentityProvider(serde_json::from_value(value)?),
+            Operation::DeleteManagedLoginBranding => Self::DeleteManagedLoginBranding(serde_json::from_value(value)?),
+            Operation::DeleteResourceServer => Self::DeleteResourceServer(serde_json::from_value(value)?),
             Operation::DeleteTerms => Self::DeleteTerms(serde_json::from_value(value)?),
             Operation::DeleteUser => Self::DeleteUser(serde_json::from_value(value)?),
-            Operation::DeleteUserAttributes => {
-                Self::DeleteUserAttributes(serde_json::from_value(value)?)
-            }
+            Operation::DeleteUserAttributes => Self::DeleteUserAttributes(serde_json::from_value(value)?),
             Operation::DeleteUserPool => Self::DeleteUserPool(serde_json::from_value(value)?),
-            Operation::DeleteUserPoolClient => {
-                Self::DeleteUserPoolClient(serde_json::from_value(value)?)
-            }
-            Operation::DeleteUserPoolClientSecret => {
-                Self::DeleteUserPoolClientSecret(serde_json::from_value(value)?)
-            }
-            Operation::DeleteUserPoolDomain => {
-                Self::DeleteUserPoolDomain(serde_json::from_value(value)?)
-            }
-            Operation::DeleteUserPoolReplica => {
-                Self::DeleteUserPoolReplica(serde_json::from_value(value)?)
-            }
-            Operation::DeleteWebAuthnCredential => {
-                Self::DeleteWebAuthnCredential(serde_json::from_value(value)?)
-            }
-            Operation::DescribeIdentityProvider => {
-                Self::DescribeIdentityProvider(serde_json::from_value(value)?)
-            }
+            Operation::DeleteUserPoolClient => Self::DeleteUserPoolClient(serde_json::from_value(value)?),
+            Operation::DeleteUserPoolClientSecret => Self::DeleteUserPoolClientSecret(serde_json::from_value(value)?),
+            Operation::DeleteUserPoolDomain => Self::DeleteUserPoolDomain(serde_json::from_value(value)?),
+            Operation::DeleteUserPoolReplica => Self::DeleteUserPoolReplica(serde_json::from_value(value)?),
+            Operation::DeleteWebAuthnCredential => Self::DeleteWebAuthnCredential(serde_json::from_value(value)?),
+            Operation::DescribeIdentityProvider => Self::DescribeIdentityProvider(serde_json::from_value(value)?),
             Operation::DescribeManagedLoginBranding => {
                 Self::DescribeManagedLoginBranding(serde_json::from_value(value)?)
             }
             Operation::DescribeManagedLoginBrandingByClient => {
                 Self::DescribeManagedLoginBrandingByClient(serde_json::from_value(value)?)
             }
-            Operation::DescribeResourceServer => {
-                Self::DescribeResourceServer(serde_json::from_value(value)?)
-            }
-            Operation::DescribeRiskConfiguration => {
-                Self::DescribeRiskConfiguration(serde_json::from_value(value)?)
-            }
+            Operation::DescribeResourceServer => Self::DescribeResourceServer(serde_json::from_value(value)?),
+            Operation::DescribeRiskConfiguration => Self::DescribeRiskConfiguration(serde_json::from_value(value)?),
             Operation::DescribeTerms => Self::DescribeTerms(serde_json::from_value(value)?),
-            Operation::DescribeTermsByClient => {
-                Self::DescribeTermsByClient(serde_json::from_value(value)?)
-            }
-            Operation::DescribeUserImportJob => {
-                Self::DescribeUserImportJob(serde_json::from_value(value)?)
-            }
+            Operation::DescribeTermsByClient => Self::DescribeTermsByClient(serde_json::from_value(value)?),
+            Operation::DescribeUserImportJob => Self::DescribeUserImportJob(serde_json::from_value(value)?),
             Operation::DescribeUserPool => Self::DescribeUserPool(serde_json::from_value(value)?),
-            Operation::DescribeUserPoolClient => {
-                Self::DescribeUserPoolClient(serde_json::from_value(value)?)
-            }
-            Operation::DescribeUserPoolDomain => {
-                Self::DescribeUserPoolDomain(serde_json::from_value(value)?)
-            }
+            Operation::DescribeUserPoolClient => Self::DescribeUserPoolClient(serde_json::from_value(value)?),
+            Operation::DescribeUserPoolDomain => Self::DescribeUserPoolDomain(serde_json::from_value(value)?),
             Operation::ForgetDevice => Self::ForgetDevice(serde_json::from_value(value)?),
             Operation::ForgotPassword => Self::ForgotPassword(serde_json::from_value(value)?),
             Operation::GetCSVHeader => Self::GetCSVHeader(serde_json::from_value(value)?),
@@ -718,34 +608,20 @@ impl Input {
             Operation::GetIdentityProviderByIdentifier => {
                 Self::GetIdentityProviderByIdentifier(serde_json::from_value(value)?)
             }
-            Operation::GetLogDeliveryConfiguration => {
-                Self::GetLogDeliveryConfiguration(serde_json::from_value(value)?)
-            }
-            Operation::GetProvisionedLimit => {
-                Self::GetProvisionedLimit(serde_json::from_value(value)?)
-            }
-            Operation::GetSigningCertificate => {
-                Self::GetSigningCertificate(serde_json::from_value(value)?)
-            }
-            Operation::GetTokensFromRefreshToken => {
-                Self::GetTokensFromRefreshToken(serde_json::from_value(value)?)
-            }
-            Operation::GetUICustomization => {
-                Self::GetUICustomization(serde_json::from_value(value)?)
-            }
+            Operation::GetLogDeliveryConfiguration => Self::GetLogDeliveryConfiguration(serde_json::from_value(value)?),
+            Operation::GetProvisionedLimit => Self::GetProvisionedLimit(serde_json::from_value(value)?),
+            Operation::GetSigningCertificate => Self::GetSigningCertificate(serde_json::from_value(value)?),
+            Operation::GetTokensFromRefreshToken => Self::GetTokensFromRefreshToken(serde_json::from_value(value)?),
+            Operation::GetUICustomization => Self::GetUICustomization(serde_json::from_value(value)?),
             Operation::GetUser => Self::GetUser(serde_json::from_value(value)?),
             Operation::GetUserAttributeVerificationCode => {
                 Self::GetUserAttributeVerificationCode(serde_json::from_value(value)?)
             }
-            Operation::GetUserAuthFactors => {
-                Self::GetUserAuthFactors(serde_json::from_value(value)?)
-            }
+            Operation::GetUserAuthFactors => Self::GetUserAuthFactors(serde_json::from_value(value)?),
             Operation::GetUserPoolClientSessionConfiguration => {
                 Self::GetUserPoolClientSessionConfiguration(serde_json::from_value(value)?)
             }
-            Operation::GetUserPoolMfaConfig => {
-                Self::GetUserPoolMfaConfig(serde_json::from_value(value)?)
-            }
+            Operation::GetUserPoolMfaConfig => Self::GetUserPoolMfaConfig(serde_json::from_value(value)?),
             Operation::GetUserPoolSessionConfiguration => {
                 Self::GetUserPoolSessionConfiguration(serde_json::from_value(value)?)
             }
@@ -753,114 +629,56 @@ impl Input {
             Operation::InitiateAuth => Self::InitiateAuth(serde_json::from_value(value)?),
             Operation::ListDevices => Self::ListDevices(serde_json::from_value(value)?),
             Operation::ListGroups => Self::ListGroups(serde_json::from_value(value)?),
-            Operation::ListIdentityProviders => {
-                Self::ListIdentityProviders(serde_json::from_value(value)?)
-            }
-            Operation::ListResourceServers => {
-                Self::ListResourceServers(serde_json::from_value(value)?)
-            }
-            Operation::ListTagsForResource => {
-                Self::ListTagsForResource(serde_json::from_value(value)?)
-            }
+            Operation::ListIdentityProviders => Self::ListIdentityProviders(serde_json::from_value(value)?),
+            Operation::ListResourceServers => Self::ListResourceServers(serde_json::from_value(value)?),
+            Operation::ListTagsForResource => Self::ListTagsForResource(serde_json::from_value(value)?),
             Operation::ListTerms => Self::ListTerms(serde_json::from_value(value)?),
-            Operation::ListUserImportJobs => {
-                Self::ListUserImportJobs(serde_json::from_value(value)?)
-            }
-            Operation::ListUserPoolClientSecrets => {
-                Self::ListUserPoolClientSecrets(serde_json::from_value(value)?)
-            }
-            Operation::ListUserPoolClients => {
-                Self::ListUserPoolClients(serde_json::from_value(value)?)
-            }
-            Operation::ListUserPoolReplicas => {
-                Self::ListUserPoolReplicas(serde_json::from_value(value)?)
-            }
+            Operation::ListUserImportJobs => Self::ListUserImportJobs(serde_json::from_value(value)?),
+            Operation::ListUserPoolClientSecrets => Self::ListUserPoolClientSecrets(serde_json::from_value(value)?),
+            Operation::ListUserPoolClients => Self::ListUserPoolClients(serde_json::from_value(value)?),
+            Operation::ListUserPoolReplicas => Self::ListUserPoolReplicas(serde_json::from_value(value)?),
             Operation::ListUserPools => Self::ListUserPools(serde_json::from_value(value)?),
             Operation::ListUserSessions => Self::ListUserSessions(serde_json::from_value(value)?),
             Operation::ListUsers => Self::ListUsers(serde_json::from_value(value)?),
             Operation::ListUsersInGroup => Self::ListUsersInGroup(serde_json::from_value(value)?),
-            Operation::ListWebAuthnCredentials => {
-                Self::ListWebAuthnCredentials(serde_json::from_value(value)?)
-            }
-            Operation::ResendConfirmationCode => {
-                Self::ResendConfirmationCode(serde_json::from_value(value)?)
-            }
-            Operation::RespondToAuthChallenge => {
-                Self::RespondToAuthChallenge(serde_json::from_value(value)?)
-            }
+            Operation::ListWebAuthnCredentials => Self::ListWebAuthnCredentials(serde_json::from_value(value)?),
+            Operation::ResendConfirmationCode => Self::ResendConfirmationCode(serde_json::from_value(value)?),
+            Operation::RespondToAuthChallenge => Self::RespondToAuthChallenge(serde_json::from_value(value)?),
             Operation::RevokeToken => Self::RevokeToken(serde_json::from_value(value)?),
             Operation::RevokeUserSession => Self::RevokeUserSession(serde_json::from_value(value)?),
-            Operation::SetLogDeliveryConfiguration => {
-                Self::SetLogDeliveryConfiguration(serde_json::from_value(value)?)
-            }
-            Operation::SetRiskConfiguration => {
-                Self::SetRiskConfiguration(serde_json::from_value(value)?)
-            }
-            Operation::SetUICustomization => {
-                Self::SetUICustomization(serde_json::from_value(value)?)
-            }
-            Operation::SetUserMFAPreference => {
-                Self::SetUserMFAPreference(serde_json::from_value(value)?)
-            }
+            Operation::SetLogDeliveryConfiguration => Self::SetLogDeliveryConfiguration(serde_json::from_value(value)?),
+            Operation::SetRiskConfiguration => Self::SetRiskConfiguration(serde_json::from_value(value)?),
+            Operation::SetUICustomization => Self::SetUICustomization(serde_json::from_value(value)?),
+            Operation::SetUserMFAPreference => Self::SetUserMFAPreference(serde_json::from_value(value)?),
             Operation::SetUserPoolClientSessionConfiguration => {
                 Self::SetUserPoolClientSessionConfiguration(serde_json::from_value(value)?)
             }
-            Operation::SetUserPoolMfaConfig => {
-                Self::SetUserPoolMfaConfig(serde_json::from_value(value)?)
-            }
+            Operation::SetUserPoolMfaConfig => Self::SetUserPoolMfaConfig(serde_json::from_value(value)?),
             Operation::SetUserPoolSessionConfiguration => {
                 Self::SetUserPoolSessionConfiguration(serde_json::from_value(value)?)
             }
             Operation::SetUserSettings => Self::SetUserSettings(serde_json::from_value(value)?),
             Operation::SignUp => Self::SignUp(serde_json::from_value(value)?),
-            Operation::StartUserImportJob => {
-                Self::StartUserImportJob(serde_json::from_value(value)?)
-            }
-            Operation::StartWebAuthnRegistration => {
-                Self::StartWebAuthnRegistration(serde_json::from_value(value)?)
-            }
+            Operation::StartUserImportJob => Self::StartUserImportJob(serde_json::from_value(value)?),
+            Operation::StartWebAuthnRegistration => Self::StartWebAuthnRegistration(serde_json::from_value(value)?),
             Operation::StopUserImportJob => Self::StopUserImportJob(serde_json::from_value(value)?),
             Operation::TagResource => Self::TagResource(serde_json::from_value(value)?),
             Operation::UntagResource => Self::UntagResource(serde_json::from_value(value)?),
-            Operation::UpdateAuthEventFeedback => {
-                Self::UpdateAuthEventFeedback(serde_json::from_value(value)?)
-            }
-            Operation::UpdateDeviceStatus => {
-                Self::UpdateDeviceStatus(serde_json::from_value(value)?)
-            }
+            Operation::UpdateAuthEventFeedback => Self::UpdateAuthEventFeedback(serde_json::from_value(value)?),
+            Operation::UpdateDeviceStatus => Self::UpdateDeviceStatus(serde_json::from_value(value)?),
             Operation::UpdateGroup => Self::UpdateGroup(serde_json::from_value(value)?),
-            Operation::UpdateIdentityProvider => {
-                Self::UpdateIdentityProvider(serde_json::from_value(value)?)
-            }
-            Operation::UpdateManagedLoginBranding => {
-                Self::UpdateManagedLoginBranding(serde_json::from_value(value)?)
-            }
-            Operation::UpdateProvisionedLimit => {
-                Self::UpdateProvisionedLimit(serde_json::from_value(value)?)
-            }
-            Operation::UpdateResourceServer => {
-                Self::UpdateResourceServer(serde_json::from_value(value)?)
-            }
+            Operation::UpdateIdentityProvider => Self::UpdateIdentityProvider(serde_json::from_value(value)?),
+            Operation::UpdateManagedLoginBranding => Self::UpdateManagedLoginBranding(serde_json::from_value(value)?),
+            Operation::UpdateProvisionedLimit => Self::UpdateProvisionedLimit(serde_json::from_value(value)?),
+            Operation::UpdateResourceServer => Self::UpdateResourceServer(serde_json::from_value(value)?),
             Operation::UpdateTerms => Self::UpdateTerms(serde_json::from_value(value)?),
-            Operation::UpdateUserAttributes => {
-                Self::UpdateUserAttributes(serde_json::from_value(value)?)
-            }
+            Operation::UpdateUserAttributes => Self::UpdateUserAttributes(serde_json::from_value(value)?),
             Operation::UpdateUserPool => Self::UpdateUserPool(serde_json::from_value(value)?),
-            Operation::UpdateUserPoolClient => {
-                Self::UpdateUserPoolClient(serde_json::from_value(value)?)
-            }
-            Operation::UpdateUserPoolDomain => {
-                Self::UpdateUserPoolDomain(serde_json::from_value(value)?)
-            }
-            Operation::UpdateUserPoolReplica => {
-                Self::UpdateUserPoolReplica(serde_json::from_value(value)?)
-            }
-            Operation::VerifySoftwareToken => {
-                Self::VerifySoftwareToken(serde_json::from_value(value)?)
-            }
-            Operation::VerifyUserAttribute => {
-                Self::VerifyUserAttribute(serde_json::from_value(value)?)
-            }
+            Operation::UpdateUserPoolClient => Self::UpdateUserPoolClient(serde_json::from_value(value)?),
+            Operation::UpdateUserPoolDomain => Self::UpdateUserPoolDomain(serde_json::from_value(value)?),
+            Operation::UpdateUserPoolReplica => Self::UpdateUserPoolReplica(serde_json::from_value(value)?),
+            Operation::VerifySoftwareToken => Self::VerifySoftwareToken(serde_json::from_value(value)?),
+            Operation::VerifyUserAttribute => Self::VerifyUserAttribute(serde_json::from_value(value)?),
         })
     }
 
@@ -930,9 +748,7 @@ impl Input {
             Self::DeleteWebAuthnCredential(_) => Operation::DeleteWebAuthnCredential,
             Self::DescribeIdentityProvider(_) => Operation::DescribeIdentityProvider,
             Self::DescribeManagedLoginBranding(_) => Operation::DescribeManagedLoginBranding,
-            Self::DescribeManagedLoginBrandingByClient(_) => {
-                Operation::DescribeManagedLoginBrandingByClient
-            }
+            Self::DescribeManagedLoginBrandingByClient(_) => Operation::DescribeManagedLoginBrandingByClient,
             Self::DescribeResourceServer(_) => Operation::DescribeResourceServer,
             Self::DescribeRiskConfiguration(_) => Operation::DescribeRiskConfiguration,
             Self::DescribeTerms(_) => Operation::DescribeTerms,
@@ -955,13 +771,9 @@ impl Input {
             Self::GetTokensFromRefreshToken(_) => Operation::GetTokensFromRefreshToken,
             Self::GetUICustomization(_) => Operation::GetUICustomization,
             Self::GetUser(_) => Operation::GetUser,
-            Self::GetUserAttributeVerificationCode(_) => {
-                Operation::GetUserAttributeVerificationCode
-            }
+            Self::GetUserAttributeVerificationCode(_) => Operation::GetUserAttributeVerificationCode,
             Self::GetUserAuthFactors(_) => Operation::GetUserAuthFactors,
-            Self::GetUserPoolClientSessionConfiguration(_) => {
-                Operation::GetUserPoolClientSessionConfiguration
-            }
+            Self::GetUserPoolClientSessionConfiguration(_) => Operation::GetUserPoolClientSessionConfiguration,
             Self::GetUserPoolMfaConfig(_) => Operation::GetUserPoolMfaConfig,
             Self::GetUserPoolSessionConfiguration(_) => Operation::GetUserPoolSessionConfiguration,
             Self::GlobalSignOut(_) => Operation::GlobalSignOut,
@@ -989,9 +801,7 @@ impl Input {
             Self::SetRiskConfiguration(_) => Operation::SetRiskConfiguration,
             Self::SetUICustomization(_) => Operation::SetUICustomization,
             Self::SetUserMFAPreference(_) => Operation::SetUserMFAPreference,
-            Self::SetUserPoolClientSessionConfiguration(_) => {
-                Operation::SetUserPoolClientSessionConfiguration
-            }
+            Self::SetUserPoolClientSessionConfiguration(_) => Operation::SetUserPoolClientSessionConfiguration,
             Self::SetUserPoolMfaConfig(_) => Operation::SetUserPoolMfaConfig,
             Self::SetUserPoolSessionConfiguration(_) => Operation::SetUserPoolSessionConfiguration,
             Self::SetUserSettings(_) => Operation::SetUserSettings,
@@ -1090,11 +900,7 @@ impl FromStr for AccountTakeoverEventActionType {
             "MFA_IF_CONFIGURED" => Self::MfaIfConfigured,
             "MFA_REQUIRED" => Self::MfaRequired,
             "NO_ACTION" => Self::NoAction,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "AccountTakeoverEventActionType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "AccountTakeoverEventActionType" }),
         })
     }
 }
@@ -1791,11 +1597,7 @@ impl FromStr for AdvancedSecurityEnabledModeType {
         Ok(match value {
             "AUDIT" => Self::Audit,
             "ENFORCED" => Self::Enforced,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "AdvancedSecurityEnabledModeType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "AdvancedSecurityEnabledModeType" }),
         })
     }
 }
@@ -1836,11 +1638,7 @@ impl FromStr for AdvancedSecurityModeType {
             "OFF" => Self::Off,
             "AUDIT" => Self::Audit,
             "ENFORCED" => Self::Enforced,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "AdvancedSecurityModeType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "AdvancedSecurityModeType" }),
         })
     }
 }
@@ -1881,11 +1679,7 @@ impl FromStr for AliasAttributeType {
             "phone_number" => Self::PhoneNumber,
             "email" => Self::Email,
             "preferred_username" => Self::PreferredUsername,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "AliasAttributeType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "AliasAttributeType" }),
         })
     }
 }
@@ -1998,11 +1792,7 @@ impl FromStr for AssetCategoryType {
             "FORM_BACKGROUND" => Self::FormBackground,
             "FORM_LOGO" => Self::FormLogo,
             "IDP_BUTTON_ICON" => Self::IdpButtonIcon,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "AssetCategoryType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "AssetCategoryType" }),
         })
     }
 }
@@ -2051,11 +1841,7 @@ impl FromStr for AssetExtensionType {
             "PNG" => Self::Png,
             "SVG" => Self::Svg,
             "WEBP" => Self::Webp,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "AssetExtensionType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "AssetExtensionType" }),
         })
     }
 }
@@ -2132,11 +1918,7 @@ impl FromStr for AttributeDataType {
             "Number" => Self::Number,
             "DateTime" => Self::DateTime,
             "Boolean" => Self::Boolean,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "AttributeDataType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "AttributeDataType" }),
         })
     }
 }
@@ -2217,11 +1999,7 @@ impl FromStr for AuthFactorType {
             "SMS_OTP" => Self::SmsOtp,
             "WEB_AUTHN" => Self::WebAuthn,
             "SOFTWARE_TOKEN" => Self::SoftwareToken,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "AuthFactorType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "AuthFactorType" }),
         })
     }
 }
@@ -2282,11 +2060,7 @@ impl FromStr for AuthFlowType {
             "USER_PASSWORD_AUTH" => Self::UserPasswordAuth,
             "ADMIN_USER_PASSWORD_AUTH" => Self::AdminUserPasswordAuth,
             "USER_AUTH" => Self::UserAuth,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "AuthFlowType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "AuthFlowType" }),
         })
     }
 }
@@ -2339,11 +2113,7 @@ impl FromStr for ChallengeName {
         Ok(match value {
             "Password" => Self::Password,
             "Mfa" => Self::Mfa,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "ChallengeName",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "ChallengeName" }),
         })
     }
 }
@@ -2436,11 +2206,7 @@ impl FromStr for ChallengeNameType {
             "PASSWORD" => Self::Password,
             "WEB_AUTHN" => Self::WebAuthn,
             "PASSWORD_SRP" => Self::PasswordSrp,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "ChallengeNameType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "ChallengeNameType" }),
         })
     }
 }
@@ -2475,11 +2241,7 @@ impl FromStr for ChallengeResponse {
         Ok(match value {
             "Success" => Self::Success,
             "Failure" => Self::Failure,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "ChallengeResponse",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "ChallengeResponse" }),
         })
     }
 }
@@ -2574,11 +2336,7 @@ impl FromStr for ClientTypeType {
         Ok(match value {
             "REGULAR" => Self::Regular,
             "DCR" => Self::Dcr,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "ClientTypeType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "ClientTypeType" }),
         })
     }
 }
@@ -2639,11 +2397,7 @@ impl FromStr for ColorSchemeModeType {
             "LIGHT" => Self::Light,
             "DARK" => Self::Dark,
             "DYNAMIC" => Self::Dynamic,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "ColorSchemeModeType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "ColorSchemeModeType" }),
         })
     }
 }
@@ -2702,11 +2456,7 @@ impl FromStr for CompromisedCredentialsEventActionType {
         Ok(match value {
             "BLOCK" => Self::Block,
             "NO_ACTION" => Self::NoAction,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "CompromisedCredentialsEventActionType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "CompromisedCredentialsEventActionType" }),
         })
     }
 }
@@ -3001,10 +2751,7 @@ pub struct CreateUserPoolClientRequest {
     pub allowed_oauth_flows: Option<Vec<OAuthFlowType>>,
     #[serde(rename = "AllowedOAuthScopes", skip_serializing_if = "Option::is_none")]
     pub allowed_oauth_scopes: Option<Vec<String>>,
-    #[serde(
-        rename = "AllowedOAuthFlowsUserPoolClient",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(rename = "AllowedOAuthFlowsUserPoolClient", skip_serializing_if = "Option::is_none")]
     pub allowed_oauth_flows_user_pool_client: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub analytics_configuration: Option<AnalyticsConfigurationType>,
@@ -3193,11 +2940,7 @@ impl FromStr for CustomEmailSenderLambdaVersionType {
     fn from_str(value: &str) -> Result<Self, InvalidEnumValue> {
         Ok(match value {
             "V1_0" => Self::V1_0,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "CustomEmailSenderLambdaVersionType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "CustomEmailSenderLambdaVersionType" }),
         })
     }
 }
@@ -3239,11 +2982,7 @@ impl FromStr for CustomSMSSenderLambdaVersionType {
     fn from_str(value: &str) -> Result<Self, InvalidEnumValue> {
         Ok(match value {
             "V1_0" => Self::V1_0,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "CustomSMSSenderLambdaVersionType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "CustomSMSSenderLambdaVersionType" }),
         })
     }
 }
@@ -3296,11 +3035,7 @@ impl FromStr for DefaultEmailOptionType {
         Ok(match value {
             "CONFIRM_WITH_LINK" => Self::ConfirmWithLink,
             "CONFIRM_WITH_CODE" => Self::ConfirmWithCode,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "DefaultEmailOptionType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "DefaultEmailOptionType" }),
         })
     }
 }
@@ -3489,11 +3224,7 @@ impl FromStr for DeletionProtectionType {
         Ok(match value {
             "ACTIVE" => Self::Active,
             "INACTIVE" => Self::Inactive,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "DeletionProtectionType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "DeletionProtectionType" }),
         })
     }
 }
@@ -3530,11 +3261,7 @@ impl FromStr for DeliveryMediumType {
         Ok(match value {
             "SMS" => Self::Sms,
             "EMAIL" => Self::Email,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "DeliveryMediumType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "DeliveryMediumType" }),
         })
     }
 }
@@ -3781,11 +3508,7 @@ impl FromStr for DeviceRememberedStatusType {
         Ok(match value {
             "remembered" => Self::Remembered,
             "not_remembered" => Self::NotRemembered,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "DeviceRememberedStatusType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "DeviceRememberedStatusType" }),
         })
     }
 }
@@ -3892,11 +3615,7 @@ impl FromStr for DomainStatusType {
             "UPDATING" => Self::Updating,
             "ACTIVE" => Self::Active,
             "FAILED" => Self::Failed,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "DomainStatusType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "DomainStatusType" }),
         })
     }
 }
@@ -3969,11 +3688,7 @@ impl FromStr for EmailSendingAccountType {
         Ok(match value {
             "COGNITO_DEFAULT" => Self::CognitoDefault,
             "DEVELOPER" => Self::Developer,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "EmailSendingAccountType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "EmailSendingAccountType" }),
         })
     }
 }
@@ -4010,11 +3725,7 @@ impl FromStr for EncryptionKeyType {
         Ok(match value {
             "AWS_OWNED_KEY" => Self::AwsOwnedKey,
             "CUSTOMER_MANAGED_KEY" => Self::CustomerManagedKey,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "EncryptionKeyType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "EncryptionKeyType" }),
         })
     }
 }
@@ -4103,11 +3814,7 @@ impl FromStr for EventFilterType {
             "SIGN_IN" => Self::SignIn,
             "PASSWORD_CHANGE" => Self::PasswordChange,
             "SIGN_UP" => Self::SignUp,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "EventFilterType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "EventFilterType" }),
         })
     }
 }
@@ -4145,11 +3852,7 @@ impl FromStr for EventResponseType {
             "Pass" => Self::Pass,
             "Fail" => Self::Fail,
             "InProgress" => Self::InProgress,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "EventResponseType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "EventResponseType" }),
         })
     }
 }
@@ -4198,11 +3901,7 @@ impl FromStr for EventSourceName {
         Ok(match value {
             "userNotification" => Self::UserNotification,
             "userAuthEvents" => Self::UserAuthEvents,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "EventSourceName",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "EventSourceName" }),
         })
     }
 }
@@ -4319,11 +4018,7 @@ impl FromStr for ExplicitAuthFlowsType {
             "ALLOW_USER_AUTH" => Self::AllowUserAuth,
             "ALLOW_TOKEN_EXCHANGE_DELEGATION" => Self::AllowTokenExchangeDelegation,
             "ALLOW_TOKEN_EXCHANGE_IMPERSONATION" => Self::AllowTokenExchangeImpersonation,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "ExplicitAuthFlowsType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "ExplicitAuthFlowsType" }),
         })
     }
 }
@@ -4370,11 +4065,7 @@ impl FromStr for FeatureType {
         Ok(match value {
             "ENABLED" => Self::Enabled,
             "DISABLED" => Self::Disabled,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "FeatureType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "FeatureType" }),
         })
     }
 }
@@ -4409,11 +4100,7 @@ impl FromStr for FeedbackValueType {
         Ok(match value {
             "Valid" => Self::Valid,
             "Invalid" => Self::Invalid,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "FeedbackValueType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "FeedbackValueType" }),
         })
     }
 }
@@ -4934,11 +4621,7 @@ impl FromStr for IdentityProviderTypeType {
             "LoginWithAmazon" => Self::LoginWithAmazon,
             "SignInWithApple" => Self::SignInWithApple,
             "OIDC" => Self::Oidc,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "IdentityProviderTypeType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "IdentityProviderTypeType" }),
         })
     }
 }
@@ -4980,11 +4663,7 @@ impl FromStr for InboundFederationLambdaVersionType {
     fn from_str(value: &str) -> Result<Self, InvalidEnumValue> {
         Ok(match value {
             "V1_0" => Self::V1_0,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "InboundFederationLambdaVersionType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "InboundFederationLambdaVersionType" }),
         })
     }
 }
@@ -5057,11 +4736,7 @@ impl FromStr for IssuedTokenTypeIdentifierType {
         Ok(match value {
             "ACCESS_TOKEN" => Self::AccessToken,
             "ID_TOKEN" => Self::IdToken,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "IssuedTokenTypeIdentifierType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "IssuedTokenTypeIdentifierType" }),
         })
     }
 }
@@ -5106,11 +4781,7 @@ impl FromStr for IssuerType {
         Ok(match value {
             "ORIGINAL" => Self::Original,
             "UPDATED" => Self::Updated,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "IssuerType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "IssuerType" }),
         })
     }
 }
@@ -5189,11 +4860,7 @@ impl FromStr for LimitClass {
     fn from_str(value: &str) -> Result<Self, InvalidEnumValue> {
         Ok(match value {
             "API_CATEGORY" => Self::ApiCategory,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "LimitClass",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "LimitClass" }),
         })
     }
 }
@@ -5671,11 +5338,7 @@ impl FromStr for MessageActionType {
         Ok(match value {
             "RESEND" => Self::Resend,
             "SUPPRESS" => Self::Suppress,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "MessageActionType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "MessageActionType" }),
         })
     }
 }
@@ -5778,11 +5441,7 @@ impl FromStr for OAuthFlowType {
             "code" => Self::Code,
             "implicit" => Self::Implicit,
             "client_credentials" => Self::ClientCredentials,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "OAuthFlowType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "OAuthFlowType" }),
         })
     }
 }
@@ -5818,11 +5477,7 @@ impl FromStr for OAuthTokenTypeType {
         Ok(match value {
             "Bearer" => Self::Bearer,
             "N_A" => Self::NA,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "OAuthTokenTypeType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "OAuthTokenTypeType" }),
         })
     }
 }
@@ -5867,11 +5522,7 @@ impl FromStr for PasswordHashingAlgorithmType {
             "SCRYPT" => Self::Scrypt,
             "ARGON2ID" => Self::Argon2id,
             "PBKDF2_SHA256" => Self::Pbkdf2Sha256,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "PasswordHashingAlgorithmType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "PasswordHashingAlgorithmType" }),
         })
     }
 }
@@ -5929,11 +5580,7 @@ impl FromStr for PreTokenGenerationLambdaVersionType {
             "V1_0" => Self::V1_0,
             "V2_0" => Self::V2_0,
             "V3_0" => Self::V3_0,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "PreTokenGenerationLambdaVersionType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "PreTokenGenerationLambdaVersionType" }),
         })
     }
 }
@@ -5980,11 +5627,7 @@ impl FromStr for PreventUserExistenceErrorTypes {
         Ok(match value {
             "LEGACY" => Self::Legacy,
             "ENABLED" => Self::Enabled,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "PreventUserExistenceErrorTypes",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "PreventUserExistenceErrorTypes" }),
         })
     }
 }
@@ -6051,11 +5694,7 @@ impl FromStr for RecoveryOptionNameType {
             "verified_email" => Self::VerifiedEmail,
             "verified_phone_number" => Self::VerifiedPhoneNumber,
             "admin_only" => Self::AdminOnly,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "RecoveryOptionNameType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "RecoveryOptionNameType" }),
         })
     }
 }
@@ -6112,11 +5751,7 @@ impl FromStr for ReplicaRoleType {
         Ok(match value {
             "PRIMARY" => Self::Primary,
             "SECONDARY" => Self::Secondary,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "ReplicaRoleType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "ReplicaRoleType" }),
         })
     }
 }
@@ -6161,11 +5796,7 @@ impl FromStr for ReplicaStatusType {
             "ACTIVE" => Self::Active,
             "INACTIVE" => Self::Inactive,
             "DELETING" => Self::Deleting,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "ReplicaStatusType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "ReplicaStatusType" }),
         })
     }
 }
@@ -6224,11 +5855,7 @@ impl FromStr for ResourceServerManagedByType {
     fn from_str(value: &str) -> Result<Self, InvalidEnumValue> {
         Ok(match value {
             "COGNITO" => Self::Cognito,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "ResourceServerManagedByType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "ResourceServerManagedByType" }),
         })
     }
 }
@@ -6327,11 +5954,7 @@ impl FromStr for RevokeAssociatedSessionsType {
         Ok(match value {
             "NONE" => Self::None,
             "LINKED" => Self::Linked,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "RevokeAssociatedSessionsType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "RevokeAssociatedSessionsType" }),
         })
     }
 }
@@ -6379,8 +6002,7 @@ pub struct RiskConfigurationType {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id: Option<Sensitive>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub compromised_credentials_risk_configuration:
-        Option<CompromisedCredentialsRiskConfigurationType>,
+    pub compromised_credentials_risk_configuration: Option<CompromisedCredentialsRiskConfigurationType>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account_takeover_risk_configuration: Option<AccountTakeoverRiskConfigurationType>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -6422,11 +6044,7 @@ impl FromStr for RiskDecisionType {
             "NoRisk" => Self::NoRisk,
             "AccountTakeover" => Self::AccountTakeover,
             "Block" => Self::Block,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "RiskDecisionType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "RiskDecisionType" }),
         })
     }
 }
@@ -6474,11 +6092,7 @@ impl FromStr for RiskLevelType {
             "Low" => Self::Low,
             "Medium" => Self::Medium,
             "High" => Self::High,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "RiskLevelType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "RiskLevelType" }),
         })
     }
 }
@@ -6565,11 +6179,7 @@ impl FromStr for SecurityPolicyType {
             "TLS_V1" => Self::TlsV1,
             "TLS_V1_2_2021" => Self::TlsV1_2_2021,
             "TLS_V1_3_2025" => Self::TlsV1_3_2025,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "SecurityPolicyType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "SecurityPolicyType" }),
         })
     }
 }
@@ -6642,11 +6252,7 @@ impl FromStr for SessionTypeType {
         Ok(match value {
             "TOKEN" => Self::Token,
             "SSO" => Self::Sso,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "SessionTypeType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "SessionTypeType" }),
         })
     }
 }
@@ -6678,8 +6284,7 @@ pub struct SetRiskConfigurationRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id: Option<Sensitive>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub compromised_credentials_risk_configuration:
-        Option<CompromisedCredentialsRiskConfigurationType>,
+    pub compromised_credentials_risk_configuration: Option<CompromisedCredentialsRiskConfigurationType>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account_takeover_risk_configuration: Option<AccountTakeoverRiskConfigurationType>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -6984,11 +6589,7 @@ impl FromStr for StatusType {
         Ok(match value {
             "Enabled" => Self::Enabled,
             "Disabled" => Self::Disabled,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "StatusType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "StatusType" }),
         })
     }
 }
@@ -7079,11 +6680,7 @@ impl FromStr for TermsEnforcementType {
     fn from_str(value: &str) -> Result<Self, InvalidEnumValue> {
         Ok(match value {
             "NONE" => Self::None,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "TermsEnforcementType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "TermsEnforcementType" }),
         })
     }
 }
@@ -7116,11 +6713,7 @@ impl FromStr for TermsSourceType {
     fn from_str(value: &str) -> Result<Self, InvalidEnumValue> {
         Ok(match value {
             "LINK" => Self::Link,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "TermsSourceType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "TermsSourceType" }),
         })
     }
 }
@@ -7189,11 +6782,7 @@ impl FromStr for TimeUnitsType {
             "minutes" => Self::Minutes,
             "hours" => Self::Hours,
             "days" => Self::Days,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "TimeUnitsType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "TimeUnitsType" }),
         })
     }
 }
@@ -7234,11 +6823,7 @@ impl FromStr for TokenTypeIdentifierType {
             "ACCESS_TOKEN" => Self::AccessToken,
             "ID_TOKEN" => Self::IdToken,
             "SAML2" => Self::Saml2,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "TokenTypeIdentifierType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "TokenTypeIdentifierType" }),
         })
     }
 }
@@ -7449,11 +7034,7 @@ impl FromStr for UpdateReplicaStatusType {
         Ok(match value {
             "ACTIVE" => Self::Active,
             "INACTIVE" => Self::Inactive,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "UpdateReplicaStatusType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "UpdateReplicaStatusType" }),
         })
     }
 }
@@ -7562,10 +7143,7 @@ pub struct UpdateUserPoolClientRequest {
     pub allowed_oauth_flows: Option<Vec<OAuthFlowType>>,
     #[serde(rename = "AllowedOAuthScopes", skip_serializing_if = "Option::is_none")]
     pub allowed_oauth_scopes: Option<Vec<String>>,
-    #[serde(
-        rename = "AllowedOAuthFlowsUserPoolClient",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(rename = "AllowedOAuthFlowsUserPoolClient", skip_serializing_if = "Option::is_none")]
     pub allowed_oauth_flows_user_pool_client: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub analytics_configuration: Option<AnalyticsConfigurationType>,
@@ -7769,11 +7347,7 @@ impl FromStr for UserImportJobStatusType {
             "Stopped" => Self::Stopped,
             "Failed" => Self::Failed,
             "Succeeded" => Self::Succeeded,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "UserImportJobStatusType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "UserImportJobStatusType" }),
         })
     }
 }
@@ -7876,10 +7450,7 @@ pub struct UserPoolClientType {
     pub allowed_oauth_flows: Option<Vec<OAuthFlowType>>,
     #[serde(rename = "AllowedOAuthScopes", skip_serializing_if = "Option::is_none")]
     pub allowed_oauth_scopes: Option<Vec<String>>,
-    #[serde(
-        rename = "AllowedOAuthFlowsUserPoolClient",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(rename = "AllowedOAuthFlowsUserPoolClient", skip_serializing_if = "Option::is_none")]
     pub allowed_oauth_flows_user_pool_client: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub analytics_configuration: Option<AnalyticsConfigurationType>,
@@ -7953,11 +7524,7 @@ impl FromStr for UserPoolMfaType {
             "OFF" => Self::Off,
             "ON" => Self::On,
             "OPTIONAL" => Self::Optional,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "UserPoolMfaType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "UserPoolMfaType" }),
         })
     }
 }
@@ -8022,11 +7589,7 @@ impl FromStr for UserPoolTierType {
             "LITE" => Self::Lite,
             "ESSENTIALS" => Self::Essentials,
             "PLUS" => Self::Plus,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "UserPoolTierType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "UserPoolTierType" }),
         })
     }
 }
@@ -8153,11 +7716,7 @@ impl FromStr for UserSessionTrackingType {
         Ok(match value {
             "ENABLED" => Self::Enabled,
             "DISABLED" => Self::Disabled,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "UserSessionTrackingType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "UserSessionTrackingType" }),
         })
     }
 }
@@ -8218,11 +7777,7 @@ impl FromStr for UserStatusType {
             "RESET_REQUIRED" => Self::ResetRequired,
             "FORCE_CHANGE_PASSWORD" => Self::ForceChangePassword,
             "EXTERNAL_PROVIDER" => Self::ExternalProvider,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "UserStatusType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "UserStatusType" }),
         })
     }
 }
@@ -8279,11 +7834,7 @@ impl FromStr for UserVerificationType {
         Ok(match value {
             "required" => Self::Required,
             "preferred" => Self::Preferred,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "UserVerificationType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "UserVerificationType" }),
         })
     }
 }
@@ -8320,11 +7871,7 @@ impl FromStr for UsernameAttributeType {
         Ok(match value {
             "phone_number" => Self::PhoneNumber,
             "email" => Self::Email,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "UsernameAttributeType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "UsernameAttributeType" }),
         })
     }
 }
@@ -8387,11 +7934,7 @@ impl FromStr for VerifiedAttributeType {
         Ok(match value {
             "phone_number" => Self::PhoneNumber,
             "email" => Self::Email,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "VerifiedAttributeType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "VerifiedAttributeType" }),
         })
     }
 }
@@ -8452,11 +7995,7 @@ impl FromStr for VerifySoftwareTokenResponseType {
         Ok(match value {
             "SUCCESS" => Self::Success,
             "ERROR" => Self::Error,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "VerifySoftwareTokenResponseType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "VerifySoftwareTokenResponseType" }),
         })
     }
 }
@@ -8539,11 +8078,7 @@ impl FromStr for WebAuthnFactorConfigurationType {
         Ok(match value {
             "SINGLE_FACTOR" => Self::SingleFactor,
             "MULTI_FACTOR_WITH_USER_VERIFICATION" => Self::MultiFactorWithUserVerification,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "WebAuthnFactorConfigurationType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "WebAuthnFactorConfigurationType" }),
         })
     }
 }

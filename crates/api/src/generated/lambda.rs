@@ -1,14 +1,7 @@
 //! Operations and shapes of `lambda`, 2015-03-31. Written by `cargo xtask codegen` from `model/lambda.json`; do not edit.
 
-#![allow(
-    missing_docs,
-    reason = "members are documented by the service's API reference"
-)]
-#![allow(
-    clippy::all,
-    clippy::pedantic,
-    reason = "names and shapes are the model's, not ours"
-)]
+#![allow(missing_docs, reason = "members are documented by the service's API reference")]
+#![allow(clippy::all, clippy::pedantic, reason = "names and shapes are the model's, not ours")]
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -70,10 +63,7 @@ impl Operation {
 
     /// The operation of this name; names are case-sensitive.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL
-            .binary_search_by(|operation| operation.name().cmp(name))
-            .ok()
-            .map(|at| Self::ALL[at])
+        Self::ALL.binary_search_by(|operation| operation.name().cmp(name)).ok().map(|at| Self::ALL[at])
     }
 
     /// Who may call it.
@@ -110,10 +100,7 @@ impl fmt::Display for Operation {
 
 /// The model's entry for an exception of this service.
 pub fn error(name: &str) -> Option<&'static ErrorModel> {
-    model::ERRORS
-        .binary_search_by(|error| error.name.cmp(name))
-        .ok()
-        .map(|at| &model::ERRORS[at])
+    model::ERRORS.binary_search_by(|error| error.name.cmp(name)).ok().map(|at| &model::ERRORS[at])
 }
 
 /// The input of one call: matching on it is how no operation is forgotten.
@@ -135,28 +122,19 @@ pub enum Input {
 
 impl Input {
     /// Reads an input that [`crate::constraint::check`] has let pass.
-    pub fn decode(
-        operation: Operation,
-        value: serde_json::Value,
-    ) -> Result<Self, serde_json::Error> {
+    pub fn decode(operation: Operation, value: serde_json::Value) -> Result<Self, serde_json::Error> {
         Ok(match operation {
             Operation::AddPermission => Self::AddPermission(serde_json::from_value(value)?),
             Operation::CreateFunction => Self::CreateFunction(serde_json::from_value(value)?),
             Operation::DeleteFunction => Self::DeleteFunction(serde_json::from_value(value)?),
             Operation::GetFunction => Self::GetFunction(serde_json::from_value(value)?),
-            Operation::GetFunctionConfiguration => {
-                Self::GetFunctionConfiguration(serde_json::from_value(value)?)
-            }
+            Operation::GetFunctionConfiguration => Self::GetFunctionConfiguration(serde_json::from_value(value)?),
             Operation::GetPolicy => Self::GetPolicy(serde_json::from_value(value)?),
             Operation::Invoke => Self::Invoke(serde_json::from_value(value)?),
             Operation::ListFunctions => Self::ListFunctions(serde_json::from_value(value)?),
             Operation::RemovePermission => Self::RemovePermission(serde_json::from_value(value)?),
-            Operation::UpdateFunctionCode => {
-                Self::UpdateFunctionCode(serde_json::from_value(value)?)
-            }
-            Operation::UpdateFunctionConfiguration => {
-                Self::UpdateFunctionConfiguration(serde_json::from_value(value)?)
-            }
+            Operation::UpdateFunctionCode => Self::UpdateFunctionCode(serde_json::from_value(value)?),
+            Operation::UpdateFunctionConfiguration => Self::UpdateFunctionConfiguration(serde_json::from_value(value)?),
         })
     }
 
@@ -272,11 +250,7 @@ impl FromStr for ApplicationLogLevel {
             "WARN" => Self::Warn,
             "ERROR" => Self::Error,
             "FATAL" => Self::Fatal,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "ApplicationLogLevel",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "ApplicationLogLevel" }),
         })
     }
 }
@@ -313,11 +287,7 @@ impl FromStr for Architecture {
         Ok(match value {
             "x86_64" => Self::X86_64,
             "arm64" => Self::Arm64,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "Architecture",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "Architecture" }),
         })
     }
 }
@@ -327,8 +297,7 @@ impl FromStr for Architecture {
 #[serde(rename_all = "PascalCase")]
 pub struct CapacityProviderConfig {
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub lambda_managed_instances_capacity_provider_config:
-        Option<LambdaManagedInstancesCapacityProviderConfig>,
+    pub lambda_managed_instances_capacity_provider_config: Option<LambdaManagedInstancesCapacityProviderConfig>,
 }
 
 /// The model's structure `Concurrency`.
@@ -467,11 +436,7 @@ impl FromStr for DirectS3Read {
             "ENABLED" => Self::Enabled,
             "DISABLED" => Self::Disabled,
             "AUTO" => Self::Auto,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "DirectS3Read",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "DirectS3Read" }),
         })
     }
 }
@@ -718,11 +683,7 @@ impl FromStr for FunctionUrlAuthType {
         Ok(match value {
             "NONE" => Self::None,
             "AWS_IAM" => Self::AwsIam,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "FunctionUrlAuthType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "FunctionUrlAuthType" }),
         })
     }
 }
@@ -755,11 +716,7 @@ impl FromStr for FunctionVersion {
     fn from_str(value: &str) -> Result<Self, InvalidEnumValue> {
         Ok(match value {
             "ALL" => Self::All,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "FunctionVersion",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "FunctionVersion" }),
         })
     }
 }
@@ -792,11 +749,7 @@ impl FromStr for FunctionVersionLatestPublished {
     fn from_str(value: &str) -> Result<Self, InvalidEnumValue> {
         Ok(match value {
             "LATEST_PUBLISHED" => Self::LatestPublished,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "FunctionVersionLatestPublished",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "FunctionVersionLatestPublished" }),
         })
     }
 }
@@ -962,11 +915,7 @@ impl FromStr for InvocationType {
             "Event" => Self::Event,
             "RequestResponse" => Self::RequestResponse,
             "DryRun" => Self::DryRun,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "InvocationType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "InvocationType" }),
         })
     }
 }
@@ -979,10 +928,7 @@ pub struct LambdaManagedInstancesCapacityProviderConfig {
     pub capacity_provider_arn: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per_execution_environment_max_concurrency: Option<i32>,
-    #[serde(
-        rename = "ExecutionEnvironmentMemoryGiBPerVCpu",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(rename = "ExecutionEnvironmentMemoryGiBPerVCpu", skip_serializing_if = "Option::is_none")]
     pub execution_environment_memory_gib_per_vcpu: Option<f64>,
 }
 
@@ -1019,11 +965,7 @@ impl FromStr for LastUpdateStatus {
             "Successful" => Self::Successful,
             "Failed" => Self::Failed,
             "InProgress" => Self::InProgress,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "LastUpdateStatus",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "LastUpdateStatus" }),
         })
     }
 }
@@ -1171,11 +1113,7 @@ impl FromStr for LastUpdateStatusReasonCode {
             "DisallowedByVpcEncryptionControl" => Self::DisallowedByVpcEncryptionControl,
             "IncompatibleAcceleratorInstanceTypes" => Self::IncompatibleAcceleratorInstanceTypes,
             "DependencyError" => Self::DependencyError,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "LastUpdateStatusReasonCode",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "LastUpdateStatusReasonCode" }),
         })
     }
 }
@@ -1333,11 +1271,7 @@ impl FromStr for PackageType {
         Ok(match value {
             "Zip" => Self::Zip,
             "Image" => Self::Image,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "PackageType",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "PackageType" }),
         })
     }
 }
@@ -1665,11 +1599,7 @@ impl FromStr for S3ObjectStorageMode {
         Ok(match value {
             "COPY" => Self::Copy,
             "REFERENCE" => Self::Reference,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "S3ObjectStorageMode",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "S3ObjectStorageMode" }),
         })
     }
 }
@@ -1712,11 +1642,7 @@ impl FromStr for SnapStartApplyOn {
         Ok(match value {
             "PublishedVersions" => Self::PublishedVersions,
             "None" => Self::None,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "SnapStartApplyOn",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "SnapStartApplyOn" }),
         })
     }
 }
@@ -1751,11 +1677,7 @@ impl FromStr for SnapStartOptimizationStatus {
         Ok(match value {
             "On" => Self::On,
             "Off" => Self::Off,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "SnapStartOptimizationStatus",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "SnapStartOptimizationStatus" }),
         })
     }
 }
@@ -1978,11 +1900,7 @@ impl FromStr for StateReasonCode {
             "DrainingDurableExecutions" => Self::DrainingDurableExecutions,
             "IncompatibleAcceleratorInstanceTypes" => Self::IncompatibleAcceleratorInstanceTypes,
             "DependencyError" => Self::DependencyError,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "StateReasonCode",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "StateReasonCode" }),
         })
     }
 }
@@ -2023,11 +1941,7 @@ impl FromStr for SystemLogLevel {
             "DEBUG" => Self::Debug,
             "INFO" => Self::Info,
             "WARN" => Self::Warn,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "SystemLogLevel",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "SystemLogLevel" }),
         })
     }
 }
@@ -2078,11 +1992,7 @@ impl FromStr for TenantIsolationMode {
     fn from_str(value: &str) -> Result<Self, InvalidEnumValue> {
         Ok(match value {
             "PER_TENANT" => Self::PerTenant,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "TenantIsolationMode",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "TenantIsolationMode" }),
         })
     }
 }
@@ -2133,11 +2043,7 @@ impl FromStr for TracingMode {
         Ok(match value {
             "Active" => Self::Active,
             "PassThrough" => Self::PassThrough,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "TracingMode",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "TracingMode" }),
         })
     }
 }

@@ -1,14 +1,7 @@
 //! Operations and shapes of `logs`, 2014-03-28. Written by `cargo xtask codegen` from `model/logs.json`; do not edit.
 
-#![allow(
-    missing_docs,
-    reason = "members are documented by the service's API reference"
-)]
-#![allow(
-    clippy::all,
-    clippy::pedantic,
-    reason = "names and shapes are the model's, not ours"
-)]
+#![allow(missing_docs, reason = "members are documented by the service's API reference")]
+#![allow(clippy::all, clippy::pedantic, reason = "names and shapes are the model's, not ours")]
 
 use std::fmt;
 use std::str::FromStr;
@@ -61,10 +54,7 @@ impl Operation {
 
     /// The operation of this name; names are case-sensitive.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL
-            .binary_search_by(|operation| operation.name().cmp(name))
-            .ok()
-            .map(|at| Self::ALL[at])
+        Self::ALL.binary_search_by(|operation| operation.name().cmp(name)).ok().map(|at| Self::ALL[at])
     }
 
     /// Who may call it.
@@ -101,10 +91,7 @@ impl fmt::Display for Operation {
 
 /// The model's entry for an exception of this service.
 pub fn error(name: &str) -> Option<&'static ErrorModel> {
-    model::ERRORS
-        .binary_search_by(|error| error.name.cmp(name))
-        .ok()
-        .map(|at| &model::ERRORS[at])
+    model::ERRORS.binary_search_by(|error| error.name.cmp(name)).ok().map(|at| &model::ERRORS[at])
 }
 
 /// The input of one call: matching on it is how no operation is forgotten.
@@ -120,16 +107,11 @@ pub enum Input {
 
 impl Input {
     /// Reads an input that [`crate::constraint::check`] has let pass.
-    pub fn decode(
-        operation: Operation,
-        value: serde_json::Value,
-    ) -> Result<Self, serde_json::Error> {
+    pub fn decode(operation: Operation, value: serde_json::Value) -> Result<Self, serde_json::Error> {
         Ok(match operation {
             Operation::DeleteLogGroup => Self::DeleteLogGroup(serde_json::from_value(value)?),
             Operation::DescribeLogGroups => Self::DescribeLogGroups(serde_json::from_value(value)?),
-            Operation::DescribeLogStreams => {
-                Self::DescribeLogStreams(serde_json::from_value(value)?)
-            }
+            Operation::DescribeLogStreams => Self::DescribeLogStreams(serde_json::from_value(value)?),
             Operation::FilterLogEvents => Self::FilterLogEvents(serde_json::from_value(value)?),
             Operation::GetLogEvents => Self::GetLogEvents(serde_json::from_value(value)?),
         })
@@ -187,11 +169,7 @@ impl FromStr for DataProtectionStatus {
             "DELETED" => Self::Deleted,
             "ARCHIVED" => Self::Archived,
             "DISABLED" => Self::Disabled,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "DataProtectionStatus",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "DataProtectionStatus" }),
         })
     }
 }
@@ -388,11 +366,7 @@ impl FromStr for InheritedProperty {
     fn from_str(value: &str) -> Result<Self, InvalidEnumValue> {
         Ok(match value {
             "ACCOUNT_DATA_PROTECTION" => Self::AccountDataProtection,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "InheritedProperty",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "InheritedProperty" }),
         })
     }
 }
@@ -471,11 +445,7 @@ impl FromStr for LogGroupClass {
             "INFREQUENT_ACCESS" => Self::InfrequentAccess,
             "DELIVERY" => Self::Delivery,
             "ESSENTIALS" => Self::Essentials,
-            _ => {
-                return Err(InvalidEnumValue {
-                    shape: "LogGroupClass",
-                });
-            }
+            _ => return Err(InvalidEnumValue { shape: "LogGroupClass" }),
         })
     }
 }

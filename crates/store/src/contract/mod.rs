@@ -206,6 +206,7 @@ pub(crate) fn assert_bad_token<T: std::fmt::Debug>(result: &Result<T>) {
 
 /// Everything about a user, in a form that can be compared.
 pub(crate) fn facts(user: &User) -> String {
-    let password = user.password.as_ref().map(|it| (it.salt, it.verifier.as_bytes().to_vec(), it.set_at, it.expires_at));
+    let password =
+        user.password.as_ref().map(|it| (it.salt, it.verifier.as_bytes().to_vec(), it.set_at, it.expires_at));
     format!("{user:?} {password:?}")
 }

@@ -38,7 +38,8 @@ pub(crate) async fn of_many_who_end_a_session_at_once_one_succeeds(store: Subjec
 }
 
 pub(crate) async fn a_parked_session_is_read_back(store: Subject) {
-    let park = |sealed: &[u8]| Change::ParkSession { id: "one".to_owned(), sealed: sealed.to_vec(), expires_at: EXPIRES_AT };
+    let park =
+        |sealed: &[u8]| Change::ParkSession { id: "one".to_owned(), sealed: sealed.to_vec(), expires_at: EXPIRES_AT };
     store.commit(vec![park(&[1, 0, 255])]).await.unwrap();
     assert_eq!(store.parked_session("one").await.unwrap(), Some(vec![1, 0, 255]));
     store.commit(vec![park(&[2])]).await.unwrap();

@@ -31,11 +31,8 @@ pub(crate) async fn attributes_are_set_and_removed_and_the_others_stay(store: Su
 pub(crate) async fn two_changes_at_once_do_not_undo_each_other(store: Subject) {
     let pool = Pool::create(&store, "r_one").await;
     pool.add("ann").await;
-    let set = |name, value| UserChange::Attributes {
-        set: attributes([(name, value)]),
-        remove: Vec::new(),
-        at: EXPIRES_AT,
-    };
+    let set =
+        |name, value| UserChange::Attributes { set: attributes([(name, value)]), remove: Vec::new(), at: EXPIRES_AT };
     let (one, two, three, four) = tokio::join!(
         pool.apply("ann", set("name", "Ann")),
         pool.apply("ann", set("locale", "de")),

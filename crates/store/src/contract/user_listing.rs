@@ -102,7 +102,9 @@ pub(crate) async fn the_username_is_compared_with_regard_to_case(store: Subject)
 
 pub(crate) async fn a_prefix_finds_all_who_begin_with_it_sorted_by_the_value(store: Subject) {
     let pool = Pool::create(&store, "r_one").await;
-    for (username, name) in [("u1", "Bob"), ("u2", "bo"), ("u3", "BOBBY"), ("u4", "bp"), ("u5", "b"), ("u6", "boÿ"), ("u7", "Bn")] {
+    for (username, name) in
+        [("u1", "Bob"), ("u2", "bo"), ("u3", "BOBBY"), ("u4", "bp"), ("u5", "b"), ("u6", "boÿ"), ("u7", "Bn")]
+    {
         add(&pool, username, "name", name).await;
     }
     assert_eq!(found(&pool, prefix("name", "bO")).await, ["u2", "u1", "u3", "u6"]);
@@ -194,8 +196,7 @@ pub(crate) async fn a_changed_or_removed_attribute_is_found_by_its_new_value_onl
     set(&pool, "ann", "email", "New@example.com").await;
     assert!(found(&pool, equal("email", "ann@example.com")).await.is_empty());
     assert_eq!(found(&pool, equal("email", "new@example.com")).await, ["ann"]);
-    let removal =
-        UserChange::Attributes { set: [].into(), remove: vec!["email".to_owned()], at: CREATED_AT };
+    let removal = UserChange::Attributes { set: [].into(), remove: vec!["email".to_owned()], at: CREATED_AT };
     pool.apply("ann", removal).await.unwrap();
     assert!(found(&pool, prefix("email", "")).await.is_empty());
     set(&pool, "ann", "email", "again@example.com").await;

@@ -111,7 +111,12 @@ pub(crate) async fn the_number_of_users_follows_them(store: Subject) {
     pool.delete("bob").await.unwrap();
     conflict(pool.delete("bob").await);
     conflict(
-        store.commit(vec![Change::CreateUser(Box::new(crate::testing::user(&pool.pool.id, "ANN2")), vec![username("ann")])]).await,
+        store
+            .commit(vec![Change::CreateUser(
+                Box::new(crate::testing::user(&pool.pool.id, "ANN2")),
+                vec![username("ann")],
+            )])
+            .await,
     );
     assert_eq!(store.user_count(&pool.pool.id).await.unwrap(), 2);
     assert_eq!(store.user_count(&other.pool.id).await.unwrap(), 1);

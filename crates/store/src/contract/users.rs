@@ -58,9 +58,8 @@ pub(crate) async fn a_user_is_found_by_the_first_name_that_has_an_owner_and_by_s
     // Bob's email address is the text that is Ann's username.
     let claim = UserChange::ClaimName { name: name(NameKind::Email, "ann"), from_other: false };
     pool.apply("bob", claim).await.unwrap();
-    let find = async |names: &[_], sub: Option<&str>| {
-        store.find_user(id, names, sub).await.unwrap().map(|user| user.username)
-    };
+    let find =
+        async |names: &[_], sub: Option<&str>| store.find_user(id, names, sub).await.unwrap().map(|user| user.username);
     let by_username = username("ann");
     let by_email = name(NameKind::Email, "ann");
     let nobody = name(NameKind::PhoneNumber, "ann");

@@ -110,11 +110,7 @@ fn place<'a>(pool: &'a UserPoolId, id: &'a ClientId) -> [&'a str; 3] {
 fn seal_secrets(sealer: &Sealer, pool: &UserPoolId, id: &ClientId, secrets: Vec<ClientSecret>) -> Result<Vec<u8>> {
     let secrets: Vec<SealedSecret> = secrets
         .into_iter()
-        .map(|secret| SealedSecret {
-            id: secret.id,
-            value: secret.value,
-            created_at_ms: secret.created_at.as_millis(),
-        })
+        .map(|secret| SealedSecret { id: secret.id, value: secret.value, created_at_ms: secret.created_at.as_millis() })
         .collect();
     let plain = Zeroizing::new(serde_json::to_vec(&secrets)?);
     Ok(sealer.seal(&place(pool, id), &plain))

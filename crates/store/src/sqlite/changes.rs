@@ -3,9 +3,7 @@
 use rusqlite::Connection;
 use vestibule_identity::change::Change;
 
-use super::{
-    app_clients, functions, refresh_tokens, sessions, signing_keys, user_changes, user_pools, users,
-};
+use super::{app_clients, functions, refresh_tokens, sessions, signing_keys, user_changes, user_pools, users};
 use crate::Result;
 use crate::sealing::Sealer;
 

@@ -40,7 +40,12 @@ pub(super) fn count_failure(connection: &Connection, user: i64, purpose: &CodePu
     Ok(())
 }
 
-pub(super) fn get(connection: &Connection, pool: &UserPoolId, sub: &Sub, purpose: &CodePurpose) -> Result<Option<Code>> {
+pub(super) fn get(
+    connection: &Connection,
+    pool: &UserPoolId,
+    sub: &Sub,
+    purpose: &CodePurpose,
+) -> Result<Option<Code>> {
     Ok(connection
         .prepare_cached(
             "SELECT c.attribute, c.hash, c.failures, c.expires_at FROM users u JOIN codes c ON c.user = u.seq

@@ -46,7 +46,8 @@ pub(super) fn migrate(connection: &mut Connection, sealer: &Sealer, from: usize)
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     if from == 0 {
-        transaction.execute_batch("CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID")?;
+        transaction
+            .execute_batch("CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID")?;
         let key_check = sealer.seal(&KEY_CHECK_PLACE, KEY_CHECK);
         transaction.execute("INSERT INTO meta (name, value) VALUES ('key_check', ?1)", [key_check])?;
     }

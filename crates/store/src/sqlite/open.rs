@@ -33,7 +33,9 @@ pub enum OpenError {
     #[error("the master key is not the one that this database was sealed with")]
     WrongMasterKey,
     /// It was written by a newer release. Nothing was changed.
-    #[error("the database has schema version {found}, this release knows versions up to {supported}: use a newer release")]
+    #[error(
+        "the database has schema version {found}, this release knows versions up to {supported}: use a newer release"
+    )]
     NewerSchema {
         /// The version in the file.
         found: i64,

@@ -24,7 +24,9 @@ pub(super) fn insert(
     let key_use = column::key_use_text(key.key_use);
     let ciphertext = sealer.seal(&place(pool, &key.kid, key_use), key.pkcs8.expose());
     connection
-        .prepare_cached("INSERT INTO signing_keys (kid, pool_id, key_use, sealed, created_at) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .prepare_cached(
+            "INSERT INTO signing_keys (kid, pool_id, key_use, sealed, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
         .execute(params![key.kid, pool.map(UserPoolId::as_str), key_use, ciphertext, key.created_at.as_millis()])?;
     Ok(())
 }

@@ -151,7 +151,10 @@ async fn a_wrong_key_is_refused_and_changes_no_file() {
     let refused = SqliteStore::open(directory.path(), &key(2), SqliteOptions::default());
     assert!(matches!(refused.err(), Some(OpenError::WrongMasterKey)));
     let without_memory = |files: Vec<(String, Vec<u8>)>| -> Vec<_> {
-        files.into_iter().filter(|(name, bytes)| !(name.ends_with("-shm") || name.ends_with("-wal") && bytes.is_empty())).collect()
+        files
+            .into_iter()
+            .filter(|(name, bytes)| !(name.ends_with("-shm") || name.ends_with("-wal") && bytes.is_empty()))
+            .collect()
     };
     assert_eq!(without_memory(contents(directory.path())), without_memory(before));
     open(directory.path()).unwrap();
@@ -239,7 +242,8 @@ async fn no_secret_is_readable_in_the_files() {
         contents(directory.path())
     };
     fill(directory.path()).await;
-    let files: Vec<u8> = before_close.into_iter().chain(contents(directory.path())).flat_map(|(_, bytes)| bytes).collect();
+    let files: Vec<u8> =
+        before_close.into_iter().chain(contents(directory.path())).flat_map(|(_, bytes)| bytes).collect();
     let holds = |needle: &[u8]| files.windows(needle.len()).any(|window| window == needle);
     assert!(holds(b"visible-name"), "the search works");
     assert!(!holds(&[7; 64]), "verifier");
@@ -262,8 +266,7 @@ async fn a_sealed_value_that_was_moved_to_another_row_does_not_open() {
             let client = app_client(&pool.pool.id, id);
             store.commit(vec![Change::CreateAppClient(Box::new(client))]).await.unwrap();
             store.commit(vec![Change::AddSpareKey(signing_key(id, KeyUse::Id))]).await.unwrap();
-            let function =
-                Change::PutFunction { name: id.to_owned(), document: serde_json::json!({}), package: None };
+            let function = Change::PutFunction { name: id.to_owned(), document: serde_json::json!({}), package: None };
             store.commit(vec![function]).await.unwrap();
         }
     }
@@ -308,7 +311,8 @@ fn ended(connection: &Mutex<Connection>) -> Vec<String> {
 async fn a_full_disk_fails_the_request_and_keeps_the_rest() {
     let directory = directory();
     let (writer, connection) = writer(directory.path());
-    let pages = |most: u32| lock(&connection).query_row(&format!("PRAGMA max_page_count = {most}"), [], |_| Ok(())).unwrap();
+    let pages =
+        |most: u32| lock(&connection).query_row(&format!("PRAGMA max_page_count = {most}"), [], |_| Ok(())).unwrap();
     let large = || {
         let (name, document) = ("large".to_owned(), serde_json::json!({}));
         Work::Changes(vec![Change::PutFunction { name, document, package: Some(vec![1; 1 << 20]) }])

@@ -21,7 +21,12 @@ pub(super) fn is_short(query: &UserQuery) -> bool {
     })
 }
 
-pub(super) fn list(connection: &Connection, sealer: &Sealer, pool: &UserPoolId, query: &UserQuery) -> Result<Page<User>> {
+pub(super) fn list(
+    connection: &Connection,
+    sealer: &Sealer,
+    pool: &UserPoolId,
+    query: &UserQuery,
+) -> Result<Page<User>> {
     let Some(filter) = &query.filter else { return by_creation(connection, sealer, pool, query) };
     let Some(order) = Order::of(filter) else { return Ok(Page { items: Vec::new(), next: None }) };
     let after = query.after.as_deref().map(|token| Place::parse(token, filter.prefix, &order.wanted)).transpose()?;
@@ -83,16 +88,12 @@ impl Order {
         let column = |source, value, wanted| Some(Self { source, value, seq: "u.seq", name: None, wanted });
         match filter.attribute.as_str() {
             // Cognito: username and status are compared with regard to case, the others without. Source: ListUsers.
-            "username" => column(
-                "users u INDEXED BY users_by_username WHERE u.pool_id = :pool",
-                "u.username",
-                given.clone(),
-            ),
-            "sub" => column(
-                "users u INDEXED BY users_by_sub WHERE u.pool_id = :pool",
-                "u.sub",
-                given.to_ascii_lowercase(),
-            ),
+            "username" => {
+                column("users u INDEXED BY users_by_username WHERE u.pool_id = :pool", "u.username", given.clone())
+            }
+            "sub" => {
+                column("users u INDEXED BY users_by_sub WHERE u.pool_id = :pool", "u.sub", given.to_ascii_lowercase())
+            }
             "cognito:user_status" => column(
                 "users u INDEXED BY users_by_status WHERE u.pool_id = :pool",
                 "u.status",

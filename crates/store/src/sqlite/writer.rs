@@ -145,11 +145,14 @@ fn commit_together(
         tracing::error!(%error, requests = served.len(), "a transaction was lost");
         let error = TransactionLost(Arc::new(error));
         for (reply, result) in served {
-            answer(reply, match result {
-                // The cause itself, for the request that met it.
-                Err(StoreError::Failed(cause)) => Err(StoreError::Failed(cause)),
-                Ok(_) | Err(_) => Err(StoreError::failed(error.clone())),
-            });
+            answer(
+                reply,
+                match result {
+                    // The cause itself, for the request that met it.
+                    Err(StoreError::Failed(cause)) => Err(StoreError::Failed(cause)),
+                    Ok(_) | Err(_) => Err(StoreError::failed(error.clone())),
+                },
+            );
         }
     } else {
         for (reply, result) in served {

@@ -1,10 +1,6 @@
 //! The model of `cognito-idp` as data. Written by `cargo xtask codegen` from `model/cognito-idp.json`; do not edit.
 
-#![allow(
-    clippy::all,
-    clippy::pedantic,
-    reason = "names and shapes are the model's, not ours"
-)]
+#![allow(clippy::all, clippy::pedantic, reason = "names and shapes are the model's, not ours")]
 
 use crate::model::{Auth, Bounds, ErrorModel, Kind, Member, OperationModel, Pattern, Shape};
 
@@ -2509,360 +2505,80 @@ pub static OPERATIONS: [OperationModel; 141] = [
 
 /// The service's exceptions, in alphabetical order.
 pub static ERRORS: [ErrorModel; 59] = [
-    ErrorModel {
-        name: "AccessDeniedException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "AliasExistsException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "CodeDeliveryFailureException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "CodeMismatchException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "ConcurrentModificationException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "DeviceKeyExistsException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "DuplicateProviderException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "EnableSoftwareTokenMFAException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "ExpiredCodeException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "FeatureUnavailableInTierException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "ForbiddenException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "GroupExistsException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "InternalErrorException",
-        status: 500,
-        fault: true,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "InternalServerException",
-        status: 500,
-        fault: true,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "InvalidEmailRoleAccessPolicyException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "InvalidLambdaResponseException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "InvalidOAuthFlowException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "InvalidParameterException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "InvalidPasswordException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "InvalidSmsRoleAccessPolicyException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
+    ErrorModel { name: "AccessDeniedException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "AliasExistsException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "CodeDeliveryFailureException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "CodeMismatchException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "ConcurrentModificationException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "DeviceKeyExistsException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "DuplicateProviderException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "EnableSoftwareTokenMFAException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "ExpiredCodeException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "FeatureUnavailableInTierException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "ForbiddenException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "GroupExistsException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "InternalErrorException", status: 500, fault: true, message_member: "message" },
+    ErrorModel { name: "InternalServerException", status: 500, fault: true, message_member: "message" },
+    ErrorModel { name: "InvalidEmailRoleAccessPolicyException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "InvalidLambdaResponseException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "InvalidOAuthFlowException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "InvalidParameterException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "InvalidPasswordException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "InvalidSmsRoleAccessPolicyException", status: 400, fault: false, message_member: "message" },
     ErrorModel {
         name: "InvalidSmsRoleTrustRelationshipException",
         status: 400,
         fault: false,
         message_member: "message",
     },
-    ErrorModel {
-        name: "InvalidUserPoolConfigurationException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "LimitExceededException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "MFAMethodNotFoundException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "ManagedLoginBrandingExistsException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "NotAuthorizedException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "OperationNotEnabledException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
+    ErrorModel { name: "InvalidUserPoolConfigurationException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "LimitExceededException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "MFAMethodNotFoundException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "ManagedLoginBrandingExistsException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "NotAuthorizedException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "OperationNotEnabledException", status: 400, fault: false, message_member: "message" },
     ErrorModel {
         name: "PasswordHistoryPolicyViolationException",
         status: 400,
         fault: false,
         message_member: "message",
     },
-    ErrorModel {
-        name: "PasswordResetRequiredException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "PreconditionNotMetException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "RefreshTokenReuseException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "ResourceNotFoundException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "ScopeDoesNotExistException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "ServiceQuotaExceededException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "SoftwareTokenMFANotFoundException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "TermsExistsException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "TierChangeNotAllowedException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "TooManyFailedAttemptsException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "TooManyRequestsException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "UnauthorizedException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "UnexpectedLambdaException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "UnsupportedIdentityProviderException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "UnsupportedOperationException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "UnsupportedTokenTypeException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "UnsupportedUserStateException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "UserImportInProgressException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "UserLambdaValidationException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "UserNotConfirmedException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "UserNotFoundException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "UserPoolAddOnNotEnabledException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "UserPoolTaggingException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "UsernameExistsException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "WebAuthnChallengeNotFoundException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "WebAuthnClientMismatchException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "WebAuthnConfigurationMissingException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
+    ErrorModel { name: "PasswordResetRequiredException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "PreconditionNotMetException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "RefreshTokenReuseException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "ResourceNotFoundException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "ScopeDoesNotExistException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "ServiceQuotaExceededException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "SoftwareTokenMFANotFoundException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "TermsExistsException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "TierChangeNotAllowedException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "TooManyFailedAttemptsException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "TooManyRequestsException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "UnauthorizedException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "UnexpectedLambdaException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "UnsupportedIdentityProviderException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "UnsupportedOperationException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "UnsupportedTokenTypeException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "UnsupportedUserStateException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "UserImportInProgressException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "UserLambdaValidationException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "UserNotConfirmedException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "UserNotFoundException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "UserPoolAddOnNotEnabledException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "UserPoolTaggingException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "UsernameExistsException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "WebAuthnChallengeNotFoundException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "WebAuthnClientMismatchException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "WebAuthnConfigurationMissingException", status: 400, fault: false, message_member: "message" },
     ErrorModel {
         name: "WebAuthnCredentialNotSupportedException",
         status: 400,
         fault: false,
         message_member: "message",
     },
-    ErrorModel {
-        name: "WebAuthnNotEnabledException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "WebAuthnOriginNotAllowedException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "WebAuthnRelyingPartyMismatchException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
+    ErrorModel { name: "WebAuthnNotEnabledException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "WebAuthnOriginNotAllowedException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "WebAuthnRelyingPartyMismatchException", status: 400, fault: false, message_member: "message" },
 ];
 
 pub static AWS_ACCOUNT_ID_TYPE: Shape = Shape::new(
@@ -2876,21 +2592,15 @@ pub static AWS_ACCOUNT_ID_TYPE: Shape = Shape::new(
     },
 );
 
-pub static ACCESS_TOKEN_VALIDITY_TYPE: Shape = Shape::new(
-    "AccessTokenValidityType",
-    Kind::Integer(Bounds::within(1, 86400)),
-);
+pub static ACCESS_TOKEN_VALIDITY_TYPE: Shape =
+    Shape::new("AccessTokenValidityType", Kind::Integer(Bounds::within(1, 86400)));
 
 pub static ACCOUNT_RECOVERY_SETTING_TYPE: Shape = Shape::new(
     "AccountRecoverySettingType",
-    Kind::Structure(&[Member::optional(
-        "RecoveryMechanisms",
-        &RECOVERY_MECHANISMS_TYPE,
-    )]),
+    Kind::Structure(&[Member::optional("RecoveryMechanisms", &RECOVERY_MECHANISMS_TYPE)]),
 );
 
-pub static ACCOUNT_TAKEOVER_ACTION_NOTIFY_TYPE: Shape =
-    Shape::new("AccountTakeoverActionNotifyType", Kind::Boolean);
+pub static ACCOUNT_TAKEOVER_ACTION_NOTIFY_TYPE: Shape = Shape::new("AccountTakeoverActionNotifyType", Kind::Boolean);
 
 pub static ACCOUNT_TAKEOVER_ACTION_TYPE: Shape = Shape::new(
     "AccountTakeoverActionType",
@@ -2924,17 +2634,11 @@ pub static ACCOUNT_TAKEOVER_RISK_CONFIGURATION_TYPE: Shape = Shape::new(
 
 pub static ACR_CONFIGURATION_TYPE: Shape = Shape::new(
     "AcrConfigurationType",
-    Kind::Map {
-        key: &ACR_LEVEL_KEY_TYPE,
-        value: &ACR_LEVEL_CONFIG_TYPE,
-        length: Bounds::within(0, 4),
-    },
+    Kind::Map { key: &ACR_LEVEL_KEY_TYPE, value: &ACR_LEVEL_CONFIG_TYPE, length: Bounds::within(0, 4) },
 );
 
-pub static ACR_LEVEL_CONFIG_TYPE: Shape = Shape::new(
-    "AcrLevelConfigType",
-    Kind::Structure(&[Member::required("AcrValue", &ACR_VALUE_TYPE)]),
-);
+pub static ACR_LEVEL_CONFIG_TYPE: Shape =
+    Shape::new("AcrLevelConfigType", Kind::Structure(&[Member::required("AcrValue", &ACR_VALUE_TYPE)]));
 
 pub static ACR_LEVEL_KEY_TYPE: Shape = Shape::new(
     "AcrLevelKeyType",
@@ -2960,11 +2664,7 @@ pub static ACR_MAPPING_KEY_TYPE: Shape = Shape::new(
 
 pub static ACR_MAPPING_TYPE: Shape = Shape::new(
     "AcrMappingType",
-    Kind::Map {
-        key: &ACR_MAPPING_KEY_TYPE,
-        value: &ACR_VALUE_TYPE,
-        length: Bounds::within(0, 4),
-    },
+    Kind::Map { key: &ACR_MAPPING_KEY_TYPE, value: &ACR_VALUE_TYPE, length: Bounds::within(0, 4) },
 );
 
 pub static ACR_VALUE_TYPE: Shape = Shape::new(
@@ -2986,8 +2686,7 @@ pub static ADD_CUSTOM_ATTRIBUTES_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static ADD_CUSTOM_ATTRIBUTES_RESPONSE: Shape =
-    Shape::new("AddCustomAttributesResponse", Kind::Structure(&[]));
+pub static ADD_CUSTOM_ATTRIBUTES_RESPONSE: Shape = Shape::new("AddCustomAttributesResponse", Kind::Structure(&[]));
 
 pub static ADD_USER_POOL_CLIENT_SECRET_REQUEST: Shape = Shape::new(
     "AddUserPoolClientSecretRequest",
@@ -3000,10 +2699,7 @@ pub static ADD_USER_POOL_CLIENT_SECRET_REQUEST: Shape = Shape::new(
 
 pub static ADD_USER_POOL_CLIENT_SECRET_RESPONSE: Shape = Shape::new(
     "AddUserPoolClientSecretResponse",
-    Kind::Structure(&[Member::optional(
-        "ClientSecretDescriptor",
-        &CLIENT_SECRET_DESCRIPTOR_TYPE,
-    )]),
+    Kind::Structure(&[Member::optional("ClientSecretDescriptor", &CLIENT_SECRET_DESCRIPTOR_TYPE)]),
 );
 
 pub static ADMIN_ADD_USER_TO_GROUP_REQUEST: Shape = Shape::new(
@@ -3024,17 +2720,13 @@ pub static ADMIN_CONFIRM_SIGN_UP_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static ADMIN_CONFIRM_SIGN_UP_RESPONSE: Shape =
-    Shape::new("AdminConfirmSignUpResponse", Kind::Structure(&[]));
+pub static ADMIN_CONFIRM_SIGN_UP_RESPONSE: Shape = Shape::new("AdminConfirmSignUpResponse", Kind::Structure(&[]));
 
 pub static ADMIN_CREATE_USER_CONFIG_TYPE: Shape = Shape::new(
     "AdminCreateUserConfigType",
     Kind::Structure(&[
         Member::optional("AllowAdminCreateUserOnly", &BOOLEAN_TYPE),
-        Member::optional(
-            "UnusedAccountValidityDays",
-            &ADMIN_CREATE_USER_UNUSED_ACCOUNT_VALIDITY_DAYS_TYPE,
-        ),
+        Member::optional("UnusedAccountValidityDays", &ADMIN_CREATE_USER_UNUSED_ACCOUNT_VALIDITY_DAYS_TYPE),
         Member::optional("InviteMessageTemplate", &MESSAGE_TEMPLATE_TYPE),
     ]),
 );
@@ -3054,15 +2746,11 @@ pub static ADMIN_CREATE_USER_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static ADMIN_CREATE_USER_RESPONSE: Shape = Shape::new(
-    "AdminCreateUserResponse",
-    Kind::Structure(&[Member::optional("User", &USER_TYPE)]),
-);
+pub static ADMIN_CREATE_USER_RESPONSE: Shape =
+    Shape::new("AdminCreateUserResponse", Kind::Structure(&[Member::optional("User", &USER_TYPE)]));
 
-pub static ADMIN_CREATE_USER_UNUSED_ACCOUNT_VALIDITY_DAYS_TYPE: Shape = Shape::new(
-    "AdminCreateUserUnusedAccountValidityDaysType",
-    Kind::Integer(Bounds::within(0, 365)),
-);
+pub static ADMIN_CREATE_USER_UNUSED_ACCOUNT_VALIDITY_DAYS_TYPE: Shape =
+    Shape::new("AdminCreateUserUnusedAccountValidityDaysType", Kind::Integer(Bounds::within(0, 365)));
 
 pub static ADMIN_DELETE_SOFTWARE_TOKEN_REQUEST: Shape = Shape::new(
     "AdminDeleteSoftwareTokenRequest",
@@ -3114,8 +2802,7 @@ pub static ADMIN_DISABLE_USER_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static ADMIN_DISABLE_USER_RESPONSE: Shape =
-    Shape::new("AdminDisableUserResponse", Kind::Structure(&[]));
+pub static ADMIN_DISABLE_USER_RESPONSE: Shape = Shape::new("AdminDisableUserResponse", Kind::Structure(&[]));
 
 pub static ADMIN_ENABLE_USER_REQUEST: Shape = Shape::new(
     "AdminEnableUserRequest",
@@ -3125,8 +2812,7 @@ pub static ADMIN_ENABLE_USER_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static ADMIN_ENABLE_USER_RESPONSE: Shape =
-    Shape::new("AdminEnableUserResponse", Kind::Structure(&[]));
+pub static ADMIN_ENABLE_USER_RESPONSE: Shape = Shape::new("AdminEnableUserResponse", Kind::Structure(&[]));
 
 pub static ADMIN_FORGET_DEVICE_REQUEST: Shape = Shape::new(
     "AdminForgetDeviceRequest",
@@ -3146,10 +2832,8 @@ pub static ADMIN_GET_DEVICE_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static ADMIN_GET_DEVICE_RESPONSE: Shape = Shape::new(
-    "AdminGetDeviceResponse",
-    Kind::Structure(&[Member::required("Device", &DEVICE_TYPE)]),
-);
+pub static ADMIN_GET_DEVICE_RESPONSE: Shape =
+    Shape::new("AdminGetDeviceResponse", Kind::Structure(&[Member::required("Device", &DEVICE_TYPE)]));
 
 pub static ADMIN_GET_USER_AUTH_FACTORS_REQUEST: Shape = Shape::new(
     "AdminGetUserAuthFactorsRequest",
@@ -3165,10 +2849,7 @@ pub static ADMIN_GET_USER_AUTH_FACTORS_RESPONSE: Shape = Shape::new(
         Member::required("Username", &USERNAME_TYPE),
         Member::optional("PreferredMfaSetting", &STRING_TYPE),
         Member::optional("UserMFASettingList", &USER_MFA_SETTING_LIST_TYPE),
-        Member::optional(
-            "ConfiguredUserAuthFactors",
-            &CONFIGURED_USER_AUTH_FACTORS_LIST_TYPE,
-        ),
+        Member::optional("ConfiguredUserAuthFactors", &CONFIGURED_USER_AUTH_FACTORS_LIST_TYPE),
     ]),
 );
 
@@ -3262,10 +2943,7 @@ pub static ADMIN_LIST_GROUPS_FOR_USER_REQUEST: Shape = Shape::new(
 
 pub static ADMIN_LIST_GROUPS_FOR_USER_RESPONSE: Shape = Shape::new(
     "AdminListGroupsForUserResponse",
-    Kind::Structure(&[
-        Member::optional("Groups", &GROUP_LIST_TYPE),
-        Member::optional("NextToken", &PAGINATION_KEY),
-    ]),
+    Kind::Structure(&[Member::optional("Groups", &GROUP_LIST_TYPE), Member::optional("NextToken", &PAGINATION_KEY)]),
 );
 
 pub static ADMIN_LIST_USER_AUTH_EVENTS_REQUEST: Shape = Shape::new(
@@ -3366,10 +3044,7 @@ pub static ADMIN_SET_USER_MFA_PREFERENCE_REQUEST: Shape = Shape::new(
     "AdminSetUserMFAPreferenceRequest",
     Kind::Structure(&[
         Member::optional("SMSMfaSettings", &SMS_MFA_SETTINGS_TYPE),
-        Member::optional(
-            "SoftwareTokenMfaSettings",
-            &SOFTWARE_TOKEN_MFA_SETTINGS_TYPE,
-        ),
+        Member::optional("SoftwareTokenMfaSettings", &SOFTWARE_TOKEN_MFA_SETTINGS_TYPE),
         Member::optional("EmailMfaSettings", &EMAIL_MFA_SETTINGS_TYPE),
         Member::optional("WebAuthnMfaSettings", &WEB_AUTHN_MFA_SETTINGS_TYPE),
         Member::required("Username", &USERNAME_TYPE),
@@ -3390,8 +3065,7 @@ pub static ADMIN_SET_USER_PASSWORD_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static ADMIN_SET_USER_PASSWORD_RESPONSE: Shape =
-    Shape::new("AdminSetUserPasswordResponse", Kind::Structure(&[]));
+pub static ADMIN_SET_USER_PASSWORD_RESPONSE: Shape = Shape::new("AdminSetUserPasswordResponse", Kind::Structure(&[]));
 
 pub static ADMIN_SET_USER_SETTINGS_REQUEST: Shape = Shape::new(
     "AdminSetUserSettingsRequest",
@@ -3402,8 +3076,7 @@ pub static ADMIN_SET_USER_SETTINGS_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static ADMIN_SET_USER_SETTINGS_RESPONSE: Shape =
-    Shape::new("AdminSetUserSettingsResponse", Kind::Structure(&[]));
+pub static ADMIN_SET_USER_SETTINGS_RESPONSE: Shape = Shape::new("AdminSetUserSettingsResponse", Kind::Structure(&[]));
 
 pub static ADMIN_UPDATE_AUTH_EVENT_FEEDBACK_REQUEST: Shape = Shape::new(
     "AdminUpdateAuthEventFeedbackRequest",
@@ -3457,41 +3130,24 @@ pub static ADMIN_USER_GLOBAL_SIGN_OUT_RESPONSE: Shape =
 
 pub static ADVANCED_SECURITY_ADDITIONAL_FLOWS_TYPE: Shape = Shape::new(
     "AdvancedSecurityAdditionalFlowsType",
-    Kind::Structure(&[Member::optional(
-        "CustomAuthMode",
-        &ADVANCED_SECURITY_ENABLED_MODE_TYPE,
-    )]),
+    Kind::Structure(&[Member::optional("CustomAuthMode", &ADVANCED_SECURITY_ENABLED_MODE_TYPE)]),
 );
 
-pub static ADVANCED_SECURITY_ENABLED_MODE_TYPE: Shape = Shape::new(
-    "AdvancedSecurityEnabledModeType",
-    Kind::Enum(&["AUDIT", "ENFORCED"]),
-);
+pub static ADVANCED_SECURITY_ENABLED_MODE_TYPE: Shape =
+    Shape::new("AdvancedSecurityEnabledModeType", Kind::Enum(&["AUDIT", "ENFORCED"]));
 
-pub static ADVANCED_SECURITY_MODE_TYPE: Shape = Shape::new(
-    "AdvancedSecurityModeType",
-    Kind::Enum(&["OFF", "AUDIT", "ENFORCED"]),
-);
+pub static ADVANCED_SECURITY_MODE_TYPE: Shape =
+    Shape::new("AdvancedSecurityModeType", Kind::Enum(&["OFF", "AUDIT", "ENFORCED"]));
 
-pub static ALIAS_ATTRIBUTE_TYPE: Shape = Shape::new(
-    "AliasAttributeType",
-    Kind::Enum(&["phone_number", "email", "preferred_username"]),
-);
+pub static ALIAS_ATTRIBUTE_TYPE: Shape =
+    Shape::new("AliasAttributeType", Kind::Enum(&["phone_number", "email", "preferred_username"]));
 
-pub static ALIAS_ATTRIBUTES_LIST_TYPE: Shape = Shape::new(
-    "AliasAttributesListType",
-    Kind::List {
-        member: &ALIAS_ATTRIBUTE_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static ALIAS_ATTRIBUTES_LIST_TYPE: Shape =
+    Shape::new("AliasAttributesListType", Kind::List { member: &ALIAS_ATTRIBUTE_TYPE, length: Bounds::NONE });
 
 pub static ALLOWED_FIRST_AUTH_FACTORS_LIST_TYPE: Shape = Shape::new(
     "AllowedFirstAuthFactorsListType",
-    Kind::List {
-        member: &AUTH_FACTOR_TYPE,
-        length: Bounds::within(1, 5),
-    },
+    Kind::List { member: &AUTH_FACTOR_TYPE, length: Bounds::within(1, 5) },
 );
 
 pub static ANALYTICS_CONFIGURATION_TYPE: Shape = Shape::new(
@@ -3505,10 +3161,8 @@ pub static ANALYTICS_CONFIGURATION_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static ANALYTICS_METADATA_TYPE: Shape = Shape::new(
-    "AnalyticsMetadataType",
-    Kind::Structure(&[Member::optional("AnalyticsEndpointId", &STRING_TYPE)]),
-);
+pub static ANALYTICS_METADATA_TYPE: Shape =
+    Shape::new("AnalyticsMetadataType", Kind::Structure(&[Member::optional("AnalyticsEndpointId", &STRING_TYPE)]));
 
 pub static ARN_TYPE: Shape = Shape::new(
     "ArnType",
@@ -3523,8 +3177,7 @@ pub static ARN_TYPE: Shape = Shape::new(
     },
 );
 
-pub static ASSET_BYTES_TYPE: Shape =
-    Shape::new("AssetBytesType", Kind::Blob(Bounds::at_most(1000000)));
+pub static ASSET_BYTES_TYPE: Shape = Shape::new("AssetBytesType", Kind::Blob(Bounds::at_most(1000000)));
 
 pub static ASSET_CATEGORY_TYPE: Shape = Shape::new(
     "AssetCategoryType",
@@ -3547,18 +3200,11 @@ pub static ASSET_CATEGORY_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static ASSET_EXTENSION_TYPE: Shape = Shape::new(
-    "AssetExtensionType",
-    Kind::Enum(&["ICO", "JPEG", "PNG", "SVG", "WEBP"]),
-);
+pub static ASSET_EXTENSION_TYPE: Shape =
+    Shape::new("AssetExtensionType", Kind::Enum(&["ICO", "JPEG", "PNG", "SVG", "WEBP"]));
 
-pub static ASSET_LIST_TYPE: Shape = Shape::new(
-    "AssetListType",
-    Kind::List {
-        member: &ASSET_TYPE,
-        length: Bounds::within(0, 40),
-    },
-);
+pub static ASSET_LIST_TYPE: Shape =
+    Shape::new("AssetListType", Kind::List { member: &ASSET_TYPE, length: Bounds::within(0, 40) });
 
 pub static ASSET_TYPE: Shape = Shape::new(
     "AssetType",
@@ -3573,57 +3219,30 @@ pub static ASSET_TYPE: Shape = Shape::new(
 
 pub static ASSOCIATE_SOFTWARE_TOKEN_REQUEST: Shape = Shape::new(
     "AssociateSoftwareTokenRequest",
-    Kind::Structure(&[
-        Member::optional("AccessToken", &TOKEN_MODEL_TYPE),
-        Member::optional("Session", &SESSION_TYPE),
-    ]),
+    Kind::Structure(&[Member::optional("AccessToken", &TOKEN_MODEL_TYPE), Member::optional("Session", &SESSION_TYPE)]),
 );
 
 pub static ASSOCIATE_SOFTWARE_TOKEN_RESPONSE: Shape = Shape::new(
     "AssociateSoftwareTokenResponse",
-    Kind::Structure(&[
-        Member::optional("SecretCode", &SECRET_CODE_TYPE),
-        Member::optional("Session", &SESSION_TYPE),
-    ]),
+    Kind::Structure(&[Member::optional("SecretCode", &SECRET_CODE_TYPE), Member::optional("Session", &SESSION_TYPE)]),
 );
 
-pub static ATTRIBUTE_DATA_TYPE: Shape = Shape::new(
-    "AttributeDataType",
-    Kind::Enum(&["String", "Number", "DateTime", "Boolean"]),
-);
+pub static ATTRIBUTE_DATA_TYPE: Shape =
+    Shape::new("AttributeDataType", Kind::Enum(&["String", "Number", "DateTime", "Boolean"]));
 
-pub static ATTRIBUTE_LIST_TYPE: Shape = Shape::new(
-    "AttributeListType",
-    Kind::List {
-        member: &ATTRIBUTE_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static ATTRIBUTE_LIST_TYPE: Shape =
+    Shape::new("AttributeListType", Kind::List { member: &ATTRIBUTE_TYPE, length: Bounds::NONE });
 
-pub static ATTRIBUTE_MAPPING_KEY_TYPE: Shape = Shape::new(
-    "AttributeMappingKeyType",
-    Kind::String {
-        length: Bounds::within(1, 32),
-        pattern: None,
-    },
-);
+pub static ATTRIBUTE_MAPPING_KEY_TYPE: Shape =
+    Shape::new("AttributeMappingKeyType", Kind::String { length: Bounds::within(1, 32), pattern: None });
 
 pub static ATTRIBUTE_MAPPING_TYPE: Shape = Shape::new(
     "AttributeMappingType",
-    Kind::Map {
-        key: &ATTRIBUTE_MAPPING_KEY_TYPE,
-        value: &STRING_TYPE,
-        length: Bounds::NONE,
-    },
+    Kind::Map { key: &ATTRIBUTE_MAPPING_KEY_TYPE, value: &STRING_TYPE, length: Bounds::NONE },
 );
 
-pub static ATTRIBUTE_NAME_LIST_TYPE: Shape = Shape::new(
-    "AttributeNameListType",
-    Kind::List {
-        member: &ATTRIBUTE_NAME_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static ATTRIBUTE_NAME_LIST_TYPE: Shape =
+    Shape::new("AttributeNameListType", Kind::List { member: &ATTRIBUTE_NAME_TYPE, length: Bounds::NONE });
 
 pub static ATTRIBUTE_NAME_TYPE: Shape = Shape::new(
     "AttributeNameType",
@@ -3644,29 +3263,16 @@ pub static ATTRIBUTE_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static ATTRIBUTE_VALUE_TYPE: Shape = Shape::sensitive(
-    "AttributeValueType",
-    Kind::String {
-        length: Bounds::at_most(2048),
-        pattern: None,
-    },
-);
+pub static ATTRIBUTE_VALUE_TYPE: Shape =
+    Shape::sensitive("AttributeValueType", Kind::String { length: Bounds::at_most(2048), pattern: None });
 
 pub static ATTRIBUTES_REQUIRE_VERIFICATION_BEFORE_UPDATE_TYPE: Shape = Shape::new(
     "AttributesRequireVerificationBeforeUpdateType",
-    Kind::List {
-        member: &VERIFIED_ATTRIBUTE_TYPE,
-        length: Bounds::NONE,
-    },
+    Kind::List { member: &VERIFIED_ATTRIBUTE_TYPE, length: Bounds::NONE },
 );
 
-pub static AUDIENCE_LIST_TYPE: Shape = Shape::new(
-    "AudienceListType",
-    Kind::List {
-        member: &AUDIENCE_TYPE,
-        length: Bounds::within(0, 1),
-    },
-);
+pub static AUDIENCE_LIST_TYPE: Shape =
+    Shape::new("AudienceListType", Kind::List { member: &AUDIENCE_TYPE, length: Bounds::within(0, 1) });
 
 pub static AUDIENCE_TYPE: Shape = Shape::new(
     "AudienceType",
@@ -3693,24 +3299,11 @@ pub static AUTH_EVENT_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static AUTH_EVENTS_TYPE: Shape = Shape::new(
-    "AuthEventsType",
-    Kind::List {
-        member: &AUTH_EVENT_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static AUTH_EVENTS_TYPE: Shape =
+    Shape::new("AuthEventsType", Kind::List { member: &AUTH_EVENT_TYPE, length: Bounds::NONE });
 
-pub static AUTH_FACTOR_TYPE: Shape = Shape::new(
-    "AuthFactorType",
-    Kind::Enum(&[
-        "PASSWORD",
-        "EMAIL_OTP",
-        "SMS_OTP",
-        "WEB_AUTHN",
-        "SOFTWARE_TOKEN",
-    ]),
-);
+pub static AUTH_FACTOR_TYPE: Shape =
+    Shape::new("AuthFactorType", Kind::Enum(&["PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN", "SOFTWARE_TOKEN"]));
 
 pub static AUTH_FLOW_TYPE: Shape = Shape::new(
     "AuthFlowType",
@@ -3726,19 +3319,11 @@ pub static AUTH_FLOW_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static AUTH_PARAMETERS_TYPE: Shape = Shape::sensitive(
-    "AuthParametersType",
-    Kind::Map {
-        key: &STRING_TYPE,
-        value: &STRING_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static AUTH_PARAMETERS_TYPE: Shape =
+    Shape::sensitive("AuthParametersType", Kind::Map { key: &STRING_TYPE, value: &STRING_TYPE, length: Bounds::NONE });
 
-pub static AUTH_SESSION_VALIDITY_TYPE: Shape = Shape::new(
-    "AuthSessionValidityType",
-    Kind::Integer(Bounds::within(3, 15)),
-);
+pub static AUTH_SESSION_VALIDITY_TYPE: Shape =
+    Shape::new("AuthSessionValidityType", Kind::Integer(Bounds::within(3, 15)));
 
 pub static AUTHENTICATION_RESULT_TYPE: Shape = Shape::new(
     "AuthenticationResultType",
@@ -3752,47 +3337,20 @@ pub static AUTHENTICATION_RESULT_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static AVAILABLE_CHALLENGE_LIST_TYPE: Shape = Shape::new(
-    "AvailableChallengeListType",
-    Kind::List {
-        member: &CHALLENGE_NAME_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static AVAILABLE_CHALLENGE_LIST_TYPE: Shape =
+    Shape::new("AvailableChallengeListType", Kind::List { member: &CHALLENGE_NAME_TYPE, length: Bounds::NONE });
 
-pub static BLOCKED_IP_RANGE_LIST_TYPE: Shape = Shape::new(
-    "BlockedIPRangeListType",
-    Kind::List {
-        member: &STRING_TYPE,
-        length: Bounds::at_most(200),
-    },
-);
+pub static BLOCKED_IP_RANGE_LIST_TYPE: Shape =
+    Shape::new("BlockedIPRangeListType", Kind::List { member: &STRING_TYPE, length: Bounds::at_most(200) });
 
 pub static BOOLEAN_TYPE: Shape = Shape::new("BooleanType", Kind::Boolean);
 
-pub static CSS_TYPE: Shape = Shape::new(
-    "CSSType",
-    Kind::String {
-        length: Bounds::within(0, 131072),
-        pattern: None,
-    },
-);
+pub static CSS_TYPE: Shape = Shape::new("CSSType", Kind::String { length: Bounds::within(0, 131072), pattern: None });
 
-pub static CSS_VERSION_TYPE: Shape = Shape::new(
-    "CSSVersionType",
-    Kind::String {
-        length: Bounds::NONE,
-        pattern: None,
-    },
-);
+pub static CSS_VERSION_TYPE: Shape = Shape::new("CSSVersionType", Kind::String { length: Bounds::NONE, pattern: None });
 
-pub static CALLBACK_URLS_LIST_TYPE: Shape = Shape::new(
-    "CallbackURLsListType",
-    Kind::List {
-        member: &REDIRECT_URL_TYPE,
-        length: Bounds::within(0, 100),
-    },
-);
+pub static CALLBACK_URLS_LIST_TYPE: Shape =
+    Shape::new("CallbackURLsListType", Kind::List { member: &REDIRECT_URL_TYPE, length: Bounds::within(0, 100) });
 
 pub static CHALLENGE_NAME: Shape = Shape::new("ChallengeName", Kind::Enum(&["Password", "Mfa"]));
 
@@ -3818,25 +3376,13 @@ pub static CHALLENGE_NAME_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static CHALLENGE_PARAMETERS_TYPE: Shape = Shape::new(
-    "ChallengeParametersType",
-    Kind::Map {
-        key: &STRING_TYPE,
-        value: &STRING_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static CHALLENGE_PARAMETERS_TYPE: Shape =
+    Shape::new("ChallengeParametersType", Kind::Map { key: &STRING_TYPE, value: &STRING_TYPE, length: Bounds::NONE });
 
-pub static CHALLENGE_RESPONSE: Shape =
-    Shape::new("ChallengeResponse", Kind::Enum(&["Success", "Failure"]));
+pub static CHALLENGE_RESPONSE: Shape = Shape::new("ChallengeResponse", Kind::Enum(&["Success", "Failure"]));
 
-pub static CHALLENGE_RESPONSE_LIST_TYPE: Shape = Shape::new(
-    "ChallengeResponseListType",
-    Kind::List {
-        member: &CHALLENGE_RESPONSE_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static CHALLENGE_RESPONSE_LIST_TYPE: Shape =
+    Shape::new("ChallengeResponseListType", Kind::List { member: &CHALLENGE_RESPONSE_TYPE, length: Bounds::NONE });
 
 pub static CHALLENGE_RESPONSE_TYPE: Shape = Shape::new(
     "ChallengeResponseType",
@@ -3848,11 +3394,7 @@ pub static CHALLENGE_RESPONSE_TYPE: Shape = Shape::new(
 
 pub static CHALLENGE_RESPONSES_TYPE: Shape = Shape::sensitive(
     "ChallengeResponsesType",
-    Kind::Map {
-        key: &STRING_TYPE,
-        value: &STRING_TYPE,
-        length: Bounds::NONE,
-    },
+    Kind::Map { key: &STRING_TYPE, value: &STRING_TYPE, length: Bounds::NONE },
 );
 
 pub static CHANGE_PASSWORD_REQUEST: Shape = Shape::new(
@@ -3864,8 +3406,7 @@ pub static CHANGE_PASSWORD_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static CHANGE_PASSWORD_RESPONSE: Shape =
-    Shape::new("ChangePasswordResponse", Kind::Structure(&[]));
+pub static CHANGE_PASSWORD_RESPONSE: Shape = Shape::new("ChangePasswordResponse", Kind::Structure(&[]));
 
 pub static CLIENT_AUTHENTICATION_RESULT_TYPE: Shape = Shape::new(
     "ClientAuthenticationResultType",
@@ -3887,14 +3428,8 @@ pub static CLIENT_ID_TYPE: Shape = Shape::sensitive(
     },
 );
 
-pub static CLIENT_METADATA_TYPE: Shape = Shape::new(
-    "ClientMetadataType",
-    Kind::Map {
-        key: &STRING_TYPE,
-        value: &STRING_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static CLIENT_METADATA_TYPE: Shape =
+    Shape::new("ClientMetadataType", Kind::Map { key: &STRING_TYPE, value: &STRING_TYPE, length: Bounds::NONE });
 
 pub static CLIENT_NAME_TYPE: Shape = Shape::new(
     "ClientNameType",
@@ -3907,36 +3442,20 @@ pub static CLIENT_NAME_TYPE: Shape = Shape::new(
     },
 );
 
-pub static CLIENT_PERMISSION_LIST_TYPE: Shape = Shape::new(
-    "ClientPermissionListType",
-    Kind::List {
-        member: &CLIENT_PERMISSION_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static CLIENT_PERMISSION_LIST_TYPE: Shape =
+    Shape::new("ClientPermissionListType", Kind::List { member: &CLIENT_PERMISSION_TYPE, length: Bounds::NONE });
 
-pub static CLIENT_PERMISSION_TYPE: Shape = Shape::new(
-    "ClientPermissionType",
-    Kind::String {
-        length: Bounds::within(1, 2048),
-        pattern: None,
-    },
-);
+pub static CLIENT_PERMISSION_TYPE: Shape =
+    Shape::new("ClientPermissionType", Kind::String { length: Bounds::within(1, 2048), pattern: None });
 
 pub static CLIENT_SSO_SESSION_CONFIG_TYPE: Shape = Shape::new(
     "ClientSSOSessionConfigType",
-    Kind::Structure(&[Member::required(
-        "MaxValidityMinutes",
-        &SSO_SESSION_MAX_VALIDITY_MINUTES_TYPE,
-    )]),
+    Kind::Structure(&[Member::required("MaxValidityMinutes", &SSO_SESSION_MAX_VALIDITY_MINUTES_TYPE)]),
 );
 
 pub static CLIENT_SECRET_DESCRIPTOR_LIST_TYPE: Shape = Shape::new(
     "ClientSecretDescriptorListType",
-    Kind::List {
-        member: &CLIENT_SECRET_DESCRIPTOR_TYPE,
-        length: Bounds::NONE,
-    },
+    Kind::List { member: &CLIENT_SECRET_DESCRIPTOR_TYPE, length: Bounds::NONE },
 );
 
 pub static CLIENT_SECRET_DESCRIPTOR_TYPE: Shape = Shape::new(
@@ -3948,13 +3467,8 @@ pub static CLIENT_SECRET_DESCRIPTOR_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static CLIENT_SECRET_ID_TYPE: Shape = Shape::new(
-    "ClientSecretIdType",
-    Kind::String {
-        length: Bounds::within(1, 128),
-        pattern: None,
-    },
-);
+pub static CLIENT_SECRET_ID_TYPE: Shape =
+    Shape::new("ClientSecretIdType", Kind::String { length: Bounds::within(1, 128), pattern: None });
 
 pub static CLIENT_SECRET_TYPE: Shape = Shape::sensitive(
     "ClientSecretType",
@@ -3969,18 +3483,11 @@ pub static CLIENT_SECRET_TYPE: Shape = Shape::sensitive(
 
 pub static CLIENT_TYPE_TYPE: Shape = Shape::new("ClientTypeType", Kind::Enum(&["REGULAR", "DCR"]));
 
-pub static CLOUD_WATCH_LOGS_CONFIGURATION_TYPE: Shape = Shape::new(
-    "CloudWatchLogsConfigurationType",
-    Kind::Structure(&[Member::optional("LogGroupArn", &ARN_TYPE)]),
-);
+pub static CLOUD_WATCH_LOGS_CONFIGURATION_TYPE: Shape =
+    Shape::new("CloudWatchLogsConfigurationType", Kind::Structure(&[Member::optional("LogGroupArn", &ARN_TYPE)]));
 
-pub static CODE_DELIVERY_DETAILS_LIST_TYPE: Shape = Shape::new(
-    "CodeDeliveryDetailsListType",
-    Kind::List {
-        member: &CODE_DELIVERY_DETAILS_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static CODE_DELIVERY_DETAILS_LIST_TYPE: Shape =
+    Shape::new("CodeDeliveryDetailsListType", Kind::List { member: &CODE_DELIVERY_DETAILS_TYPE, length: Bounds::NONE });
 
 pub static CODE_DELIVERY_DETAILS_TYPE: Shape = Shape::new(
     "CodeDeliveryDetailsType",
@@ -3991,17 +3498,11 @@ pub static CODE_DELIVERY_DETAILS_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static COLOR_SCHEME_MODE_TYPE: Shape = Shape::new(
-    "ColorSchemeModeType",
-    Kind::Enum(&["LIGHT", "DARK", "DYNAMIC"]),
-);
+pub static COLOR_SCHEME_MODE_TYPE: Shape = Shape::new("ColorSchemeModeType", Kind::Enum(&["LIGHT", "DARK", "DYNAMIC"]));
 
 pub static COMPLETE_WEB_AUTHN_REGISTRATION_REQUEST: Shape = Shape::new(
     "CompleteWebAuthnRegistrationRequest",
-    Kind::Structure(&[
-        Member::required("AccessToken", &TOKEN_MODEL_TYPE),
-        Member::required("Credential", &DOCUMENT),
-    ]),
+    Kind::Structure(&[Member::required("AccessToken", &TOKEN_MODEL_TYPE), Member::required("Credential", &DOCUMENT)]),
 );
 
 pub static COMPLETE_WEB_AUTHN_REGISTRATION_RESPONSE: Shape =
@@ -4020,16 +3521,11 @@ pub static COMPLETION_MESSAGE_TYPE: Shape = Shape::new(
 
 pub static COMPROMISED_CREDENTIALS_ACTIONS_TYPE: Shape = Shape::new(
     "CompromisedCredentialsActionsType",
-    Kind::Structure(&[Member::required(
-        "EventAction",
-        &COMPROMISED_CREDENTIALS_EVENT_ACTION_TYPE,
-    )]),
+    Kind::Structure(&[Member::required("EventAction", &COMPROMISED_CREDENTIALS_EVENT_ACTION_TYPE)]),
 );
 
-pub static COMPROMISED_CREDENTIALS_EVENT_ACTION_TYPE: Shape = Shape::new(
-    "CompromisedCredentialsEventActionType",
-    Kind::Enum(&["BLOCK", "NO_ACTION"]),
-);
+pub static COMPROMISED_CREDENTIALS_EVENT_ACTION_TYPE: Shape =
+    Shape::new("CompromisedCredentialsEventActionType", Kind::Enum(&["BLOCK", "NO_ACTION"]));
 
 pub static COMPROMISED_CREDENTIALS_RISK_CONFIGURATION_TYPE: Shape = Shape::new(
     "CompromisedCredentialsRiskConfigurationType",
@@ -4041,10 +3537,7 @@ pub static COMPROMISED_CREDENTIALS_RISK_CONFIGURATION_TYPE: Shape = Shape::new(
 
 pub static CONFIGURED_USER_AUTH_FACTORS_LIST_TYPE: Shape = Shape::new(
     "ConfiguredUserAuthFactorsListType",
-    Kind::List {
-        member: &AUTH_FACTOR_TYPE,
-        length: Bounds::within(0, 8),
-    },
+    Kind::List { member: &AUTH_FACTOR_TYPE, length: Bounds::within(0, 8) },
 );
 
 pub static CONFIRM_DEVICE_REQUEST: Shape = Shape::new(
@@ -4052,10 +3545,7 @@ pub static CONFIRM_DEVICE_REQUEST: Shape = Shape::new(
     Kind::Structure(&[
         Member::required("AccessToken", &TOKEN_MODEL_TYPE),
         Member::required("DeviceKey", &DEVICE_KEY_TYPE),
-        Member::optional(
-            "DeviceSecretVerifierConfig",
-            &DEVICE_SECRET_VERIFIER_CONFIG_TYPE,
-        ),
+        Member::optional("DeviceSecretVerifierConfig", &DEVICE_SECRET_VERIFIER_CONFIG_TYPE),
         Member::optional("DeviceName", &DEVICE_NAME_TYPE),
     ]),
 );
@@ -4079,8 +3569,7 @@ pub static CONFIRM_FORGOT_PASSWORD_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static CONFIRM_FORGOT_PASSWORD_RESPONSE: Shape =
-    Shape::new("ConfirmForgotPasswordResponse", Kind::Structure(&[]));
+pub static CONFIRM_FORGOT_PASSWORD_RESPONSE: Shape = Shape::new("ConfirmForgotPasswordResponse", Kind::Structure(&[]));
 
 pub static CONFIRM_SIGN_UP_REQUEST: Shape = Shape::new(
     "ConfirmSignUpRequest",
@@ -4097,10 +3586,8 @@ pub static CONFIRM_SIGN_UP_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static CONFIRM_SIGN_UP_RESPONSE: Shape = Shape::new(
-    "ConfirmSignUpResponse",
-    Kind::Structure(&[Member::optional("Session", &SESSION_TYPE)]),
-);
+pub static CONFIRM_SIGN_UP_RESPONSE: Shape =
+    Shape::new("ConfirmSignUpResponse", Kind::Structure(&[Member::optional("Session", &SESSION_TYPE)]));
 
 pub static CONFIRMATION_CODE_TYPE: Shape = Shape::new(
     "ConfirmationCodeType",
@@ -4135,10 +3622,8 @@ pub static CREATE_GROUP_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static CREATE_GROUP_RESPONSE: Shape = Shape::new(
-    "CreateGroupResponse",
-    Kind::Structure(&[Member::optional("Group", &GROUP_TYPE)]),
-);
+pub static CREATE_GROUP_RESPONSE: Shape =
+    Shape::new("CreateGroupResponse", Kind::Structure(&[Member::optional("Group", &GROUP_TYPE)]));
 
 pub static CREATE_IDENTITY_PROVIDER_REQUEST: Shape = Shape::new(
     "CreateIdentityProviderRequest",
@@ -4155,10 +3640,7 @@ pub static CREATE_IDENTITY_PROVIDER_REQUEST: Shape = Shape::new(
 
 pub static CREATE_IDENTITY_PROVIDER_RESPONSE: Shape = Shape::new(
     "CreateIdentityProviderResponse",
-    Kind::Structure(&[Member::required(
-        "IdentityProvider",
-        &IDENTITY_PROVIDER_TYPE,
-    )]),
+    Kind::Structure(&[Member::required("IdentityProvider", &IDENTITY_PROVIDER_TYPE)]),
 );
 
 pub static CREATE_MANAGED_LOGIN_BRANDING_REQUEST: Shape = Shape::new(
@@ -4174,10 +3656,7 @@ pub static CREATE_MANAGED_LOGIN_BRANDING_REQUEST: Shape = Shape::new(
 
 pub static CREATE_MANAGED_LOGIN_BRANDING_RESPONSE: Shape = Shape::new(
     "CreateManagedLoginBrandingResponse",
-    Kind::Structure(&[Member::optional(
-        "ManagedLoginBranding",
-        &MANAGED_LOGIN_BRANDING_TYPE,
-    )]),
+    Kind::Structure(&[Member::optional("ManagedLoginBranding", &MANAGED_LOGIN_BRANDING_TYPE)]),
 );
 
 pub static CREATE_RESOURCE_SERVER_REQUEST: Shape = Shape::new(
@@ -4207,10 +3686,8 @@ pub static CREATE_TERMS_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static CREATE_TERMS_RESPONSE: Shape = Shape::new(
-    "CreateTermsResponse",
-    Kind::Structure(&[Member::optional("Terms", &TERMS_TYPE)]),
-);
+pub static CREATE_TERMS_RESPONSE: Shape =
+    Shape::new("CreateTermsResponse", Kind::Structure(&[Member::optional("Terms", &TERMS_TYPE)]));
 
 pub static CREATE_USER_IMPORT_JOB_REQUEST: Shape = Shape::new(
     "CreateUserImportJobRequest",
@@ -4241,10 +3718,7 @@ pub static CREATE_USER_POOL_CLIENT_REQUEST: Shape = Shape::new(
         Member::optional("ReadAttributes", &CLIENT_PERMISSION_LIST_TYPE),
         Member::optional("WriteAttributes", &CLIENT_PERMISSION_LIST_TYPE),
         Member::optional("ExplicitAuthFlows", &EXPLICIT_AUTH_FLOWS_LIST_TYPE),
-        Member::optional(
-            "SupportedIdentityProviders",
-            &SUPPORTED_IDENTITY_PROVIDERS_LIST_TYPE,
-        ),
+        Member::optional("SupportedIdentityProviders", &SUPPORTED_IDENTITY_PROVIDERS_LIST_TYPE),
         Member::optional("CallbackURLs", &CALLBACK_URLS_LIST_TYPE),
         Member::optional("LogoutURLs", &LOGOUT_URLS_LIST_TYPE),
         Member::optional("DefaultRedirectURI", &REDIRECT_URL_TYPE),
@@ -4252,15 +3726,9 @@ pub static CREATE_USER_POOL_CLIENT_REQUEST: Shape = Shape::new(
         Member::optional("AllowedOAuthScopes", &SCOPE_LIST_TYPE),
         Member::optional("AllowedOAuthFlowsUserPoolClient", &BOOLEAN_TYPE),
         Member::optional("AnalyticsConfiguration", &ANALYTICS_CONFIGURATION_TYPE),
-        Member::optional(
-            "PreventUserExistenceErrors",
-            &PREVENT_USER_EXISTENCE_ERROR_TYPES,
-        ),
+        Member::optional("PreventUserExistenceErrors", &PREVENT_USER_EXISTENCE_ERROR_TYPES),
         Member::optional("EnableTokenRevocation", &WRAPPED_BOOLEAN_TYPE),
-        Member::optional(
-            "EnablePropagateAdditionalUserContextData",
-            &WRAPPED_BOOLEAN_TYPE,
-        ),
+        Member::optional("EnablePropagateAdditionalUserContextData", &WRAPPED_BOOLEAN_TYPE),
         Member::optional("AuthSessionValidity", &AUTH_SESSION_VALIDITY_TYPE),
         Member::optional("RefreshTokenRotation", &REFRESH_TOKEN_ROTATION_TYPE),
     ]),
@@ -4318,16 +3786,10 @@ pub static CREATE_USER_POOL_REQUEST: Shape = Shape::new(
         Member::optional("SmsVerificationMessage", &SMS_VERIFICATION_MESSAGE_TYPE),
         Member::optional("EmailVerificationMessage", &EMAIL_VERIFICATION_MESSAGE_TYPE),
         Member::optional("EmailVerificationSubject", &EMAIL_VERIFICATION_SUBJECT_TYPE),
-        Member::optional(
-            "VerificationMessageTemplate",
-            &VERIFICATION_MESSAGE_TEMPLATE_TYPE,
-        ),
+        Member::optional("VerificationMessageTemplate", &VERIFICATION_MESSAGE_TEMPLATE_TYPE),
         Member::optional("SmsAuthenticationMessage", &SMS_VERIFICATION_MESSAGE_TYPE),
         Member::optional("MfaConfiguration", &USER_POOL_MFA_TYPE),
-        Member::optional(
-            "UserAttributeUpdateSettings",
-            &USER_ATTRIBUTE_UPDATE_SETTINGS_TYPE,
-        ),
+        Member::optional("UserAttributeUpdateSettings", &USER_ATTRIBUTE_UPDATE_SETTINGS_TYPE),
         Member::optional("DeviceConfiguration", &DEVICE_CONFIGURATION_TYPE),
         Member::optional("EmailConfiguration", &EMAIL_CONFIGURATION_TYPE),
         Member::optional("SmsConfiguration", &SMS_CONFIGURATION_TYPE),
@@ -4345,10 +3807,8 @@ pub static CREATE_USER_POOL_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static CREATE_USER_POOL_RESPONSE: Shape = Shape::new(
-    "CreateUserPoolResponse",
-    Kind::Structure(&[Member::optional("UserPool", &USER_POOL_TYPE)]),
-);
+pub static CREATE_USER_POOL_RESPONSE: Shape =
+    Shape::new("CreateUserPoolResponse", Kind::Structure(&[Member::optional("UserPool", &USER_POOL_TYPE)]));
 
 pub static CUSTOM_ATTRIBUTE_NAME_TYPE: Shape = Shape::new(
     "CustomAttributeNameType",
@@ -4363,10 +3823,7 @@ pub static CUSTOM_ATTRIBUTE_NAME_TYPE: Shape = Shape::new(
 
 pub static CUSTOM_ATTRIBUTES_LIST_TYPE: Shape = Shape::new(
     "CustomAttributesListType",
-    Kind::List {
-        member: &SCHEMA_ATTRIBUTE_TYPE,
-        length: Bounds::within(1, 25),
-    },
+    Kind::List { member: &SCHEMA_ATTRIBUTE_TYPE, length: Bounds::within(1, 25) },
 );
 
 pub static CUSTOM_DOMAIN_CONFIG_TYPE: Shape = Shape::new(
@@ -4412,10 +3869,8 @@ pub static DCR_CONFIGURATION_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static DEFAULT_EMAIL_OPTION_TYPE: Shape = Shape::new(
-    "DefaultEmailOptionType",
-    Kind::Enum(&["CONFIRM_WITH_LINK", "CONFIRM_WITH_CODE"]),
-);
+pub static DEFAULT_EMAIL_OPTION_TYPE: Shape =
+    Shape::new("DefaultEmailOptionType", Kind::Enum(&["CONFIRM_WITH_LINK", "CONFIRM_WITH_CODE"]));
 
 pub static DELETE_GROUP_REQUEST: Shape = Shape::new(
     "DeleteGroupRequest",
@@ -4451,10 +3906,7 @@ pub static DELETE_RESOURCE_SERVER_REQUEST: Shape = Shape::new(
 
 pub static DELETE_TERMS_REQUEST: Shape = Shape::new(
     "DeleteTermsRequest",
-    Kind::Structure(&[
-        Member::required("TermsId", &TERMS_ID_TYPE),
-        Member::required("UserPoolId", &USER_POOL_ID_TYPE),
-    ]),
+    Kind::Structure(&[Member::required("TermsId", &TERMS_ID_TYPE), Member::required("UserPoolId", &USER_POOL_ID_TYPE)]),
 );
 
 pub static DELETE_USER_ATTRIBUTES_REQUEST: Shape = Shape::new(
@@ -4465,8 +3917,7 @@ pub static DELETE_USER_ATTRIBUTES_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static DELETE_USER_ATTRIBUTES_RESPONSE: Shape =
-    Shape::new("DeleteUserAttributesResponse", Kind::Structure(&[]));
+pub static DELETE_USER_ATTRIBUTES_RESPONSE: Shape = Shape::new("DeleteUserAttributesResponse", Kind::Structure(&[]));
 
 pub static DELETE_USER_POOL_CLIENT_REQUEST: Shape = Shape::new(
     "DeleteUserPoolClientRequest",
@@ -4490,14 +3941,10 @@ pub static DELETE_USER_POOL_CLIENT_SECRET_RESPONSE: Shape =
 
 pub static DELETE_USER_POOL_DOMAIN_REQUEST: Shape = Shape::new(
     "DeleteUserPoolDomainRequest",
-    Kind::Structure(&[
-        Member::required("Domain", &DOMAIN_TYPE),
-        Member::required("UserPoolId", &USER_POOL_ID_TYPE),
-    ]),
+    Kind::Structure(&[Member::required("Domain", &DOMAIN_TYPE), Member::required("UserPoolId", &USER_POOL_ID_TYPE)]),
 );
 
-pub static DELETE_USER_POOL_DOMAIN_RESPONSE: Shape =
-    Shape::new("DeleteUserPoolDomainResponse", Kind::Structure(&[]));
+pub static DELETE_USER_POOL_DOMAIN_RESPONSE: Shape = Shape::new("DeleteUserPoolDomainResponse", Kind::Structure(&[]));
 
 pub static DELETE_USER_POOL_REPLICA_REQUEST: Shape = Shape::new(
     "DeleteUserPoolReplicaRequest",
@@ -4512,15 +3959,11 @@ pub static DELETE_USER_POOL_REPLICA_RESPONSE: Shape = Shape::new(
     Kind::Structure(&[Member::optional("UserPoolReplica", &USER_POOL_REPLICA_TYPE)]),
 );
 
-pub static DELETE_USER_POOL_REQUEST: Shape = Shape::new(
-    "DeleteUserPoolRequest",
-    Kind::Structure(&[Member::required("UserPoolId", &USER_POOL_ID_TYPE)]),
-);
+pub static DELETE_USER_POOL_REQUEST: Shape =
+    Shape::new("DeleteUserPoolRequest", Kind::Structure(&[Member::required("UserPoolId", &USER_POOL_ID_TYPE)]));
 
-pub static DELETE_USER_REQUEST: Shape = Shape::new(
-    "DeleteUserRequest",
-    Kind::Structure(&[Member::required("AccessToken", &TOKEN_MODEL_TYPE)]),
-);
+pub static DELETE_USER_REQUEST: Shape =
+    Shape::new("DeleteUserRequest", Kind::Structure(&[Member::required("AccessToken", &TOKEN_MODEL_TYPE)]));
 
 pub static DELETE_WEB_AUTHN_CREDENTIAL_REQUEST: Shape = Shape::new(
     "DeleteWebAuthnCredentialRequest",
@@ -4533,21 +3976,12 @@ pub static DELETE_WEB_AUTHN_CREDENTIAL_REQUEST: Shape = Shape::new(
 pub static DELETE_WEB_AUTHN_CREDENTIAL_RESPONSE: Shape =
     Shape::new("DeleteWebAuthnCredentialResponse", Kind::Structure(&[]));
 
-pub static DELETION_PROTECTION_TYPE: Shape = Shape::new(
-    "DeletionProtectionType",
-    Kind::Enum(&["ACTIVE", "INACTIVE"]),
-);
+pub static DELETION_PROTECTION_TYPE: Shape = Shape::new("DeletionProtectionType", Kind::Enum(&["ACTIVE", "INACTIVE"]));
 
-pub static DELIVERY_MEDIUM_LIST_TYPE: Shape = Shape::new(
-    "DeliveryMediumListType",
-    Kind::List {
-        member: &DELIVERY_MEDIUM_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static DELIVERY_MEDIUM_LIST_TYPE: Shape =
+    Shape::new("DeliveryMediumListType", Kind::List { member: &DELIVERY_MEDIUM_TYPE, length: Bounds::NONE });
 
-pub static DELIVERY_MEDIUM_TYPE: Shape =
-    Shape::new("DeliveryMediumType", Kind::Enum(&["SMS", "EMAIL"]));
+pub static DELIVERY_MEDIUM_TYPE: Shape = Shape::new("DeliveryMediumType", Kind::Enum(&["SMS", "EMAIL"]));
 
 pub static DESCRIBE_IDENTITY_PROVIDER_REQUEST: Shape = Shape::new(
     "DescribeIdentityProviderRequest",
@@ -4559,10 +3993,7 @@ pub static DESCRIBE_IDENTITY_PROVIDER_REQUEST: Shape = Shape::new(
 
 pub static DESCRIBE_IDENTITY_PROVIDER_RESPONSE: Shape = Shape::new(
     "DescribeIdentityProviderResponse",
-    Kind::Structure(&[Member::required(
-        "IdentityProvider",
-        &IDENTITY_PROVIDER_TYPE,
-    )]),
+    Kind::Structure(&[Member::required("IdentityProvider", &IDENTITY_PROVIDER_TYPE)]),
 );
 
 pub static DESCRIBE_MANAGED_LOGIN_BRANDING_BY_CLIENT_REQUEST: Shape = Shape::new(
@@ -4576,10 +4007,7 @@ pub static DESCRIBE_MANAGED_LOGIN_BRANDING_BY_CLIENT_REQUEST: Shape = Shape::new
 
 pub static DESCRIBE_MANAGED_LOGIN_BRANDING_BY_CLIENT_RESPONSE: Shape = Shape::new(
     "DescribeManagedLoginBrandingByClientResponse",
-    Kind::Structure(&[Member::optional(
-        "ManagedLoginBranding",
-        &MANAGED_LOGIN_BRANDING_TYPE,
-    )]),
+    Kind::Structure(&[Member::optional("ManagedLoginBranding", &MANAGED_LOGIN_BRANDING_TYPE)]),
 );
 
 pub static DESCRIBE_MANAGED_LOGIN_BRANDING_REQUEST: Shape = Shape::new(
@@ -4593,10 +4021,7 @@ pub static DESCRIBE_MANAGED_LOGIN_BRANDING_REQUEST: Shape = Shape::new(
 
 pub static DESCRIBE_MANAGED_LOGIN_BRANDING_RESPONSE: Shape = Shape::new(
     "DescribeManagedLoginBrandingResponse",
-    Kind::Structure(&[Member::optional(
-        "ManagedLoginBranding",
-        &MANAGED_LOGIN_BRANDING_TYPE,
-    )]),
+    Kind::Structure(&[Member::optional("ManagedLoginBranding", &MANAGED_LOGIN_BRANDING_TYPE)]),
 );
 
 pub static DESCRIBE_RESOURCE_SERVER_REQUEST: Shape = Shape::new(
@@ -4622,10 +4047,7 @@ pub static DESCRIBE_RISK_CONFIGURATION_REQUEST: Shape = Shape::new(
 
 pub static DESCRIBE_RISK_CONFIGURATION_RESPONSE: Shape = Shape::new(
     "DescribeRiskConfigurationResponse",
-    Kind::Structure(&[Member::required(
-        "RiskConfiguration",
-        &RISK_CONFIGURATION_TYPE,
-    )]),
+    Kind::Structure(&[Member::required("RiskConfiguration", &RISK_CONFIGURATION_TYPE)]),
 );
 
 pub static DESCRIBE_TERMS_BY_CLIENT_REQUEST: Shape = Shape::new(
@@ -4637,23 +4059,16 @@ pub static DESCRIBE_TERMS_BY_CLIENT_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static DESCRIBE_TERMS_BY_CLIENT_RESPONSE: Shape = Shape::new(
-    "DescribeTermsByClientResponse",
-    Kind::Structure(&[Member::optional("Terms", &TERMS_TYPE)]),
-);
+pub static DESCRIBE_TERMS_BY_CLIENT_RESPONSE: Shape =
+    Shape::new("DescribeTermsByClientResponse", Kind::Structure(&[Member::optional("Terms", &TERMS_TYPE)]));
 
 pub static DESCRIBE_TERMS_REQUEST: Shape = Shape::new(
     "DescribeTermsRequest",
-    Kind::Structure(&[
-        Member::required("TermsId", &TERMS_ID_TYPE),
-        Member::required("UserPoolId", &USER_POOL_ID_TYPE),
-    ]),
+    Kind::Structure(&[Member::required("TermsId", &TERMS_ID_TYPE), Member::required("UserPoolId", &USER_POOL_ID_TYPE)]),
 );
 
-pub static DESCRIBE_TERMS_RESPONSE: Shape = Shape::new(
-    "DescribeTermsResponse",
-    Kind::Structure(&[Member::optional("Terms", &TERMS_TYPE)]),
-);
+pub static DESCRIBE_TERMS_RESPONSE: Shape =
+    Shape::new("DescribeTermsResponse", Kind::Structure(&[Member::optional("Terms", &TERMS_TYPE)]));
 
 pub static DESCRIBE_USER_IMPORT_JOB_REQUEST: Shape = Shape::new(
     "DescribeUserImportJobRequest",
@@ -4681,36 +4096,22 @@ pub static DESCRIBE_USER_POOL_CLIENT_RESPONSE: Shape = Shape::new(
     Kind::Structure(&[Member::optional("UserPoolClient", &USER_POOL_CLIENT_TYPE)]),
 );
 
-pub static DESCRIBE_USER_POOL_DOMAIN_REQUEST: Shape = Shape::new(
-    "DescribeUserPoolDomainRequest",
-    Kind::Structure(&[Member::required("Domain", &DOMAIN_TYPE)]),
-);
+pub static DESCRIBE_USER_POOL_DOMAIN_REQUEST: Shape =
+    Shape::new("DescribeUserPoolDomainRequest", Kind::Structure(&[Member::required("Domain", &DOMAIN_TYPE)]));
 
 pub static DESCRIBE_USER_POOL_DOMAIN_RESPONSE: Shape = Shape::new(
     "DescribeUserPoolDomainResponse",
-    Kind::Structure(&[Member::optional(
-        "DomainDescription",
-        &DOMAIN_DESCRIPTION_TYPE,
-    )]),
+    Kind::Structure(&[Member::optional("DomainDescription", &DOMAIN_DESCRIPTION_TYPE)]),
 );
 
-pub static DESCRIBE_USER_POOL_REQUEST: Shape = Shape::new(
-    "DescribeUserPoolRequest",
-    Kind::Structure(&[Member::required("UserPoolId", &USER_POOL_ID_TYPE)]),
-);
+pub static DESCRIBE_USER_POOL_REQUEST: Shape =
+    Shape::new("DescribeUserPoolRequest", Kind::Structure(&[Member::required("UserPoolId", &USER_POOL_ID_TYPE)]));
 
-pub static DESCRIBE_USER_POOL_RESPONSE: Shape = Shape::new(
-    "DescribeUserPoolResponse",
-    Kind::Structure(&[Member::optional("UserPool", &USER_POOL_TYPE)]),
-);
+pub static DESCRIBE_USER_POOL_RESPONSE: Shape =
+    Shape::new("DescribeUserPoolResponse", Kind::Structure(&[Member::optional("UserPool", &USER_POOL_TYPE)]));
 
-pub static DESCRIPTION_TYPE: Shape = Shape::new(
-    "DescriptionType",
-    Kind::String {
-        length: Bounds::at_most(2048),
-        pattern: None,
-    },
-);
+pub static DESCRIPTION_TYPE: Shape =
+    Shape::new("DescriptionType", Kind::String { length: Bounds::at_most(2048), pattern: None });
 
 pub static DEVICE_CONFIGURATION_TYPE: Shape = Shape::new(
     "DeviceConfigurationType",
@@ -4731,33 +4132,18 @@ pub static DEVICE_KEY_TYPE: Shape = Shape::new(
     },
 );
 
-pub static DEVICE_LIST_TYPE: Shape = Shape::new(
-    "DeviceListType",
-    Kind::List {
-        member: &DEVICE_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static DEVICE_LIST_TYPE: Shape =
+    Shape::new("DeviceListType", Kind::List { member: &DEVICE_TYPE, length: Bounds::NONE });
 
-pub static DEVICE_NAME_TYPE: Shape = Shape::new(
-    "DeviceNameType",
-    Kind::String {
-        length: Bounds::within(1, 1024),
-        pattern: None,
-    },
-);
+pub static DEVICE_NAME_TYPE: Shape =
+    Shape::new("DeviceNameType", Kind::String { length: Bounds::within(1, 1024), pattern: None });
 
-pub static DEVICE_REMEMBERED_STATUS_TYPE: Shape = Shape::new(
-    "DeviceRememberedStatusType",
-    Kind::Enum(&["remembered", "not_remembered"]),
-);
+pub static DEVICE_REMEMBERED_STATUS_TYPE: Shape =
+    Shape::new("DeviceRememberedStatusType", Kind::Enum(&["remembered", "not_remembered"]));
 
 pub static DEVICE_SECRET_VERIFIER_CONFIG_TYPE: Shape = Shape::new(
     "DeviceSecretVerifierConfigType",
-    Kind::Structure(&[
-        Member::optional("PasswordVerifier", &STRING_TYPE),
-        Member::optional("Salt", &STRING_TYPE),
-    ]),
+    Kind::Structure(&[Member::optional("PasswordVerifier", &STRING_TYPE), Member::optional("Salt", &STRING_TYPE)]),
 );
 
 pub static DEVICE_TYPE: Shape = Shape::new(
@@ -4789,10 +4175,8 @@ pub static DOMAIN_DESCRIPTION_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static DOMAIN_STATUS_TYPE: Shape = Shape::new(
-    "DomainStatusType",
-    Kind::Enum(&["CREATING", "DELETING", "UPDATING", "ACTIVE", "FAILED"]),
-);
+pub static DOMAIN_STATUS_TYPE: Shape =
+    Shape::new("DomainStatusType", Kind::Enum(&["CREATING", "DELETING", "UPDATING", "ACTIVE", "FAILED"]));
 
 pub static DOMAIN_TYPE: Shape = Shape::new(
     "DomainType",
@@ -4805,22 +4189,16 @@ pub static DOMAIN_TYPE: Shape = Shape::new(
     },
 );
 
-pub static DOMAIN_VERSION_TYPE: Shape = Shape::new(
-    "DomainVersionType",
-    Kind::String {
-        length: Bounds::within(1, 20),
-        pattern: None,
-    },
-);
+pub static DOMAIN_VERSION_TYPE: Shape =
+    Shape::new("DomainVersionType", Kind::String { length: Bounds::within(1, 20), pattern: None });
 
 pub static EMAIL_ADDRESS_TYPE: Shape = Shape::new(
     "EmailAddressType",
     Kind::String {
         length: Bounds::NONE,
         pattern: Some({
-            static PATTERN: Pattern = Pattern::full(
-                "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+@[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+",
-            );
+            static PATTERN: Pattern =
+                Pattern::full("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+@[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+");
             &PATTERN
         }),
     },
@@ -4861,9 +4239,8 @@ pub static EMAIL_MFA_MESSAGE_TYPE: Shape = Shape::new(
     Kind::String {
         length: Bounds::within(6, 20000),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::full(
-                "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*\\{####\\}[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*",
-            );
+            static PATTERN: Pattern =
+                Pattern::full("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*\\{####\\}[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*");
             &PATTERN
         }),
     },
@@ -4871,10 +4248,7 @@ pub static EMAIL_MFA_MESSAGE_TYPE: Shape = Shape::new(
 
 pub static EMAIL_MFA_SETTINGS_TYPE: Shape = Shape::new(
     "EmailMfaSettingsType",
-    Kind::Structure(&[
-        Member::optional("Enabled", &BOOLEAN_TYPE),
-        Member::optional("PreferredMfa", &BOOLEAN_TYPE),
-    ]),
+    Kind::Structure(&[Member::optional("Enabled", &BOOLEAN_TYPE), Member::optional("PreferredMfa", &BOOLEAN_TYPE)]),
 );
 
 pub static EMAIL_MFA_SUBJECT_TYPE: Shape = Shape::new(
@@ -4910,10 +4284,8 @@ pub static EMAIL_NOTIFICATION_SUBJECT_TYPE: Shape = Shape::new(
     },
 );
 
-pub static EMAIL_SENDING_ACCOUNT_TYPE: Shape = Shape::new(
-    "EmailSendingAccountType",
-    Kind::Enum(&["COGNITO_DEFAULT", "DEVELOPER"]),
-);
+pub static EMAIL_SENDING_ACCOUNT_TYPE: Shape =
+    Shape::new("EmailSendingAccountType", Kind::Enum(&["COGNITO_DEFAULT", "DEVELOPER"]));
 
 pub static EMAIL_VERIFICATION_MESSAGE_BY_LINK_TYPE: Shape = Shape::new(
     "EmailVerificationMessageByLinkType",
@@ -4933,9 +4305,8 @@ pub static EMAIL_VERIFICATION_MESSAGE_TYPE: Shape = Shape::new(
     Kind::String {
         length: Bounds::within(6, 20000),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::full(
-                "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*\\{####\\}[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*",
-            );
+            static PATTERN: Pattern =
+                Pattern::full("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*\\{####\\}[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*");
             &PATTERN
         }),
     },
@@ -4976,10 +4347,8 @@ pub static ENCRYPTION_KEY_ARN_TYPE: Shape = Shape::new(
     },
 );
 
-pub static ENCRYPTION_KEY_TYPE: Shape = Shape::new(
-    "EncryptionKeyType",
-    Kind::Enum(&["AWS_OWNED_KEY", "CUSTOMER_MANAGED_KEY"]),
-);
+pub static ENCRYPTION_KEY_TYPE: Shape =
+    Shape::new("EncryptionKeyType", Kind::Enum(&["AWS_OWNED_KEY", "CUSTOMER_MANAGED_KEY"]));
 
 pub static EUMS_SMS_CONFIGURATION_TYPE: Shape = Shape::new(
     "EumsSmsConfigurationType",
@@ -5014,18 +4383,11 @@ pub static EVENT_FEEDBACK_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static EVENT_FILTER_TYPE: Shape = Shape::new(
-    "EventFilterType",
-    Kind::Enum(&["SIGN_IN", "PASSWORD_CHANGE", "SIGN_UP"]),
-);
+pub static EVENT_FILTER_TYPE: Shape =
+    Shape::new("EventFilterType", Kind::Enum(&["SIGN_IN", "PASSWORD_CHANGE", "SIGN_UP"]));
 
-pub static EVENT_FILTERS_TYPE: Shape = Shape::new(
-    "EventFiltersType",
-    Kind::List {
-        member: &EVENT_FILTER_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static EVENT_FILTERS_TYPE: Shape =
+    Shape::new("EventFiltersType", Kind::List { member: &EVENT_FILTER_TYPE, length: Bounds::NONE });
 
 pub static EVENT_ID_TYPE: Shape = Shape::new(
     "EventIdType",
@@ -5038,10 +4400,7 @@ pub static EVENT_ID_TYPE: Shape = Shape::new(
     },
 );
 
-pub static EVENT_RESPONSE_TYPE: Shape = Shape::new(
-    "EventResponseType",
-    Kind::Enum(&["Pass", "Fail", "InProgress"]),
-);
+pub static EVENT_RESPONSE_TYPE: Shape = Shape::new("EventResponseType", Kind::Enum(&["Pass", "Fail", "InProgress"]));
 
 pub static EVENT_RISK_TYPE: Shape = Shape::new(
     "EventRiskType",
@@ -5052,29 +4411,14 @@ pub static EVENT_RISK_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static EVENT_SOURCE_NAME: Shape = Shape::new(
-    "EventSourceName",
-    Kind::Enum(&["userNotification", "userAuthEvents"]),
-);
+pub static EVENT_SOURCE_NAME: Shape =
+    Shape::new("EventSourceName", Kind::Enum(&["userNotification", "userAuthEvents"]));
 
-pub static EVENT_TYPE: Shape = Shape::new(
-    "EventType",
-    Kind::Enum(&[
-        "SignIn",
-        "SignUp",
-        "ForgotPassword",
-        "PasswordChange",
-        "ResendCode",
-    ]),
-);
+pub static EVENT_TYPE: Shape =
+    Shape::new("EventType", Kind::Enum(&["SignIn", "SignUp", "ForgotPassword", "PasswordChange", "ResendCode"]));
 
-pub static EXPLICIT_AUTH_FLOWS_LIST_TYPE: Shape = Shape::new(
-    "ExplicitAuthFlowsListType",
-    Kind::List {
-        member: &EXPLICIT_AUTH_FLOWS_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static EXPLICIT_AUTH_FLOWS_LIST_TYPE: Shape =
+    Shape::new("ExplicitAuthFlowsListType", Kind::List { member: &EXPLICIT_AUTH_FLOWS_TYPE, length: Bounds::NONE });
 
 pub static EXPLICIT_AUTH_FLOWS_TYPE: Shape = Shape::new(
     "ExplicitAuthFlowsType",
@@ -5103,13 +4447,10 @@ pub static FAILOVER_TYPE: Shape = Shape::new(
 
 pub static FEATURE_TYPE: Shape = Shape::new("FeatureType", Kind::Enum(&["ENABLED", "DISABLED"]));
 
-pub static FEEDBACK_VALUE_TYPE: Shape =
-    Shape::new("FeedbackValueType", Kind::Enum(&["Valid", "Invalid"]));
+pub static FEEDBACK_VALUE_TYPE: Shape = Shape::new("FeedbackValueType", Kind::Enum(&["Valid", "Invalid"]));
 
-pub static FIREHOSE_CONFIGURATION_TYPE: Shape = Shape::new(
-    "FirehoseConfigurationType",
-    Kind::Structure(&[Member::optional("StreamArn", &ARN_TYPE)]),
-);
+pub static FIREHOSE_CONFIGURATION_TYPE: Shape =
+    Shape::new("FirehoseConfigurationType", Kind::Structure(&[Member::optional("StreamArn", &ARN_TYPE)]));
 
 pub static FORCE_ALIAS_CREATION: Shape = Shape::new("ForceAliasCreation", Kind::Boolean);
 
@@ -5135,18 +4476,13 @@ pub static FORGOT_PASSWORD_REQUEST: Shape = Shape::new(
 
 pub static FORGOT_PASSWORD_RESPONSE: Shape = Shape::new(
     "ForgotPasswordResponse",
-    Kind::Structure(&[Member::optional(
-        "CodeDeliveryDetails",
-        &CODE_DELIVERY_DETAILS_TYPE,
-    )]),
+    Kind::Structure(&[Member::optional("CodeDeliveryDetails", &CODE_DELIVERY_DETAILS_TYPE)]),
 );
 
 pub static GENERATE_SECRET: Shape = Shape::new("GenerateSecret", Kind::Boolean);
 
-pub static GET_CSV_HEADER_REQUEST: Shape = Shape::new(
-    "GetCSVHeaderRequest",
-    Kind::Structure(&[Member::required("UserPoolId", &USER_POOL_ID_TYPE)]),
-);
+pub static GET_CSV_HEADER_REQUEST: Shape =
+    Shape::new("GetCSVHeaderRequest", Kind::Structure(&[Member::required("UserPoolId", &USER_POOL_ID_TYPE)]));
 
 pub static GET_CSV_HEADER_RESPONSE: Shape = Shape::new(
     "GetCSVHeaderResponse",
@@ -5168,10 +4504,7 @@ pub static GET_CLIENT_TOKEN_REQUEST: Shape = Shape::new(
 
 pub static GET_CLIENT_TOKEN_RESPONSE: Shape = Shape::new(
     "GetClientTokenResponse",
-    Kind::Structure(&[Member::optional(
-        "ClientAuthenticationResult",
-        &CLIENT_AUTHENTICATION_RESULT_TYPE,
-    )]),
+    Kind::Structure(&[Member::optional("ClientAuthenticationResult", &CLIENT_AUTHENTICATION_RESULT_TYPE)]),
 );
 
 pub static GET_DERIVED_TOKEN_REQUEST: Shape = Shape::new(
@@ -5222,10 +4555,8 @@ pub static GET_DEVICE_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static GET_DEVICE_RESPONSE: Shape = Shape::new(
-    "GetDeviceResponse",
-    Kind::Structure(&[Member::required("Device", &DEVICE_TYPE)]),
-);
+pub static GET_DEVICE_RESPONSE: Shape =
+    Shape::new("GetDeviceResponse", Kind::Structure(&[Member::required("Device", &DEVICE_TYPE)]));
 
 pub static GET_GROUP_REQUEST: Shape = Shape::new(
     "GetGroupRequest",
@@ -5235,10 +4566,8 @@ pub static GET_GROUP_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static GET_GROUP_RESPONSE: Shape = Shape::new(
-    "GetGroupResponse",
-    Kind::Structure(&[Member::optional("Group", &GROUP_TYPE)]),
-);
+pub static GET_GROUP_RESPONSE: Shape =
+    Shape::new("GetGroupResponse", Kind::Structure(&[Member::optional("Group", &GROUP_TYPE)]));
 
 pub static GET_IDENTITY_PROVIDER_BY_IDENTIFIER_REQUEST: Shape = Shape::new(
     "GetIdentityProviderByIdentifierRequest",
@@ -5250,10 +4579,7 @@ pub static GET_IDENTITY_PROVIDER_BY_IDENTIFIER_REQUEST: Shape = Shape::new(
 
 pub static GET_IDENTITY_PROVIDER_BY_IDENTIFIER_RESPONSE: Shape = Shape::new(
     "GetIdentityProviderByIdentifierResponse",
-    Kind::Structure(&[Member::required(
-        "IdentityProvider",
-        &IDENTITY_PROVIDER_TYPE,
-    )]),
+    Kind::Structure(&[Member::required("IdentityProvider", &IDENTITY_PROVIDER_TYPE)]),
 );
 
 pub static GET_LOG_DELIVERY_CONFIGURATION_REQUEST: Shape = Shape::new(
@@ -5263,10 +4589,7 @@ pub static GET_LOG_DELIVERY_CONFIGURATION_REQUEST: Shape = Shape::new(
 
 pub static GET_LOG_DELIVERY_CONFIGURATION_RESPONSE: Shape = Shape::new(
     "GetLogDeliveryConfigurationResponse",
-    Kind::Structure(&[Member::optional(
-        "LogDeliveryConfiguration",
-        &LOG_DELIVERY_CONFIGURATION_TYPE,
-    )]),
+    Kind::Structure(&[Member::optional("LogDeliveryConfiguration", &LOG_DELIVERY_CONFIGURATION_TYPE)]),
 );
 
 pub static GET_PROVISIONED_LIMIT_REQUEST: Shape = Shape::new(
@@ -5274,20 +4597,14 @@ pub static GET_PROVISIONED_LIMIT_REQUEST: Shape = Shape::new(
     Kind::Structure(&[Member::required("LimitDefinition", &LIMIT_DEFINITION_TYPE)]),
 );
 
-pub static GET_PROVISIONED_LIMIT_RESPONSE: Shape = Shape::new(
-    "GetProvisionedLimitResponse",
-    Kind::Structure(&[Member::required("Limit", &LIMIT_TYPE)]),
-);
+pub static GET_PROVISIONED_LIMIT_RESPONSE: Shape =
+    Shape::new("GetProvisionedLimitResponse", Kind::Structure(&[Member::required("Limit", &LIMIT_TYPE)]));
 
-pub static GET_SIGNING_CERTIFICATE_REQUEST: Shape = Shape::new(
-    "GetSigningCertificateRequest",
-    Kind::Structure(&[Member::required("UserPoolId", &USER_POOL_ID_TYPE)]),
-);
+pub static GET_SIGNING_CERTIFICATE_REQUEST: Shape =
+    Shape::new("GetSigningCertificateRequest", Kind::Structure(&[Member::required("UserPoolId", &USER_POOL_ID_TYPE)]));
 
-pub static GET_SIGNING_CERTIFICATE_RESPONSE: Shape = Shape::new(
-    "GetSigningCertificateResponse",
-    Kind::Structure(&[Member::optional("Certificate", &STRING_TYPE)]),
-);
+pub static GET_SIGNING_CERTIFICATE_RESPONSE: Shape =
+    Shape::new("GetSigningCertificateResponse", Kind::Structure(&[Member::optional("Certificate", &STRING_TYPE)]));
 
 pub static GET_TOKENS_FROM_REFRESH_TOKEN_REQUEST: Shape = Shape::new(
     "GetTokensFromRefreshTokenRequest",
@@ -5302,10 +4619,7 @@ pub static GET_TOKENS_FROM_REFRESH_TOKEN_REQUEST: Shape = Shape::new(
 
 pub static GET_TOKENS_FROM_REFRESH_TOKEN_RESPONSE: Shape = Shape::new(
     "GetTokensFromRefreshTokenResponse",
-    Kind::Structure(&[Member::optional(
-        "AuthenticationResult",
-        &AUTHENTICATION_RESULT_TYPE,
-    )]),
+    Kind::Structure(&[Member::optional("AuthenticationResult", &AUTHENTICATION_RESULT_TYPE)]),
 );
 
 pub static GET_UI_CUSTOMIZATION_REQUEST: Shape = Shape::new(
@@ -5332,16 +4646,11 @@ pub static GET_USER_ATTRIBUTE_VERIFICATION_CODE_REQUEST: Shape = Shape::new(
 
 pub static GET_USER_ATTRIBUTE_VERIFICATION_CODE_RESPONSE: Shape = Shape::new(
     "GetUserAttributeVerificationCodeResponse",
-    Kind::Structure(&[Member::optional(
-        "CodeDeliveryDetails",
-        &CODE_DELIVERY_DETAILS_TYPE,
-    )]),
+    Kind::Structure(&[Member::optional("CodeDeliveryDetails", &CODE_DELIVERY_DETAILS_TYPE)]),
 );
 
-pub static GET_USER_AUTH_FACTORS_REQUEST: Shape = Shape::new(
-    "GetUserAuthFactorsRequest",
-    Kind::Structure(&[Member::required("AccessToken", &TOKEN_MODEL_TYPE)]),
-);
+pub static GET_USER_AUTH_FACTORS_REQUEST: Shape =
+    Shape::new("GetUserAuthFactorsRequest", Kind::Structure(&[Member::required("AccessToken", &TOKEN_MODEL_TYPE)]));
 
 pub static GET_USER_AUTH_FACTORS_RESPONSE: Shape = Shape::new(
     "GetUserAuthFactorsResponse",
@@ -5349,10 +4658,7 @@ pub static GET_USER_AUTH_FACTORS_RESPONSE: Shape = Shape::new(
         Member::required("Username", &USERNAME_TYPE),
         Member::optional("PreferredMfaSetting", &STRING_TYPE),
         Member::optional("UserMFASettingList", &USER_MFA_SETTING_LIST_TYPE),
-        Member::optional(
-            "ConfiguredUserAuthFactors",
-            &CONFIGURED_USER_AUTH_FACTORS_LIST_TYPE,
-        ),
+        Member::optional("ConfiguredUserAuthFactors", &CONFIGURED_USER_AUTH_FACTORS_LIST_TYPE),
     ]),
 );
 
@@ -5373,19 +4679,14 @@ pub static GET_USER_POOL_CLIENT_SESSION_CONFIGURATION_RESPONSE: Shape = Shape::n
     ]),
 );
 
-pub static GET_USER_POOL_MFA_CONFIG_REQUEST: Shape = Shape::new(
-    "GetUserPoolMfaConfigRequest",
-    Kind::Structure(&[Member::required("UserPoolId", &USER_POOL_ID_TYPE)]),
-);
+pub static GET_USER_POOL_MFA_CONFIG_REQUEST: Shape =
+    Shape::new("GetUserPoolMfaConfigRequest", Kind::Structure(&[Member::required("UserPoolId", &USER_POOL_ID_TYPE)]));
 
 pub static GET_USER_POOL_MFA_CONFIG_RESPONSE: Shape = Shape::new(
     "GetUserPoolMfaConfigResponse",
     Kind::Structure(&[
         Member::optional("SmsMfaConfiguration", &SMS_MFA_CONFIG_TYPE),
-        Member::optional(
-            "SoftwareTokenMfaConfiguration",
-            &SOFTWARE_TOKEN_MFA_CONFIG_TYPE,
-        ),
+        Member::optional("SoftwareTokenMfaConfiguration", &SOFTWARE_TOKEN_MFA_CONFIG_TYPE),
         Member::optional("EmailMfaConfiguration", &EMAIL_MFA_CONFIG_TYPE),
         Member::optional("MfaConfiguration", &USER_POOL_MFA_TYPE),
         Member::optional("WebAuthnConfiguration", &WEB_AUTHN_CONFIGURATION_TYPE),
@@ -5406,10 +4707,8 @@ pub static GET_USER_POOL_SESSION_CONFIGURATION_RESPONSE: Shape = Shape::new(
     ]),
 );
 
-pub static GET_USER_REQUEST: Shape = Shape::new(
-    "GetUserRequest",
-    Kind::Structure(&[Member::required("AccessToken", &TOKEN_MODEL_TYPE)]),
-);
+pub static GET_USER_REQUEST: Shape =
+    Shape::new("GetUserRequest", Kind::Structure(&[Member::required("AccessToken", &TOKEN_MODEL_TYPE)]));
 
 pub static GET_USER_RESPONSE: Shape = Shape::new(
     "GetUserResponse",
@@ -5422,21 +4721,13 @@ pub static GET_USER_RESPONSE: Shape = Shape::new(
     ]),
 );
 
-pub static GLOBAL_SIGN_OUT_REQUEST: Shape = Shape::new(
-    "GlobalSignOutRequest",
-    Kind::Structure(&[Member::required("AccessToken", &TOKEN_MODEL_TYPE)]),
-);
+pub static GLOBAL_SIGN_OUT_REQUEST: Shape =
+    Shape::new("GlobalSignOutRequest", Kind::Structure(&[Member::required("AccessToken", &TOKEN_MODEL_TYPE)]));
 
-pub static GLOBAL_SIGN_OUT_RESPONSE: Shape =
-    Shape::new("GlobalSignOutResponse", Kind::Structure(&[]));
+pub static GLOBAL_SIGN_OUT_RESPONSE: Shape = Shape::new("GlobalSignOutResponse", Kind::Structure(&[]));
 
-pub static GROUP_LIST_TYPE: Shape = Shape::new(
-    "GroupListType",
-    Kind::List {
-        member: &GROUP_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static GROUP_LIST_TYPE: Shape =
+    Shape::new("GroupListType", Kind::List { member: &GROUP_TYPE, length: Bounds::NONE });
 
 pub static GROUP_NAME_TYPE: Shape = Shape::new(
     "GroupNameType",
@@ -5462,13 +4753,8 @@ pub static GROUP_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static HEALTH_CHECK_ID_TYPE: Shape = Shape::new(
-    "HealthCheckIdType",
-    Kind::String {
-        length: Bounds::at_most(64),
-        pattern: None,
-    },
-);
+pub static HEALTH_CHECK_ID_TYPE: Shape =
+    Shape::new("HealthCheckIdType", Kind::String { length: Bounds::at_most(64), pattern: None });
 
 pub static HEX_STRING_TYPE: Shape = Shape::new(
     "HexStringType",
@@ -5483,24 +4769,13 @@ pub static HEX_STRING_TYPE: Shape = Shape::new(
 
 pub static HTTP_HEADER: Shape = Shape::new(
     "HttpHeader",
-    Kind::Structure(&[
-        Member::optional("headerName", &STRING_TYPE),
-        Member::optional("headerValue", &STRING_TYPE),
-    ]),
+    Kind::Structure(&[Member::optional("headerName", &STRING_TYPE), Member::optional("headerValue", &STRING_TYPE)]),
 );
 
-pub static HTTP_HEADER_LIST: Shape = Shape::new(
-    "HttpHeaderList",
-    Kind::List {
-        member: &HTTP_HEADER,
-        length: Bounds::NONE,
-    },
-);
+pub static HTTP_HEADER_LIST: Shape =
+    Shape::new("HttpHeaderList", Kind::List { member: &HTTP_HEADER, length: Bounds::NONE });
 
-pub static ID_TOKEN_VALIDITY_TYPE: Shape = Shape::new(
-    "IdTokenValidityType",
-    Kind::Integer(Bounds::within(1, 86400)),
-);
+pub static ID_TOKEN_VALIDITY_TYPE: Shape = Shape::new("IdTokenValidityType", Kind::Integer(Bounds::within(1, 86400)));
 
 pub static IDENTITY_PROVIDER_TYPE: Shape = Shape::new(
     "IdentityProviderType",
@@ -5519,14 +4794,7 @@ pub static IDENTITY_PROVIDER_TYPE: Shape = Shape::new(
 
 pub static IDENTITY_PROVIDER_TYPE_TYPE: Shape = Shape::new(
     "IdentityProviderTypeType",
-    Kind::Enum(&[
-        "SAML",
-        "Facebook",
-        "Google",
-        "LoginWithAmazon",
-        "SignInWithApple",
-        "OIDC",
-    ]),
+    Kind::Enum(&["SAML", "Facebook", "Google", "LoginWithAmazon", "SignInWithApple", "OIDC"]),
 );
 
 pub static IDP_IDENTIFIER_TYPE: Shape = Shape::new(
@@ -5540,24 +4808,12 @@ pub static IDP_IDENTIFIER_TYPE: Shape = Shape::new(
     },
 );
 
-pub static IDP_IDENTIFIERS_LIST_TYPE: Shape = Shape::new(
-    "IdpIdentifiersListType",
-    Kind::List {
-        member: &IDP_IDENTIFIER_TYPE,
-        length: Bounds::within(0, 50),
-    },
-);
+pub static IDP_IDENTIFIERS_LIST_TYPE: Shape =
+    Shape::new("IdpIdentifiersListType", Kind::List { member: &IDP_IDENTIFIER_TYPE, length: Bounds::within(0, 50) });
 
-pub static IMAGE_FILE_TYPE: Shape =
-    Shape::new("ImageFileType", Kind::Blob(Bounds::within(0, 131072)));
+pub static IMAGE_FILE_TYPE: Shape = Shape::new("ImageFileType", Kind::Blob(Bounds::within(0, 131072)));
 
-pub static IMAGE_URL_TYPE: Shape = Shape::new(
-    "ImageUrlType",
-    Kind::String {
-        length: Bounds::NONE,
-        pattern: None,
-    },
-);
+pub static IMAGE_URL_TYPE: Shape = Shape::new("ImageUrlType", Kind::String { length: Bounds::NONE, pattern: None });
 
 pub static INBOUND_FEDERATION_LAMBDA_TYPE: Shape = Shape::new(
     "InboundFederationLambdaType",
@@ -5596,15 +4852,11 @@ pub static INITIATE_AUTH_RESPONSE: Shape = Shape::new(
 
 pub static INTEGER_TYPE: Shape = Shape::new("IntegerType", Kind::Integer(Bounds::NONE));
 
-pub static ISSUED_TOKEN_TYPE_IDENTIFIER_TYPE: Shape = Shape::new(
-    "IssuedTokenTypeIdentifierType",
-    Kind::Enum(&["ACCESS_TOKEN", "ID_TOKEN"]),
-);
+pub static ISSUED_TOKEN_TYPE_IDENTIFIER_TYPE: Shape =
+    Shape::new("IssuedTokenTypeIdentifierType", Kind::Enum(&["ACCESS_TOKEN", "ID_TOKEN"]));
 
-pub static ISSUER_CONFIGURATION_TYPE: Shape = Shape::new(
-    "IssuerConfigurationType",
-    Kind::Structure(&[Member::optional("Type", &ISSUER_TYPE)]),
-);
+pub static ISSUER_CONFIGURATION_TYPE: Shape =
+    Shape::new("IssuerConfigurationType", Kind::Structure(&[Member::optional("Type", &ISSUER_TYPE)]));
 
 pub static ISSUER_TYPE: Shape = Shape::new("IssuerType", Kind::Enum(&["ORIGINAL", "UPDATED"]));
 
@@ -5629,15 +4881,9 @@ pub static LAMBDA_CONFIG_TYPE: Shape = Shape::new(
         Member::optional("VerifyAuthChallengeResponse", &ARN_TYPE),
         Member::optional("PreTokenGeneration", &ARN_TYPE),
         Member::optional("UserMigration", &ARN_TYPE),
-        Member::optional(
-            "PreTokenGenerationConfig",
-            &PRE_TOKEN_GENERATION_VERSION_CONFIG_TYPE,
-        ),
+        Member::optional("PreTokenGenerationConfig", &PRE_TOKEN_GENERATION_VERSION_CONFIG_TYPE),
         Member::optional("CustomSMSSender", &CUSTOM_SMS_LAMBDA_VERSION_CONFIG_TYPE),
-        Member::optional(
-            "CustomEmailSender",
-            &CUSTOM_EMAIL_LAMBDA_VERSION_CONFIG_TYPE,
-        ),
+        Member::optional("CustomEmailSender", &CUSTOM_EMAIL_LAMBDA_VERSION_CONFIG_TYPE),
         Member::optional("KMSKeyID", &ARN_TYPE),
         Member::optional("InboundFederation", &INBOUND_FEDERATION_LAMBDA_TYPE),
     ]),
@@ -5686,14 +4932,8 @@ pub static LINK_URL_TYPE: Shape = Shape::new(
     },
 );
 
-pub static LINKS_TYPE: Shape = Shape::new(
-    "LinksType",
-    Kind::Map {
-        key: &LANGUAGE_ID_TYPE,
-        value: &LINK_URL_TYPE,
-        length: Bounds::within(1, 13),
-    },
-);
+pub static LINKS_TYPE: Shape =
+    Shape::new("LinksType", Kind::Map { key: &LANGUAGE_ID_TYPE, value: &LINK_URL_TYPE, length: Bounds::within(1, 13) });
 
 pub static LIST_DEVICES_REQUEST: Shape = Shape::new(
     "ListDevicesRequest",
@@ -5723,10 +4963,7 @@ pub static LIST_GROUPS_REQUEST: Shape = Shape::new(
 
 pub static LIST_GROUPS_RESPONSE: Shape = Shape::new(
     "ListGroupsResponse",
-    Kind::Structure(&[
-        Member::optional("Groups", &GROUP_LIST_TYPE),
-        Member::optional("NextToken", &PAGINATION_KEY),
-    ]),
+    Kind::Structure(&[Member::optional("Groups", &GROUP_LIST_TYPE), Member::optional("NextToken", &PAGINATION_KEY)]),
 );
 
 pub static LIST_IDENTITY_PROVIDERS_REQUEST: Shape = Shape::new(
@@ -5746,23 +4983,14 @@ pub static LIST_IDENTITY_PROVIDERS_RESPONSE: Shape = Shape::new(
     ]),
 );
 
-pub static LIST_OF_STRING_TYPES: Shape = Shape::new(
-    "ListOfStringTypes",
-    Kind::List {
-        member: &STRING_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static LIST_OF_STRING_TYPES: Shape =
+    Shape::new("ListOfStringTypes", Kind::List { member: &STRING_TYPE, length: Bounds::NONE });
 
-pub static LIST_PROVIDERS_LIMIT_TYPE: Shape = Shape::new(
-    "ListProvidersLimitType",
-    Kind::Integer(Bounds::within(0, 60)),
-);
+pub static LIST_PROVIDERS_LIMIT_TYPE: Shape =
+    Shape::new("ListProvidersLimitType", Kind::Integer(Bounds::within(0, 60)));
 
-pub static LIST_RESOURCE_SERVERS_LIMIT_TYPE: Shape = Shape::new(
-    "ListResourceServersLimitType",
-    Kind::Integer(Bounds::within(1, 50)),
-);
+pub static LIST_RESOURCE_SERVERS_LIMIT_TYPE: Shape =
+    Shape::new("ListResourceServersLimitType", Kind::Integer(Bounds::within(1, 50)));
 
 pub static LIST_RESOURCE_SERVERS_REQUEST: Shape = Shape::new(
     "ListResourceServersRequest",
@@ -5781,15 +5009,11 @@ pub static LIST_RESOURCE_SERVERS_RESPONSE: Shape = Shape::new(
     ]),
 );
 
-pub static LIST_TAGS_FOR_RESOURCE_REQUEST: Shape = Shape::new(
-    "ListTagsForResourceRequest",
-    Kind::Structure(&[Member::required("ResourceArn", &ARN_TYPE)]),
-);
+pub static LIST_TAGS_FOR_RESOURCE_REQUEST: Shape =
+    Shape::new("ListTagsForResourceRequest", Kind::Structure(&[Member::required("ResourceArn", &ARN_TYPE)]));
 
-pub static LIST_TAGS_FOR_RESOURCE_RESPONSE: Shape = Shape::new(
-    "ListTagsForResourceResponse",
-    Kind::Structure(&[Member::optional("Tags", &USER_POOL_TAGS_TYPE)]),
-);
+pub static LIST_TAGS_FOR_RESOURCE_RESPONSE: Shape =
+    Shape::new("ListTagsForResourceResponse", Kind::Structure(&[Member::optional("Tags", &USER_POOL_TAGS_TYPE)]));
 
 pub static LIST_TERMS_REQUEST: Shape = Shape::new(
     "ListTermsRequest",
@@ -5800,10 +5024,8 @@ pub static LIST_TERMS_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static LIST_TERMS_REQUEST_MAX_RESULTS_INTEGER: Shape = Shape::new(
-    "ListTermsRequestMaxResultsInteger",
-    Kind::Integer(Bounds::within(1, 60)),
-);
+pub static LIST_TERMS_REQUEST_MAX_RESULTS_INTEGER: Shape =
+    Shape::new("ListTermsRequestMaxResultsInteger", Kind::Integer(Bounds::within(1, 60)));
 
 pub static LIST_TERMS_RESPONSE: Shape = Shape::new(
     "ListTermsResponse",
@@ -5925,10 +5147,7 @@ pub static LIST_USERS_IN_GROUP_REQUEST: Shape = Shape::new(
 
 pub static LIST_USERS_IN_GROUP_RESPONSE: Shape = Shape::new(
     "ListUsersInGroupResponse",
-    Kind::Structure(&[
-        Member::optional("Users", &USERS_LIST_TYPE),
-        Member::optional("NextToken", &PAGINATION_KEY),
-    ]),
+    Kind::Structure(&[Member::optional("Users", &USERS_LIST_TYPE), Member::optional("NextToken", &PAGINATION_KEY)]),
 );
 
 pub static LIST_USERS_REQUEST: Shape = Shape::new(
@@ -5969,10 +5188,7 @@ pub static LIST_WEB_AUTHN_CREDENTIALS_RESPONSE: Shape = Shape::new(
 
 pub static LOG_CONFIGURATION_LIST_TYPE: Shape = Shape::new(
     "LogConfigurationListType",
-    Kind::List {
-        member: &LOG_CONFIGURATION_TYPE,
-        length: Bounds::within(0, 2),
-    },
+    Kind::List { member: &LOG_CONFIGURATION_TYPE, length: Bounds::within(0, 2) },
 );
 
 pub static LOG_CONFIGURATION_TYPE: Shape = Shape::new(
@@ -5980,10 +5196,7 @@ pub static LOG_CONFIGURATION_TYPE: Shape = Shape::new(
     Kind::Structure(&[
         Member::required("LogLevel", &LOG_LEVEL),
         Member::required("EventSource", &EVENT_SOURCE_NAME),
-        Member::optional(
-            "CloudWatchLogsConfiguration",
-            &CLOUD_WATCH_LOGS_CONFIGURATION_TYPE,
-        ),
+        Member::optional("CloudWatchLogsConfiguration", &CLOUD_WATCH_LOGS_CONFIGURATION_TYPE),
         Member::optional("S3Configuration", &S3_CONFIGURATION_TYPE),
         Member::optional("FirehoseConfiguration", &FIREHOSE_CONFIGURATION_TYPE),
     ]),
@@ -5999,23 +5212,13 @@ pub static LOG_DELIVERY_CONFIGURATION_TYPE: Shape = Shape::new(
 
 pub static LOG_LEVEL: Shape = Shape::new("LogLevel", Kind::Enum(&["ERROR", "INFO"]));
 
-pub static LOGOUT_URLS_LIST_TYPE: Shape = Shape::new(
-    "LogoutURLsListType",
-    Kind::List {
-        member: &REDIRECT_URL_TYPE,
-        length: Bounds::within(0, 100),
-    },
-);
+pub static LOGOUT_URLS_LIST_TYPE: Shape =
+    Shape::new("LogoutURLsListType", Kind::List { member: &REDIRECT_URL_TYPE, length: Bounds::within(0, 100) });
 
 pub static LONG_TYPE: Shape = Shape::new("LongType", Kind::Long(Bounds::NONE));
 
-pub static MFA_OPTION_LIST_TYPE: Shape = Shape::new(
-    "MFAOptionListType",
-    Kind::List {
-        member: &MFA_OPTION_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static MFA_OPTION_LIST_TYPE: Shape =
+    Shape::new("MFAOptionListType", Kind::List { member: &MFA_OPTION_TYPE, length: Bounds::NONE });
 
 pub static MFA_OPTION_TYPE: Shape = Shape::new(
     "MFAOptionType",
@@ -6051,13 +5254,10 @@ pub static MANAGED_LOGIN_BRANDING_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static MAX_SESSIONS_PER_USER_TYPE: Shape = Shape::new(
-    "MaxSessionsPerUserType",
-    Kind::Integer(Bounds::within(1, 100)),
-);
+pub static MAX_SESSIONS_PER_USER_TYPE: Shape =
+    Shape::new("MaxSessionsPerUserType", Kind::Integer(Bounds::within(1, 100)));
 
-pub static MESSAGE_ACTION_TYPE: Shape =
-    Shape::new("MessageActionType", Kind::Enum(&["RESEND", "SUPPRESS"]));
+pub static MESSAGE_ACTION_TYPE: Shape = Shape::new("MessageActionType", Kind::Enum(&["RESEND", "SUPPRESS"]));
 
 pub static MESSAGE_TEMPLATE_TYPE: Shape = Shape::new(
     "MessageTemplateType",
@@ -6099,27 +5299,16 @@ pub static NOTIFY_EMAIL_TYPE: Shape = Shape::new(
 
 pub static NUMBER_ATTRIBUTE_CONSTRAINTS_TYPE: Shape = Shape::new(
     "NumberAttributeConstraintsType",
-    Kind::Structure(&[
-        Member::optional("MinValue", &STRING_TYPE),
-        Member::optional("MaxValue", &STRING_TYPE),
-    ]),
+    Kind::Structure(&[Member::optional("MinValue", &STRING_TYPE), Member::optional("MaxValue", &STRING_TYPE)]),
 );
 
-pub static OAUTH_FLOW_TYPE: Shape = Shape::new(
-    "OAuthFlowType",
-    Kind::Enum(&["code", "implicit", "client_credentials"]),
-);
+pub static OAUTH_FLOW_TYPE: Shape =
+    Shape::new("OAuthFlowType", Kind::Enum(&["code", "implicit", "client_credentials"]));
 
-pub static OAUTH_FLOWS_TYPE: Shape = Shape::new(
-    "OAuthFlowsType",
-    Kind::List {
-        member: &OAUTH_FLOW_TYPE,
-        length: Bounds::within(0, 3),
-    },
-);
+pub static OAUTH_FLOWS_TYPE: Shape =
+    Shape::new("OAuthFlowsType", Kind::List { member: &OAUTH_FLOW_TYPE, length: Bounds::within(0, 3) });
 
-pub static OAUTH_TOKEN_TYPE_TYPE: Shape =
-    Shape::new("OAuthTokenTypeType", Kind::Enum(&["Bearer", "N_A"]));
+pub static OAUTH_TOKEN_TYPE_TYPE: Shape = Shape::new("OAuthTokenTypeType", Kind::Enum(&["Bearer", "N_A"]));
 
 pub static OPTIONAL_ARN_TYPE: Shape = Shape::new(
     "OptionalArnType",
@@ -6156,20 +5345,14 @@ pub static PAGINATION_KEY_TYPE: Shape = Shape::new(
     },
 );
 
-pub static PASSWORD_HASHING_ALGORITHM_TYPE: Shape = Shape::new(
-    "PasswordHashingAlgorithmType",
-    Kind::Enum(&["BCRYPT", "SCRYPT", "ARGON2ID", "PBKDF2_SHA256"]),
-);
+pub static PASSWORD_HASHING_ALGORITHM_TYPE: Shape =
+    Shape::new("PasswordHashingAlgorithmType", Kind::Enum(&["BCRYPT", "SCRYPT", "ARGON2ID", "PBKDF2_SHA256"]));
 
-pub static PASSWORD_HISTORY_SIZE_TYPE: Shape = Shape::new(
-    "PasswordHistorySizeType",
-    Kind::Integer(Bounds::within(0, 24)),
-);
+pub static PASSWORD_HISTORY_SIZE_TYPE: Shape =
+    Shape::new("PasswordHistorySizeType", Kind::Integer(Bounds::within(0, 24)));
 
-pub static PASSWORD_POLICY_MIN_LENGTH_TYPE: Shape = Shape::new(
-    "PasswordPolicyMinLengthType",
-    Kind::Integer(Bounds::within(6, 99)),
-);
+pub static PASSWORD_POLICY_MIN_LENGTH_TYPE: Shape =
+    Shape::new("PasswordPolicyMinLengthType", Kind::Integer(Bounds::within(6, 99)));
 
 pub static PASSWORD_POLICY_TYPE: Shape = Shape::new(
     "PasswordPolicyType",
@@ -6180,10 +5363,7 @@ pub static PASSWORD_POLICY_TYPE: Shape = Shape::new(
         Member::optional("RequireNumbers", &BOOLEAN_TYPE),
         Member::optional("RequireSymbols", &BOOLEAN_TYPE),
         Member::optional("PasswordHistorySize", &PASSWORD_HISTORY_SIZE_TYPE),
-        Member::optional(
-            "TemporaryPasswordValidityDays",
-            &TEMPORARY_PASSWORD_VALIDITY_DAYS_TYPE,
-        ),
+        Member::optional("TemporaryPasswordValidityDays", &TEMPORARY_PASSWORD_VALIDITY_DAYS_TYPE),
     ]),
 );
 
@@ -6198,21 +5378,13 @@ pub static PASSWORD_TYPE: Shape = Shape::sensitive(
     },
 );
 
-pub static POOL_QUERY_LIMIT_TYPE: Shape =
-    Shape::new("PoolQueryLimitType", Kind::Integer(Bounds::within(1, 60)));
+pub static POOL_QUERY_LIMIT_TYPE: Shape = Shape::new("PoolQueryLimitType", Kind::Integer(Bounds::within(1, 60)));
 
-pub static PRE_SIGNED_URL_TYPE: Shape = Shape::new(
-    "PreSignedUrlType",
-    Kind::String {
-        length: Bounds::within(0, 2048),
-        pattern: None,
-    },
-);
+pub static PRE_SIGNED_URL_TYPE: Shape =
+    Shape::new("PreSignedUrlType", Kind::String { length: Bounds::within(0, 2048), pattern: None });
 
-pub static PRE_TOKEN_GENERATION_LAMBDA_VERSION_TYPE: Shape = Shape::new(
-    "PreTokenGenerationLambdaVersionType",
-    Kind::Enum(&["V1_0", "V2_0", "V3_0"]),
-);
+pub static PRE_TOKEN_GENERATION_LAMBDA_VERSION_TYPE: Shape =
+    Shape::new("PreTokenGenerationLambdaVersionType", Kind::Enum(&["V1_0", "V2_0", "V3_0"]));
 
 pub static PRE_TOKEN_GENERATION_VERSION_CONFIG_TYPE: Shape = Shape::new(
     "PreTokenGenerationVersionConfigType",
@@ -6222,13 +5394,10 @@ pub static PRE_TOKEN_GENERATION_VERSION_CONFIG_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static PRECEDENCE_TYPE: Shape =
-    Shape::new("PrecedenceType", Kind::Integer(Bounds::at_least(0)));
+pub static PRECEDENCE_TYPE: Shape = Shape::new("PrecedenceType", Kind::Integer(Bounds::at_least(0)));
 
-pub static PREVENT_USER_EXISTENCE_ERROR_TYPES: Shape = Shape::new(
-    "PreventUserExistenceErrorTypes",
-    Kind::Enum(&["LEGACY", "ENABLED"]),
-);
+pub static PREVENT_USER_EXISTENCE_ERROR_TYPES: Shape =
+    Shape::new("PreventUserExistenceErrorTypes", Kind::Enum(&["LEGACY", "ENABLED"]));
 
 pub static PRIORITY_TYPE: Shape = Shape::new("PriorityType", Kind::Integer(Bounds::within(1, 2)));
 
@@ -6242,14 +5411,8 @@ pub static PROVIDER_DESCRIPTION: Shape = Shape::new(
     ]),
 );
 
-pub static PROVIDER_DETAILS_TYPE: Shape = Shape::new(
-    "ProviderDetailsType",
-    Kind::Map {
-        key: &STRING_TYPE,
-        value: &STRING_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static PROVIDER_DETAILS_TYPE: Shape =
+    Shape::new("ProviderDetailsType", Kind::Map { key: &STRING_TYPE, value: &STRING_TYPE, length: Bounds::NONE });
 
 pub static PROVIDER_NAME_TYPE: Shape = Shape::new(
     "ProviderNameType",
@@ -6267,8 +5430,7 @@ pub static PROVIDER_NAME_TYPE_V2: Shape = Shape::new(
     Kind::String {
         length: Bounds::within(1, 32),
         pattern: Some({
-            static PATTERN: Pattern =
-                Pattern::full("[^_\\p{Z}][\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}][^_\\p{Z}]+");
+            static PATTERN: Pattern = Pattern::full("[^_\\p{Z}][\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}][^_\\p{Z}]+");
             &PATTERN
         }),
     },
@@ -6283,31 +5445,18 @@ pub static PROVIDER_USER_IDENTIFIER_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static PROVIDERS_LIST_TYPE: Shape = Shape::new(
-    "ProvidersListType",
-    Kind::List {
-        member: &PROVIDER_DESCRIPTION,
-        length: Bounds::within(0, 50),
-    },
-);
+pub static PROVIDERS_LIST_TYPE: Shape =
+    Shape::new("ProvidersListType", Kind::List { member: &PROVIDER_DESCRIPTION, length: Bounds::within(0, 50) });
 
 pub static QUERY_LIMIT: Shape = Shape::new("QueryLimit", Kind::Integer(Bounds::within(1, 60)));
 
-pub static QUERY_LIMIT_TYPE: Shape =
-    Shape::new("QueryLimitType", Kind::Integer(Bounds::within(0, 60)));
+pub static QUERY_LIMIT_TYPE: Shape = Shape::new("QueryLimitType", Kind::Integer(Bounds::within(0, 60)));
 
-pub static RECOVERY_MECHANISMS_TYPE: Shape = Shape::new(
-    "RecoveryMechanismsType",
-    Kind::List {
-        member: &RECOVERY_OPTION_TYPE,
-        length: Bounds::within(1, 2),
-    },
-);
+pub static RECOVERY_MECHANISMS_TYPE: Shape =
+    Shape::new("RecoveryMechanismsType", Kind::List { member: &RECOVERY_OPTION_TYPE, length: Bounds::within(1, 2) });
 
-pub static RECOVERY_OPTION_NAME_TYPE: Shape = Shape::new(
-    "RecoveryOptionNameType",
-    Kind::Enum(&["verified_email", "verified_phone_number", "admin_only"]),
-);
+pub static RECOVERY_OPTION_NAME_TYPE: Shape =
+    Shape::new("RecoveryOptionNameType", Kind::Enum(&["verified_email", "verified_phone_number", "admin_only"]));
 
 pub static RECOVERY_OPTION_TYPE: Shape = Shape::new(
     "RecoveryOptionType",
@@ -6336,50 +5485,25 @@ pub static REFRESH_TOKEN_ROTATION_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static REFRESH_TOKEN_VALIDITY_TYPE: Shape = Shape::new(
-    "RefreshTokenValidityType",
-    Kind::Integer(Bounds::within(0, 315360000)),
-);
+pub static REFRESH_TOKEN_VALIDITY_TYPE: Shape =
+    Shape::new("RefreshTokenValidityType", Kind::Integer(Bounds::within(0, 315360000)));
 
-pub static REGION_CODE_TYPE: Shape = Shape::new(
-    "RegionCodeType",
-    Kind::String {
-        length: Bounds::within(5, 32),
-        pattern: None,
-    },
-);
+pub static REGION_CODE_TYPE: Shape =
+    Shape::new("RegionCodeType", Kind::String { length: Bounds::within(5, 32), pattern: None });
 
-pub static REGION_NAME_TYPE: Shape = Shape::new(
-    "RegionNameType",
-    Kind::String {
-        length: Bounds::within(5, 32),
-        pattern: None,
-    },
-);
+pub static REGION_NAME_TYPE: Shape =
+    Shape::new("RegionNameType", Kind::String { length: Bounds::within(5, 32), pattern: None });
 
-pub static RELYING_PARTY_ID_TYPE: Shape = Shape::new(
-    "RelyingPartyIdType",
-    Kind::String {
-        length: Bounds::within(1, 127),
-        pattern: None,
-    },
-);
+pub static RELYING_PARTY_ID_TYPE: Shape =
+    Shape::new("RelyingPartyIdType", Kind::String { length: Bounds::within(1, 127), pattern: None });
 
-pub static REPLICA_REGIONS_TYPE: Shape = Shape::new(
-    "ReplicaRegionsType",
-    Kind::List {
-        member: &STRING_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static REPLICA_REGIONS_TYPE: Shape =
+    Shape::new("ReplicaRegionsType", Kind::List { member: &STRING_TYPE, length: Bounds::NONE });
 
-pub static REPLICA_ROLE_TYPE: Shape =
-    Shape::new("ReplicaRoleType", Kind::Enum(&["PRIMARY", "SECONDARY"]));
+pub static REPLICA_ROLE_TYPE: Shape = Shape::new("ReplicaRoleType", Kind::Enum(&["PRIMARY", "SECONDARY"]));
 
-pub static REPLICA_STATUS_TYPE: Shape = Shape::new(
-    "ReplicaStatusType",
-    Kind::Enum(&["CREATING", "ACTIVE", "INACTIVE", "DELETING"]),
-);
+pub static REPLICA_STATUS_TYPE: Shape =
+    Shape::new("ReplicaStatusType", Kind::Enum(&["CREATING", "ACTIVE", "INACTIVE", "DELETING"]));
 
 pub static RESEND_CONFIRMATION_CODE_REQUEST: Shape = Shape::new(
     "ResendConfirmationCodeRequest",
@@ -6395,10 +5519,7 @@ pub static RESEND_CONFIRMATION_CODE_REQUEST: Shape = Shape::new(
 
 pub static RESEND_CONFIRMATION_CODE_RESPONSE: Shape = Shape::new(
     "ResendConfirmationCodeResponse",
-    Kind::Structure(&[Member::optional(
-        "CodeDeliveryDetails",
-        &CODE_DELIVERY_DETAILS_TYPE,
-    )]),
+    Kind::Structure(&[Member::optional("CodeDeliveryDetails", &CODE_DELIVERY_DETAILS_TYPE)]),
 );
 
 pub static RESOURCE_ID_TYPE: Shape = Shape::new(
@@ -6414,10 +5535,7 @@ pub static RESOURCE_ID_TYPE: Shape = Shape::new(
 
 pub static RESOURCE_LIST_TYPE: Shape = Shape::new(
     "ResourceListType",
-    Kind::List {
-        member: &RESOURCE_SERVER_IDENTIFIER_TYPE,
-        length: Bounds::within(0, 1),
-    },
+    Kind::List { member: &RESOURCE_SERVER_IDENTIFIER_TYPE, length: Bounds::within(0, 1) },
 );
 
 pub static RESOURCE_SERVER_IDENTIFIER_TYPE: Shape = Shape::new(
@@ -6431,8 +5549,7 @@ pub static RESOURCE_SERVER_IDENTIFIER_TYPE: Shape = Shape::new(
     },
 );
 
-pub static RESOURCE_SERVER_MANAGED_BY_TYPE: Shape =
-    Shape::new("ResourceServerManagedByType", Kind::Enum(&["COGNITO"]));
+pub static RESOURCE_SERVER_MANAGED_BY_TYPE: Shape = Shape::new("ResourceServerManagedByType", Kind::Enum(&["COGNITO"]));
 
 pub static RESOURCE_SERVER_NAME_TYPE: Shape = Shape::new(
     "ResourceServerNameType",
@@ -6445,20 +5562,12 @@ pub static RESOURCE_SERVER_NAME_TYPE: Shape = Shape::new(
     },
 );
 
-pub static RESOURCE_SERVER_SCOPE_DESCRIPTION_TYPE: Shape = Shape::new(
-    "ResourceServerScopeDescriptionType",
-    Kind::String {
-        length: Bounds::within(1, 256),
-        pattern: None,
-    },
-);
+pub static RESOURCE_SERVER_SCOPE_DESCRIPTION_TYPE: Shape =
+    Shape::new("ResourceServerScopeDescriptionType", Kind::String { length: Bounds::within(1, 256), pattern: None });
 
 pub static RESOURCE_SERVER_SCOPE_LIST_TYPE: Shape = Shape::new(
     "ResourceServerScopeListType",
-    Kind::List {
-        member: &RESOURCE_SERVER_SCOPE_TYPE,
-        length: Bounds::at_most(100),
-    },
+    Kind::List { member: &RESOURCE_SERVER_SCOPE_TYPE, length: Bounds::at_most(100) },
 );
 
 pub static RESOURCE_SERVER_SCOPE_NAME_TYPE: Shape = Shape::new(
@@ -6491,13 +5600,8 @@ pub static RESOURCE_SERVER_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static RESOURCE_SERVERS_LIST_TYPE: Shape = Shape::new(
-    "ResourceServersListType",
-    Kind::List {
-        member: &RESOURCE_SERVER_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static RESOURCE_SERVERS_LIST_TYPE: Shape =
+    Shape::new("ResourceServersListType", Kind::List { member: &RESOURCE_SERVER_TYPE, length: Bounds::NONE });
 
 pub static RESPOND_TO_AUTH_CHALLENGE_REQUEST: Shape = Shape::new(
     "RespondToAuthChallengeRequest",
@@ -6523,15 +5627,11 @@ pub static RESPOND_TO_AUTH_CHALLENGE_RESPONSE: Shape = Shape::new(
     ]),
 );
 
-pub static RETRY_GRACE_PERIOD_SECONDS_TYPE: Shape = Shape::new(
-    "RetryGracePeriodSecondsType",
-    Kind::Integer(Bounds::within(0, 60)),
-);
+pub static RETRY_GRACE_PERIOD_SECONDS_TYPE: Shape =
+    Shape::new("RetryGracePeriodSecondsType", Kind::Integer(Bounds::within(0, 60)));
 
-pub static REVOKE_ASSOCIATED_SESSIONS_TYPE: Shape = Shape::new(
-    "RevokeAssociatedSessionsType",
-    Kind::Enum(&["NONE", "LINKED"]),
-);
+pub static REVOKE_ASSOCIATED_SESSIONS_TYPE: Shape =
+    Shape::new("RevokeAssociatedSessionsType", Kind::Enum(&["NONE", "LINKED"]));
 
 pub static REVOKE_TOKEN_REQUEST: Shape = Shape::new(
     "RevokeTokenRequest",
@@ -6554,34 +5654,22 @@ pub static REVOKE_USER_SESSION_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static REVOKE_USER_SESSION_RESPONSE: Shape =
-    Shape::new("RevokeUserSessionResponse", Kind::Structure(&[]));
+pub static REVOKE_USER_SESSION_RESPONSE: Shape = Shape::new("RevokeUserSessionResponse", Kind::Structure(&[]));
 
 pub static RISK_CONFIGURATION_TYPE: Shape = Shape::new(
     "RiskConfigurationType",
     Kind::Structure(&[
         Member::optional("UserPoolId", &USER_POOL_ID_TYPE),
         Member::optional("ClientId", &CLIENT_ID_TYPE),
-        Member::optional(
-            "CompromisedCredentialsRiskConfiguration",
-            &COMPROMISED_CREDENTIALS_RISK_CONFIGURATION_TYPE,
-        ),
-        Member::optional(
-            "AccountTakeoverRiskConfiguration",
-            &ACCOUNT_TAKEOVER_RISK_CONFIGURATION_TYPE,
-        ),
-        Member::optional(
-            "RiskExceptionConfiguration",
-            &RISK_EXCEPTION_CONFIGURATION_TYPE,
-        ),
+        Member::optional("CompromisedCredentialsRiskConfiguration", &COMPROMISED_CREDENTIALS_RISK_CONFIGURATION_TYPE),
+        Member::optional("AccountTakeoverRiskConfiguration", &ACCOUNT_TAKEOVER_RISK_CONFIGURATION_TYPE),
+        Member::optional("RiskExceptionConfiguration", &RISK_EXCEPTION_CONFIGURATION_TYPE),
         Member::optional("LastModifiedDate", &DATE_TYPE),
     ]),
 );
 
-pub static RISK_DECISION_TYPE: Shape = Shape::new(
-    "RiskDecisionType",
-    Kind::Enum(&["NoRisk", "AccountTakeover", "Block"]),
-);
+pub static RISK_DECISION_TYPE: Shape =
+    Shape::new("RiskDecisionType", Kind::Enum(&["NoRisk", "AccountTakeover", "Block"]));
 
 pub static RISK_EXCEPTION_CONFIGURATION_TYPE: Shape = Shape::new(
     "RiskExceptionConfigurationType",
@@ -6591,22 +5679,18 @@ pub static RISK_EXCEPTION_CONFIGURATION_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static RISK_LEVEL_TYPE: Shape =
-    Shape::new("RiskLevelType", Kind::Enum(&["Low", "Medium", "High"]));
+pub static RISK_LEVEL_TYPE: Shape = Shape::new("RiskLevelType", Kind::Enum(&["Low", "Medium", "High"]));
 
-pub static ROUTING_TYPE: Shape = Shape::new(
-    "RoutingType",
-    Kind::Structure(&[Member::optional("Failover", &FAILOVER_TYPE)]),
-);
+pub static ROUTING_TYPE: Shape =
+    Shape::new("RoutingType", Kind::Structure(&[Member::optional("Failover", &FAILOVER_TYPE)]));
 
 pub static S3_ARN_TYPE: Shape = Shape::new(
     "S3ArnType",
     Kind::String {
         length: Bounds::within(3, 1024),
         pattern: Some({
-            static PATTERN: Pattern = Pattern::full(
-                "arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:::[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?",
-            );
+            static PATTERN: Pattern =
+                Pattern::full("arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:::[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?");
             &PATTERN
         }),
     },
@@ -6623,10 +5707,8 @@ pub static S3_BUCKET_TYPE: Shape = Shape::new(
     },
 );
 
-pub static S3_CONFIGURATION_TYPE: Shape = Shape::new(
-    "S3ConfigurationType",
-    Kind::Structure(&[Member::optional("BucketArn", &S3_ARN_TYPE)]),
-);
+pub static S3_CONFIGURATION_TYPE: Shape =
+    Shape::new("S3ConfigurationType", Kind::Structure(&[Member::optional("BucketArn", &S3_ARN_TYPE)]));
 
 pub static SES_CONFIGURATION_SET: Shape = Shape::new(
     "SESConfigurationSet",
@@ -6641,16 +5723,11 @@ pub static SES_CONFIGURATION_SET: Shape = Shape::new(
 
 pub static SMS_MFA_SETTINGS_TYPE: Shape = Shape::new(
     "SMSMfaSettingsType",
-    Kind::Structure(&[
-        Member::optional("Enabled", &BOOLEAN_TYPE),
-        Member::optional("PreferredMfa", &BOOLEAN_TYPE),
-    ]),
+    Kind::Structure(&[Member::optional("Enabled", &BOOLEAN_TYPE), Member::optional("PreferredMfa", &BOOLEAN_TYPE)]),
 );
 
-pub static SSO_SESSION_MAX_VALIDITY_MINUTES_TYPE: Shape = Shape::new(
-    "SSOSessionMaxValidityMinutesType",
-    Kind::Integer(Bounds::within(0, 129600)),
-);
+pub static SSO_SESSION_MAX_VALIDITY_MINUTES_TYPE: Shape =
+    Shape::new("SSOSessionMaxValidityMinutesType", Kind::Integer(Bounds::within(0, 129600)));
 
 pub static SCHEMA_ATTRIBUTE_TYPE: Shape = Shape::new(
     "SchemaAttributeType",
@@ -6660,32 +5737,18 @@ pub static SCHEMA_ATTRIBUTE_TYPE: Shape = Shape::new(
         Member::optional("DeveloperOnlyAttribute", &BOOLEAN_TYPE),
         Member::optional("Mutable", &BOOLEAN_TYPE),
         Member::optional("Required", &BOOLEAN_TYPE),
-        Member::optional(
-            "NumberAttributeConstraints",
-            &NUMBER_ATTRIBUTE_CONSTRAINTS_TYPE,
-        ),
-        Member::optional(
-            "StringAttributeConstraints",
-            &STRING_ATTRIBUTE_CONSTRAINTS_TYPE,
-        ),
+        Member::optional("NumberAttributeConstraints", &NUMBER_ATTRIBUTE_CONSTRAINTS_TYPE),
+        Member::optional("StringAttributeConstraints", &STRING_ATTRIBUTE_CONSTRAINTS_TYPE),
     ]),
 );
 
 pub static SCHEMA_ATTRIBUTES_LIST_TYPE: Shape = Shape::new(
     "SchemaAttributesListType",
-    Kind::List {
-        member: &SCHEMA_ATTRIBUTE_TYPE,
-        length: Bounds::within(1, 50),
-    },
+    Kind::List { member: &SCHEMA_ATTRIBUTE_TYPE, length: Bounds::within(1, 50) },
 );
 
-pub static SCOPE_LIST_TYPE: Shape = Shape::new(
-    "ScopeListType",
-    Kind::List {
-        member: &SCOPE_TYPE,
-        length: Bounds::at_most(50),
-    },
-);
+pub static SCOPE_LIST_TYPE: Shape =
+    Shape::new("ScopeListType", Kind::List { member: &SCOPE_TYPE, length: Bounds::at_most(50) });
 
 pub static SCOPE_TYPE: Shape = Shape::new(
     "ScopeType",
@@ -6709,13 +5772,8 @@ pub static SEARCH_PAGINATION_TOKEN_TYPE: Shape = Shape::new(
     },
 );
 
-pub static SEARCHED_ATTRIBUTE_NAMES_LIST_TYPE: Shape = Shape::new(
-    "SearchedAttributeNamesListType",
-    Kind::List {
-        member: &ATTRIBUTE_NAME_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static SEARCHED_ATTRIBUTE_NAMES_LIST_TYPE: Shape =
+    Shape::new("SearchedAttributeNamesListType", Kind::List { member: &ATTRIBUTE_NAME_TYPE, length: Bounds::NONE });
 
 pub static SECRET_CODE_TYPE: Shape = Shape::sensitive(
     "SecretCodeType",
@@ -6739,10 +5797,8 @@ pub static SECRET_HASH_TYPE: Shape = Shape::sensitive(
     },
 );
 
-pub static SECURITY_POLICY_TYPE: Shape = Shape::new(
-    "SecurityPolicyType",
-    Kind::Enum(&["TLS_V1", "TLS_V1_2_2021", "TLS_V1_3_2025"]),
-);
+pub static SECURITY_POLICY_TYPE: Shape =
+    Shape::new("SecurityPolicyType", Kind::Enum(&["TLS_V1", "TLS_V1_2_2021", "TLS_V1_3_2025"]));
 
 pub static SESSION_DESCRIPTION_TYPE: Shape = Shape::new(
     "SessionDescriptionType",
@@ -6760,13 +5816,8 @@ pub static SESSION_DESCRIPTION_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static SESSION_DEVICE_TYPE: Shape = Shape::new(
-    "SessionDeviceType",
-    Kind::String {
-        length: Bounds::within(0, 1024),
-        pattern: None,
-    },
-);
+pub static SESSION_DEVICE_TYPE: Shape =
+    Shape::new("SessionDeviceType", Kind::String { length: Bounds::within(0, 1024), pattern: None });
 
 pub static SESSION_ID_TYPE: Shape = Shape::new(
     "SessionIdType",
@@ -6779,29 +5830,14 @@ pub static SESSION_ID_TYPE: Shape = Shape::new(
     },
 );
 
-pub static SESSION_IP_ADDRESS_TYPE: Shape = Shape::sensitive(
-    "SessionIpAddressType",
-    Kind::String {
-        length: Bounds::within(0, 128),
-        pattern: None,
-    },
-);
+pub static SESSION_IP_ADDRESS_TYPE: Shape =
+    Shape::sensitive("SessionIpAddressType", Kind::String { length: Bounds::within(0, 128), pattern: None });
 
-pub static SESSION_LOCATION_CITY_TYPE: Shape = Shape::new(
-    "SessionLocationCityType",
-    Kind::String {
-        length: Bounds::within(0, 256),
-        pattern: None,
-    },
-);
+pub static SESSION_LOCATION_CITY_TYPE: Shape =
+    Shape::new("SessionLocationCityType", Kind::String { length: Bounds::within(0, 256), pattern: None });
 
-pub static SESSION_LOCATION_COUNTRY_TYPE: Shape = Shape::new(
-    "SessionLocationCountryType",
-    Kind::String {
-        length: Bounds::within(0, 256),
-        pattern: None,
-    },
-);
+pub static SESSION_LOCATION_COUNTRY_TYPE: Shape =
+    Shape::new("SessionLocationCountryType", Kind::String { length: Bounds::within(0, 256), pattern: None });
 
 pub static SESSION_LOCATION_TYPE: Shape = Shape::new(
     "SessionLocationType",
@@ -6811,23 +5847,13 @@ pub static SESSION_LOCATION_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static SESSION_TYPE: Shape = Shape::sensitive(
-    "SessionType",
-    Kind::String {
-        length: Bounds::within(20, 4096),
-        pattern: None,
-    },
-);
+pub static SESSION_TYPE: Shape =
+    Shape::sensitive("SessionType", Kind::String { length: Bounds::within(20, 4096), pattern: None });
 
 pub static SESSION_TYPE_TYPE: Shape = Shape::new("SessionTypeType", Kind::Enum(&["TOKEN", "SSO"]));
 
-pub static SESSIONS_LIST_TYPE: Shape = Shape::new(
-    "SessionsListType",
-    Kind::List {
-        member: &SESSION_DESCRIPTION_TYPE,
-        length: Bounds::within(0, 125),
-    },
-);
+pub static SESSIONS_LIST_TYPE: Shape =
+    Shape::new("SessionsListType", Kind::List { member: &SESSION_DESCRIPTION_TYPE, length: Bounds::within(0, 125) });
 
 pub static SET_LOG_DELIVERY_CONFIGURATION_REQUEST: Shape = Shape::new(
     "SetLogDeliveryConfigurationRequest",
@@ -6839,10 +5865,7 @@ pub static SET_LOG_DELIVERY_CONFIGURATION_REQUEST: Shape = Shape::new(
 
 pub static SET_LOG_DELIVERY_CONFIGURATION_RESPONSE: Shape = Shape::new(
     "SetLogDeliveryConfigurationResponse",
-    Kind::Structure(&[Member::optional(
-        "LogDeliveryConfiguration",
-        &LOG_DELIVERY_CONFIGURATION_TYPE,
-    )]),
+    Kind::Structure(&[Member::optional("LogDeliveryConfiguration", &LOG_DELIVERY_CONFIGURATION_TYPE)]),
 );
 
 pub static SET_RISK_CONFIGURATION_REQUEST: Shape = Shape::new(
@@ -6850,27 +5873,15 @@ pub static SET_RISK_CONFIGURATION_REQUEST: Shape = Shape::new(
     Kind::Structure(&[
         Member::required("UserPoolId", &USER_POOL_ID_TYPE),
         Member::optional("ClientId", &CLIENT_ID_TYPE),
-        Member::optional(
-            "CompromisedCredentialsRiskConfiguration",
-            &COMPROMISED_CREDENTIALS_RISK_CONFIGURATION_TYPE,
-        ),
-        Member::optional(
-            "AccountTakeoverRiskConfiguration",
-            &ACCOUNT_TAKEOVER_RISK_CONFIGURATION_TYPE,
-        ),
-        Member::optional(
-            "RiskExceptionConfiguration",
-            &RISK_EXCEPTION_CONFIGURATION_TYPE,
-        ),
+        Member::optional("CompromisedCredentialsRiskConfiguration", &COMPROMISED_CREDENTIALS_RISK_CONFIGURATION_TYPE),
+        Member::optional("AccountTakeoverRiskConfiguration", &ACCOUNT_TAKEOVER_RISK_CONFIGURATION_TYPE),
+        Member::optional("RiskExceptionConfiguration", &RISK_EXCEPTION_CONFIGURATION_TYPE),
     ]),
 );
 
 pub static SET_RISK_CONFIGURATION_RESPONSE: Shape = Shape::new(
     "SetRiskConfigurationResponse",
-    Kind::Structure(&[Member::required(
-        "RiskConfiguration",
-        &RISK_CONFIGURATION_TYPE,
-    )]),
+    Kind::Structure(&[Member::required("RiskConfiguration", &RISK_CONFIGURATION_TYPE)]),
 );
 
 pub static SET_UI_CUSTOMIZATION_REQUEST: Shape = Shape::new(
@@ -6892,18 +5903,14 @@ pub static SET_USER_MFA_PREFERENCE_REQUEST: Shape = Shape::new(
     "SetUserMFAPreferenceRequest",
     Kind::Structure(&[
         Member::optional("SMSMfaSettings", &SMS_MFA_SETTINGS_TYPE),
-        Member::optional(
-            "SoftwareTokenMfaSettings",
-            &SOFTWARE_TOKEN_MFA_SETTINGS_TYPE,
-        ),
+        Member::optional("SoftwareTokenMfaSettings", &SOFTWARE_TOKEN_MFA_SETTINGS_TYPE),
         Member::optional("EmailMfaSettings", &EMAIL_MFA_SETTINGS_TYPE),
         Member::optional("WebAuthnMfaSettings", &WEB_AUTHN_MFA_SETTINGS_TYPE),
         Member::required("AccessToken", &TOKEN_MODEL_TYPE),
     ]),
 );
 
-pub static SET_USER_MFA_PREFERENCE_RESPONSE: Shape =
-    Shape::new("SetUserMFAPreferenceResponse", Kind::Structure(&[]));
+pub static SET_USER_MFA_PREFERENCE_RESPONSE: Shape = Shape::new("SetUserMFAPreferenceResponse", Kind::Structure(&[]));
 
 pub static SET_USER_POOL_CLIENT_SESSION_CONFIGURATION_REQUEST: Shape = Shape::new(
     "SetUserPoolClientSessionConfigurationRequest",
@@ -6928,10 +5935,7 @@ pub static SET_USER_POOL_MFA_CONFIG_REQUEST: Shape = Shape::new(
     Kind::Structure(&[
         Member::required("UserPoolId", &USER_POOL_ID_TYPE),
         Member::optional("SmsMfaConfiguration", &SMS_MFA_CONFIG_TYPE),
-        Member::optional(
-            "SoftwareTokenMfaConfiguration",
-            &SOFTWARE_TOKEN_MFA_CONFIG_TYPE,
-        ),
+        Member::optional("SoftwareTokenMfaConfiguration", &SOFTWARE_TOKEN_MFA_CONFIG_TYPE),
         Member::optional("EmailMfaConfiguration", &EMAIL_MFA_CONFIG_TYPE),
         Member::optional("MfaConfiguration", &USER_POOL_MFA_TYPE),
         Member::optional("WebAuthnConfiguration", &WEB_AUTHN_CONFIGURATION_TYPE),
@@ -6942,10 +5946,7 @@ pub static SET_USER_POOL_MFA_CONFIG_RESPONSE: Shape = Shape::new(
     "SetUserPoolMfaConfigResponse",
     Kind::Structure(&[
         Member::optional("SmsMfaConfiguration", &SMS_MFA_CONFIG_TYPE),
-        Member::optional(
-            "SoftwareTokenMfaConfiguration",
-            &SOFTWARE_TOKEN_MFA_CONFIG_TYPE,
-        ),
+        Member::optional("SoftwareTokenMfaConfiguration", &SOFTWARE_TOKEN_MFA_CONFIG_TYPE),
         Member::optional("EmailMfaConfiguration", &EMAIL_MFA_CONFIG_TYPE),
         Member::optional("MfaConfiguration", &USER_POOL_MFA_TYPE),
         Member::optional("WebAuthnConfiguration", &WEB_AUTHN_CONFIGURATION_TYPE),
@@ -6978,15 +5979,11 @@ pub static SET_USER_SETTINGS_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static SET_USER_SETTINGS_RESPONSE: Shape =
-    Shape::new("SetUserSettingsResponse", Kind::Structure(&[]));
+pub static SET_USER_SETTINGS_RESPONSE: Shape = Shape::new("SetUserSettingsResponse", Kind::Structure(&[]));
 
 pub static SIGN_IN_POLICY_TYPE: Shape = Shape::new(
     "SignInPolicyType",
-    Kind::Structure(&[Member::optional(
-        "AllowedFirstAuthFactors",
-        &ALLOWED_FIRST_AUTH_FACTORS_LIST_TYPE,
-    )]),
+    Kind::Structure(&[Member::optional("AllowedFirstAuthFactors", &ALLOWED_FIRST_AUTH_FACTORS_LIST_TYPE)]),
 );
 
 pub static SIGN_UP_REQUEST: Shape = Shape::new(
@@ -7014,13 +6011,8 @@ pub static SIGN_UP_RESPONSE: Shape = Shape::new(
     ]),
 );
 
-pub static SKIPPED_IP_RANGE_LIST_TYPE: Shape = Shape::new(
-    "SkippedIPRangeListType",
-    Kind::List {
-        member: &STRING_TYPE,
-        length: Bounds::at_most(200),
-    },
-);
+pub static SKIPPED_IP_RANGE_LIST_TYPE: Shape =
+    Shape::new("SkippedIPRangeListType", Kind::List { member: &STRING_TYPE, length: Bounds::at_most(200) });
 
 pub static SMS_CONFIGURATION_TYPE: Shape = Shape::new(
     "SmsConfigurationType",
@@ -7073,17 +6065,12 @@ pub static SOFTWARE_TOKEN_MFA_USER_CODE_TYPE: Shape = Shape::sensitive(
     },
 );
 
-pub static SOFTWARE_TOKEN_MFA_CONFIG_TYPE: Shape = Shape::new(
-    "SoftwareTokenMfaConfigType",
-    Kind::Structure(&[Member::optional("Enabled", &BOOLEAN_TYPE)]),
-);
+pub static SOFTWARE_TOKEN_MFA_CONFIG_TYPE: Shape =
+    Shape::new("SoftwareTokenMfaConfigType", Kind::Structure(&[Member::optional("Enabled", &BOOLEAN_TYPE)]));
 
 pub static SOFTWARE_TOKEN_MFA_SETTINGS_TYPE: Shape = Shape::new(
     "SoftwareTokenMfaSettingsType",
-    Kind::Structure(&[
-        Member::optional("Enabled", &BOOLEAN_TYPE),
-        Member::optional("PreferredMfa", &BOOLEAN_TYPE),
-    ]),
+    Kind::Structure(&[Member::optional("Enabled", &BOOLEAN_TYPE), Member::optional("PreferredMfa", &BOOLEAN_TYPE)]),
 );
 
 pub static START_USER_IMPORT_JOB_REQUEST: Shape = Shape::new(
@@ -7126,75 +6113,36 @@ pub static STOP_USER_IMPORT_JOB_RESPONSE: Shape = Shape::new(
 
 pub static STRING_ATTRIBUTE_CONSTRAINTS_TYPE: Shape = Shape::new(
     "StringAttributeConstraintsType",
-    Kind::Structure(&[
-        Member::optional("MinLength", &STRING_TYPE),
-        Member::optional("MaxLength", &STRING_TYPE),
-    ]),
+    Kind::Structure(&[Member::optional("MinLength", &STRING_TYPE), Member::optional("MaxLength", &STRING_TYPE)]),
 );
 
-pub static STRING_TO_STRING_MAP_TYPE: Shape = Shape::new(
-    "StringToStringMapType",
-    Kind::Map {
-        key: &STRING_TYPE,
-        value: &STRING_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static STRING_TO_STRING_MAP_TYPE: Shape =
+    Shape::new("StringToStringMapType", Kind::Map { key: &STRING_TYPE, value: &STRING_TYPE, length: Bounds::NONE });
 
-pub static STRING_TYPE: Shape = Shape::new(
-    "StringType",
-    Kind::String {
-        length: Bounds::within(0, 131072),
-        pattern: None,
-    },
-);
+pub static STRING_TYPE: Shape =
+    Shape::new("StringType", Kind::String { length: Bounds::within(0, 131072), pattern: None });
 
-pub static SUPPORTED_IDENTITY_PROVIDERS_LIST_TYPE: Shape = Shape::new(
-    "SupportedIdentityProvidersListType",
-    Kind::List {
-        member: &PROVIDER_NAME_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static SUPPORTED_IDENTITY_PROVIDERS_LIST_TYPE: Shape =
+    Shape::new("SupportedIdentityProvidersListType", Kind::List { member: &PROVIDER_NAME_TYPE, length: Bounds::NONE });
 
-pub static TAG_KEYS_TYPE: Shape = Shape::new(
-    "TagKeysType",
-    Kind::String {
-        length: Bounds::within(1, 128),
-        pattern: None,
-    },
-);
+pub static TAG_KEYS_TYPE: Shape =
+    Shape::new("TagKeysType", Kind::String { length: Bounds::within(1, 128), pattern: None });
 
 pub static TAG_RESOURCE_REQUEST: Shape = Shape::new(
     "TagResourceRequest",
-    Kind::Structure(&[
-        Member::required("ResourceArn", &ARN_TYPE),
-        Member::required("Tags", &USER_POOL_TAGS_TYPE),
-    ]),
+    Kind::Structure(&[Member::required("ResourceArn", &ARN_TYPE), Member::required("Tags", &USER_POOL_TAGS_TYPE)]),
 );
 
 pub static TAG_RESOURCE_RESPONSE: Shape = Shape::new("TagResourceResponse", Kind::Structure(&[]));
 
-pub static TAG_VALUE_TYPE: Shape = Shape::new(
-    "TagValueType",
-    Kind::String {
-        length: Bounds::within(0, 256),
-        pattern: None,
-    },
-);
+pub static TAG_VALUE_TYPE: Shape =
+    Shape::new("TagValueType", Kind::String { length: Bounds::within(0, 256), pattern: None });
 
-pub static TEMPORARY_PASSWORD_VALIDITY_DAYS_TYPE: Shape = Shape::new(
-    "TemporaryPasswordValidityDaysType",
-    Kind::Integer(Bounds::within(0, 365)),
-);
+pub static TEMPORARY_PASSWORD_VALIDITY_DAYS_TYPE: Shape =
+    Shape::new("TemporaryPasswordValidityDaysType", Kind::Integer(Bounds::within(0, 365)));
 
-pub static TERMS_DESCRIPTION_LIST_TYPE: Shape = Shape::new(
-    "TermsDescriptionListType",
-    Kind::List {
-        member: &TERMS_DESCRIPTION_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static TERMS_DESCRIPTION_LIST_TYPE: Shape =
+    Shape::new("TermsDescriptionListType", Kind::List { member: &TERMS_DESCRIPTION_TYPE, length: Bounds::NONE });
 
 pub static TERMS_DESCRIPTION_TYPE: Shape = Shape::new(
     "TermsDescriptionType",
@@ -7207,8 +6155,7 @@ pub static TERMS_DESCRIPTION_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static TERMS_ENFORCEMENT_TYPE: Shape =
-    Shape::new("TermsEnforcementType", Kind::Enum(&["NONE"]));
+pub static TERMS_ENFORCEMENT_TYPE: Shape = Shape::new("TermsEnforcementType", Kind::Enum(&["NONE"]));
 
 pub static TERMS_ID_TYPE: Shape = Shape::new(
     "TermsIdType",
@@ -7251,10 +6198,7 @@ pub static TERMS_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static TIME_UNITS_TYPE: Shape = Shape::new(
-    "TimeUnitsType",
-    Kind::Enum(&["seconds", "minutes", "hours", "days"]),
-);
+pub static TIME_UNITS_TYPE: Shape = Shape::new("TimeUnitsType", Kind::Enum(&["seconds", "minutes", "hours", "days"]));
 
 pub static TOKEN_MODEL_TYPE: Shape = Shape::sensitive(
     "TokenModelType",
@@ -7267,10 +6211,8 @@ pub static TOKEN_MODEL_TYPE: Shape = Shape::sensitive(
     },
 );
 
-pub static TOKEN_TYPE_IDENTIFIER_TYPE: Shape = Shape::new(
-    "TokenTypeIdentifierType",
-    Kind::Enum(&["ACCESS_TOKEN", "ID_TOKEN", "SAML2"]),
-);
+pub static TOKEN_TYPE_IDENTIFIER_TYPE: Shape =
+    Shape::new("TokenTypeIdentifierType", Kind::Enum(&["ACCESS_TOKEN", "ID_TOKEN", "SAML2"]));
 
 pub static TOKEN_VALIDITY_UNITS_TYPE: Shape = Shape::new(
     "TokenValidityUnitsType",
@@ -7302,8 +6244,7 @@ pub static UNTAG_RESOURCE_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static UNTAG_RESOURCE_RESPONSE: Shape =
-    Shape::new("UntagResourceResponse", Kind::Structure(&[]));
+pub static UNTAG_RESOURCE_RESPONSE: Shape = Shape::new("UntagResourceResponse", Kind::Structure(&[]));
 
 pub static UPDATE_AUTH_EVENT_FEEDBACK_REQUEST: Shape = Shape::new(
     "UpdateAuthEventFeedbackRequest",
@@ -7328,8 +6269,7 @@ pub static UPDATE_DEVICE_STATUS_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static UPDATE_DEVICE_STATUS_RESPONSE: Shape =
-    Shape::new("UpdateDeviceStatusResponse", Kind::Structure(&[]));
+pub static UPDATE_DEVICE_STATUS_RESPONSE: Shape = Shape::new("UpdateDeviceStatusResponse", Kind::Structure(&[]));
 
 pub static UPDATE_GROUP_REQUEST: Shape = Shape::new(
     "UpdateGroupRequest",
@@ -7342,10 +6282,8 @@ pub static UPDATE_GROUP_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static UPDATE_GROUP_RESPONSE: Shape = Shape::new(
-    "UpdateGroupResponse",
-    Kind::Structure(&[Member::optional("Group", &GROUP_TYPE)]),
-);
+pub static UPDATE_GROUP_RESPONSE: Shape =
+    Shape::new("UpdateGroupResponse", Kind::Structure(&[Member::optional("Group", &GROUP_TYPE)]));
 
 pub static UPDATE_IDENTITY_PROVIDER_REQUEST: Shape = Shape::new(
     "UpdateIdentityProviderRequest",
@@ -7361,10 +6299,7 @@ pub static UPDATE_IDENTITY_PROVIDER_REQUEST: Shape = Shape::new(
 
 pub static UPDATE_IDENTITY_PROVIDER_RESPONSE: Shape = Shape::new(
     "UpdateIdentityProviderResponse",
-    Kind::Structure(&[Member::required(
-        "IdentityProvider",
-        &IDENTITY_PROVIDER_TYPE,
-    )]),
+    Kind::Structure(&[Member::required("IdentityProvider", &IDENTITY_PROVIDER_TYPE)]),
 );
 
 pub static UPDATE_MANAGED_LOGIN_BRANDING_REQUEST: Shape = Shape::new(
@@ -7380,10 +6315,7 @@ pub static UPDATE_MANAGED_LOGIN_BRANDING_REQUEST: Shape = Shape::new(
 
 pub static UPDATE_MANAGED_LOGIN_BRANDING_RESPONSE: Shape = Shape::new(
     "UpdateManagedLoginBrandingResponse",
-    Kind::Structure(&[Member::optional(
-        "ManagedLoginBranding",
-        &MANAGED_LOGIN_BRANDING_TYPE,
-    )]),
+    Kind::Structure(&[Member::optional("ManagedLoginBranding", &MANAGED_LOGIN_BRANDING_TYPE)]),
 );
 
 pub static UPDATE_PROVISIONED_LIMIT_REQUEST: Shape = Shape::new(
@@ -7394,15 +6326,11 @@ pub static UPDATE_PROVISIONED_LIMIT_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static UPDATE_PROVISIONED_LIMIT_RESPONSE: Shape = Shape::new(
-    "UpdateProvisionedLimitResponse",
-    Kind::Structure(&[Member::required("Limit", &LIMIT_TYPE)]),
-);
+pub static UPDATE_PROVISIONED_LIMIT_RESPONSE: Shape =
+    Shape::new("UpdateProvisionedLimitResponse", Kind::Structure(&[Member::required("Limit", &LIMIT_TYPE)]));
 
-pub static UPDATE_REPLICA_STATUS_TYPE: Shape = Shape::new(
-    "UpdateReplicaStatusType",
-    Kind::Enum(&["ACTIVE", "INACTIVE"]),
-);
+pub static UPDATE_REPLICA_STATUS_TYPE: Shape =
+    Shape::new("UpdateReplicaStatusType", Kind::Enum(&["ACTIVE", "INACTIVE"]));
 
 pub static UPDATE_RESOURCE_SERVER_REQUEST: Shape = Shape::new(
     "UpdateResourceServerRequest",
@@ -7431,10 +6359,8 @@ pub static UPDATE_TERMS_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static UPDATE_TERMS_RESPONSE: Shape = Shape::new(
-    "UpdateTermsResponse",
-    Kind::Structure(&[Member::optional("Terms", &TERMS_TYPE)]),
-);
+pub static UPDATE_TERMS_RESPONSE: Shape =
+    Shape::new("UpdateTermsResponse", Kind::Structure(&[Member::optional("Terms", &TERMS_TYPE)]));
 
 pub static UPDATE_USER_ATTRIBUTES_REQUEST: Shape = Shape::new(
     "UpdateUserAttributesRequest",
@@ -7447,10 +6373,7 @@ pub static UPDATE_USER_ATTRIBUTES_REQUEST: Shape = Shape::new(
 
 pub static UPDATE_USER_ATTRIBUTES_RESPONSE: Shape = Shape::new(
     "UpdateUserAttributesResponse",
-    Kind::Structure(&[Member::optional(
-        "CodeDeliveryDetailsList",
-        &CODE_DELIVERY_DETAILS_LIST_TYPE,
-    )]),
+    Kind::Structure(&[Member::optional("CodeDeliveryDetailsList", &CODE_DELIVERY_DETAILS_LIST_TYPE)]),
 );
 
 pub static UPDATE_USER_POOL_CLIENT_REQUEST: Shape = Shape::new(
@@ -7466,10 +6389,7 @@ pub static UPDATE_USER_POOL_CLIENT_REQUEST: Shape = Shape::new(
         Member::optional("ReadAttributes", &CLIENT_PERMISSION_LIST_TYPE),
         Member::optional("WriteAttributes", &CLIENT_PERMISSION_LIST_TYPE),
         Member::optional("ExplicitAuthFlows", &EXPLICIT_AUTH_FLOWS_LIST_TYPE),
-        Member::optional(
-            "SupportedIdentityProviders",
-            &SUPPORTED_IDENTITY_PROVIDERS_LIST_TYPE,
-        ),
+        Member::optional("SupportedIdentityProviders", &SUPPORTED_IDENTITY_PROVIDERS_LIST_TYPE),
         Member::optional("CallbackURLs", &CALLBACK_URLS_LIST_TYPE),
         Member::optional("LogoutURLs", &LOGOUT_URLS_LIST_TYPE),
         Member::optional("DefaultRedirectURI", &REDIRECT_URL_TYPE),
@@ -7477,15 +6397,9 @@ pub static UPDATE_USER_POOL_CLIENT_REQUEST: Shape = Shape::new(
         Member::optional("AllowedOAuthScopes", &SCOPE_LIST_TYPE),
         Member::optional("AllowedOAuthFlowsUserPoolClient", &BOOLEAN_TYPE),
         Member::optional("AnalyticsConfiguration", &ANALYTICS_CONFIGURATION_TYPE),
-        Member::optional(
-            "PreventUserExistenceErrors",
-            &PREVENT_USER_EXISTENCE_ERROR_TYPES,
-        ),
+        Member::optional("PreventUserExistenceErrors", &PREVENT_USER_EXISTENCE_ERROR_TYPES),
         Member::optional("EnableTokenRevocation", &WRAPPED_BOOLEAN_TYPE),
-        Member::optional(
-            "EnablePropagateAdditionalUserContextData",
-            &WRAPPED_BOOLEAN_TYPE,
-        ),
+        Member::optional("EnablePropagateAdditionalUserContextData", &WRAPPED_BOOLEAN_TYPE),
         Member::optional("AuthSessionValidity", &AUTH_SESSION_VALIDITY_TYPE),
         Member::optional("RefreshTokenRotation", &REFRESH_TOKEN_ROTATION_TYPE),
     ]),
@@ -7541,15 +6455,9 @@ pub static UPDATE_USER_POOL_REQUEST: Shape = Shape::new(
         Member::optional("SmsVerificationMessage", &SMS_VERIFICATION_MESSAGE_TYPE),
         Member::optional("EmailVerificationMessage", &EMAIL_VERIFICATION_MESSAGE_TYPE),
         Member::optional("EmailVerificationSubject", &EMAIL_VERIFICATION_SUBJECT_TYPE),
-        Member::optional(
-            "VerificationMessageTemplate",
-            &VERIFICATION_MESSAGE_TEMPLATE_TYPE,
-        ),
+        Member::optional("VerificationMessageTemplate", &VERIFICATION_MESSAGE_TEMPLATE_TYPE),
         Member::optional("SmsAuthenticationMessage", &SMS_VERIFICATION_MESSAGE_TYPE),
-        Member::optional(
-            "UserAttributeUpdateSettings",
-            &USER_ATTRIBUTE_UPDATE_SETTINGS_TYPE,
-        ),
+        Member::optional("UserAttributeUpdateSettings", &USER_ATTRIBUTE_UPDATE_SETTINGS_TYPE),
         Member::optional("MfaConfiguration", &USER_POOL_MFA_TYPE),
         Member::optional("DeviceConfiguration", &DEVICE_CONFIGURATION_TYPE),
         Member::optional("EmailConfiguration", &EMAIL_CONFIGURATION_TYPE),
@@ -7567,8 +6475,7 @@ pub static UPDATE_USER_POOL_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static UPDATE_USER_POOL_RESPONSE: Shape =
-    Shape::new("UpdateUserPoolResponse", Kind::Structure(&[]));
+pub static UPDATE_USER_POOL_RESPONSE: Shape = Shape::new("UpdateUserPoolResponse", Kind::Structure(&[]));
 
 pub static USER_ATTRIBUTE_UPDATE_SETTINGS_TYPE: Shape = Shape::new(
     "UserAttributeUpdateSettingsType",
@@ -7580,19 +6487,11 @@ pub static USER_ATTRIBUTE_UPDATE_SETTINGS_TYPE: Shape = Shape::new(
 
 pub static USER_CONTEXT_DATA_TYPE: Shape = Shape::sensitive(
     "UserContextDataType",
-    Kind::Structure(&[
-        Member::optional("IpAddress", &STRING_TYPE),
-        Member::optional("EncodedData", &STRING_TYPE),
-    ]),
+    Kind::Structure(&[Member::optional("IpAddress", &STRING_TYPE), Member::optional("EncodedData", &STRING_TYPE)]),
 );
 
-pub static USER_FILTER_TYPE: Shape = Shape::new(
-    "UserFilterType",
-    Kind::String {
-        length: Bounds::at_most(256),
-        pattern: None,
-    },
-);
+pub static USER_FILTER_TYPE: Shape =
+    Shape::new("UserFilterType", Kind::String { length: Bounds::at_most(256), pattern: None });
 
 pub static USER_IMPORT_JOB_ID_TYPE: Shape = Shape::new(
     "UserImportJobIdType",
@@ -7618,16 +6517,7 @@ pub static USER_IMPORT_JOB_NAME_TYPE: Shape = Shape::new(
 
 pub static USER_IMPORT_JOB_STATUS_TYPE: Shape = Shape::new(
     "UserImportJobStatusType",
-    Kind::Enum(&[
-        "Created",
-        "Pending",
-        "InProgress",
-        "Stopping",
-        "Expired",
-        "Stopped",
-        "Failed",
-        "Succeeded",
-    ]),
+    Kind::Enum(&["Created", "Pending", "InProgress", "Stopping", "Expired", "Stopped", "Failed", "Succeeded"]),
 );
 
 pub static USER_IMPORT_JOB_TYPE: Shape = Shape::new(
@@ -7650,30 +6540,17 @@ pub static USER_IMPORT_JOB_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static USER_IMPORT_JOBS_LIST_TYPE: Shape = Shape::new(
-    "UserImportJobsListType",
-    Kind::List {
-        member: &USER_IMPORT_JOB_TYPE,
-        length: Bounds::within(1, 50),
-    },
-);
+pub static USER_IMPORT_JOBS_LIST_TYPE: Shape =
+    Shape::new("UserImportJobsListType", Kind::List { member: &USER_IMPORT_JOB_TYPE, length: Bounds::within(1, 50) });
 
-pub static USER_MFA_SETTING_LIST_TYPE: Shape = Shape::new(
-    "UserMFASettingListType",
-    Kind::List {
-        member: &STRING_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static USER_MFA_SETTING_LIST_TYPE: Shape =
+    Shape::new("UserMFASettingListType", Kind::List { member: &STRING_TYPE, length: Bounds::NONE });
 
 pub static USER_POOL_ADD_ONS_TYPE: Shape = Shape::new(
     "UserPoolAddOnsType",
     Kind::Structure(&[
         Member::required("AdvancedSecurityMode", &ADVANCED_SECURITY_MODE_TYPE),
-        Member::optional(
-            "AdvancedSecurityAdditionalFlows",
-            &ADVANCED_SECURITY_ADDITIONAL_FLOWS_TYPE,
-        ),
+        Member::optional("AdvancedSecurityAdditionalFlows", &ADVANCED_SECURITY_ADDITIONAL_FLOWS_TYPE),
     ]),
 );
 
@@ -7686,13 +6563,8 @@ pub static USER_POOL_CLIENT_DESCRIPTION: Shape = Shape::new(
     ]),
 );
 
-pub static USER_POOL_CLIENT_LIST_TYPE: Shape = Shape::new(
-    "UserPoolClientListType",
-    Kind::List {
-        member: &USER_POOL_CLIENT_DESCRIPTION,
-        length: Bounds::NONE,
-    },
-);
+pub static USER_POOL_CLIENT_LIST_TYPE: Shape =
+    Shape::new("UserPoolClientListType", Kind::List { member: &USER_POOL_CLIENT_DESCRIPTION, length: Bounds::NONE });
 
 pub static USER_POOL_CLIENT_TYPE: Shape = Shape::new(
     "UserPoolClientType",
@@ -7710,10 +6582,7 @@ pub static USER_POOL_CLIENT_TYPE: Shape = Shape::new(
         Member::optional("ReadAttributes", &CLIENT_PERMISSION_LIST_TYPE),
         Member::optional("WriteAttributes", &CLIENT_PERMISSION_LIST_TYPE),
         Member::optional("ExplicitAuthFlows", &EXPLICIT_AUTH_FLOWS_LIST_TYPE),
-        Member::optional(
-            "SupportedIdentityProviders",
-            &SUPPORTED_IDENTITY_PROVIDERS_LIST_TYPE,
-        ),
+        Member::optional("SupportedIdentityProviders", &SUPPORTED_IDENTITY_PROVIDERS_LIST_TYPE),
         Member::optional("CallbackURLs", &CALLBACK_URLS_LIST_TYPE),
         Member::optional("LogoutURLs", &LOGOUT_URLS_LIST_TYPE),
         Member::optional("DefaultRedirectURI", &REDIRECT_URL_TYPE),
@@ -7721,15 +6590,9 @@ pub static USER_POOL_CLIENT_TYPE: Shape = Shape::new(
         Member::optional("AllowedOAuthScopes", &SCOPE_LIST_TYPE),
         Member::optional("AllowedOAuthFlowsUserPoolClient", &BOOLEAN_TYPE),
         Member::optional("AnalyticsConfiguration", &ANALYTICS_CONFIGURATION_TYPE),
-        Member::optional(
-            "PreventUserExistenceErrors",
-            &PREVENT_USER_EXISTENCE_ERROR_TYPES,
-        ),
+        Member::optional("PreventUserExistenceErrors", &PREVENT_USER_EXISTENCE_ERROR_TYPES),
         Member::optional("EnableTokenRevocation", &WRAPPED_BOOLEAN_TYPE),
-        Member::optional(
-            "EnablePropagateAdditionalUserContextData",
-            &WRAPPED_BOOLEAN_TYPE,
-        ),
+        Member::optional("EnablePropagateAdditionalUserContextData", &WRAPPED_BOOLEAN_TYPE),
         Member::optional("AuthSessionValidity", &AUTH_SESSION_VALIDITY_TYPE),
         Member::optional("RefreshTokenRotation", &REFRESH_TOKEN_ROTATION_TYPE),
         Member::optional("ClientType", &CLIENT_TYPE_TYPE),
@@ -7760,16 +6623,10 @@ pub static USER_POOL_ID_TYPE: Shape = Shape::new(
     },
 );
 
-pub static USER_POOL_LIST_TYPE: Shape = Shape::new(
-    "UserPoolListType",
-    Kind::List {
-        member: &USER_POOL_DESCRIPTION_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static USER_POOL_LIST_TYPE: Shape =
+    Shape::new("UserPoolListType", Kind::List { member: &USER_POOL_DESCRIPTION_TYPE, length: Bounds::NONE });
 
-pub static USER_POOL_MFA_TYPE: Shape =
-    Shape::new("UserPoolMfaType", Kind::Enum(&["OFF", "ON", "OPTIONAL"]));
+pub static USER_POOL_MFA_TYPE: Shape = Shape::new("UserPoolMfaType", Kind::Enum(&["OFF", "ON", "OPTIONAL"]));
 
 pub static USER_POOL_NAME_TYPE: Shape = Shape::new(
     "UserPoolNameType",
@@ -7790,13 +6647,8 @@ pub static USER_POOL_POLICY_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static USER_POOL_REPLICA_LIST_TYPE: Shape = Shape::new(
-    "UserPoolReplicaListType",
-    Kind::List {
-        member: &USER_POOL_REPLICA_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static USER_POOL_REPLICA_LIST_TYPE: Shape =
+    Shape::new("UserPoolReplicaListType", Kind::List { member: &USER_POOL_REPLICA_TYPE, length: Bounds::NONE });
 
 pub static USER_POOL_REPLICA_TYPE: Shape = Shape::new(
     "UserPoolReplicaType",
@@ -7808,27 +6660,13 @@ pub static USER_POOL_REPLICA_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static USER_POOL_TAGS_LIST_TYPE: Shape = Shape::new(
-    "UserPoolTagsListType",
-    Kind::List {
-        member: &TAG_KEYS_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static USER_POOL_TAGS_LIST_TYPE: Shape =
+    Shape::new("UserPoolTagsListType", Kind::List { member: &TAG_KEYS_TYPE, length: Bounds::NONE });
 
-pub static USER_POOL_TAGS_TYPE: Shape = Shape::new(
-    "UserPoolTagsType",
-    Kind::Map {
-        key: &TAG_KEYS_TYPE,
-        value: &TAG_VALUE_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static USER_POOL_TAGS_TYPE: Shape =
+    Shape::new("UserPoolTagsType", Kind::Map { key: &TAG_KEYS_TYPE, value: &TAG_VALUE_TYPE, length: Bounds::NONE });
 
-pub static USER_POOL_TIER_TYPE: Shape = Shape::new(
-    "UserPoolTierType",
-    Kind::Enum(&["LITE", "ESSENTIALS", "PLUS"]),
-);
+pub static USER_POOL_TIER_TYPE: Shape = Shape::new("UserPoolTierType", Kind::Enum(&["LITE", "ESSENTIALS", "PLUS"]));
 
 pub static USER_POOL_TOKEN_SESSION_CONFIG_TYPE: Shape = Shape::new(
     "UserPoolTokenSessionConfigType",
@@ -7853,15 +6691,9 @@ pub static USER_POOL_TYPE: Shape = Shape::new(
         Member::optional("SmsVerificationMessage", &SMS_VERIFICATION_MESSAGE_TYPE),
         Member::optional("EmailVerificationMessage", &EMAIL_VERIFICATION_MESSAGE_TYPE),
         Member::optional("EmailVerificationSubject", &EMAIL_VERIFICATION_SUBJECT_TYPE),
-        Member::optional(
-            "VerificationMessageTemplate",
-            &VERIFICATION_MESSAGE_TEMPLATE_TYPE,
-        ),
+        Member::optional("VerificationMessageTemplate", &VERIFICATION_MESSAGE_TEMPLATE_TYPE),
         Member::optional("SmsAuthenticationMessage", &SMS_VERIFICATION_MESSAGE_TYPE),
-        Member::optional(
-            "UserAttributeUpdateSettings",
-            &USER_ATTRIBUTE_UPDATE_SETTINGS_TYPE,
-        ),
+        Member::optional("UserAttributeUpdateSettings", &USER_ATTRIBUTE_UPDATE_SETTINGS_TYPE),
         Member::optional("MfaConfiguration", &USER_POOL_MFA_TYPE),
         Member::optional("DeviceConfiguration", &DEVICE_CONFIGURATION_TYPE),
         Member::optional("EstimatedNumberOfUsers", &INTEGER_TYPE),
@@ -7885,10 +6717,8 @@ pub static USER_POOL_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static USER_SESSION_TRACKING_TYPE: Shape = Shape::new(
-    "UserSessionTrackingType",
-    Kind::Enum(&["ENABLED", "DISABLED"]),
-);
+pub static USER_SESSION_TRACKING_TYPE: Shape =
+    Shape::new("UserSessionTrackingType", Kind::Enum(&["ENABLED", "DISABLED"]));
 
 pub static USER_STATUS_TYPE: Shape = Shape::new(
     "UserStatusType",
@@ -7917,23 +6747,12 @@ pub static USER_TYPE: Shape = Shape::new(
     ]),
 );
 
-pub static USER_VERIFICATION_TYPE: Shape = Shape::new(
-    "UserVerificationType",
-    Kind::Enum(&["required", "preferred"]),
-);
+pub static USER_VERIFICATION_TYPE: Shape = Shape::new("UserVerificationType", Kind::Enum(&["required", "preferred"]));
 
-pub static USERNAME_ATTRIBUTE_TYPE: Shape = Shape::new(
-    "UsernameAttributeType",
-    Kind::Enum(&["phone_number", "email"]),
-);
+pub static USERNAME_ATTRIBUTE_TYPE: Shape = Shape::new("UsernameAttributeType", Kind::Enum(&["phone_number", "email"]));
 
-pub static USERNAME_ATTRIBUTES_LIST_TYPE: Shape = Shape::new(
-    "UsernameAttributesListType",
-    Kind::List {
-        member: &USERNAME_ATTRIBUTE_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static USERNAME_ATTRIBUTES_LIST_TYPE: Shape =
+    Shape::new("UsernameAttributesListType", Kind::List { member: &USERNAME_ATTRIBUTE_TYPE, length: Bounds::NONE });
 
 pub static USERNAME_CONFIGURATION_TYPE: Shape = Shape::new(
     "UsernameConfigurationType",
@@ -7951,13 +6770,8 @@ pub static USERNAME_TYPE: Shape = Shape::sensitive(
     },
 );
 
-pub static USERS_LIST_TYPE: Shape = Shape::new(
-    "UsersListType",
-    Kind::List {
-        member: &USER_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static USERS_LIST_TYPE: Shape =
+    Shape::new("UsersListType", Kind::List { member: &USER_TYPE, length: Bounds::NONE });
 
 pub static VERIFICATION_MESSAGE_TEMPLATE_TYPE: Shape = Shape::new(
     "VerificationMessageTemplateType",
@@ -7965,30 +6779,16 @@ pub static VERIFICATION_MESSAGE_TEMPLATE_TYPE: Shape = Shape::new(
         Member::optional("SmsMessage", &SMS_VERIFICATION_MESSAGE_TYPE),
         Member::optional("EmailMessage", &EMAIL_VERIFICATION_MESSAGE_TYPE),
         Member::optional("EmailSubject", &EMAIL_VERIFICATION_SUBJECT_TYPE),
-        Member::optional(
-            "EmailMessageByLink",
-            &EMAIL_VERIFICATION_MESSAGE_BY_LINK_TYPE,
-        ),
-        Member::optional(
-            "EmailSubjectByLink",
-            &EMAIL_VERIFICATION_SUBJECT_BY_LINK_TYPE,
-        ),
+        Member::optional("EmailMessageByLink", &EMAIL_VERIFICATION_MESSAGE_BY_LINK_TYPE),
+        Member::optional("EmailSubjectByLink", &EMAIL_VERIFICATION_SUBJECT_BY_LINK_TYPE),
         Member::optional("DefaultEmailOption", &DEFAULT_EMAIL_OPTION_TYPE),
     ]),
 );
 
-pub static VERIFIED_ATTRIBUTE_TYPE: Shape = Shape::new(
-    "VerifiedAttributeType",
-    Kind::Enum(&["phone_number", "email"]),
-);
+pub static VERIFIED_ATTRIBUTE_TYPE: Shape = Shape::new("VerifiedAttributeType", Kind::Enum(&["phone_number", "email"]));
 
-pub static VERIFIED_ATTRIBUTES_LIST_TYPE: Shape = Shape::new(
-    "VerifiedAttributesListType",
-    Kind::List {
-        member: &VERIFIED_ATTRIBUTE_TYPE,
-        length: Bounds::NONE,
-    },
-);
+pub static VERIFIED_ATTRIBUTES_LIST_TYPE: Shape =
+    Shape::new("VerifiedAttributesListType", Kind::List { member: &VERIFIED_ATTRIBUTE_TYPE, length: Bounds::NONE });
 
 pub static VERIFY_SOFTWARE_TOKEN_REQUEST: Shape = Shape::new(
     "VerifySoftwareTokenRequest",
@@ -8008,10 +6808,8 @@ pub static VERIFY_SOFTWARE_TOKEN_RESPONSE: Shape = Shape::new(
     ]),
 );
 
-pub static VERIFY_SOFTWARE_TOKEN_RESPONSE_TYPE: Shape = Shape::new(
-    "VerifySoftwareTokenResponseType",
-    Kind::Enum(&["SUCCESS", "ERROR"]),
-);
+pub static VERIFY_SOFTWARE_TOKEN_RESPONSE_TYPE: Shape =
+    Shape::new("VerifySoftwareTokenResponseType", Kind::Enum(&["SUCCESS", "ERROR"]));
 
 pub static VERIFY_USER_ATTRIBUTE_REQUEST: Shape = Shape::new(
     "VerifyUserAttributeRequest",
@@ -8022,31 +6820,17 @@ pub static VERIFY_USER_ATTRIBUTE_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static VERIFY_USER_ATTRIBUTE_RESPONSE: Shape =
-    Shape::new("VerifyUserAttributeResponse", Kind::Structure(&[]));
+pub static VERIFY_USER_ATTRIBUTE_RESPONSE: Shape = Shape::new("VerifyUserAttributeResponse", Kind::Structure(&[]));
 
-pub static WEB_AUTHN_AUTHENTICATOR_ATTACHMENT_TYPE: Shape = Shape::new(
-    "WebAuthnAuthenticatorAttachmentType",
-    Kind::String {
-        length: Bounds::NONE,
-        pattern: None,
-    },
-);
+pub static WEB_AUTHN_AUTHENTICATOR_ATTACHMENT_TYPE: Shape =
+    Shape::new("WebAuthnAuthenticatorAttachmentType", Kind::String { length: Bounds::NONE, pattern: None });
 
-pub static WEB_AUTHN_AUTHENTICATOR_TRANSPORT_TYPE: Shape = Shape::new(
-    "WebAuthnAuthenticatorTransportType",
-    Kind::String {
-        length: Bounds::NONE,
-        pattern: None,
-    },
-);
+pub static WEB_AUTHN_AUTHENTICATOR_TRANSPORT_TYPE: Shape =
+    Shape::new("WebAuthnAuthenticatorTransportType", Kind::String { length: Bounds::NONE, pattern: None });
 
 pub static WEB_AUTHN_AUTHENTICATOR_TRANSPORTS_LIST: Shape = Shape::new(
     "WebAuthnAuthenticatorTransportsList",
-    Kind::List {
-        member: &WEB_AUTHN_AUTHENTICATOR_TRANSPORT_TYPE,
-        length: Bounds::NONE,
-    },
+    Kind::List { member: &WEB_AUTHN_AUTHENTICATOR_TRANSPORT_TYPE, length: Bounds::NONE },
 );
 
 pub static WEB_AUTHN_CONFIGURATION_TYPE: Shape = Shape::new(
@@ -8064,42 +6848,28 @@ pub static WEB_AUTHN_CREDENTIAL_DESCRIPTION: Shape = Shape::new(
         Member::required("CredentialId", &STRING_TYPE),
         Member::required("FriendlyCredentialName", &STRING_TYPE),
         Member::required("RelyingPartyId", &STRING_TYPE),
-        Member::optional(
-            "AuthenticatorAttachment",
-            &WEB_AUTHN_AUTHENTICATOR_ATTACHMENT_TYPE,
-        ),
-        Member::required(
-            "AuthenticatorTransports",
-            &WEB_AUTHN_AUTHENTICATOR_TRANSPORTS_LIST,
-        ),
+        Member::optional("AuthenticatorAttachment", &WEB_AUTHN_AUTHENTICATOR_ATTACHMENT_TYPE),
+        Member::required("AuthenticatorTransports", &WEB_AUTHN_AUTHENTICATOR_TRANSPORTS_LIST),
         Member::required("CreatedAt", &DATE_TYPE),
     ]),
 );
 
 pub static WEB_AUTHN_CREDENTIAL_DESCRIPTION_LIST_TYPE: Shape = Shape::new(
     "WebAuthnCredentialDescriptionListType",
-    Kind::List {
-        member: &WEB_AUTHN_CREDENTIAL_DESCRIPTION,
-        length: Bounds::NONE,
-    },
+    Kind::List { member: &WEB_AUTHN_CREDENTIAL_DESCRIPTION, length: Bounds::NONE },
 );
 
-pub static WEB_AUTHN_CREDENTIALS_QUERY_LIMIT_TYPE: Shape = Shape::new(
-    "WebAuthnCredentialsQueryLimitType",
-    Kind::Integer(Bounds::within(0, 20)),
-);
+pub static WEB_AUTHN_CREDENTIALS_QUERY_LIMIT_TYPE: Shape =
+    Shape::new("WebAuthnCredentialsQueryLimitType", Kind::Integer(Bounds::within(0, 20)));
 
 pub static WEB_AUTHN_FACTOR_CONFIGURATION_TYPE: Shape = Shape::new(
     "WebAuthnFactorConfigurationType",
     Kind::Enum(&["SINGLE_FACTOR", "MULTI_FACTOR_WITH_USER_VERIFICATION"]),
 );
 
-pub static WEB_AUTHN_MFA_SETTINGS_TYPE: Shape = Shape::new(
-    "WebAuthnMfaSettingsType",
-    Kind::Structure(&[Member::optional("Enabled", &BOOLEAN_TYPE)]),
-);
+pub static WEB_AUTHN_MFA_SETTINGS_TYPE: Shape =
+    Shape::new("WebAuthnMfaSettingsType", Kind::Structure(&[Member::optional("Enabled", &BOOLEAN_TYPE)]));
 
 pub static WRAPPED_BOOLEAN_TYPE: Shape = Shape::new("WrappedBooleanType", Kind::Boolean);
 
-pub static WRAPPED_INTEGER_TYPE: Shape =
-    Shape::new("WrappedIntegerType", Kind::Integer(Bounds::NONE));
+pub static WRAPPED_INTEGER_TYPE: Shape = Shape::new("WrappedIntegerType", Kind::Integer(Bounds::NONE));

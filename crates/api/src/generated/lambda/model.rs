@@ -1,14 +1,8 @@
 //! The model of `lambda` as data. Written by `cargo xtask codegen` from `model/lambda.json`; do not edit.
 
-#![allow(
-    clippy::all,
-    clippy::pedantic,
-    reason = "names and shapes are the model's, not ours"
-)]
+#![allow(clippy::all, clippy::pedantic, reason = "names and shapes are the model's, not ours")]
 
-use crate::model::{
-    Auth, Bounds, ErrorModel, Http, Kind, Location, Member, OperationModel, Pattern, Shape,
-};
+use crate::model::{Auth, Bounds, ErrorModel, Http, Kind, Location, Member, OperationModel, Pattern, Shape};
 
 /// What the model says about each operation, in the order of the `Operation` enum.
 pub static OPERATIONS: [OperationModel; 11] = [
@@ -27,11 +21,7 @@ pub static OPERATIONS: [OperationModel; 11] = [
         ],
         input: Some(&ADD_PERMISSION_REQUEST),
         output: Some(&ADD_PERMISSION_RESPONSE),
-        http: Some(Http {
-            method: "POST",
-            uri: "/2015-03-31/functions/{FunctionName}/policy",
-            status: 201,
-        }),
+        http: Some(Http { method: "POST", uri: "/2015-03-31/functions/{FunctionName}/policy", status: 201 }),
     },
     OperationModel {
         name: "CreateFunction",
@@ -50,11 +40,7 @@ pub static OPERATIONS: [OperationModel; 11] = [
         ],
         input: Some(&CREATE_FUNCTION_REQUEST),
         output: Some(&FUNCTION_CONFIGURATION),
-        http: Some(Http {
-            method: "POST",
-            uri: "/2015-03-31/functions",
-            status: 201,
-        }),
+        http: Some(Http { method: "POST", uri: "/2015-03-31/functions", status: 201 }),
     },
     OperationModel {
         name: "DeleteFunction",
@@ -68,11 +54,7 @@ pub static OPERATIONS: [OperationModel; 11] = [
         ],
         input: Some(&DELETE_FUNCTION_REQUEST),
         output: Some(&DELETE_FUNCTION_RESPONSE),
-        http: Some(Http {
-            method: "DELETE",
-            uri: "/2015-03-31/functions/{FunctionName}",
-            status: 200,
-        }),
+        http: Some(Http { method: "DELETE", uri: "/2015-03-31/functions/{FunctionName}", status: 200 }),
     },
     OperationModel {
         name: "GetFunction",
@@ -85,11 +67,7 @@ pub static OPERATIONS: [OperationModel; 11] = [
         ],
         input: Some(&GET_FUNCTION_REQUEST),
         output: Some(&GET_FUNCTION_RESPONSE),
-        http: Some(Http {
-            method: "GET",
-            uri: "/2015-03-31/functions/{FunctionName}",
-            status: 200,
-        }),
+        http: Some(Http { method: "GET", uri: "/2015-03-31/functions/{FunctionName}", status: 200 }),
     },
     OperationModel {
         name: "GetFunctionConfiguration",
@@ -102,11 +80,7 @@ pub static OPERATIONS: [OperationModel; 11] = [
         ],
         input: Some(&GET_FUNCTION_CONFIGURATION_REQUEST),
         output: Some(&FUNCTION_CONFIGURATION),
-        http: Some(Http {
-            method: "GET",
-            uri: "/2015-03-31/functions/{FunctionName}/configuration",
-            status: 200,
-        }),
+        http: Some(Http { method: "GET", uri: "/2015-03-31/functions/{FunctionName}/configuration", status: 200 }),
     },
     OperationModel {
         name: "GetPolicy",
@@ -119,11 +93,7 @@ pub static OPERATIONS: [OperationModel; 11] = [
         ],
         input: Some(&GET_POLICY_REQUEST),
         output: Some(&GET_POLICY_RESPONSE),
-        http: Some(Http {
-            method: "GET",
-            uri: "/2015-03-31/functions/{FunctionName}/policy",
-            status: 200,
-        }),
+        http: Some(Http { method: "GET", uri: "/2015-03-31/functions/{FunctionName}/policy", status: 200 }),
     },
     OperationModel {
         name: "Invoke",
@@ -177,27 +147,15 @@ pub static OPERATIONS: [OperationModel; 11] = [
         ],
         input: Some(&INVOCATION_REQUEST),
         output: Some(&INVOCATION_RESPONSE),
-        http: Some(Http {
-            method: "POST",
-            uri: "/2015-03-31/functions/{FunctionName}/invocations",
-            status: 200,
-        }),
+        http: Some(Http { method: "POST", uri: "/2015-03-31/functions/{FunctionName}/invocations", status: 200 }),
     },
     OperationModel {
         name: "ListFunctions",
         auth: Auth::SigV4,
-        errors: &[
-            "InvalidParameterValueException",
-            "ServiceException",
-            "TooManyRequestsException",
-        ],
+        errors: &["InvalidParameterValueException", "ServiceException", "TooManyRequestsException"],
         input: Some(&LIST_FUNCTIONS_REQUEST),
         output: Some(&LIST_FUNCTIONS_RESPONSE),
-        http: Some(Http {
-            method: "GET",
-            uri: "/2015-03-31/functions",
-            status: 200,
-        }),
+        http: Some(Http { method: "GET", uri: "/2015-03-31/functions", status: 200 }),
     },
     OperationModel {
         name: "RemovePermission",
@@ -235,11 +193,7 @@ pub static OPERATIONS: [OperationModel; 11] = [
         ],
         input: Some(&UPDATE_FUNCTION_CODE_REQUEST),
         output: Some(&FUNCTION_CONFIGURATION),
-        http: Some(Http {
-            method: "PUT",
-            uri: "/2015-03-31/functions/{FunctionName}/code",
-            status: 200,
-        }),
+        http: Some(Http { method: "PUT", uri: "/2015-03-31/functions/{FunctionName}/code", status: 200 }),
     },
     OperationModel {
         name: "UpdateFunctionConfiguration",
@@ -257,346 +211,88 @@ pub static OPERATIONS: [OperationModel; 11] = [
         ],
         input: Some(&UPDATE_FUNCTION_CONFIGURATION_REQUEST),
         output: Some(&FUNCTION_CONFIGURATION),
-        http: Some(Http {
-            method: "PUT",
-            uri: "/2015-03-31/functions/{FunctionName}/configuration",
-            status: 200,
-        }),
+        http: Some(Http { method: "PUT", uri: "/2015-03-31/functions/{FunctionName}/configuration", status: 200 }),
     },
 ];
 
 /// The service's exceptions, in alphabetical order.
 pub static ERRORS: [ErrorModel; 53] = [
-    ErrorModel {
-        name: "CodeArtifactUserDeletedException",
-        status: 409,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "CodeArtifactUserFailedException",
-        status: 409,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "CodeArtifactUserPendingException",
-        status: 409,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "CodeSigningConfigNotFoundException",
-        status: 404,
-        fault: false,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "CodeStorageExceededException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "CodeVerificationFailedException",
-        status: 400,
-        fault: false,
-        message_member: "Message",
-    },
+    ErrorModel { name: "CodeArtifactUserDeletedException", status: 409, fault: false, message_member: "message" },
+    ErrorModel { name: "CodeArtifactUserFailedException", status: 409, fault: false, message_member: "message" },
+    ErrorModel { name: "CodeArtifactUserPendingException", status: 409, fault: false, message_member: "message" },
+    ErrorModel { name: "CodeSigningConfigNotFoundException", status: 404, fault: false, message_member: "Message" },
+    ErrorModel { name: "CodeStorageExceededException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "CodeVerificationFailedException", status: 400, fault: false, message_member: "Message" },
     ErrorModel {
         name: "DurableExecutionAlreadyStartedException",
         status: 409,
         fault: false,
         message_member: "Message",
     },
-    ErrorModel {
-        name: "EC2AccessDeniedException",
-        status: 502,
-        fault: true,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "EC2ThrottledException",
-        status: 502,
-        fault: true,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "EC2UnexpectedException",
-        status: 502,
-        fault: true,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "EFSIOException",
-        status: 410,
-        fault: false,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "EFSMountConnectivityException",
-        status: 408,
-        fault: false,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "EFSMountFailureException",
-        status: 403,
-        fault: false,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "EFSMountTimeoutException",
-        status: 408,
-        fault: false,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "ENILimitReachedException",
-        status: 502,
-        fault: true,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "ENINotReadyException",
-        status: 502,
-        fault: true,
-        message_member: "Message",
-    },
+    ErrorModel { name: "EC2AccessDeniedException", status: 502, fault: true, message_member: "Message" },
+    ErrorModel { name: "EC2ThrottledException", status: 502, fault: true, message_member: "Message" },
+    ErrorModel { name: "EC2UnexpectedException", status: 502, fault: true, message_member: "Message" },
+    ErrorModel { name: "EFSIOException", status: 410, fault: false, message_member: "Message" },
+    ErrorModel { name: "EFSMountConnectivityException", status: 408, fault: false, message_member: "Message" },
+    ErrorModel { name: "EFSMountFailureException", status: 403, fault: false, message_member: "Message" },
+    ErrorModel { name: "EFSMountTimeoutException", status: 408, fault: false, message_member: "Message" },
+    ErrorModel { name: "ENILimitReachedException", status: 502, fault: true, message_member: "Message" },
+    ErrorModel { name: "ENINotReadyException", status: 502, fault: true, message_member: "Message" },
     ErrorModel {
         name: "FunctionVersionsPerCapacityProviderLimitExceededException",
         status: 400,
         fault: false,
         message_member: "message",
     },
-    ErrorModel {
-        name: "InvalidCodeSignatureException",
-        status: 400,
-        fault: false,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "InvalidParameterValueException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "InvalidRequestContentException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "InvalidRuntimeException",
-        status: 502,
-        fault: true,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "InvalidSecurityGroupIDException",
-        status: 502,
-        fault: true,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "InvalidSubnetIDException",
-        status: 502,
-        fault: true,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "InvalidZipFileException",
-        status: 502,
-        fault: true,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "KMSAccessDeniedException",
-        status: 502,
-        fault: true,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "KMSDisabledException",
-        status: 502,
-        fault: true,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "KMSInvalidStateException",
-        status: 502,
-        fault: true,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "KMSNotFoundException",
-        status: 502,
-        fault: true,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "ModeNotSupportedException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "NoPublishedVersionException",
-        status: 400,
-        fault: false,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "PolicyLengthExceededException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "PreconditionFailedException",
-        status: 412,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "PublicPolicyException",
-        status: 400,
-        fault: false,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "RecursiveInvocationException",
-        status: 400,
-        fault: false,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "RequestTooLargeException",
-        status: 413,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "ResourceConflictException",
-        status: 409,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "ResourceNotFoundException",
-        status: 404,
-        fault: false,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "ResourceNotReadyException",
-        status: 502,
-        fault: true,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "RuntimeAliasDeletedException",
-        status: 409,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "RuntimeVersionDeletedException",
-        status: 409,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "S3FilesMountConnectivityException",
-        status: 408,
-        fault: false,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "S3FilesMountFailureException",
-        status: 403,
-        fault: false,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "S3FilesMountTimeoutException",
-        status: 408,
-        fault: false,
-        message_member: "Message",
-    },
+    ErrorModel { name: "InvalidCodeSignatureException", status: 400, fault: false, message_member: "Message" },
+    ErrorModel { name: "InvalidParameterValueException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "InvalidRequestContentException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "InvalidRuntimeException", status: 502, fault: true, message_member: "Message" },
+    ErrorModel { name: "InvalidSecurityGroupIDException", status: 502, fault: true, message_member: "Message" },
+    ErrorModel { name: "InvalidSubnetIDException", status: 502, fault: true, message_member: "Message" },
+    ErrorModel { name: "InvalidZipFileException", status: 502, fault: true, message_member: "Message" },
+    ErrorModel { name: "KMSAccessDeniedException", status: 502, fault: true, message_member: "Message" },
+    ErrorModel { name: "KMSDisabledException", status: 502, fault: true, message_member: "Message" },
+    ErrorModel { name: "KMSInvalidStateException", status: 502, fault: true, message_member: "Message" },
+    ErrorModel { name: "KMSNotFoundException", status: 502, fault: true, message_member: "Message" },
+    ErrorModel { name: "ModeNotSupportedException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "NoPublishedVersionException", status: 400, fault: false, message_member: "Message" },
+    ErrorModel { name: "PolicyLengthExceededException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "PreconditionFailedException", status: 412, fault: false, message_member: "message" },
+    ErrorModel { name: "PublicPolicyException", status: 400, fault: false, message_member: "Message" },
+    ErrorModel { name: "RecursiveInvocationException", status: 400, fault: false, message_member: "Message" },
+    ErrorModel { name: "RequestTooLargeException", status: 413, fault: false, message_member: "message" },
+    ErrorModel { name: "ResourceConflictException", status: 409, fault: false, message_member: "message" },
+    ErrorModel { name: "ResourceNotFoundException", status: 404, fault: false, message_member: "Message" },
+    ErrorModel { name: "ResourceNotReadyException", status: 502, fault: true, message_member: "message" },
+    ErrorModel { name: "RuntimeAliasDeletedException", status: 409, fault: false, message_member: "message" },
+    ErrorModel { name: "RuntimeVersionDeletedException", status: 409, fault: false, message_member: "message" },
+    ErrorModel { name: "S3FilesMountConnectivityException", status: 408, fault: false, message_member: "Message" },
+    ErrorModel { name: "S3FilesMountFailureException", status: 403, fault: false, message_member: "Message" },
+    ErrorModel { name: "S3FilesMountTimeoutException", status: 408, fault: false, message_member: "Message" },
     ErrorModel {
         name: "SerializedRequestEntityTooLargeException",
         status: 413,
         fault: false,
         message_member: "message",
     },
-    ErrorModel {
-        name: "ServiceException",
-        status: 500,
-        fault: true,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "ServiceQuotaExceededException",
-        status: 402,
-        fault: false,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "SnapStartException",
-        status: 400,
-        fault: false,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "SnapStartNotReadyException",
-        status: 409,
-        fault: false,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "SnapStartRegenerationFailureException",
-        status: 409,
-        fault: false,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "SnapStartTimeoutException",
-        status: 408,
-        fault: false,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "SubnetIPAddressLimitReachedException",
-        status: 502,
-        fault: true,
-        message_member: "Message",
-    },
-    ErrorModel {
-        name: "TooManyRequestsException",
-        status: 429,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "UnsupportedMediaTypeException",
-        status: 415,
-        fault: false,
-        message_member: "message",
-    },
+    ErrorModel { name: "ServiceException", status: 500, fault: true, message_member: "Message" },
+    ErrorModel { name: "ServiceQuotaExceededException", status: 402, fault: false, message_member: "Message" },
+    ErrorModel { name: "SnapStartException", status: 400, fault: false, message_member: "Message" },
+    ErrorModel { name: "SnapStartNotReadyException", status: 409, fault: false, message_member: "Message" },
+    ErrorModel { name: "SnapStartRegenerationFailureException", status: 409, fault: false, message_member: "Message" },
+    ErrorModel { name: "SnapStartTimeoutException", status: 408, fault: false, message_member: "Message" },
+    ErrorModel { name: "SubnetIPAddressLimitReachedException", status: 502, fault: true, message_member: "Message" },
+    ErrorModel { name: "TooManyRequestsException", status: 429, fault: false, message_member: "message" },
+    ErrorModel { name: "UnsupportedMediaTypeException", status: 415, fault: false, message_member: "message" },
 ];
 
 pub static ACCELERATOR_CONFIG: Shape = Shape::new(
     "AcceleratorConfig",
-    Kind::Structure(&[Member::required(
-        "AcceleratorMemorySize",
-        &ACCELERATOR_MEMORY_GB,
-    )]),
+    Kind::Structure(&[Member::required("AcceleratorMemorySize", &ACCELERATOR_MEMORY_GB)]),
 );
 
-pub static ACCELERATOR_MEMORY_GB: Shape =
-    Shape::new("AcceleratorMemoryGB", Kind::Integer(Bounds::NONE));
+pub static ACCELERATOR_MEMORY_GB: Shape = Shape::new("AcceleratorMemoryGB", Kind::Integer(Bounds::NONE));
 
 pub static ACTION: Shape = Shape::new(
     "Action",
@@ -612,8 +308,7 @@ pub static ACTION: Shape = Shape::new(
 pub static ADD_PERMISSION_REQUEST: Shape = Shape::new(
     "AddPermissionRequest",
     Kind::Structure(&[
-        Member::required("FunctionName", &NAMESPACED_FUNCTION_NAME)
-            .at(Location::Uri("FunctionName")),
+        Member::required("FunctionName", &NAMESPACED_FUNCTION_NAME).at(Location::Uri("FunctionName")),
         Member::required("StatementId", &STATEMENT_ID),
         Member::required("Action", &ACTION),
         Member::required("Principal", &PRINCIPAL),
@@ -622,32 +317,22 @@ pub static ADD_PERMISSION_REQUEST: Shape = Shape::new(
         Member::optional("InvokedViaFunctionUrl", &INVOKED_VIA_FUNCTION_URL),
         Member::optional("SourceAccount", &SOURCE_OWNER),
         Member::optional("EventSourceToken", &EVENT_SOURCE_TOKEN),
-        Member::optional("Qualifier", &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER)
-            .at(Location::Query("Qualifier")),
+        Member::optional("Qualifier", &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER).at(Location::Query("Qualifier")),
         Member::optional("RevisionId", &STRING),
         Member::optional("PrincipalOrgID", &PRINCIPAL_ORG_ID),
     ]),
 );
 
-pub static ADD_PERMISSION_RESPONSE: Shape = Shape::new(
-    "AddPermissionResponse",
-    Kind::Structure(&[Member::optional("Statement", &STRING)]),
-);
+pub static ADD_PERMISSION_RESPONSE: Shape =
+    Shape::new("AddPermissionResponse", Kind::Structure(&[Member::optional("Statement", &STRING)]));
 
-pub static APPLICATION_LOG_LEVEL: Shape = Shape::new(
-    "ApplicationLogLevel",
-    Kind::Enum(&["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"]),
-);
+pub static APPLICATION_LOG_LEVEL: Shape =
+    Shape::new("ApplicationLogLevel", Kind::Enum(&["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"]));
 
 pub static ARCHITECTURE: Shape = Shape::new("Architecture", Kind::Enum(&["x86_64", "arm64"]));
 
-pub static ARCHITECTURES_LIST: Shape = Shape::new(
-    "ArchitecturesList",
-    Kind::List {
-        member: &ARCHITECTURE,
-        length: Bounds::within(1, 1),
-    },
-);
+pub static ARCHITECTURES_LIST: Shape =
+    Shape::new("ArchitecturesList", Kind::List { member: &ARCHITECTURE, length: Bounds::within(1, 1) });
 
 pub static ARN: Shape = Shape::new(
     "Arn",
@@ -702,10 +387,7 @@ pub static CODE_SIGNING_CONFIG_ARN: Shape = Shape::new(
 
 pub static CONCURRENCY: Shape = Shape::new(
     "Concurrency",
-    Kind::Structure(&[Member::optional(
-        "ReservedConcurrentExecutions",
-        &RESERVED_CONCURRENT_EXECUTIONS,
-    )]),
+    Kind::Structure(&[Member::optional("ReservedConcurrentExecutions", &RESERVED_CONCURRENT_EXECUTIONS)]),
 );
 
 pub static CREATE_FUNCTION_REQUEST: Shape = Shape::new(
@@ -744,18 +426,14 @@ pub static CREATE_FUNCTION_REQUEST: Shape = Shape::new(
     ]),
 );
 
-pub static DEAD_LETTER_CONFIG: Shape = Shape::new(
-    "DeadLetterConfig",
-    Kind::Structure(&[Member::optional("TargetArn", &RESOURCE_ARN)]),
-);
+pub static DEAD_LETTER_CONFIG: Shape =
+    Shape::new("DeadLetterConfig", Kind::Structure(&[Member::optional("TargetArn", &RESOURCE_ARN)]));
 
 pub static DELETE_FUNCTION_REQUEST: Shape = Shape::new(
     "DeleteFunctionRequest",
     Kind::Structure(&[
-        Member::required("FunctionName", &NAMESPACED_FUNCTION_NAME)
-            .at(Location::Uri("FunctionName")),
-        Member::optional("Qualifier", &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER)
-            .at(Location::Query("Qualifier")),
+        Member::required("FunctionName", &NAMESPACED_FUNCTION_NAME).at(Location::Uri("FunctionName")),
+        Member::optional("Qualifier", &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER).at(Location::Query("Qualifier")),
     ]),
 );
 
@@ -764,16 +442,10 @@ pub static DELETE_FUNCTION_RESPONSE: Shape = Shape::new(
     Kind::Structure(&[Member::optional("StatusCode", &INTEGER).at(Location::StatusCode)]),
 );
 
-pub static DESCRIPTION: Shape = Shape::new(
-    "Description",
-    Kind::String {
-        length: Bounds::within(0, 256),
-        pattern: None,
-    },
-);
+pub static DESCRIPTION: Shape =
+    Shape::new("Description", Kind::String { length: Bounds::within(0, 256), pattern: None });
 
-pub static DIRECT_S3_READ: Shape =
-    Shape::new("DirectS3Read", Kind::Enum(&["ENABLED", "DISABLED", "AUTO"]));
+pub static DIRECT_S3_READ: Shape = Shape::new("DirectS3Read", Kind::Enum(&["ENABLED", "DISABLED", "AUTO"]));
 
 pub static DURABLE_CONFIG: Shape = Shape::new(
     "DurableConfig",
@@ -808,17 +480,12 @@ pub static DURABLE_EXECUTION_NAME: Shape = Shape::new(
     },
 );
 
-pub static ENVIRONMENT: Shape = Shape::new(
-    "Environment",
-    Kind::Structure(&[Member::optional("Variables", &ENVIRONMENT_VARIABLES)]),
-);
+pub static ENVIRONMENT: Shape =
+    Shape::new("Environment", Kind::Structure(&[Member::optional("Variables", &ENVIRONMENT_VARIABLES)]));
 
 pub static ENVIRONMENT_ERROR: Shape = Shape::new(
     "EnvironmentError",
-    Kind::Structure(&[
-        Member::optional("ErrorCode", &STRING),
-        Member::optional("Message", &SENSITIVE_STRING),
-    ]),
+    Kind::Structure(&[Member::optional("ErrorCode", &STRING), Member::optional("Message", &SENSITIVE_STRING)]),
 );
 
 pub static ENVIRONMENT_RESPONSE: Shape = Shape::new(
@@ -840,32 +507,19 @@ pub static ENVIRONMENT_VARIABLE_NAME: Shape = Shape::sensitive(
     },
 );
 
-pub static ENVIRONMENT_VARIABLE_VALUE: Shape = Shape::sensitive(
-    "EnvironmentVariableValue",
-    Kind::String {
-        length: Bounds::NONE,
-        pattern: None,
-    },
-);
+pub static ENVIRONMENT_VARIABLE_VALUE: Shape =
+    Shape::sensitive("EnvironmentVariableValue", Kind::String { length: Bounds::NONE, pattern: None });
 
 pub static ENVIRONMENT_VARIABLES: Shape = Shape::sensitive(
     "EnvironmentVariables",
-    Kind::Map {
-        key: &ENVIRONMENT_VARIABLE_NAME,
-        value: &ENVIRONMENT_VARIABLE_VALUE,
-        length: Bounds::NONE,
-    },
+    Kind::Map { key: &ENVIRONMENT_VARIABLE_NAME, value: &ENVIRONMENT_VARIABLE_VALUE, length: Bounds::NONE },
 );
 
-pub static EPHEMERAL_STORAGE: Shape = Shape::new(
-    "EphemeralStorage",
-    Kind::Structure(&[Member::required("Size", &EPHEMERAL_STORAGE_SIZE)]),
-);
+pub static EPHEMERAL_STORAGE: Shape =
+    Shape::new("EphemeralStorage", Kind::Structure(&[Member::required("Size", &EPHEMERAL_STORAGE_SIZE)]));
 
-pub static EPHEMERAL_STORAGE_SIZE: Shape = Shape::new(
-    "EphemeralStorageSize",
-    Kind::Integer(Bounds::within(512, 32768)),
-);
+pub static EPHEMERAL_STORAGE_SIZE: Shape =
+    Shape::new("EphemeralStorageSize", Kind::Integer(Bounds::within(512, 32768)));
 
 pub static EVENT_SOURCE_TOKEN: Shape = Shape::new(
     "EventSourceToken",
@@ -878,15 +532,10 @@ pub static EVENT_SOURCE_TOKEN: Shape = Shape::new(
     },
 );
 
-pub static EXECUTION_ENVIRONMENT_MEMORY_GIB_PER_VCPU: Shape = Shape::new(
-    "ExecutionEnvironmentMemoryGiBPerVCpu",
-    Kind::Double(Bounds::within(2, 8)),
-);
+pub static EXECUTION_ENVIRONMENT_MEMORY_GIB_PER_VCPU: Shape =
+    Shape::new("ExecutionEnvironmentMemoryGiBPerVCpu", Kind::Double(Bounds::within(2, 8)));
 
-pub static EXECUTION_TIMEOUT: Shape = Shape::new(
-    "ExecutionTimeout",
-    Kind::Integer(Bounds::within(1, 31622400)),
-);
+pub static EXECUTION_TIMEOUT: Shape = Shape::new("ExecutionTimeout", Kind::Integer(Bounds::within(1, 31622400)));
 
 pub static FILE_SYSTEM_ARN: Shape = Shape::new(
     "FileSystemArn",
@@ -910,13 +559,8 @@ pub static FILE_SYSTEM_CONFIG: Shape = Shape::new(
     ]),
 );
 
-pub static FILE_SYSTEM_CONFIG_LIST: Shape = Shape::new(
-    "FileSystemConfigList",
-    Kind::List {
-        member: &FILE_SYSTEM_CONFIG,
-        length: Bounds::within(0, 1),
-    },
-);
+pub static FILE_SYSTEM_CONFIG_LIST: Shape =
+    Shape::new("FileSystemConfigList", Kind::List { member: &FILE_SYSTEM_CONFIG, length: Bounds::within(0, 1) });
 
 pub static FUNCTION_ARN: Shape = Shape::new(
     "FunctionArn",
@@ -959,10 +603,7 @@ pub static FUNCTION_CODE_LOCATION: Shape = Shape::new(
 
 pub static FUNCTION_CODE_LOCATION_ERROR: Shape = Shape::new(
     "FunctionCodeLocationError",
-    Kind::Structure(&[
-        Member::optional("ErrorCode", &STRING),
-        Member::optional("Message", &SENSITIVE_STRING),
-    ]),
+    Kind::Structure(&[Member::optional("ErrorCode", &STRING), Member::optional("Message", &SENSITIVE_STRING)]),
 );
 
 pub static FUNCTION_CONFIGURATION: Shape = Shape::new(
@@ -993,10 +634,7 @@ pub static FUNCTION_CONFIGURATION: Shape = Shape::new(
         Member::optional("StateReasonCode", &STATE_REASON_CODE),
         Member::optional("LastUpdateStatus", &LAST_UPDATE_STATUS),
         Member::optional("LastUpdateStatusReason", &LAST_UPDATE_STATUS_REASON),
-        Member::optional(
-            "LastUpdateStatusReasonCode",
-            &LAST_UPDATE_STATUS_REASON_CODE,
-        ),
+        Member::optional("LastUpdateStatusReasonCode", &LAST_UPDATE_STATUS_REASON_CODE),
         Member::optional("FileSystemConfigs", &FILE_SYSTEM_CONFIG_LIST),
         Member::optional("SigningProfileVersionArn", &ARN),
         Member::optional("SigningJobArn", &ARN),
@@ -1016,13 +654,8 @@ pub static FUNCTION_CONFIGURATION: Shape = Shape::new(
     ]),
 );
 
-pub static FUNCTION_LIST: Shape = Shape::new(
-    "FunctionList",
-    Kind::List {
-        member: &FUNCTION_CONFIGURATION,
-        length: Bounds::NONE,
-    },
-);
+pub static FUNCTION_LIST: Shape =
+    Shape::new("FunctionList", Kind::List { member: &FUNCTION_CONFIGURATION, length: Bounds::NONE });
 
 pub static FUNCTION_NAME: Shape = Shape::new(
     "FunctionName",
@@ -1037,21 +670,15 @@ pub static FUNCTION_NAME: Shape = Shape::new(
     },
 );
 
-pub static FUNCTION_RUNTIME_ALIAS: Shape = Shape::new(
-    "FunctionRuntimeAlias",
-    Kind::String {
-        length: Bounds::within(1, 128),
-        pattern: None,
-    },
-);
+pub static FUNCTION_RUNTIME_ALIAS: Shape =
+    Shape::new("FunctionRuntimeAlias", Kind::String { length: Bounds::within(1, 128), pattern: None });
 
 pub static FUNCTION_RUNTIME_ARN: Shape = Shape::new(
     "FunctionRuntimeArn",
     Kind::String {
         length: Bounds::within(48, 2048),
         pattern: Some({
-            static PATTERN: Pattern =
-                Pattern::full("arn:[a-z-]+:lambda:[a-z0-9-]+:\\d{12}:runtime/.+");
+            static PATTERN: Pattern = Pattern::full("arn:[a-z-]+:lambda:[a-z0-9-]+:\\d{12}:runtime/.+");
             &PATTERN
         }),
     },
@@ -1065,33 +692,26 @@ pub static FUNCTION_RUNTIME_CONFIG: Shape = Shape::new(
     ]),
 );
 
-pub static FUNCTION_URL_AUTH_TYPE: Shape =
-    Shape::new("FunctionUrlAuthType", Kind::Enum(&["NONE", "AWS_IAM"]));
+pub static FUNCTION_URL_AUTH_TYPE: Shape = Shape::new("FunctionUrlAuthType", Kind::Enum(&["NONE", "AWS_IAM"]));
 
 pub static FUNCTION_VERSION: Shape = Shape::new("FunctionVersion", Kind::Enum(&["ALL"]));
 
-pub static FUNCTION_VERSION_LATEST_PUBLISHED: Shape = Shape::new(
-    "FunctionVersionLatestPublished",
-    Kind::Enum(&["LATEST_PUBLISHED"]),
-);
+pub static FUNCTION_VERSION_LATEST_PUBLISHED: Shape =
+    Shape::new("FunctionVersionLatestPublished", Kind::Enum(&["LATEST_PUBLISHED"]));
 
 pub static GET_FUNCTION_CONFIGURATION_REQUEST: Shape = Shape::new(
     "GetFunctionConfigurationRequest",
     Kind::Structure(&[
-        Member::required("FunctionName", &NAMESPACED_FUNCTION_NAME)
-            .at(Location::Uri("FunctionName")),
-        Member::optional("Qualifier", &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER)
-            .at(Location::Query("Qualifier")),
+        Member::required("FunctionName", &NAMESPACED_FUNCTION_NAME).at(Location::Uri("FunctionName")),
+        Member::optional("Qualifier", &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER).at(Location::Query("Qualifier")),
     ]),
 );
 
 pub static GET_FUNCTION_REQUEST: Shape = Shape::new(
     "GetFunctionRequest",
     Kind::Structure(&[
-        Member::required("FunctionName", &NAMESPACED_FUNCTION_NAME)
-            .at(Location::Uri("FunctionName")),
-        Member::optional("Qualifier", &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER)
-            .at(Location::Query("Qualifier")),
+        Member::required("FunctionName", &NAMESPACED_FUNCTION_NAME).at(Location::Uri("FunctionName")),
+        Member::optional("Qualifier", &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER).at(Location::Query("Qualifier")),
     ]),
 );
 
@@ -1109,19 +729,14 @@ pub static GET_FUNCTION_RESPONSE: Shape = Shape::new(
 pub static GET_POLICY_REQUEST: Shape = Shape::new(
     "GetPolicyRequest",
     Kind::Structure(&[
-        Member::required("FunctionName", &NAMESPACED_FUNCTION_NAME)
-            .at(Location::Uri("FunctionName")),
-        Member::optional("Qualifier", &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER)
-            .at(Location::Query("Qualifier")),
+        Member::required("FunctionName", &NAMESPACED_FUNCTION_NAME).at(Location::Uri("FunctionName")),
+        Member::optional("Qualifier", &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER).at(Location::Query("Qualifier")),
     ]),
 );
 
 pub static GET_POLICY_RESPONSE: Shape = Shape::new(
     "GetPolicyResponse",
-    Kind::Structure(&[
-        Member::optional("Policy", &STRING),
-        Member::optional("RevisionId", &STRING),
-    ]),
+    Kind::Structure(&[Member::optional("Policy", &STRING), Member::optional("RevisionId", &STRING)]),
 );
 
 pub static HANDLER: Shape = Shape::new(
@@ -1146,18 +761,12 @@ pub static IMAGE_CONFIG: Shape = Shape::new(
 
 pub static IMAGE_CONFIG_ERROR: Shape = Shape::new(
     "ImageConfigError",
-    Kind::Structure(&[
-        Member::optional("ErrorCode", &STRING),
-        Member::optional("Message", &SENSITIVE_STRING),
-    ]),
+    Kind::Structure(&[Member::optional("ErrorCode", &STRING), Member::optional("Message", &SENSITIVE_STRING)]),
 );
 
 pub static IMAGE_CONFIG_RESPONSE: Shape = Shape::new(
     "ImageConfigResponse",
-    Kind::Structure(&[
-        Member::optional("ImageConfig", &IMAGE_CONFIG),
-        Member::optional("Error", &IMAGE_CONFIG_ERROR),
-    ]),
+    Kind::Structure(&[Member::optional("ImageConfig", &IMAGE_CONFIG), Member::optional("Error", &IMAGE_CONFIG_ERROR)]),
 );
 
 pub static INTEGER: Shape = Shape::new("Integer", Kind::Integer(Bounds::NONE));
@@ -1165,17 +774,14 @@ pub static INTEGER: Shape = Shape::new("Integer", Kind::Integer(Bounds::NONE));
 pub static INVOCATION_REQUEST: Shape = Shape::new(
     "InvocationRequest",
     Kind::Structure(&[
-        Member::required("FunctionName", &NAMESPACED_FUNCTION_NAME)
-            .at(Location::Uri("FunctionName")),
-        Member::optional("InvocationType", &INVOCATION_TYPE)
-            .at(Location::Header("X-Amz-Invocation-Type")),
+        Member::required("FunctionName", &NAMESPACED_FUNCTION_NAME).at(Location::Uri("FunctionName")),
+        Member::optional("InvocationType", &INVOCATION_TYPE).at(Location::Header("X-Amz-Invocation-Type")),
         Member::optional("LogType", &LOG_TYPE).at(Location::Header("X-Amz-Log-Type")),
         Member::optional("ClientContext", &STRING).at(Location::Header("X-Amz-Client-Context")),
         Member::optional("DurableExecutionName", &DURABLE_EXECUTION_NAME)
             .at(Location::Header("X-Amz-Durable-Execution-Name")),
         Member::optional("Payload", &BLOB).at(Location::Payload),
-        Member::optional("Qualifier", &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER)
-            .at(Location::Query("Qualifier")),
+        Member::optional("Qualifier", &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER).at(Location::Query("Qualifier")),
         Member::optional("TenantId", &TENANT_ID).at(Location::Header("X-Amz-Tenant-Id")),
     ]),
 );
@@ -1187,17 +793,13 @@ pub static INVOCATION_RESPONSE: Shape = Shape::new(
         Member::optional("FunctionError", &STRING).at(Location::Header("X-Amz-Function-Error")),
         Member::optional("LogResult", &STRING).at(Location::Header("X-Amz-Log-Result")),
         Member::optional("Payload", &BLOB).at(Location::Payload),
-        Member::optional("ExecutedVersion", &VERSION)
-            .at(Location::Header("X-Amz-Executed-Version")),
+        Member::optional("ExecutedVersion", &VERSION).at(Location::Header("X-Amz-Executed-Version")),
         Member::optional("DurableExecutionArn", &DURABLE_EXECUTION_ARN)
             .at(Location::Header("X-Amz-Durable-Execution-Arn")),
     ]),
 );
 
-pub static INVOCATION_TYPE: Shape = Shape::new(
-    "InvocationType",
-    Kind::Enum(&["Event", "RequestResponse", "DryRun"]),
-);
+pub static INVOCATION_TYPE: Shape = Shape::new("InvocationType", Kind::Enum(&["Event", "RequestResponse", "DryRun"]));
 
 pub static INVOKED_VIA_FUNCTION_URL: Shape = Shape::new("InvokedViaFunctionUrl", Kind::Boolean);
 
@@ -1216,29 +818,16 @@ pub static LAMBDA_MANAGED_INSTANCES_CAPACITY_PROVIDER_CONFIG: Shape = Shape::new
     "LambdaManagedInstancesCapacityProviderConfig",
     Kind::Structure(&[
         Member::required("CapacityProviderArn", &CAPACITY_PROVIDER_ARN),
-        Member::optional(
-            "PerExecutionEnvironmentMaxConcurrency",
-            &PER_EXECUTION_ENVIRONMENT_MAX_CONCURRENCY,
-        ),
-        Member::optional(
-            "ExecutionEnvironmentMemoryGiBPerVCpu",
-            &EXECUTION_ENVIRONMENT_MEMORY_GIB_PER_VCPU,
-        ),
+        Member::optional("PerExecutionEnvironmentMaxConcurrency", &PER_EXECUTION_ENVIRONMENT_MAX_CONCURRENCY),
+        Member::optional("ExecutionEnvironmentMemoryGiBPerVCpu", &EXECUTION_ENVIRONMENT_MEMORY_GIB_PER_VCPU),
     ]),
 );
 
-pub static LAST_UPDATE_STATUS: Shape = Shape::new(
-    "LastUpdateStatus",
-    Kind::Enum(&["Successful", "Failed", "InProgress"]),
-);
+pub static LAST_UPDATE_STATUS: Shape =
+    Shape::new("LastUpdateStatus", Kind::Enum(&["Successful", "Failed", "InProgress"]));
 
-pub static LAST_UPDATE_STATUS_REASON: Shape = Shape::new(
-    "LastUpdateStatusReason",
-    Kind::String {
-        length: Bounds::NONE,
-        pattern: None,
-    },
-);
+pub static LAST_UPDATE_STATUS_REASON: Shape =
+    Shape::new("LastUpdateStatusReason", Kind::String { length: Bounds::NONE, pattern: None });
 
 pub static LAST_UPDATE_STATUS_REASON_CODE: Shape = Shape::new(
     "LastUpdateStatusReasonCode",
@@ -1293,13 +882,7 @@ pub static LAYER: Shape = Shape::new(
     ]),
 );
 
-pub static LAYER_LIST: Shape = Shape::new(
-    "LayerList",
-    Kind::List {
-        member: &LAYER_VERSION_ARN,
-        length: Bounds::NONE,
-    },
-);
+pub static LAYER_LIST: Shape = Shape::new("LayerList", Kind::List { member: &LAYER_VERSION_ARN, length: Bounds::NONE });
 
 pub static LAYER_VERSION_ARN: Shape = Shape::new(
     "LayerVersionArn",
@@ -1314,20 +897,14 @@ pub static LAYER_VERSION_ARN: Shape = Shape::new(
     },
 );
 
-pub static LAYERS_REFERENCE_LIST: Shape = Shape::new(
-    "LayersReferenceList",
-    Kind::List {
-        member: &LAYER,
-        length: Bounds::NONE,
-    },
-);
+pub static LAYERS_REFERENCE_LIST: Shape =
+    Shape::new("LayersReferenceList", Kind::List { member: &LAYER, length: Bounds::NONE });
 
 pub static LIST_FUNCTIONS_REQUEST: Shape = Shape::new(
     "ListFunctionsRequest",
     Kind::Structure(&[
         Member::optional("MasterRegion", &MASTER_REGION).at(Location::Query("MasterRegion")),
-        Member::optional("FunctionVersion", &FUNCTION_VERSION)
-            .at(Location::Query("FunctionVersion")),
+        Member::optional("FunctionVersion", &FUNCTION_VERSION).at(Location::Query("FunctionVersion")),
         Member::optional("Marker", &STRING).at(Location::Query("Marker")),
         Member::optional("MaxItems", &MAX_LIST_ITEMS).at(Location::Query("MaxItems")),
     ]),
@@ -1335,10 +912,7 @@ pub static LIST_FUNCTIONS_REQUEST: Shape = Shape::new(
 
 pub static LIST_FUNCTIONS_RESPONSE: Shape = Shape::new(
     "ListFunctionsResponse",
-    Kind::Structure(&[
-        Member::optional("NextMarker", &STRING),
-        Member::optional("Functions", &FUNCTION_LIST),
-    ]),
+    Kind::Structure(&[Member::optional("NextMarker", &STRING), Member::optional("Functions", &FUNCTION_LIST)]),
 );
 
 pub static LOCAL_MOUNT_PATH: Shape = Shape::new(
@@ -1384,15 +958,13 @@ pub static MASTER_REGION: Shape = Shape::new(
     Kind::String {
         length: Bounds::within(1, 50),
         pattern: Some({
-            static PATTERN: Pattern =
-                Pattern::full("ALL|(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}");
+            static PATTERN: Pattern = Pattern::full("ALL|(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}");
             &PATTERN
         }),
     },
 );
 
-pub static MAX_LIST_ITEMS: Shape =
-    Shape::new("MaxListItems", Kind::Integer(Bounds::within(1, 10000)));
+pub static MAX_LIST_ITEMS: Shape = Shape::new("MaxListItems", Kind::Integer(Bounds::within(1, 10000)));
 
 pub static MEMORY_SIZE: Shape = Shape::new("MemorySize", Kind::Integer(Bounds::within(128, 32768)));
 
@@ -1448,10 +1020,8 @@ pub static NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER: Shape = Shape::new(
 
 pub static PACKAGE_TYPE: Shape = Shape::new("PackageType", Kind::Enum(&["Zip", "Image"]));
 
-pub static PER_EXECUTION_ENVIRONMENT_MAX_CONCURRENCY: Shape = Shape::new(
-    "PerExecutionEnvironmentMaxConcurrency",
-    Kind::Integer(Bounds::within(1, 1600)),
-);
+pub static PER_EXECUTION_ENVIRONMENT_MAX_CONCURRENCY: Shape =
+    Shape::new("PerExecutionEnvironmentMaxConcurrency", Kind::Integer(Bounds::within(1, 1600)));
 
 pub static PRINCIPAL: Shape = Shape::new(
     "Principal",
@@ -1478,19 +1048,15 @@ pub static PRINCIPAL_ORG_ID: Shape = Shape::new(
 pub static REMOVE_PERMISSION_REQUEST: Shape = Shape::new(
     "RemovePermissionRequest",
     Kind::Structure(&[
-        Member::required("FunctionName", &NAMESPACED_FUNCTION_NAME)
-            .at(Location::Uri("FunctionName")),
+        Member::required("FunctionName", &NAMESPACED_FUNCTION_NAME).at(Location::Uri("FunctionName")),
         Member::required("StatementId", &NAMESPACED_STATEMENT_ID).at(Location::Uri("StatementId")),
-        Member::optional("Qualifier", &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER)
-            .at(Location::Query("Qualifier")),
+        Member::optional("Qualifier", &NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER).at(Location::Query("Qualifier")),
         Member::optional("RevisionId", &STRING).at(Location::Query("RevisionId")),
     ]),
 );
 
-pub static RESERVED_CONCURRENT_EXECUTIONS: Shape = Shape::new(
-    "ReservedConcurrentExecutions",
-    Kind::Integer(Bounds::at_least(0)),
-);
+pub static RESERVED_CONCURRENT_EXECUTIONS: Shape =
+    Shape::new("ReservedConcurrentExecutions", Kind::Integer(Bounds::at_least(0)));
 
 pub static RESOLVED_S3_OBJECT: Shape = Shape::new(
     "ResolvedS3Object",
@@ -1512,18 +1078,14 @@ pub static RESOURCE_ARN: Shape = Shape::new(
     },
 );
 
-pub static RETENTION_PERIOD_IN_DAYS: Shape = Shape::new(
-    "RetentionPeriodInDays",
-    Kind::Integer(Bounds::within(1, 90)),
-);
+pub static RETENTION_PERIOD_IN_DAYS: Shape = Shape::new("RetentionPeriodInDays", Kind::Integer(Bounds::within(1, 90)));
 
 pub static ROLE_ARN: Shape = Shape::new(
     "RoleArn",
     Kind::String {
         length: Bounds::within(0, 10000),
         pattern: Some({
-            static PATTERN: Pattern =
-                Pattern::full("arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+");
+            static PATTERN: Pattern = Pattern::full("arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+");
             &PATTERN
         }),
     },
@@ -1610,10 +1172,7 @@ pub static RUNTIME_VERSION_CONFIG: Shape = Shape::new(
 
 pub static RUNTIME_VERSION_ERROR: Shape = Shape::new(
     "RuntimeVersionError",
-    Kind::Structure(&[
-        Member::optional("ErrorCode", &STRING),
-        Member::optional("Message", &SENSITIVE_STRING),
-    ]),
+    Kind::Structure(&[Member::optional("ErrorCode", &STRING), Member::optional("Message", &SENSITIVE_STRING)]),
 );
 
 pub static S3_BUCKET: Shape = Shape::new(
@@ -1627,10 +1186,8 @@ pub static S3_BUCKET: Shape = Shape::new(
     },
 );
 
-pub static S3_FILES_CONFIG: Shape = Shape::new(
-    "S3FilesConfig",
-    Kind::Structure(&[Member::optional("DirectS3Read", &DIRECT_S3_READ)]),
-);
+pub static S3_FILES_CONFIG: Shape =
+    Shape::new("S3FilesConfig", Kind::Structure(&[Member::optional("DirectS3Read", &DIRECT_S3_READ)]));
 
 pub static S3_KEY: Shape = Shape::new(
     "S3Key",
@@ -1643,8 +1200,7 @@ pub static S3_KEY: Shape = Shape::new(
     },
 );
 
-pub static S3_OBJECT_STORAGE_MODE: Shape =
-    Shape::new("S3ObjectStorageMode", Kind::Enum(&["COPY", "REFERENCE"]));
+pub static S3_OBJECT_STORAGE_MODE: Shape = Shape::new("S3ObjectStorageMode", Kind::Enum(&["COPY", "REFERENCE"]));
 
 pub static S3_OBJECT_VERSION: Shape = Shape::new(
     "S3ObjectVersion",
@@ -1668,39 +1224,19 @@ pub static SECURITY_GROUP_ID: Shape = Shape::new(
     },
 );
 
-pub static SECURITY_GROUP_IDS: Shape = Shape::new(
-    "SecurityGroupIds",
-    Kind::List {
-        member: &SECURITY_GROUP_ID,
-        length: Bounds::within(0, 5),
-    },
-);
+pub static SECURITY_GROUP_IDS: Shape =
+    Shape::new("SecurityGroupIds", Kind::List { member: &SECURITY_GROUP_ID, length: Bounds::within(0, 5) });
 
-pub static SENSITIVE_STRING: Shape = Shape::sensitive(
-    "SensitiveString",
-    Kind::String {
-        length: Bounds::NONE,
-        pattern: None,
-    },
-);
+pub static SENSITIVE_STRING: Shape =
+    Shape::sensitive("SensitiveString", Kind::String { length: Bounds::NONE, pattern: None });
 
-pub static SENSITIVE_STRING_ON_SERVER_ONLY: Shape = Shape::new(
-    "SensitiveStringOnServerOnly",
-    Kind::String {
-        length: Bounds::within(0, 10000),
-        pattern: None,
-    },
-);
+pub static SENSITIVE_STRING_ON_SERVER_ONLY: Shape =
+    Shape::new("SensitiveStringOnServerOnly", Kind::String { length: Bounds::within(0, 10000), pattern: None });
 
-pub static SNAP_START: Shape = Shape::new(
-    "SnapStart",
-    Kind::Structure(&[Member::optional("ApplyOn", &SNAP_START_APPLY_ON)]),
-);
+pub static SNAP_START: Shape =
+    Shape::new("SnapStart", Kind::Structure(&[Member::optional("ApplyOn", &SNAP_START_APPLY_ON)]));
 
-pub static SNAP_START_APPLY_ON: Shape = Shape::new(
-    "SnapStartApplyOn",
-    Kind::Enum(&["PublishedVersions", "None"]),
-);
+pub static SNAP_START_APPLY_ON: Shape = Shape::new("SnapStartApplyOn", Kind::Enum(&["PublishedVersions", "None"]));
 
 pub static SNAP_START_OPTIMIZATION_STATUS: Shape =
     Shape::new("SnapStartOptimizationStatus", Kind::Enum(&["On", "Off"]));
@@ -1738,13 +1274,7 @@ pub static STATE: Shape = Shape::new(
     ]),
 );
 
-pub static STATE_REASON: Shape = Shape::new(
-    "StateReason",
-    Kind::String {
-        length: Bounds::NONE,
-        pattern: None,
-    },
-);
+pub static STATE_REASON: Shape = Shape::new("StateReason", Kind::String { length: Bounds::NONE, pattern: None });
 
 pub static STATE_REASON_CODE: Shape = Shape::new(
     "StateReasonCode",
@@ -1804,21 +1334,10 @@ pub static STATEMENT_ID: Shape = Shape::new(
     },
 );
 
-pub static STRING: Shape = Shape::new(
-    "String",
-    Kind::String {
-        length: Bounds::NONE,
-        pattern: None,
-    },
-);
+pub static STRING: Shape = Shape::new("String", Kind::String { length: Bounds::NONE, pattern: None });
 
-pub static STRING_LIST: Shape = Shape::new(
-    "StringList",
-    Kind::List {
-        member: &STRING,
-        length: Bounds::within(0, 1500),
-    },
-);
+pub static STRING_LIST: Shape =
+    Shape::new("StringList", Kind::List { member: &STRING, length: Bounds::within(0, 1500) });
 
 pub static SUBNET_ID: Shape = Shape::new(
     "SubnetId",
@@ -1831,16 +1350,10 @@ pub static SUBNET_ID: Shape = Shape::new(
     },
 );
 
-pub static SUBNET_IDS: Shape = Shape::new(
-    "SubnetIds",
-    Kind::List {
-        member: &SUBNET_ID,
-        length: Bounds::within(0, 16),
-    },
-);
+pub static SUBNET_IDS: Shape =
+    Shape::new("SubnetIds", Kind::List { member: &SUBNET_ID, length: Bounds::within(0, 16) });
 
-pub static SYSTEM_LOG_LEVEL: Shape =
-    Shape::new("SystemLogLevel", Kind::Enum(&["DEBUG", "INFO", "WARN"]));
+pub static SYSTEM_LOG_LEVEL: Shape = Shape::new("SystemLogLevel", Kind::Enum(&["DEBUG", "INFO", "WARN"]));
 
 pub static TAG_KEY: Shape = Shape::new(
     "TagKey",
@@ -1864,14 +1377,7 @@ pub static TAG_VALUE: Shape = Shape::new(
     },
 );
 
-pub static TAGS: Shape = Shape::new(
-    "Tags",
-    Kind::Map {
-        key: &TAG_KEY,
-        value: &TAG_VALUE,
-        length: Bounds::NONE,
-    },
-);
+pub static TAGS: Shape = Shape::new("Tags", Kind::Map { key: &TAG_KEY, value: &TAG_VALUE, length: Bounds::NONE });
 
 pub static TAGS_ERROR: Shape = Shape::new(
     "TagsError",
@@ -1903,13 +1409,8 @@ pub static TAGS_ERROR_MESSAGE: Shape = Shape::new(
     },
 );
 
-pub static TENANCY_CONFIG: Shape = Shape::new(
-    "TenancyConfig",
-    Kind::Structure(&[Member::required(
-        "TenantIsolationMode",
-        &TENANT_ISOLATION_MODE,
-    )]),
-);
+pub static TENANCY_CONFIG: Shape =
+    Shape::new("TenancyConfig", Kind::Structure(&[Member::required("TenantIsolationMode", &TENANT_ISOLATION_MODE)]));
 
 pub static TENANT_ID: Shape = Shape::new(
     "TenantId",
@@ -1922,8 +1423,7 @@ pub static TENANT_ID: Shape = Shape::new(
     },
 );
 
-pub static TENANT_ISOLATION_MODE: Shape =
-    Shape::new("TenantIsolationMode", Kind::Enum(&["PER_TENANT"]));
+pub static TENANT_ISOLATION_MODE: Shape = Shape::new("TenantIsolationMode", Kind::Enum(&["PER_TENANT"]));
 
 pub static TIMEOUT: Shape = Shape::new("Timeout", Kind::Integer(Bounds::within(1, 5400)));
 
@@ -1938,15 +1438,11 @@ pub static TIMESTAMP: Shape = Shape::new(
     },
 );
 
-pub static TRACING_CONFIG: Shape = Shape::new(
-    "TracingConfig",
-    Kind::Structure(&[Member::optional("Mode", &TRACING_MODE)]),
-);
+pub static TRACING_CONFIG: Shape =
+    Shape::new("TracingConfig", Kind::Structure(&[Member::optional("Mode", &TRACING_MODE)]));
 
-pub static TRACING_CONFIG_RESPONSE: Shape = Shape::new(
-    "TracingConfigResponse",
-    Kind::Structure(&[Member::optional("Mode", &TRACING_MODE)]),
-);
+pub static TRACING_CONFIG_RESPONSE: Shape =
+    Shape::new("TracingConfigResponse", Kind::Structure(&[Member::optional("Mode", &TRACING_MODE)]));
 
 pub static TRACING_MODE: Shape = Shape::new("TracingMode", Kind::Enum(&["Active", "PassThrough"]));
 
@@ -2028,18 +1524,7 @@ pub static VPC_CONFIG_RESPONSE: Shape = Shape::new(
     ]),
 );
 
-pub static VPC_ID: Shape = Shape::new(
-    "VpcId",
-    Kind::String {
-        length: Bounds::NONE,
-        pattern: None,
-    },
-);
+pub static VPC_ID: Shape = Shape::new("VpcId", Kind::String { length: Bounds::NONE, pattern: None });
 
-pub static WORKING_DIRECTORY: Shape = Shape::new(
-    "WorkingDirectory",
-    Kind::String {
-        length: Bounds::within(0, 1000),
-        pattern: None,
-    },
-);
+pub static WORKING_DIRECTORY: Shape =
+    Shape::new("WorkingDirectory", Kind::String { length: Bounds::within(0, 1000), pattern: None });

@@ -1,10 +1,6 @@
 //! The model of `logs` as data. Written by `cargo xtask codegen` from `model/logs.json`; do not edit.
 
-#![allow(
-    clippy::all,
-    clippy::pedantic,
-    reason = "names and shapes are the model's, not ours"
-)]
+#![allow(clippy::all, clippy::pedantic, reason = "names and shapes are the model's, not ours")]
 
 use crate::model::{Auth, Bounds, ErrorModel, Kind, Member, OperationModel, Pattern, Shape};
 
@@ -35,11 +31,7 @@ pub static OPERATIONS: [OperationModel; 5] = [
     OperationModel {
         name: "DescribeLogStreams",
         auth: Auth::SigV4,
-        errors: &[
-            "InvalidParameterException",
-            "ResourceNotFoundException",
-            "ServiceUnavailableException",
-        ],
+        errors: &["InvalidParameterException", "ResourceNotFoundException", "ServiceUnavailableException"],
         input: Some(&DESCRIBE_LOG_STREAMS_REQUEST),
         output: Some(&DESCRIBE_LOG_STREAMS_RESPONSE),
         http: None,
@@ -47,11 +39,7 @@ pub static OPERATIONS: [OperationModel; 5] = [
     OperationModel {
         name: "FilterLogEvents",
         auth: Auth::SigV4,
-        errors: &[
-            "InvalidParameterException",
-            "ResourceNotFoundException",
-            "ServiceUnavailableException",
-        ],
+        errors: &["InvalidParameterException", "ResourceNotFoundException", "ServiceUnavailableException"],
         input: Some(&FILTER_LOG_EVENTS_REQUEST),
         output: Some(&FILTER_LOG_EVENTS_RESPONSE),
         http: None,
@@ -59,11 +47,7 @@ pub static OPERATIONS: [OperationModel; 5] = [
     OperationModel {
         name: "GetLogEvents",
         auth: Auth::SigV4,
-        errors: &[
-            "InvalidParameterException",
-            "ResourceNotFoundException",
-            "ServiceUnavailableException",
-        ],
+        errors: &["InvalidParameterException", "ResourceNotFoundException", "ServiceUnavailableException"],
         input: Some(&GET_LOG_EVENTS_REQUEST),
         output: Some(&GET_LOG_EVENTS_RESPONSE),
         http: None,
@@ -72,36 +56,11 @@ pub static OPERATIONS: [OperationModel; 5] = [
 
 /// The service's exceptions, in alphabetical order.
 pub static ERRORS: [ErrorModel; 5] = [
-    ErrorModel {
-        name: "InvalidParameterException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "OperationAbortedException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "ResourceNotFoundException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "ServiceUnavailableException",
-        status: 500,
-        fault: true,
-        message_member: "message",
-    },
-    ErrorModel {
-        name: "ValidationException",
-        status: 400,
-        fault: false,
-        message_member: "message",
-    },
+    ErrorModel { name: "InvalidParameterException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "OperationAbortedException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "ResourceNotFoundException", status: 400, fault: false, message_member: "message" },
+    ErrorModel { name: "ServiceUnavailableException", status: 500, fault: true, message_member: "message" },
+    ErrorModel { name: "ValidationException", status: 400, fault: false, message_member: "message" },
 ];
 
 pub static ACCOUNT_ID: Shape = Shape::new(
@@ -115,51 +74,30 @@ pub static ACCOUNT_ID: Shape = Shape::new(
     },
 );
 
-pub static ACCOUNT_IDS: Shape = Shape::new(
-    "AccountIds",
-    Kind::List {
-        member: &ACCOUNT_ID,
-        length: Bounds::within(0, 20),
-    },
-);
+pub static ACCOUNT_IDS: Shape =
+    Shape::new("AccountIds", Kind::List { member: &ACCOUNT_ID, length: Bounds::within(0, 20) });
 
-pub static ARN: Shape = Shape::new(
-    "Arn",
-    Kind::String {
-        length: Bounds::NONE,
-        pattern: None,
-    },
-);
+pub static ARN: Shape = Shape::new("Arn", Kind::String { length: Bounds::NONE, pattern: None });
 
-pub static BEARER_TOKEN_AUTHENTICATION_ENABLED: Shape =
-    Shape::new("BearerTokenAuthenticationEnabled", Kind::Boolean);
+pub static BEARER_TOKEN_AUTHENTICATION_ENABLED: Shape = Shape::new("BearerTokenAuthenticationEnabled", Kind::Boolean);
 
-pub static DATA_PROTECTION_STATUS: Shape = Shape::new(
-    "DataProtectionStatus",
-    Kind::Enum(&["ACTIVATED", "DELETED", "ARCHIVED", "DISABLED"]),
-);
+pub static DATA_PROTECTION_STATUS: Shape =
+    Shape::new("DataProtectionStatus", Kind::Enum(&["ACTIVATED", "DELETED", "ARCHIVED", "DISABLED"]));
 
 pub static DAYS: Shape = Shape::new("Days", Kind::Integer(Bounds::NONE));
 
-pub static DELETE_LOG_GROUP_REQUEST: Shape = Shape::new(
-    "DeleteLogGroupRequest",
-    Kind::Structure(&[Member::required("logGroupName", &LOG_GROUP_NAME)]),
-);
+pub static DELETE_LOG_GROUP_REQUEST: Shape =
+    Shape::new("DeleteLogGroupRequest", Kind::Structure(&[Member::required("logGroupName", &LOG_GROUP_NAME)]));
 
-pub static DELETION_PROTECTION_ENABLED: Shape =
-    Shape::new("DeletionProtectionEnabled", Kind::Boolean);
+pub static DELETION_PROTECTION_ENABLED: Shape = Shape::new("DeletionProtectionEnabled", Kind::Boolean);
 
 pub static DESCENDING: Shape = Shape::new("Descending", Kind::Boolean);
 
-pub static DESCRIBE_LIMIT: Shape =
-    Shape::new("DescribeLimit", Kind::Integer(Bounds::within(1, 50)));
+pub static DESCRIBE_LIMIT: Shape = Shape::new("DescribeLimit", Kind::Integer(Bounds::within(1, 50)));
 
 pub static DESCRIBE_LOG_GROUPS_LOG_GROUP_IDENTIFIERS: Shape = Shape::new(
     "DescribeLogGroupsLogGroupIdentifiers",
-    Kind::List {
-        member: &LOG_GROUP_IDENTIFIER,
-        length: Bounds::within(1, 50),
-    },
+    Kind::List { member: &LOG_GROUP_IDENTIFIER, length: Bounds::within(1, 50) },
 );
 
 pub static DESCRIBE_LOG_GROUPS_REQUEST: Shape = Shape::new(
@@ -172,19 +110,13 @@ pub static DESCRIBE_LOG_GROUPS_REQUEST: Shape = Shape::new(
         Member::optional("limit", &DESCRIBE_LIMIT),
         Member::optional("includeLinkedAccounts", &INCLUDE_LINKED_ACCOUNTS),
         Member::optional("logGroupClass", &LOG_GROUP_CLASS),
-        Member::optional(
-            "logGroupIdentifiers",
-            &DESCRIBE_LOG_GROUPS_LOG_GROUP_IDENTIFIERS,
-        ),
+        Member::optional("logGroupIdentifiers", &DESCRIBE_LOG_GROUPS_LOG_GROUP_IDENTIFIERS),
     ]),
 );
 
 pub static DESCRIBE_LOG_GROUPS_RESPONSE: Shape = Shape::new(
     "DescribeLogGroupsResponse",
-    Kind::Structure(&[
-        Member::optional("logGroups", &LOG_GROUPS),
-        Member::optional("nextToken", &NEXT_TOKEN),
-    ]),
+    Kind::Structure(&[Member::optional("logGroups", &LOG_GROUPS), Member::optional("nextToken", &NEXT_TOKEN)]),
 );
 
 pub static DESCRIBE_LOG_STREAMS_REQUEST: Shape = Shape::new(
@@ -202,27 +134,13 @@ pub static DESCRIBE_LOG_STREAMS_REQUEST: Shape = Shape::new(
 
 pub static DESCRIBE_LOG_STREAMS_RESPONSE: Shape = Shape::new(
     "DescribeLogStreamsResponse",
-    Kind::Structure(&[
-        Member::optional("logStreams", &LOG_STREAMS),
-        Member::optional("nextToken", &NEXT_TOKEN),
-    ]),
+    Kind::Structure(&[Member::optional("logStreams", &LOG_STREAMS), Member::optional("nextToken", &NEXT_TOKEN)]),
 );
 
-pub static EVENT_ID: Shape = Shape::new(
-    "EventId",
-    Kind::String {
-        length: Bounds::NONE,
-        pattern: None,
-    },
-);
+pub static EVENT_ID: Shape = Shape::new("EventId", Kind::String { length: Bounds::NONE, pattern: None });
 
-pub static EVENT_MESSAGE: Shape = Shape::new(
-    "EventMessage",
-    Kind::String {
-        length: Bounds::at_least(1),
-        pattern: None,
-    },
-);
+pub static EVENT_MESSAGE: Shape =
+    Shape::new("EventMessage", Kind::String { length: Bounds::at_least(1), pattern: None });
 
 pub static EVENTS_LIMIT: Shape = Shape::new("EventsLimit", Kind::Integer(Bounds::within(1, 10000)));
 
@@ -255,13 +173,8 @@ pub static FILTER_LOG_EVENTS_RESPONSE: Shape = Shape::new(
     ]),
 );
 
-pub static FILTER_PATTERN: Shape = Shape::new(
-    "FilterPattern",
-    Kind::String {
-        length: Bounds::within(0, 1024),
-        pattern: None,
-    },
-);
+pub static FILTER_PATTERN: Shape =
+    Shape::new("FilterPattern", Kind::String { length: Bounds::within(0, 1024), pattern: None });
 
 pub static FILTERED_LOG_EVENT: Shape = Shape::new(
     "FilteredLogEvent",
@@ -274,13 +187,8 @@ pub static FILTERED_LOG_EVENT: Shape = Shape::new(
     ]),
 );
 
-pub static FILTERED_LOG_EVENTS: Shape = Shape::new(
-    "FilteredLogEvents",
-    Kind::List {
-        member: &FILTERED_LOG_EVENT,
-        length: Bounds::NONE,
-    },
-);
+pub static FILTERED_LOG_EVENTS: Shape =
+    Shape::new("FilteredLogEvents", Kind::List { member: &FILTERED_LOG_EVENT, length: Bounds::NONE });
 
 pub static GET_LOG_EVENTS_REQUEST: Shape = Shape::new(
     "GetLogEventsRequest",
@@ -308,36 +216,17 @@ pub static GET_LOG_EVENTS_RESPONSE: Shape = Shape::new(
 
 pub static INCLUDE_LINKED_ACCOUNTS: Shape = Shape::new("IncludeLinkedAccounts", Kind::Boolean);
 
-pub static INHERITED_PROPERTIES: Shape = Shape::new(
-    "InheritedProperties",
-    Kind::List {
-        member: &INHERITED_PROPERTY,
-        length: Bounds::NONE,
-    },
-);
+pub static INHERITED_PROPERTIES: Shape =
+    Shape::new("InheritedProperties", Kind::List { member: &INHERITED_PROPERTY, length: Bounds::NONE });
 
-pub static INHERITED_PROPERTY: Shape = Shape::new(
-    "InheritedProperty",
-    Kind::Enum(&["ACCOUNT_DATA_PROTECTION"]),
-);
+pub static INHERITED_PROPERTY: Shape = Shape::new("InheritedProperty", Kind::Enum(&["ACCOUNT_DATA_PROTECTION"]));
 
-pub static INPUT_LOG_STREAM_NAMES: Shape = Shape::new(
-    "InputLogStreamNames",
-    Kind::List {
-        member: &LOG_STREAM_NAME,
-        length: Bounds::within(1, 100),
-    },
-);
+pub static INPUT_LOG_STREAM_NAMES: Shape =
+    Shape::new("InputLogStreamNames", Kind::List { member: &LOG_STREAM_NAME, length: Bounds::within(1, 100) });
 
 pub static INTERLEAVED: Shape = Shape::new("Interleaved", Kind::Boolean);
 
-pub static KMS_KEY_ID: Shape = Shape::new(
-    "KmsKeyId",
-    Kind::String {
-        length: Bounds::at_most(256),
-        pattern: None,
-    },
-);
+pub static KMS_KEY_ID: Shape = Shape::new("KmsKeyId", Kind::String { length: Bounds::at_most(256), pattern: None });
 
 pub static LOG_GROUP: Shape = Shape::new(
     "LogGroup",
@@ -354,18 +243,13 @@ pub static LOG_GROUP: Shape = Shape::new(
         Member::optional("logGroupClass", &LOG_GROUP_CLASS),
         Member::optional("logGroupArn", &ARN),
         Member::optional("deletionProtectionEnabled", &DELETION_PROTECTION_ENABLED),
-        Member::optional(
-            "bearerTokenAuthenticationEnabled",
-            &BEARER_TOKEN_AUTHENTICATION_ENABLED,
-        ),
+        Member::optional("bearerTokenAuthenticationEnabled", &BEARER_TOKEN_AUTHENTICATION_ENABLED),
         Member::optional("retentionPolicyName", &POLICY_NAME),
     ]),
 );
 
-pub static LOG_GROUP_CLASS: Shape = Shape::new(
-    "LogGroupClass",
-    Kind::Enum(&["STANDARD", "INFREQUENT_ACCESS", "DELIVERY", "ESSENTIALS"]),
-);
+pub static LOG_GROUP_CLASS: Shape =
+    Shape::new("LogGroupClass", Kind::Enum(&["STANDARD", "INFREQUENT_ACCESS", "DELIVERY", "ESSENTIALS"]));
 
 pub static LOG_GROUP_IDENTIFIER: Shape = Shape::new(
     "LogGroupIdentifier",
@@ -400,13 +284,7 @@ pub static LOG_GROUP_NAME_PATTERN: Shape = Shape::new(
     },
 );
 
-pub static LOG_GROUPS: Shape = Shape::new(
-    "LogGroups",
-    Kind::List {
-        member: &LOG_GROUP,
-        length: Bounds::NONE,
-    },
-);
+pub static LOG_GROUPS: Shape = Shape::new("LogGroups", Kind::List { member: &LOG_GROUP, length: Bounds::NONE });
 
 pub static LOG_STREAM: Shape = Shape::new(
     "LogStream",
@@ -433,24 +311,11 @@ pub static LOG_STREAM_NAME: Shape = Shape::new(
     },
 );
 
-pub static LOG_STREAM_SEARCHED_COMPLETELY: Shape =
-    Shape::new("LogStreamSearchedCompletely", Kind::Boolean);
+pub static LOG_STREAM_SEARCHED_COMPLETELY: Shape = Shape::new("LogStreamSearchedCompletely", Kind::Boolean);
 
-pub static LOG_STREAMS: Shape = Shape::new(
-    "LogStreams",
-    Kind::List {
-        member: &LOG_STREAM,
-        length: Bounds::NONE,
-    },
-);
+pub static LOG_STREAMS: Shape = Shape::new("LogStreams", Kind::List { member: &LOG_STREAM, length: Bounds::NONE });
 
-pub static NEXT_TOKEN: Shape = Shape::new(
-    "NextToken",
-    Kind::String {
-        length: Bounds::at_least(1),
-        pattern: None,
-    },
-);
+pub static NEXT_TOKEN: Shape = Shape::new("NextToken", Kind::String { length: Bounds::at_least(1), pattern: None });
 
 pub static ORDER_BY: Shape = Shape::new("OrderBy", Kind::Enum(&["LogStreamName", "LastEventTime"]));
 
@@ -463,21 +328,10 @@ pub static OUTPUT_LOG_EVENT: Shape = Shape::new(
     ]),
 );
 
-pub static OUTPUT_LOG_EVENTS: Shape = Shape::new(
-    "OutputLogEvents",
-    Kind::List {
-        member: &OUTPUT_LOG_EVENT,
-        length: Bounds::NONE,
-    },
-);
+pub static OUTPUT_LOG_EVENTS: Shape =
+    Shape::new("OutputLogEvents", Kind::List { member: &OUTPUT_LOG_EVENT, length: Bounds::NONE });
 
-pub static POLICY_NAME: Shape = Shape::new(
-    "PolicyName",
-    Kind::String {
-        length: Bounds::NONE,
-        pattern: None,
-    },
-);
+pub static POLICY_NAME: Shape = Shape::new("PolicyName", Kind::String { length: Bounds::NONE, pattern: None });
 
 pub static SEARCHED_LOG_STREAM: Shape = Shape::new(
     "SearchedLogStream",
@@ -487,21 +341,11 @@ pub static SEARCHED_LOG_STREAM: Shape = Shape::new(
     ]),
 );
 
-pub static SEARCHED_LOG_STREAMS: Shape = Shape::new(
-    "SearchedLogStreams",
-    Kind::List {
-        member: &SEARCHED_LOG_STREAM,
-        length: Bounds::NONE,
-    },
-);
+pub static SEARCHED_LOG_STREAMS: Shape =
+    Shape::new("SearchedLogStreams", Kind::List { member: &SEARCHED_LOG_STREAM, length: Bounds::NONE });
 
-pub static SEQUENCE_TOKEN: Shape = Shape::new(
-    "SequenceToken",
-    Kind::String {
-        length: Bounds::at_least(1),
-        pattern: None,
-    },
-);
+pub static SEQUENCE_TOKEN: Shape =
+    Shape::new("SequenceToken", Kind::String { length: Bounds::at_least(1), pattern: None });
 
 pub static START_FROM_HEAD: Shape = Shape::new("StartFromHead", Kind::Boolean);
 
