@@ -49,13 +49,13 @@ impl Call {
     pub fn sdk_version(&self) -> String {
         let products = self.user_agent.as_deref().unwrap_or_default().split_ascii_whitespace();
         let named = products.filter_map(|product| product.split_once('/'));
-        let sdk = named.filter(|(name, _)| name.starts_with("aws-sdk-")).map(|(name, version)| {
+        let mut sdk = named.filter(|(name, _)| name.starts_with("aws-sdk-")).map(|(name, version)| {
             let is_plain = |c: &char| c.is_ascii_alphanumeric() || ".-_".contains(*c);
             let version: String = version.chars().take_while(is_plain).take(SDK_VERSION_CHARS_MAX).collect();
             let name: String = name.chars().filter(is_plain).take(SDK_VERSION_CHARS_MAX).collect();
             format!("{name}-{version}")
         });
-        sdk.last().unwrap_or_else(|| "aws-sdk-unknown-unknown".into())
+        sdk.next_back().unwrap_or_else(|| "aws-sdk-unknown-unknown".into())
     }
 
     /// The user behind the access token, loaded afresh: deleted and disabled users end here.

@@ -164,7 +164,7 @@ impl Config {
         let region = args.region.or(file.region).unwrap_or_else(|| "us-east-1".into());
         let account_id = args.account_id.or(file.account_id).unwrap_or_else(|| "0".repeat(12));
         let public_url = match args.public_url.or(file.public_url) {
-            Some(url) => checked_url(url)?,
+            Some(url) => checked_url(&url)?,
             None => address_url(listen),
         };
         Ok(Self {
@@ -277,7 +277,7 @@ fn address_url(address: SocketAddr) -> String {
     }
 }
 
-fn checked_url(url: String) -> Result<String, ConfigError> {
+fn checked_url(url: &str) -> Result<String, ConfigError> {
     let problem = |problem: &str| ConfigError::Value { name: "public_url", problem: problem.to_owned() };
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let rest = rest.ok_or_else(|| problem("must begin with https:// or http://"))?;

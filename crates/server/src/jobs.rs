@@ -7,9 +7,9 @@ use tokio::task::JoinSet;
 
 use crate::app::App;
 
-const EXPIRY_EVERY: Duration = Duration::from_secs(60);
+const EXPIRY_EVERY: Duration = Duration::from_mins(1);
 /// After a failure, before the next attempt.
-const RETRY_AFTER: Duration = Duration::from_secs(60);
+const RETRY_AFTER: Duration = Duration::from_mins(1);
 
 /// Starts every job. They end when the set is dropped.
 pub fn start(app: &Arc<App>) -> JoinSet<()> {

@@ -105,7 +105,7 @@ impl MessageSender for Outbox {
                 message.body.expose(),
             ),
             Print::Discreet => {
-                tracing::info!(target: "vestibule::messages", medium, pool, "message kept in the outbox")
+                tracing::info!(target: "vestibule::messages", medium, pool, "message kept in the outbox");
             }
         }
         let mut messages = self.messages.lock().unwrap_or_else(PoisonError::into_inner);

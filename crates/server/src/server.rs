@@ -41,6 +41,7 @@ const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 pub struct Server {
     listener: TcpListener,
     app: Arc<App>,
+    logs: LogStore,
 }
 
 impl Server {
@@ -52,7 +53,7 @@ impl Server {
         let listener =
             TcpListener::bind(config.listen).await.with_context(|| format!("cannot listen on {}", config.listen))?;
         let config = config.bound_to(listener.local_addr()?);
-        let app = open(config).await?;
+        let (app, logs) = open(config).await?;
         tracing::info!(
             listen = %app.config.listen,
             data = %app.config.data.display(),
@@ -64,7 +65,7 @@ impl Server {
         if matches!(app.config.credentials, Credentials::Any) {
             tracing::warn!("no credentials are configured: any are accepted");
         }
-        Ok(Self { listener, app })
+        Ok(Self { listener, app, logs })
     }
 
     /// The address, with the port that was chosen.
@@ -103,6 +104,7 @@ impl Server {
         }
         drop(jobs);
         self.app.lambda.host().shutdown().await;
+        self.logs.flush();
         tracing::info!("stopped");
     }
 
@@ -143,8 +145,8 @@ async fn accept(
     Ok((stream, peer, place))
 }
 
-/// Puts the real parts together.
-async fn open(mut config: Config) -> anyhow::Result<Arc<App>> {
+/// Puts the real parts together. The store comes first: it keeps other servers out of the directory.
+async fn open(mut config: Config) -> anyhow::Result<(Arc<App>, LogStore)> {
     let master_key = config.master_key.load(&config.data)?;
     let store: Arc<dyn Store> = {
         let (data, key) = (config.data.clone(), master_key.clone());
@@ -161,7 +163,7 @@ async fn open(mut config: Config) -> anyhow::Result<Arc<App>> {
         store,
         functions: Arc::new(lambda.clone()),
         lambda,
-        logs: Logs::new(logs, config.place()),
+        logs: Logs::new(logs.clone(), config.place()),
         clock,
         rng: Arc::new(SystemRng),
         messages: Arc::clone(&outbox) as _,
@@ -169,7 +171,7 @@ async fn open(mut config: Config) -> anyhow::Result<Arc<App>> {
     };
     let app = App::new(config, &master_key, seams)?;
     app.keys.load_spare_keys().await.map_err(|failure| anyhow::anyhow!(failure.cause()))?;
-    Ok(Arc::new(app))
+    Ok((Arc::new(app), logs))
 }
 
 async fn functions(

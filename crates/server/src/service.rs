@@ -29,9 +29,11 @@ use crate::protocol::sigv4::RawRequest;
 use crate::protocol::{self, Head, HttpResponse, Input, Problem, Reply, Target};
 
 /// How long a client may take to send its body.
-const BODY_TIME_MAX: Duration = Duration::from_secs(120);
-/// How much beyond the limit is read before the connection is given up.
+const BODY_TIME_MAX: Duration = Duration::from_mins(2);
+/// How much that nobody wants is read before the connection is given up.
 const DISCARDED_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// For how long.
+const DISCARD_TIME_MAX: Duration = Duration::from_secs(10);
 /// The longest user agent that is worth keeping.
 const USER_AGENT_BYTES_MAX: usize = 512;
 
@@ -79,7 +81,10 @@ where
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
     let model = target.model();
-    authorize::might_sign(app, model.auth, &head.headers)?;
+    if let Err(failure) = authorize::might_sign(app, model.auth, &head.headers) {
+        discard(body).await;
+        return Err(failure);
+    }
     let body = read_body(app, head, body, &target).await?;
     let raw = RawRequest { method: &head.method, uri: &head.uri, headers: &head.headers, body: &body };
     let signer = authorize::signature(app, model.auth, target.service().name(), raw)?;
@@ -87,8 +92,9 @@ where
     let caller = authorize::caller(app, model.auth, signer, &value).await?;
     let call = Call { request_id, caller, user_agent: user_agent(head), source_ip };
     match target.decode(value, &body).map_err(anyhow::Error::from)? {
-        Input::CognitoIdp(input) => operations::dispatch(app, &call, input).await.map(Reply::ok),
-        Input::Lambda(input) => operations::lambda::dispatch(app, &call, input).await,
+        // On the heap: a connection that waits for its next request would otherwise carry room for the largest operation.
+        Input::CognitoIdp(input) => Box::pin(operations::dispatch(app, &call, *input)).await.map(Reply::ok),
+        Input::Lambda(input) => Box::pin(operations::lambda::dispatch(app, &call, *input)).await,
         Input::Logs(input) => operations::logs::dispatch(app, input).await.map(Reply::ok),
     }
 }
@@ -129,6 +135,22 @@ where
     };
     let read = tokio::time::timeout(BODY_TIME_MAX, reading).await.unwrap_or(Err(Problem::Incomplete));
     read.map_err(|problem| Failure::Refused(Refusal::Request(problem)))
+}
+
+/// Reads a body that nobody wants, for a client that listens only after it has sent everything; up to a point.
+async fn discard<B: Body<Data = Bytes> + Send>(body: B) {
+    let mut body = std::pin::pin!(body);
+    let reading = async {
+        let mut length = 0;
+        while let Some(Ok(frame)) = body.frame().await {
+            length += frame.data_ref().map_or(0, Bytes::len);
+            if length > DISCARDED_BYTES_MAX {
+                return;
+            }
+        }
+    };
+    // A client that is too slow is one that does not get to hear the refusal.
+    let _ = tokio::time::timeout(DISCARD_TIME_MAX, reading).await;
 }
 
 /// Browsers cannot set `User-Agent`, so their clients have a header of their own.

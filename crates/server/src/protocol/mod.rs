@@ -41,9 +41,9 @@ pub enum Target {
 #[derive(Debug)]
 pub enum Input {
     /// Of user pools.
-    CognitoIdp(cognito_idp::Input),
+    CognitoIdp(Box<cognito_idp::Input>),
     /// Of functions.
-    Lambda(lambda::Input),
+    Lambda(Box<lambda::Input>),
     /// Of logs.
     Logs(logs::Input),
 }
@@ -129,9 +129,9 @@ impl Target {
     /// The typed input, once its JSON is checked.
     pub fn decode(&self, value: serde_json::Value, body: &Bytes) -> Result<Input, serde_json::Error> {
         Ok(match self {
-            Self::CognitoIdp(operation) => Input::CognitoIdp(cognito_idp::Input::decode(*operation, value)?),
+            Self::CognitoIdp(operation) => Input::CognitoIdp(Box::new(cognito_idp::Input::decode(*operation, value)?)),
             Self::Lambda(operation, _) => {
-                Input::Lambda(rest_json::with_payload(lambda::Input::decode(*operation, value)?, body))
+                Input::Lambda(Box::new(rest_json::with_payload(lambda::Input::decode(*operation, value)?, body)))
             }
             Self::Logs(operation) => Input::Logs(logs::Input::decode(*operation, value)?),
         })

@@ -185,13 +185,12 @@ fn smallest(shape: &vestibule_api::model::Shape) -> Value {
             let least = usize::try_from(length.min.unwrap_or(0)).unwrap();
             Value::Array(vec![smallest(member); least])
         }
-        Kind::Map { .. } => json!({}),
         Kind::Enum(values) => json!(values[0]),
         Kind::Integer(bounds) | Kind::Long(bounds) | Kind::Double(bounds) => json!(bounds.min.unwrap_or(0)),
         Kind::Boolean => json!(true),
         Kind::Blob(_) => json!("eHg="),
         Kind::Timestamp => json!(1_700_000_000),
-        Kind::Document => json!({}),
+        Kind::Map { .. } | Kind::Document => json!({}),
         Kind::String { length, pattern } => {
             let least = usize::try_from(length.min.unwrap_or(1)).unwrap().max(1);
             let candidates = [
