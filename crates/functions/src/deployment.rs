@@ -58,10 +58,7 @@ impl Deployment {
 
 impl fmt::Debug for Deployment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Deployment")
-            .field("name", &self.name)
-            .field("runtime", &self.runtime)
-            .finish_non_exhaustive()
+        f.debug_struct("Deployment").field("name", &self.name).field("runtime", &self.runtime).finish_non_exhaustive()
     }
 }
 
@@ -78,18 +75,8 @@ pub struct Code {
 impl Code {
     /// The code with the given digest, in a directory of its own below `packages`. Two codes with equal digests are told
     /// apart by `id`, so that one can go while the other stays.
-    pub fn new(
-        packages: &Path,
-        function: &str,
-        sha256: &str,
-        id: &str,
-        registry: Arc<dyn FunctionRegistry>,
-    ) -> Self {
-        let letters: String = sha256
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .take(12)
-            .collect();
+    pub fn new(packages: &Path, function: &str, sha256: &str, id: &str, registry: Arc<dyn FunctionRegistry>) -> Self {
+        let letters: String = sha256.chars().filter(char::is_ascii_alphanumeric).take(12).collect();
         Self {
             function: function.to_owned(),
             sha256: sha256.to_owned(),
@@ -128,17 +115,14 @@ impl Code {
                     return Ok(());
                 }
                 let package = self.registry.package(&self.function).await?;
-                let package = package.ok_or_else(|| {
-                    anyhow::anyhow!("the package of {} is missing", self.function)
-                })?;
+                let package = package.ok_or_else(|| anyhow::anyhow!("the package of {} is missing", self.function))?;
                 anyhow::ensure!(
                     package::code_sha256(&package) == self.sha256,
                     "the stored package of {} is not the one it should be",
                     self.function
                 );
                 let directory = self.directory.clone();
-                tokio::task::spawn_blocking(move || package::unpack(&package, &directory))
-                    .await??;
+                tokio::task::spawn_blocking(move || package::unpack(&package, &directory)).await??;
                 anyhow::Ok(())
             })
             .await?;
@@ -154,11 +138,7 @@ impl Code {
 impl Drop for Code {
     fn drop(&mut self) {
         if *self.is_obsolete.get_mut() {
-            let _ = std::fs::remove_dir_all(&self.directory);
-            if let Some(parent) = self.directory.parent() {
-                // Succeeds only when nothing else of the function is left.
-                let _ = std::fs::remove_dir(parent);
-            }
+            package::remove(&self.directory);
         }
     }
 }

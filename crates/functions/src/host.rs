@@ -110,11 +110,7 @@ pub struct Host {
 impl Host {
     /// A host without functions. Writes the built-in runtimes to its directory; starts nothing.
     pub fn new(settings: HostSettings, logs: LogStore) -> io::Result<Arc<Self>> {
-        let runtimes = Runtimes::install(
-            &settings.directory.join("runtime"),
-            &settings.python,
-            &settings.node,
-        )?;
+        let runtimes = Runtimes::install(&settings.directory.join("runtime"), &settings.python, &settings.node)?;
         let packages = settings.directory.join("functions");
         std::fs::create_dir_all(&packages)?;
         let workshop = Workshop {
@@ -153,9 +149,7 @@ impl Host {
         if let Some(pool) = earlier {
             let old = pool.current();
             pool.replace(Arc::clone(&deployment));
-            if !Arc::ptr_eq(&old.code, &deployment.code)
-                && old.code.sha256() != deployment.code.sha256()
-            {
+            if !Arc::ptr_eq(&old.code, &deployment.code) && old.code.sha256() != deployment.code.sha256() {
                 old.code.retire();
             }
             return;
@@ -166,11 +160,7 @@ impl Host {
 
     /// Forgets a function. Calls in flight finish.
     pub fn remove(&self, name: &str) {
-        let pool = self
-            .pools
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .remove(name);
+        let pool = self.pools.write().unwrap_or_else(PoisonError::into_inner).remove(name);
         if let Some(pool) = pool {
             pool.current().code.retire();
             pool.close();
@@ -206,9 +196,7 @@ impl Host {
 
     /// Runs one call of a deployed function in a task of its own.
     pub(crate) async fn run(self: &Arc<Self>, name: &str, call: Call) -> Result<Ran, InvokeError> {
-        let not_found = || InvokeError::NotFound {
-            arn: self.place().function_arn(name),
-        };
+        let not_found = || InvokeError::NotFound { arn: self.place().function_arn(name) };
         if self.is_closed.load(Ordering::Acquire) {
             return Err(InvokeError::Throttled);
         }
@@ -228,9 +216,7 @@ impl Host {
     async fn run_in(self: &Arc<Self>, pool: &Arc<Pool>, call: &Call) -> Result<Ran, Failure> {
         match pool.acquire(self).await.map_err(Failure::Denied)? {
             Handed::Worker(seated) => Ok(self.run_on(pool, *seated, call).await),
-            Handed::Failed(failed, deployment, seat) => {
-                self.run_after(pool, *failed, &deployment, seat, call).await
-            }
+            Handed::Failed(failed, deployment, seat) => self.run_after(pool, *failed, &deployment, seat, call).await,
             Handed::Broken(error) => Err(Failure::Broken(error)),
         }
     }
@@ -258,10 +244,7 @@ impl Host {
     ) -> Result<Ran, Failure> {
         if matches!(failed.reason, StartFailure::TimedOut) {
             failed.report("init");
-            match Worker::start(&self.workshop, deployment, deployment.timeout)
-                .await
-                .map_err(Failure::Broken)?
-            {
+            match Worker::start(&self.workshop, deployment, deployment.timeout).await.map_err(Failure::Broken)? {
                 Ok(worker) => return Ok(self.run_on(pool, Seated { worker, seat }, call).await),
                 Err(again) => failed = *again,
             }
@@ -280,9 +263,7 @@ impl Host {
         let take = || Arc::clone(&self.permits).try_acquire_owned().ok();
         take().or_else(|| {
             let pools: Vec<Arc<Pool>> = self.pools().values().cloned().collect();
-            let oldest = pools
-                .into_iter()
-                .filter_map(|pool| Some((pool.oldest_idle()?, pool)));
+            let oldest = pools.into_iter().filter_map(|pool| Some((pool.oldest_idle()?, pool)));
             let (_, pool) = oldest.min_by_key(|(since, _)| *since)?;
             pool.retire_oldest();
             take()

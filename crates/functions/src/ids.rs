@@ -10,10 +10,7 @@ use crate::naming::push_hex;
 
 /// A new random version 4 UUID in its usual spelling.
 pub fn uuid() -> String {
-    uuid::Builder::from_random_bytes(random())
-        .into_uuid()
-        .hyphenated()
-        .to_string()
+    uuid::Builder::from_random_bytes(random()).into_uuid().hyphenated().to_string()
 }
 
 /// Thirty-two random hexadecimal digits.
@@ -32,23 +29,13 @@ fn random() -> [u8; 16] {
 
 /// A tracing header for one invocation, drawn from its request id so that it costs no randomness.
 pub(crate) fn trace_id(request_id: &str, now_ms: i64) -> String {
-    let id = Uuid::parse_str(request_id)
-        .unwrap_or_default()
-        .simple()
-        .to_string();
-    format!(
-        "Root=1-{:08x}-{};Parent={};Sampled=0",
-        now_ms / 1000,
-        &id[..24],
-        &id[16..]
-    )
+    let id = Uuid::parse_str(request_id).unwrap_or_default().simple().to_string();
+    format!("Root=1-{:08x}-{};Parent={};Sampled=0", now_ms / 1000, &id[..24], &id[16..])
 }
 
 /// Milliseconds since 1970.
 pub(crate) fn now_ms() -> i64 {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }
 
@@ -67,12 +54,7 @@ pub(crate) fn last_modified(ms: i64) -> String {
 }
 
 /// The name of the log stream of one execution environment.
-pub(crate) fn log_stream_name(
-    function: &str,
-    version: &str,
-    is_default_group: bool,
-    now_ms: i64,
-) -> String {
+pub(crate) fn log_stream_name(function: &str, version: &str, is_default_group: bool, now_ms: i64) -> String {
     let date = utc(now_ms).strftime("%Y/%m/%d").to_string();
     let function = if is_default_group { "" } else { function };
     format!("{date}/{function}[{version}]{}", hex_id())
@@ -85,10 +67,7 @@ mod tests {
     #[test]
     fn times_are_written_as_the_services_write_them() {
         assert_eq!(log_time(1_738_324_800_005), "2025-01-31T12:00:00.005Z");
-        assert_eq!(
-            last_modified(1_738_324_800_120),
-            "2025-01-31T12:00:00.120+0000"
-        );
+        assert_eq!(last_modified(1_738_324_800_120), "2025-01-31T12:00:00.120+0000");
     }
 
     #[test]
@@ -103,9 +82,7 @@ mod tests {
     #[test]
     fn a_trace_id_has_the_documented_form() {
         let text = trace_id("01234567-89ab-4def-8123-456789abcdef", 0x1234_5678_000);
-        let pattern =
-            regex::Regex::new(r"^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0$")
-                .unwrap();
+        let pattern = regex::Regex::new(r"^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0$").unwrap();
         assert!(pattern.is_match(&text), "{text}");
     }
 }

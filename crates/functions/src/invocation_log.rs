@@ -62,9 +62,7 @@ impl<'a> InvocationLog<'a> {
         if with_tail {
             output.start_tail();
         }
-        output.platform_line(&format!(
-            "START RequestId: {request_id} Version: {LATEST}\n"
-        ));
+        output.platform_line(&format!("START RequestId: {request_id} Version: {LATEST}\n"));
         Self { output, request_id }
     }
 
@@ -77,16 +75,10 @@ impl<'a> InvocationLog<'a> {
     pub fn timed_out(&mut self, limit: Duration) -> (Bytes, Ending) {
         let id = self.request_id;
         let seconds = limit.as_secs_f64();
-        let line = format!(
-            "{} {id} Task timed out after {seconds:.2} seconds\n\n",
-            log_time(now_ms())
-        );
+        let line = format!("{} {id} Task timed out after {seconds:.2} seconds\n\n", log_time(now_ms()));
         self.output.platform_line(&line);
         let message = format!("RequestId: {id} Error: Task timed out after {seconds:.2} seconds");
-        (
-            error_document("Sandbox.Timedout", &message),
-            Ending::TimedOut,
-        )
+        (error_document("Sandbox.Timedout", &message), Ending::TimedOut)
     }
 
     /// Tells that the process ended.
@@ -101,18 +93,13 @@ impl<'a> InvocationLog<'a> {
 
     fn broken(&mut self, error_type: &'static str, what: &str) -> (Bytes, Ending) {
         let message = format!("RequestId: {} Error: {what}", self.request_id);
-        self.output
-            .platform_line(&format!("{message}\n{error_type}\n"));
-        (
-            error_document(error_type, &message),
-            Ending::Broken(error_type),
-        )
+        self.output.platform_line(&format!("{message}\n{error_type}\n"));
+        (error_document(error_type, &message), Ending::Broken(error_type))
     }
 
     /// Closes the log, and returns its last part if it was asked for.
     pub fn finish(self, usage: &Usage, ending: &Ending) -> Option<Vec<u8>> {
-        self.output
-            .platform_line(&format!("END RequestId: {}\n", self.request_id));
+        self.output.platform_line(&format!("END RequestId: {}\n", self.request_id));
         let line = report_line(self.request_id, usage, ending);
         self.output.platform_line(&line);
         self.output.take_tail()
@@ -121,20 +108,14 @@ impl<'a> InvocationLog<'a> {
 
 fn report_line(request_id: &str, usage: &Usage, ending: &Ending) -> String {
     let duration_ms = usage.duration.as_secs_f64() * 1000.0;
-    let billed = (usage.duration + usage.init.unwrap_or_default())
-        .as_nanos()
-        .div_ceil(1_000_000);
+    let billed = (usage.duration + usage.init.unwrap_or_default()).as_nanos().div_ceil(1_000_000);
     let mut line = format!(
         "REPORT RequestId: {request_id}\tDuration: {duration_ms:.2} ms\tBilled Duration: {billed} ms\t\
          Memory Size: {} MB\tMax Memory Used: {} MB\t",
         usage.memory_size_mb, usage.memory_used_mb,
     );
     if let Some(init) = usage.init {
-        let _ = write!(
-            line,
-            "Init Duration: {:.2} ms\t",
-            init.as_secs_f64() * 1000.0
-        );
+        let _ = write!(line, "Init Duration: {:.2} ms\t", init.as_secs_f64() * 1000.0);
     }
     match ending {
         Ending::Returned | Ending::Failed(_) => {}
@@ -172,9 +153,7 @@ fn exit_message(status: Option<ExitStatus>) -> String {
 }
 
 fn error_document(error_type: &str, message: &str) -> Bytes {
-    json!({ "errorType": error_type, "errorMessage": message })
-        .to_string()
-        .into()
+    json!({ "errorType": error_type, "errorMessage": message }).to_string().into()
 }
 
 #[cfg(test)]
@@ -183,12 +162,7 @@ mod tests {
 
     fn usage(init: Option<Duration>) -> Usage {
         let duration = Duration::from_micros(3010);
-        Usage {
-            duration,
-            init,
-            memory_size_mb: 128,
-            memory_used_mb: 36,
-        }
+        Usage { duration, init, memory_size_mb: 128, memory_used_mb: 36 }
     }
 
     #[test]
@@ -196,9 +170,7 @@ mod tests {
         let start = "REPORT RequestId: id\tDuration: 3.01 ms\t";
         assert_eq!(
             report_line("id", &usage(None), &Ending::Returned),
-            format!(
-                "{start}Billed Duration: 4 ms\tMemory Size: 128 MB\tMax Memory Used: 36 MB\t\n"
-            )
+            format!("{start}Billed Duration: 4 ms\tMemory Size: 128 MB\tMax Memory Used: 36 MB\t\n")
         );
         let init = Some(Duration::from_micros(110_100));
         assert_eq!(
@@ -207,14 +179,8 @@ mod tests {
                 "{start}Billed Duration: 114 ms\tMemory Size: 128 MB\tMax Memory Used: 36 MB\tInit Duration: 110.10 ms\t\n"
             )
         );
-        assert!(
-            report_line("id", &usage(None), &Ending::TimedOut)
-                .ends_with("36 MB\tStatus: timeout\n")
-        );
+        assert!(report_line("id", &usage(None), &Ending::TimedOut).ends_with("36 MB\tStatus: timeout\n"));
         let broken = report_line("id", &usage(None), &Ending::Broken("Runtime.ExitError"));
-        assert!(
-            broken.ends_with("36 MB\tStatus: error\tError Type: Runtime.ExitError\n"),
-            "{broken}"
-        );
+        assert!(broken.ends_with("36 MB\tStatus: error\tError Type: Runtime.ExitError\n"), "{broken}");
     }
 }

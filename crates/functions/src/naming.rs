@@ -19,18 +19,12 @@ pub struct Place {
 impl Place {
     /// A place of the given region and account.
     pub fn new(region: impl Into<String>, account_id: impl Into<String>) -> Self {
-        Self {
-            region: region.into(),
-            account_id: account_id.into(),
-        }
+        Self { region: region.into(), account_id: account_id.into() }
     }
 
     /// The unqualified ARN of a function.
     pub fn function_arn(&self, name: &str) -> String {
-        format!(
-            "arn:aws:lambda:{}:{}:function:{name}",
-            self.region, self.account_id
-        )
+        format!("arn:aws:lambda:{}:{}:function:{name}", self.region, self.account_id)
     }
 
     /// The ARN that names a runtime version; its last part is a stable digest of the runtime identifier.
@@ -43,10 +37,7 @@ impl Place {
 
     /// The ARN of a log group, without the `:*` that some answers add.
     pub fn log_group_arn(&self, group: &str) -> String {
-        format!(
-            "arn:aws:logs:{}:{}:log-group:{group}",
-            self.region, self.account_id
-        )
+        format!("arn:aws:logs:{}:{}:log-group:{group}", self.region, self.account_id)
     }
 }
 
@@ -126,21 +117,14 @@ impl FunctionName {
             [name, qualifier] => (*name, Some(*qualifier)),
             _ => return Err(NameError::Malformed),
         };
-        if name.is_empty()
-            || !name
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
-        {
+        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte)) {
             return Err(NameError::Malformed);
         }
         let qualifier = match (own, qualifier) {
             (Some(own), Some(given)) if own != given => return Err(NameError::QualifierMismatch),
             (own, given) => own.or(given).map(str::to_owned),
         };
-        Ok(Self {
-            name: name.to_owned(),
-            qualifier,
-        })
+        Ok(Self { name: name.to_owned(), qualifier })
     }
 
     /// The ARN as asked for: with the qualifier only if there was one.
@@ -155,17 +139,13 @@ impl FunctionName {
 
     /// Whether this name leads to the only version there is.
     pub fn is_latest(&self) -> bool {
-        self.qualifier
-            .as_deref()
-            .is_none_or(|qualifier| qualifier == LATEST)
+        self.qualifier.as_deref().is_none_or(|qualifier| qualifier == LATEST)
     }
 }
 
 fn is_region(text: &str) -> bool {
     let mut parts = text.rsplit('-');
-    let digits = parts
-        .next()
-        .is_some_and(|last| last.len() == 1 && last.bytes().all(|byte| byte.is_ascii_digit()));
+    let digits = parts.next().is_some_and(|last| last.len() == 1 && last.bytes().all(|byte| byte.is_ascii_digit()));
     digits
         && parts.clone().count() >= 2
         && parts.all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase()))
@@ -193,11 +173,7 @@ mod tests {
             "arn:aws:lambda:us-east-1:000000000000:function:myfn",
         ] {
             assert_eq!(parsed(text), Ok(("myfn".into(), None)), "{text}");
-            assert_eq!(
-                parsed(&format!("{text}:prod")),
-                Ok(("myfn".into(), Some("prod".into()))),
-                "{text}"
-            );
+            assert_eq!(parsed(&format!("{text}:prod")), Ok(("myfn".into(), Some("prod".into()))), "{text}");
         }
     }
 
@@ -207,10 +183,7 @@ mod tests {
             parsed("arn:aws:lambda:eu-west-1:000000000000:function:f"),
             Err(NameError::OtherRegion("eu-west-1".into()))
         );
-        assert_eq!(
-            parsed("arn:aws:lambda:us-east-1:111111111111:function:f"),
-            Err(NameError::OtherAccount)
-        );
+        assert_eq!(parsed("arn:aws:lambda:us-east-1:111111111111:function:f"), Err(NameError::OtherAccount));
         assert_eq!(parsed("arn:aws:s3:::bucket"), Err(NameError::Malformed));
         assert_eq!(parsed("a:b:c"), Err(NameError::Malformed));
         assert_eq!(parsed(""), Err(NameError::Malformed));
@@ -223,9 +196,6 @@ mod tests {
         assert_eq!(mismatch, Err(NameError::QualifierMismatch));
         let same = FunctionName::parse("f:$LATEST", Some("$LATEST"), &place()).unwrap();
         assert!(same.is_latest());
-        assert_eq!(
-            same.arn(&place()),
-            "arn:aws:lambda:us-east-1:000000000000:function:f:$LATEST"
-        );
+        assert_eq!(same.arn(&place()), "arn:aws:lambda:us-east-1:000000000000:function:f:$LATEST");
     }
 }

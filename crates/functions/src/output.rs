@@ -34,13 +34,7 @@ pub(crate) struct Output {
 impl Output {
     /// An output that nothing feeds yet.
     pub fn new(stream: LogStream) -> Self {
-        Self {
-            stream,
-            printed: None,
-            chunk: Vec::new(),
-            line: Vec::new(),
-            tail: None,
-        }
+        Self { stream, printed: None, chunk: Vec::new(), line: Vec::new(), tail: None }
     }
 
     /// Reads from a process's pipe from here on.
@@ -134,10 +128,7 @@ impl Output {
         self.event(&line[..mark]);
         let text = &line[mark + EVENT_MARK.len()..];
         let text = text.strip_suffix(b"\n").unwrap_or(text);
-        let text: Vec<u8> = text
-            .iter()
-            .map(|byte| if *byte == NEWLINE_MARK { b'\n' } else { *byte })
-            .collect();
+        let text: Vec<u8> = text.iter().map(|byte| if *byte == NEWLINE_MARK { b'\n' } else { *byte }).collect();
         self.event(&text);
     }
 

@@ -46,10 +46,7 @@ pub enum PackageError {
 
 /// The SHA-256 of a package as the API shows it: base64 of the digest of the zip's bytes.
 pub fn code_sha256(package: &[u8]) -> String {
-    STANDARD.encode(aws_lc_rs::digest::digest(
-        &aws_lc_rs::digest::SHA256,
-        package,
-    ))
+    STANDARD.encode(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, package))
 }
 
 /// Unpacks `package` to `target`. A target that exists is complete, and is left as it is.
@@ -63,17 +60,36 @@ pub fn unpack(package: &Bytes, target: &Path) -> Result<(), PackageError> {
     if target.is_dir() {
         return Ok(());
     }
-    let parent = target
-        .parent()
-        .ok_or_else(|| io::Error::other("a package needs a directory to live in"))?;
-    fs::create_dir_all(parent)?;
-    let staging = parent.join(format!(".unpacking-{}", crate::ids::hex_id()));
-    fs::create_dir(&staging)?;
+    let staging = make_staging(target)?;
     let outcome = extract(package, &staging).and_then(|()| place(&staging, target));
     if outcome.is_err() {
-        let _ = fs::remove_dir_all(&staging);
+        remove(&staging);
     }
     outcome
+}
+
+/// Removes an unpacked package, and the directory around it if nothing else is in there.
+pub fn remove(target: &Path) {
+    let _ = fs::remove_dir_all(target);
+    if let Some(parent) = target.parent() {
+        let _ = fs::remove_dir(parent);
+    }
+}
+
+/// A fresh directory beside `target`.
+fn make_staging(target: &Path) -> io::Result<PathBuf> {
+    let parent = target.parent().ok_or_else(|| io::Error::other("a package needs a directory to live in"))?;
+    let staging = parent.join(format!(".unpacking-{}", crate::ids::hex_id()));
+    let mut attempts = 0;
+    loop {
+        fs::create_dir_all(parent)?;
+        match fs::create_dir(&staging) {
+            Ok(()) => return Ok(staging),
+            // The last package beside it has just gone, and took the directory with it.
+            Err(error) if error.kind() == io::ErrorKind::NotFound && attempts < 10 => attempts += 1,
+            Err(error) => return Err(error),
+        }
+    }
 }
 
 /// Moves the finished directory to its place; losing a race to an equal package is a success.
@@ -91,19 +107,15 @@ fn extract(package: &Bytes, root: &Path) -> Result<(), PackageError> {
         return Err(PackageError::Empty);
     }
     if archive.len() > ENTRIES_MAX {
-        return Err(PackageError::Unreadable(format!(
-            "{} entries",
-            archive.len()
-        )));
+        return Err(PackageError::Unreadable(format!("{} entries", archive.len())));
     }
     let mut bytes_left = UNZIPPED_BYTES_MAX;
     let mut links = Vec::new();
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index).map_err(unreadable)?;
         let name = entry.name().map_err(unreadable)?.into_owned();
-        let path = inside(&name).ok_or_else(|| {
-            PackageError::Unreadable(format!("the name {name:?} leaves the package"))
-        })?;
+        let path =
+            inside(&name).ok_or_else(|| PackageError::Unreadable(format!("the name {name:?} leaves the package")))?;
         if path.as_os_str().is_empty() {
             continue;
         }
@@ -111,49 +123,28 @@ fn extract(package: &Bytes, root: &Path) -> Result<(), PackageError> {
             fs::create_dir_all(root.join(&path)).map_err(|error| clash(&name, &error))?;
         } else if entry.is_symlink() {
             let mut target = String::new();
-            entry
-                .by_ref()
-                .take(LINK_BYTES_MAX + 1)
-                .read_to_string(&mut target)
-                .map_err(unreadable)?;
+            entry.by_ref().take(LINK_BYTES_MAX + 1).read_to_string(&mut target).map_err(unreadable)?;
             if target.len() as u64 > LINK_BYTES_MAX || !stays_inside(&path, &target) {
-                return Err(PackageError::Unreadable(format!(
-                    "the link {name:?} leaves the package"
-                )));
+                return Err(PackageError::Unreadable(format!("the link {name:?} leaves the package")));
             }
             links.push((path, target));
         } else {
-            let mode = entry
-                .unix_mode()
-                .map_or(0o644, |mode| (mode & 0o777) | 0o400);
-            bytes_left =
-                write_file(&mut entry, &root.join(&path), mode, bytes_left).map_err(|error| {
-                    match error {
-                        PackageError::Io(error) => clash(&name, &error),
-                        other => other,
-                    }
-                })?;
+            let mode = entry.unix_mode().map_or(0o644, |mode| (mode & 0o777) | 0o400);
+            bytes_left = write_file(&mut entry, &root.join(&path), mode, bytes_left).map_err(|error| match error {
+                PackageError::Io(error) => clash(&name, &error),
+                other => other,
+            })?;
         }
     }
     make_links(root, links)
 }
 
 /// Copies one file, counting what really comes out of the archive, and returns how many bytes may still come.
-fn write_file(
-    entry: &mut impl Read,
-    path: &Path,
-    mode: u32,
-    bytes_left: u64,
-) -> Result<u64, PackageError> {
+fn write_file(entry: &mut impl Read, path: &Path, mode: u32, bytes_left: u64) -> Result<u64, PackageError> {
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent)?;
     }
-    let mut file = File::options()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .mode(0o600)
-        .open(path)?;
+    let mut file = File::options().write(true).create(true).truncate(true).mode(0o600).open(path)?;
     let mut written = 0;
     let mut buffer = [0; 32 * 1024];
     loop {
@@ -177,14 +168,8 @@ fn make_links(root: &Path, links: Vec<(PathBuf, String)>) -> Result<(), PackageE
     let root = root.canonicalize()?;
     let names: BTreeSet<PathBuf> = links.iter().map(|(path, _)| path.clone()).collect();
     for (path, target) in links {
-        if path
-            .ancestors()
-            .skip(1)
-            .any(|ancestor| names.contains(ancestor))
-        {
-            return Err(PackageError::Unreadable(format!(
-                "{path:?} lies behind a link"
-            )));
+        if path.ancestors().skip(1).any(|ancestor| names.contains(ancestor)) {
+            return Err(PackageError::Unreadable(format!("{path:?} lies behind a link")));
         }
         let place = root.join(&path);
         if let Some(parent) = place.parent() {
@@ -197,9 +182,7 @@ fn make_links(root: &Path, links: Vec<(PathBuf, String)>) -> Result<(), PackageE
         if let Ok(end) = root.join(&path).canonicalize()
             && !end.starts_with(&root)
         {
-            return Err(PackageError::Unreadable(format!(
-                "the link {path:?} leaves the package"
-            )));
+            return Err(PackageError::Unreadable(format!("the link {path:?} leaves the package")));
         }
     }
     Ok(())
@@ -242,9 +225,7 @@ fn unreadable(error: impl std::fmt::Display) -> PackageError {
 /// A failure to write an entry: the archive's fault when names collide, the disk's otherwise.
 fn clash(name: &str, error: &io::Error) -> PackageError {
     match error.kind() {
-        io::ErrorKind::StorageFull
-        | io::ErrorKind::PermissionDenied
-        | io::ErrorKind::ReadOnlyFilesystem => {
+        io::ErrorKind::StorageFull | io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             PackageError::Io(io::Error::new(error.kind(), format!("{name}: {error}")))
         }
         _ => PackageError::Unreadable(format!("{name:?}: {error}")),
@@ -268,9 +249,7 @@ mod tests {
     }
 
     fn file(writer: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, mode: u32, content: &[u8]) {
-        writer
-            .start_file(name, SimpleFileOptions::default().unix_permissions(mode))
-            .unwrap();
+        writer.start_file(name, SimpleFileOptions::default().unix_permissions(mode)).unwrap();
         writer.write_all(content).unwrap();
     }
 
@@ -286,19 +265,11 @@ mod tests {
         let package = zip(|writer| {
             file(writer, "bootstrap", 0o755, b"#!/bin/sh\n");
             file(writer, "lib/data.txt", 0o640, b"data");
-            writer
-                .add_symlink("link", "lib/data.txt", SimpleFileOptions::default())
-                .unwrap();
+            writer.add_symlink("link", "lib/data.txt", SimpleFileOptions::default()).unwrap();
         });
         let (_dir, target) = unpacked(&package);
         let target = target.unwrap();
-        let mode = |name: &str| {
-            fs::metadata(target.join(name))
-                .unwrap()
-                .permissions()
-                .mode()
-                & 0o777
-        };
+        let mode = |name: &str| fs::metadata(target.join(name)).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode("bootstrap"), 0o755);
         assert_eq!(mode("lib/data.txt"), 0o640);
         assert_eq!(fs::read(target.join("link")).unwrap(), b"data");
@@ -309,9 +280,7 @@ mod tests {
         let link = |name: &'static str, target: &'static str| {
             zip(move |writer| {
                 file(writer, "a/b/c.txt", 0o644, b"x");
-                writer
-                    .add_symlink(name, target, SimpleFileOptions::default())
-                    .unwrap();
+                writer.add_symlink(name, target, SimpleFileOptions::default()).unwrap();
             })
         };
         let bad = [
@@ -322,31 +291,18 @@ mod tests {
             link("out", "/etc/passwd"),
             link("a/out", "../../etc/passwd"),
             zip(|writer| {
-                writer
-                    .add_symlink("dir", "a", SimpleFileOptions::default())
-                    .unwrap();
-                writer
-                    .add_symlink("dir/up", "..", SimpleFileOptions::default())
-                    .unwrap();
+                writer.add_symlink("dir", "a", SimpleFileOptions::default()).unwrap();
+                writer.add_symlink("dir/up", "..", SimpleFileOptions::default()).unwrap();
             }),
             zip(|writer| {
-                writer
-                    .add_symlink("dir", "a", SimpleFileOptions::default())
-                    .unwrap();
+                writer.add_symlink("dir", "a", SimpleFileOptions::default()).unwrap();
                 file(writer, "dir/x", 0o644, b"x");
             }),
         ];
         for (index, package) in bad.iter().enumerate() {
             let (dir, outcome) = unpacked(package);
-            assert!(
-                matches!(outcome, Err(PackageError::Unreadable(_))),
-                "case {index}: {outcome:?}"
-            );
-            assert_eq!(
-                fs::read_dir(dir.path()).unwrap().count(),
-                0,
-                "case {index} left something behind"
-            );
+            assert!(matches!(outcome, Err(PackageError::Unreadable(_))), "case {index}: {outcome:?}");
+            assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0, "case {index} left something behind");
         }
     }
 
@@ -355,8 +311,7 @@ mod tests {
         let zeros = vec![0; 1024 * 1024];
         let package = zip(|writer| {
             for index in 0..6 {
-                let options =
-                    SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+                let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
                 writer.start_file(format!("zeros{index}"), options).unwrap();
                 for _ in 0..50 {
                     writer.write_all(&zeros).unwrap();
@@ -365,10 +320,7 @@ mod tests {
         });
         assert!(package.len() < 1024 * 1024);
         let (dir, outcome) = unpacked(&package);
-        assert!(
-            matches!(outcome, Err(PackageError::UnzippedTooLarge)),
-            "{outcome:?}"
-        );
+        assert!(matches!(outcome, Err(PackageError::UnzippedTooLarge)), "{outcome:?}");
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0);
     }
 
@@ -376,10 +328,7 @@ mod tests {
     fn a_lying_size_does_not_let_more_through() {
         let mut bytes = zip(|writer| file(writer, "f", 0o644, &[7; 5000])).to_vec();
         // The central directory's and the local header's uncompressed size, claimed to be 1.
-        let central = bytes
-            .windows(4)
-            .rposition(|window| window == b"PK\x01\x02")
-            .unwrap();
+        let central = bytes.windows(4).rposition(|window| window == b"PK\x01\x02").unwrap();
         bytes[central + 24..central + 28].copy_from_slice(&1_u32.to_le_bytes());
         bytes[22..26].copy_from_slice(&1_u32.to_le_bytes());
         let (_dir, outcome) = unpacked(&Bytes::from(bytes));
@@ -390,24 +339,15 @@ mod tests {
 
     #[test]
     fn what_is_not_a_zip_is_named_so() {
-        let text = |bytes: &'static [u8]| {
-            unpacked(&Bytes::from_static(bytes))
-                .1
-                .unwrap_err()
-                .to_string()
-        };
+        let text = |bytes: &'static [u8]| unpacked(&Bytes::from_static(bytes)).1.unwrap_err().to_string();
         assert_eq!(text(b""), "Uploaded file must be a non-empty zip");
-        let broken =
-            "Could not unzip uploaded file. Please check your file, then try to upload again.";
+        let broken = "Could not unzip uploaded file. Please check your file, then try to upload again.";
         assert_eq!(text(b"this is no zip"), broken);
         let whole = zip(|writer| file(writer, "f", 0o644, &[1, 2, 3, 4]));
         let (_dir, cut) = unpacked(&whole.slice(..whole.len() - 30));
         assert_eq!(cut.unwrap_err().to_string(), broken);
         let too_large = Bytes::from(vec![0; ZIPPED_BYTES_MAX + 1]);
-        assert_eq!(
-            unpacked(&too_large).1.unwrap_err().to_string(),
-            "Zipped size must be smaller than 52428800 bytes"
-        );
+        assert_eq!(unpacked(&too_large).1.unwrap_err().to_string(), "Zipped size must be smaller than 52428800 bytes");
     }
 
     #[test]

@@ -74,17 +74,9 @@ impl Drop for Seat {
 impl Pool {
     /// A pool without workers.
     pub fn new(deployment: Arc<Deployment>) -> Arc<Self> {
-        let state = State {
-            current: deployment,
-            idle: Vec::new(),
-            waiting: VecDeque::new(),
-            starting: 0,
-            is_closed: false,
-        };
-        Arc::new(Self {
-            live: Arc::default(),
-            state: Mutex::new(state),
-        })
+        let state =
+            State { current: deployment, idle: Vec::new(), waiting: VecDeque::new(), starting: 0, is_closed: false };
+        Arc::new(Self { live: Arc::default(), state: Mutex::new(state) })
     }
 
     /// The version that is run.
@@ -175,10 +167,7 @@ impl Pool {
             let mut state = self.state();
             state.waiting.retain(|waiting| !waiting.is_closed());
             let is_enough = state.starting >= state.waiting.len().min(limits.starting_per_function);
-            if state.is_closed
-                || is_enough
-                || self.live.load(Ordering::Acquire) >= limits.workers_per_function
-            {
+            if state.is_closed || is_enough || self.live.load(Ordering::Acquire) >= limits.workers_per_function {
                 return;
             }
             state.starting += 1;
@@ -189,10 +178,7 @@ impl Pool {
             self.state().starting -= 1;
             return;
         };
-        let seat = Seat {
-            live: Arc::clone(&self.live),
-            _permit: permit,
-        };
+        let seat = Seat { live: Arc::clone(&self.live), _permit: permit };
         tokio::spawn(Arc::clone(self).start(Arc::clone(host), seat));
     }
 
@@ -228,10 +214,7 @@ impl Pool {
                 Err(_) => return,
             }
         }
-        state.idle.push(Idle {
-            seated: *seated,
-            since: Instant::now(),
-        });
+        state.idle.push(Idle { seated: *seated, since: Instant::now() });
     }
 
     /// Hands a failure to one who waits; the others try for themselves.
@@ -258,9 +241,7 @@ impl Pool {
     /// Lets workers go that have been idle since before `moment`.
     pub fn retire_idle_since(&self, moment: Instant) {
         let mut state = self.state();
-        let (old, idle) = std::mem::take(&mut state.idle)
-            .into_iter()
-            .partition(|idle| idle.since < moment);
+        let (old, idle) = std::mem::take(&mut state.idle).into_iter().partition(|idle| idle.since < moment);
         state.idle = idle;
         drop(state);
         retire(old);
@@ -274,11 +255,7 @@ impl Pool {
     /// Lets the longest idle worker go.
     pub fn retire_oldest(&self) {
         let mut state = self.state();
-        let oldest = if state.idle.is_empty() {
-            None
-        } else {
-            Some(state.idle.remove(0))
-        };
+        let oldest = if state.idle.is_empty() { None } else { Some(state.idle.remove(0)) };
         drop(state);
         retire(oldest);
     }

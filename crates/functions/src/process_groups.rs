@@ -55,11 +55,7 @@ impl ProcessGroups {
         state.live.insert(leader);
         state.tell_watchman("add", leader);
         drop(state);
-        Ok(GroupGuard {
-            leader,
-            is_killed: false,
-            groups: Arc::clone(self),
-        })
+        Ok(GroupGuard { leader, is_killed: false, groups: Arc::clone(self) })
     }
 
     /// Kills every group.
@@ -93,11 +89,7 @@ impl State {
                 }
             }
         }
-        if let Some(input) = self
-            .watchman
-            .as_mut()
-            .and_then(|watchman| watchman.stdin.as_mut())
-        {
+        if let Some(input) = self.watchman.as_mut().and_then(|watchman| watchman.stdin.as_mut()) {
             let _ = input.write_all(format!("{change} {leader}\n").as_bytes());
         }
     }
@@ -127,9 +119,7 @@ impl GroupGuard {
     /// The most memory the process has had, in MB, rounded up.
     pub fn memory_mb(&self) -> Option<u64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.leader)).ok()?;
-        let line = status
-            .lines()
-            .find_map(|line| line.strip_prefix("VmHWM:"))?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
         let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
         Some(kilobytes.div_ceil(1024))
     }

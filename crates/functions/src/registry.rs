@@ -41,39 +41,26 @@ pub struct MemoryRegistry {
 }
 
 impl MemoryRegistry {
-    fn functions(
-        &self,
-    ) -> std::sync::MutexGuard<'_, BTreeMap<String, (FunctionRecord, Option<Bytes>)>> {
-        self.functions
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+    fn functions(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, (FunctionRecord, Option<Bytes>)>> {
+        self.functions.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 #[async_trait]
 impl FunctionRegistry for MemoryRegistry {
     async fn load_all(&self) -> anyhow::Result<Vec<FunctionRecord>> {
-        Ok(self
-            .functions()
-            .values()
-            .map(|(record, _)| record.clone())
-            .collect())
+        Ok(self.functions().values().map(|(record, _)| record.clone()).collect())
     }
 
     async fn save(&self, record: &FunctionRecord, package: Option<Bytes>) -> anyhow::Result<()> {
         let mut functions = self.functions();
-        let earlier = functions
-            .remove(&record.name)
-            .and_then(|(_, package)| package);
+        let earlier = functions.remove(&record.name).and_then(|(_, package)| package);
         functions.insert(record.name.clone(), (record.clone(), package.or(earlier)));
         Ok(())
     }
 
     async fn package(&self, name: &str) -> anyhow::Result<Option<Bytes>> {
-        Ok(self
-            .functions()
-            .get(name)
-            .and_then(|(_, package)| package.clone()))
+        Ok(self.functions().get(name).and_then(|(_, package)| package.clone()))
     }
 
     async fn delete(&self, name: &str) -> anyhow::Result<()> {

@@ -88,26 +88,14 @@ impl ScriptedFunctions {
 
     /// The events of the calls made so far.
     pub fn events(&self) -> Vec<Value> {
-        self.script()
-            .calls
-            .iter()
-            .map(|call| call.event.clone())
-            .collect()
+        self.script().calls.iter().map(|call| call.event.clone()).collect()
     }
 
     /// The functions that should have been called and were not.
     pub fn verify(&self) -> Result<(), String> {
         let script = self.script();
-        let missing: Vec<&str> = script
-            .expected
-            .iter()
-            .map(|(function, _)| function.as_str())
-            .collect();
-        if missing.is_empty() {
-            Ok(())
-        } else {
-            Err(format!("not called: {}", missing.join(", ")))
-        }
+        let missing: Vec<&str> = script.expected.iter().map(|(function, _)| function.as_str()).collect();
+        if missing.is_empty() { Ok(()) } else { Err(format!("not called: {}", missing.join(", "))) }
     }
 
     fn script(&self) -> MutexGuard<'_, Script> {
@@ -129,9 +117,7 @@ impl ScriptedFunctions {
                 script.expected.push_front((function, answer));
                 Err(InvokeError::Internal(error))
             }
-            None => Err(InvokeError::Internal(anyhow::anyhow!(
-                "{called} was called where nothing was expected"
-            ))),
+            None => Err(InvokeError::Internal(anyhow::anyhow!("{called} was called where nothing was expected"))),
         }
     }
 }
@@ -175,15 +161,9 @@ mod tests {
             .expect("f", Answer::responds(json!({ "ok": true })))
             .expect("g", Answer::Fails("E".into(), "no".into()));
         let event = json!({ "request": 1, "response": null });
-        let first = functions
-            .invoke(Invocation::new("f", event.to_string()))
-            .await
-            .unwrap();
+        let first = functions.invoke(Invocation::new("f", event.to_string())).await.unwrap();
         let answered: Value = serde_json::from_slice(&first.payload).unwrap();
-        assert_eq!(
-            answered,
-            json!({ "request": 1, "response": { "ok": true } })
-        );
+        assert_eq!(answered, json!({ "request": 1, "response": { "ok": true } }));
         assert_eq!(functions.verify(), Err("not called: g".into()));
         let second = functions.invoke(Invocation::new("g", "{}")).await.unwrap();
         assert_eq!(second.function_error.as_deref(), Some("E"));

@@ -127,33 +127,20 @@ impl Worker {
         limit: Duration,
     ) -> anyhow::Result<Result<Self, Box<FailedStart>>> {
         let started = Instant::now();
-        let is_default_group =
-            deployment.log_group == Deployment::default_log_group(&deployment.name);
+        let is_default_group = deployment.log_group == Deployment::default_log_group(&deployment.name);
         let stream = log_stream_name(&deployment.name, LATEST, is_default_group, now_ms());
         let mut output = Output::new(workshop.logs.stream(&deployment.log_group, &stream));
         output.platform_line(&init_start_line(&workshop.place, &deployment.runtime));
         let task_root = deployment.code.directory().await?;
         let family = Family::of(&deployment.runtime);
-        let entrypoint = match workshop
-            .runtimes
-            .entrypoint(family, &deployment.runtime, task_root)
-            .await
-        {
+        let entrypoint = match workshop.runtimes.entrypoint(family, &deployment.runtime, task_root).await {
             Ok(entrypoint) => entrypoint,
             Err(message) => {
                 let reason = StartFailure::NoEntrypoint(message);
-                return Ok(Err(Box::new(FailedStart {
-                    reason,
-                    duration: started.elapsed(),
-                    output,
-                })));
+                return Ok(Err(Box::new(FailedStart { reason, duration: started.elapsed(), output })));
             }
         };
-        let api = if family == Family::Custom {
-            Some(ApiChannel::listen().await?)
-        } else {
-            None
-        };
+        let api = if family == Family::Custom { Some(ApiChannel::listen().await?) } else { None };
         let around = Surroundings {
             place: &workshop.place,
             task_root,
@@ -165,10 +152,7 @@ impl Worker {
             runtime_api: api.as_ref().map(ApiChannel::address),
         };
         let mut command = command(&entrypoint, api.is_none());
-        command
-            .env_clear()
-            .envs(environment::variables(deployment, &around))
-            .current_dir(task_root);
+        command.env_clear().envs(environment::variables(deployment, &around)).current_dir(task_root);
         let mut child = command.spawn()?;
         let group = workshop.groups.adopt(&child)?;
         if let Some(printed) = child.stderr.take() {
@@ -198,11 +182,7 @@ impl Worker {
         worker.process.group.kill();
         worker.output.drain();
         let duration = started.elapsed();
-        Ok(Err(Box::new(FailedStart {
-            reason,
-            duration,
-            output: worker.output,
-        })))
+        Ok(Err(Box::new(FailedStart { reason, duration, output: worker.output })))
     }
 
     /// The version this worker runs.
@@ -212,10 +192,7 @@ impl Worker {
 
     /// Kills the process with all it has started, and sees to it that it leaves nothing behind.
     pub fn end(self) {
-        let Process {
-            mut group,
-            mut child,
-        } = self.process;
+        let Process { mut group, mut child } = self.process;
         group.kill();
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             runtime.spawn(async move {
@@ -231,12 +208,7 @@ impl Worker {
     }
 
     async fn load(&mut self, deadline: Instant) -> Result<(), StartFailure> {
-        let Self {
-            process,
-            channel,
-            output,
-            ..
-        } = self;
+        let Self { process, channel, output, .. } = self;
         let loading = async {
             match channel {
                 Channel::Pipe(channel) => channel.loaded().await,
@@ -260,16 +232,8 @@ impl Worker {
         };
         match loaded {
             Loaded::Ready => Ok(()),
-            Loaded::Failed {
-                error_type,
-                payload,
-            } => Err(StartFailure::Reported {
-                error_type,
-                payload,
-            }),
-            Loaded::Gone => Err(StartFailure::Exited(
-                process.status_after_hanging_up().await,
-            )),
+            Loaded::Failed { error_type, payload } => Err(StartFailure::Reported { error_type, payload }),
+            Loaded::Gone => Err(StartFailure::Exited(process.status_after_hanging_up().await)),
         }
     }
 
@@ -289,62 +253,28 @@ impl Worker {
         };
         let init = self.init.take();
         let mut log = InvocationLog::start(&mut self.output, &call.request_id, call.log_tail);
-        let ended = exchange(
-            &mut self.process,
-            &mut self.channel,
-            log.output(),
-            &event,
-            started + limit,
-        )
-        .await;
+        let ended = exchange(&mut self.process, &mut self.channel, log.output(), &event, started + limit).await;
         let duration = started.elapsed();
-        let is_reusable = matches!(
-            ended,
-            Ended::Replied(
-                Reply::Response(_)
-                    | Reply::Error {
-                        is_fatal: false,
-                        ..
-                    }
-            )
-        );
+        let is_reusable = matches!(ended, Ended::Replied(Reply::Response(_) | Reply::Error { is_fatal: false, .. }));
         if !is_reusable {
             self.process.group.kill();
         }
         log.output().drain();
         let (payload, ending) = match ended {
             Ended::Replied(Reply::Response(payload)) => (payload, Ending::Returned),
-            Ended::Replied(Reply::Error {
-                error_type,
-                payload,
-                ..
-            }) => (payload, Ending::Failed(error_type)),
+            Ended::Replied(Reply::Error { error_type, payload, .. }) => (payload, Ending::Failed(error_type)),
             Ended::TimedOut => log.timed_out(limit),
             Ended::Replied(Reply::Gone) => log.exited(None),
             Ended::Exited(status) => log.exited(status),
         };
-        if self
-            .memory_checked
-            .is_none_or(|checked| checked.elapsed() >= MEMORY_CHECK_INTERVAL)
-        {
+        if self.memory_checked.is_none_or(|checked| checked.elapsed() >= MEMORY_CHECK_INTERVAL) {
             self.memory_checked = Some(Instant::now());
             self.memory_mb = self.process.group.memory_mb().unwrap_or(self.memory_mb);
         }
-        let usage = Usage {
-            duration,
-            init,
-            memory_size_mb: self.deployment.memory_mb,
-            memory_used_mb: self.memory_mb.max(1),
-        };
+        let usage =
+            Usage { duration, init, memory_size_mb: self.deployment.memory_mb, memory_used_mb: self.memory_mb.max(1) };
         let log_tail = log.finish(&usage, &ending);
-        Ran {
-            payload,
-            error_type: ending.error_type(),
-            log_tail,
-            cold_start: init,
-            duration,
-            is_reusable,
-        }
+        Ran { payload, error_type: ending.error_type(), log_tail, cold_start: init, duration, is_reusable }
     }
 }
 
@@ -358,9 +288,7 @@ impl FailedStart {
             StartFailure::NoEntrypoint(_) => "error\tError Type: Runtime.InvalidEntrypoint".into(),
         };
         let init_ms = self.duration.as_secs_f64() * 1000.0;
-        let line = format!(
-            "INIT_REPORT Init Duration: {init_ms:.2} ms\tPhase: {phase}\tStatus: {status}\n"
-        );
+        let line = format!("INIT_REPORT Init Duration: {init_ms:.2} ms\tPhase: {phase}\tStatus: {status}\n");
         self.output.platform_line(&line);
     }
 
@@ -368,20 +296,13 @@ impl FailedStart {
     pub fn run(mut self, call: &Call, deployment: &Deployment) -> Ran {
         let mut log = InvocationLog::start(&mut self.output, &call.request_id, call.log_tail);
         let (payload, ending) = match self.reason {
-            StartFailure::Reported {
-                error_type,
-                payload,
-            } => (payload, Ending::Failed(error_type)),
+            StartFailure::Reported { error_type, payload } => (payload, Ending::Failed(error_type)),
             StartFailure::Exited(status) => log.exited(status),
             StartFailure::TimedOut => log.timed_out(deployment.timeout),
             StartFailure::NoEntrypoint(message) => log.no_entrypoint(&message),
         };
-        let usage = Usage {
-            duration: self.duration,
-            init: None,
-            memory_size_mb: deployment.memory_mb,
-            memory_used_mb: 1,
-        };
+        let usage =
+            Usage { duration: self.duration, init: None, memory_size_mb: deployment.memory_mb, memory_used_mb: 1 };
         let log_tail = log.finish(&usage, &ending);
         Ran {
             payload,
@@ -443,16 +364,9 @@ async fn exchange(
 
 fn command(entrypoint: &Entrypoint, with_pipes: bool) -> Command {
     let mut command = Command::new("/bin/sh");
-    command.arg("-c").arg(if with_pipes {
-        PIPE_WIRING
-    } else {
-        PLAIN_WIRING
-    });
+    command.arg("-c").arg(if with_pipes { PIPE_WIRING } else { PLAIN_WIRING });
     command.arg(&entrypoint.program).args(&entrypoint.arguments);
-    command
-        .stderr(Stdio::piped())
-        .process_group(0)
-        .kill_on_drop(true);
+    command.stderr(Stdio::piped()).process_group(0).kill_on_drop(true);
     if with_pipes {
         command.stdin(Stdio::piped()).stdout(Stdio::piped());
     } else {

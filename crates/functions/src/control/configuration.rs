@@ -5,11 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use vestibule_api::lambda::{
-    ApplicationLogLevel, Architecture, CreateFunctionRequest, Environment, EnvironmentResponse,
-    EphemeralStorage, FunctionCode, FunctionConfiguration, LogFormat, LoggingConfig, PackageType,
-    Runtime, RuntimeVersionConfig, SnapStartApplyOn, SnapStartOptimizationStatus,
-    SnapStartResponse, State, StateReasonCode, SystemLogLevel, TracingConfig,
-    TracingConfigResponse, TracingMode, UpdateFunctionConfigurationRequest, VpcConfig,
+    ApplicationLogLevel, Architecture, CreateFunctionRequest, Environment, EnvironmentResponse, EphemeralStorage,
+    FunctionCode, FunctionConfiguration, LogFormat, LoggingConfig, PackageType, Runtime, RuntimeVersionConfig,
+    SnapStartApplyOn, SnapStartOptimizationStatus, SnapStartResponse, State, StateReasonCode, SystemLogLevel,
+    TracingConfig, TracingConfigResponse, TracingMode, UpdateFunctionConfigurationRequest, VpcConfig,
     VpcConfigResponse,
 };
 use vestibule_api::{ApiError, Blob};
@@ -48,9 +47,7 @@ pub(super) fn create(
     place: &Place,
 ) -> Result<FunctionConfiguration, ApiError> {
     if request.package_type == Some(PackageType::Image) {
-        return Err(invalid_value(
-            "Container images are not available on this server; use PackageType Zip.",
-        ));
+        return Err(invalid_value("Container images are not available on this server; use PackageType Zip."));
     }
     let (Some(runtime), Some(handler)) = (request.runtime, request.handler.clone()) else {
         return Err(invalid_value(
@@ -59,10 +56,7 @@ pub(super) fn create(
     };
     check_runtime(runtime)?;
     check_layers(request.layers.as_deref())?;
-    let snap_start = request
-        .snap_start
-        .as_ref()
-        .and_then(|snap_start| snap_start.apply_on);
+    let snap_start = request.snap_start.as_ref().and_then(|snap_start| snap_start.apply_on);
     Ok(FunctionConfiguration {
         function_name: Some(name.to_owned()),
         function_arn: Some(place.function_arn(name)),
@@ -85,19 +79,9 @@ pub(super) fn create(
         state_reason_code: Some(StateReasonCode::Creating),
         file_system_configs: request.file_system_configs.clone(),
         package_type: Some(PackageType::Zip),
-        architectures: Some(
-            request
-                .architectures
-                .clone()
-                .unwrap_or_else(|| vec![Architecture::X86_64]),
-        ),
+        architectures: Some(request.architectures.clone().unwrap_or_else(|| vec![Architecture::X86_64])),
         ephemeral_storage: Some(
-            request
-                .ephemeral_storage
-                .clone()
-                .unwrap_or(EphemeralStorage {
-                    size: Some(STORAGE_MB),
-                }),
+            request.ephemeral_storage.clone().unwrap_or(EphemeralStorage { size: Some(STORAGE_MB) }),
         ),
         snap_start: Some(SnapStartResponse {
             apply_on: Some(snap_start.unwrap_or(SnapStartApplyOn::None)),
@@ -135,35 +119,19 @@ pub(super) fn update(
     if let Some(given) = &request.vpc_config {
         configuration.vpc_config = Some(vpc_config(given));
     }
-    if let Some(apply_on) = request
-        .snap_start
-        .as_ref()
-        .and_then(|snap_start| snap_start.apply_on)
-    {
+    if let Some(apply_on) = request.snap_start.as_ref().and_then(|snap_start| snap_start.apply_on) {
         let optimization_status = Some(SnapStartOptimizationStatus::Off);
-        configuration.snap_start = Some(SnapStartResponse {
-            apply_on: Some(apply_on),
-            optimization_status,
-        });
+        configuration.snap_start = Some(SnapStartResponse { apply_on: Some(apply_on), optimization_status });
     }
     replace(&mut configuration.role, request.role.as_ref());
     replace(&mut configuration.handler, request.handler.as_ref());
     replace(&mut configuration.description, request.description.as_ref());
     replace(&mut configuration.timeout, request.timeout.as_ref());
     replace(&mut configuration.memory_size, request.memory_size.as_ref());
-    replace(
-        &mut configuration.dead_letter_config,
-        request.dead_letter_config.as_ref(),
-    );
+    replace(&mut configuration.dead_letter_config, request.dead_letter_config.as_ref());
     replace(&mut configuration.kms_key_arn, request.kms_key_arn.as_ref());
-    replace(
-        &mut configuration.file_system_configs,
-        request.file_system_configs.as_ref(),
-    );
-    replace(
-        &mut configuration.ephemeral_storage,
-        request.ephemeral_storage.as_ref(),
-    );
+    replace(&mut configuration.file_system_configs, request.file_system_configs.as_ref());
+    replace(&mut configuration.ephemeral_storage, request.ephemeral_storage.as_ref());
     Ok(())
 }
 
@@ -181,11 +149,7 @@ pub(super) fn check_new_name(name: &str) -> Result<(), ApiError> {
              Member must have length less than or equal to {NAME_LENGTH_MAX}"
         )));
     }
-    if name.is_empty()
-        || !name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
-    {
+    if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_') {
         return Err(ApiError::new(
             "ValidationException",
             format!(
@@ -200,18 +164,15 @@ pub(super) fn check_new_name(name: &str) -> Result<(), ApiError> {
 /// The zip among the sources of a new function's code.
 pub(super) fn zip_of(code: Option<&FunctionCode>) -> Result<Blob, ApiError> {
     let code = code.cloned().unwrap_or_default();
-    zip_source(
-        code.zip_file,
-        code.s3_bucket.is_some() || code.s3_key.is_some() || code.image_uri.is_some(),
-    )
+    zip_source(code.zip_file, code.s3_bucket.is_some() || code.s3_key.is_some() || code.image_uri.is_some())
 }
 
 /// The zip of a request that may have named another source.
 pub(super) fn zip_source(zip: Option<Blob>, names_elsewhere: bool) -> Result<Blob, ApiError> {
     match zip {
-        Some(_) if names_elsewhere => Err(invalid_value(
-            "Please do not provide other FunctionCode parameters when providing a ZipFile.",
-        )),
+        Some(_) if names_elsewhere => {
+            Err(invalid_value("Please do not provide other FunctionCode parameters when providing a ZipFile."))
+        }
         Some(zip) => Ok(zip),
         None if names_elsewhere => Err(invalid_value(
             "S3 objects and container images are not available on this server; send the package as ZipFile.",
@@ -251,29 +212,19 @@ fn check_runtime(runtime: Runtime) -> Result<(), ApiError> {
              We recommend you use a supported runtime while creating or updating functions."
         )));
     }
-    if text == "custom" {
-        Err(unknown_runtime(text))
-    } else {
-        Ok(())
-    }
+    if text == "custom" { Err(unknown_runtime(text)) } else { Ok(()) }
 }
 
 fn check_layers(layers: Option<&[String]>) -> Result<(), ApiError> {
     if layers.is_some_and(|layers| !layers.is_empty()) {
-        return Err(invalid_value(
-            "Layers are not available on this server; put their content into the package.",
-        ));
+        return Err(invalid_value("Layers are not available on this server; put their content into the package."));
     }
     Ok(())
 }
 
 fn environment(given: &Environment) -> Result<EnvironmentResponse, ApiError> {
     let variables = given.variables.clone().unwrap_or_default();
-    let reserved: Vec<&str> = variables
-        .keys()
-        .map(|key| key.as_str())
-        .filter(|key| RESERVED.contains(key))
-        .collect();
+    let reserved: Vec<&str> = variables.keys().map(|key| key.as_str()).filter(|key| RESERVED.contains(key)).collect();
     if !reserved.is_empty() {
         return Err(invalid_value(format!(
             "Lambda was unable to configure your environment variables because the environment variables you have \
@@ -289,10 +240,7 @@ fn environment(given: &Environment) -> Result<EnvironmentResponse, ApiError> {
              provided exceeded the 4KB limit. String measured: {measured}"
         )));
     }
-    Ok(EnvironmentResponse {
-        variables: Some(variables),
-        error: None,
-    })
+    Ok(EnvironmentResponse { variables: Some(variables), error: None })
 }
 
 fn logging_config(
@@ -302,23 +250,13 @@ fn logging_config(
 ) -> Result<LoggingConfig, ApiError> {
     let earlier = earlier.cloned().unwrap_or_default();
     let given = given.cloned().unwrap_or_default();
-    let format = given
-        .log_format
-        .or(earlier.log_format)
-        .unwrap_or(LogFormat::Text);
+    let format = given.log_format.or(earlier.log_format).unwrap_or(LogFormat::Text);
     let is_json = format == LogFormat::Json;
     if !is_json && (given.application_log_level.is_some() || given.system_log_level.is_some()) {
-        return Err(invalid_value(
-            "Log levels can be set only when LogFormat is JSON.",
-        ));
+        return Err(invalid_value("Log levels can be set only when LogFormat is JSON."));
     }
-    let group = given
-        .log_group
-        .or(earlier.log_group)
-        .unwrap_or_else(|| Deployment::default_log_group(name));
-    let application = given
-        .application_log_level
-        .or(earlier.application_log_level);
+    let group = given.log_group.or(earlier.log_group).unwrap_or_else(|| Deployment::default_log_group(name));
+    let application = given.application_log_level.or(earlier.application_log_level);
     let system = given.system_log_level.or(earlier.system_log_level);
     Ok(LoggingConfig {
         log_format: Some(format),
@@ -329,9 +267,7 @@ fn logging_config(
 }
 
 fn tracing_config(given: Option<&TracingConfig>) -> TracingConfigResponse {
-    let mode = given
-        .and_then(|given| given.mode)
-        .unwrap_or(TracingMode::PassThrough);
+    let mode = given.and_then(|given| given.mode).unwrap_or(TracingMode::PassThrough);
     TracingConfigResponse { mode: Some(mode) }
 }
 
@@ -345,18 +281,11 @@ fn vpc_config(given: &VpcConfig) -> VpcConfigResponse {
 }
 
 fn runtime_version(runtime: Runtime, place: &Place) -> RuntimeVersionConfig {
-    RuntimeVersionConfig {
-        runtime_version_arn: Some(place.runtime_version_arn(runtime.as_str())),
-        error: None,
-    }
+    RuntimeVersionConfig { runtime_version_arn: Some(place.runtime_version_arn(runtime.as_str())), error: None }
 }
 
 /// What a worker needs to run a function of this configuration.
-pub(super) fn deployment(
-    name: &str,
-    configuration: &FunctionConfiguration,
-    code: Arc<Code>,
-) -> Deployment {
+pub(super) fn deployment(name: &str, configuration: &FunctionConfiguration, code: Arc<Code>) -> Deployment {
     let variables: BTreeMap<String, String> = configuration
         .environment
         .iter()
@@ -369,22 +298,12 @@ pub(super) fn deployment(
         name: name.to_owned(),
         runtime: configuration.runtime.map_or("", Runtime::as_str).to_owned(),
         handler: configuration.handler.clone().unwrap_or_default(),
-        timeout: Duration::from_secs(
-            u64::try_from(configuration.timeout.unwrap_or(TIMEOUT_SECONDS)).unwrap_or(0),
-        ),
+        timeout: Duration::from_secs(u64::try_from(configuration.timeout.unwrap_or(TIMEOUT_SECONDS)).unwrap_or(0)),
         memory_mb: u32::try_from(configuration.memory_size.unwrap_or(MEMORY_MB)).unwrap_or(0),
         variables,
-        log_group: logging
-            .log_group
-            .unwrap_or_else(|| Deployment::default_log_group(name)),
-        log_format: if is_json {
-            deployment::LogFormat::Json
-        } else {
-            deployment::LogFormat::Text
-        },
-        log_level: logging
-            .application_log_level
-            .map(|level| level.as_str().to_owned()),
+        log_group: logging.log_group.unwrap_or_else(|| Deployment::default_log_group(name)),
+        log_format: if is_json { deployment::LogFormat::Json } else { deployment::LogFormat::Text },
+        log_level: logging.application_log_level.map(|level| level.as_str().to_owned()),
         code,
     }
 }

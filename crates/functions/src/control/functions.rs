@@ -6,10 +6,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use bytes::Bytes;
 use vestibule_api::lambda::{
-    CreateFunctionRequest, DeleteFunctionRequest, DeleteFunctionResponse, FunctionCodeLocation,
-    FunctionConfiguration, FunctionVersion, GetFunctionConfigurationRequest, GetFunctionRequest,
-    GetFunctionResponse, LastUpdateStatus, ListFunctionsRequest, ListFunctionsResponse,
-    UpdateFunctionCodeRequest, UpdateFunctionConfigurationRequest,
+    CreateFunctionRequest, DeleteFunctionRequest, DeleteFunctionResponse, FunctionCodeLocation, FunctionConfiguration,
+    FunctionVersion, GetFunctionConfigurationRequest, GetFunctionRequest, GetFunctionResponse, LastUpdateStatus,
+    ListFunctionsRequest, ListFunctionsResponse, UpdateFunctionCodeRequest, UpdateFunctionConfigurationRequest,
 };
 use vestibule_api::{ApiError, Blob};
 
@@ -24,43 +23,28 @@ const PAGE_FUNCTIONS: i32 = 50;
 
 impl Lambda {
     /// `CreateFunction`.
-    pub async fn create_function(
-        &self,
-        request: CreateFunctionRequest,
-    ) -> Result<FunctionConfiguration, ApiError> {
+    pub async fn create_function(&self, request: CreateFunctionRequest) -> Result<FunctionConfiguration, ApiError> {
         let name = self.parse_name(request.function_name.as_deref(), None)?;
         configuration::check_new_name(&name.name)?;
         if !name.is_latest() {
-            return Err(invalid_value(
-                "A function is created without a version or alias in its name.",
-            ));
+            return Err(invalid_value("A function is created without a version or alias in its name."));
         }
         let name = name.name;
         let mut configuration = configuration::create(&name, &request, self.place())?;
         let zip = configuration::zip_of(request.code.as_ref())?;
         let _membership = self.shared.membership.lock().await;
         if self.find(&name).is_some() {
-            return Err(ApiError::new(
-                "ResourceConflictException",
-                format!("Function already exist: {name}"),
-            ));
+            return Err(ApiError::new("ResourceConflictException", format!("Function already exist: {name}")));
         }
         if self.functions().len() >= self.shared.settings.functions {
-            let message = format!(
-                "There may be {} functions on this server.",
-                self.shared.settings.functions
-            );
+            let message = format!("There may be {} functions on this server.", self.shared.settings.functions);
             return Err(ApiError::new("CodeStorageExceededException", message));
         }
         let (code, code_id, package) = self.unpack(&name, zip).await?;
         describe_code(&mut configuration, &code, &package);
         let tags = request.tags.unwrap_or_default();
-        let document = Document {
-            configuration: configuration.clone(),
-            policy: super::Policy::default(),
-            tags,
-            code_id,
-        };
+        let document =
+            Document { configuration: configuration.clone(), policy: super::Policy::default(), tags, code_id };
         let function = Arc::new(Function::new(&name, Entry { document, code }));
         let entry = Entry::clone(&function.entry());
         if let Err(error) = self.commit(&function, entry.clone(), Some(package)).await {
@@ -74,14 +58,8 @@ impl Lambda {
     }
 
     /// `GetFunction`.
-    pub fn get_function(
-        &self,
-        request: &GetFunctionRequest,
-    ) -> Result<GetFunctionResponse, ApiError> {
-        let (name, function) = self.named(
-            request.function_name.as_deref(),
-            request.qualifier.as_deref(),
-        )?;
+    pub fn get_function(&self, request: &GetFunctionRequest) -> Result<GetFunctionResponse, ApiError> {
+        let (name, function) = self.named(request.function_name.as_deref(), request.qualifier.as_deref())?;
         let entry = function.entry();
         let mut configuration = entry.document.configuration.clone();
         configuration.function_arn = Some(name.arn(self.place()));
@@ -104,20 +82,14 @@ impl Lambda {
         &self,
         request: &GetFunctionConfigurationRequest,
     ) -> Result<FunctionConfiguration, ApiError> {
-        let (name, function) = self.named(
-            request.function_name.as_deref(),
-            request.qualifier.as_deref(),
-        )?;
+        let (name, function) = self.named(request.function_name.as_deref(), request.qualifier.as_deref())?;
         let mut configuration = function.entry().document.configuration.clone();
         configuration.function_arn = Some(name.arn(self.place()));
         Ok(configuration)
     }
 
     /// `ListFunctions`.
-    pub fn list_functions(
-        &self,
-        request: &ListFunctionsRequest,
-    ) -> Result<ListFunctionsResponse, ApiError> {
+    pub fn list_functions(&self, request: &ListFunctionsRequest) -> Result<ListFunctionsResponse, ApiError> {
         let invalid = || invalid_value("Invalid pagination token");
         let after = match request.marker.as_deref() {
             Some(marker) => {
@@ -128,29 +100,14 @@ impl Lambda {
         };
         let mut functions: Vec<Arc<Function>> = self.functions().values().cloned().collect();
         functions.sort_by(|one, other| one.name.cmp(&other.name));
-        let limit = request
-            .max_items
-            .unwrap_or(PAGE_FUNCTIONS)
-            .clamp(1, PAGE_FUNCTIONS);
-        let mut wanted = functions
-            .into_iter()
-            .filter(|function| after.as_ref().is_none_or(|after| function.name > *after));
-        let page: Vec<Arc<Function>> = wanted
-            .by_ref()
-            .take(usize::try_from(limit).unwrap_or(1))
-            .collect();
-        let next_marker = wanted
-            .next()
-            .and(page.last())
-            .map(|last| URL_SAFE_NO_PAD.encode(&last.name));
+        let limit = request.max_items.unwrap_or(PAGE_FUNCTIONS).clamp(1, PAGE_FUNCTIONS);
+        let mut wanted =
+            functions.into_iter().filter(|function| after.as_ref().is_none_or(|after| function.name > *after));
+        let page: Vec<Arc<Function>> = wanted.by_ref().take(usize::try_from(limit).unwrap_or(1)).collect();
+        let next_marker = wanted.next().and(page.last()).map(|last| URL_SAFE_NO_PAD.encode(&last.name));
         let is_qualified = request.function_version == Some(FunctionVersion::All);
-        let functions = page
-            .iter()
-            .map(|function| listed(&function.entry().document.configuration, is_qualified));
-        Ok(ListFunctionsResponse {
-            functions: Some(functions.collect()),
-            next_marker,
-        })
+        let functions = page.iter().map(|function| listed(&function.entry().document.configuration, is_qualified));
+        Ok(ListFunctionsResponse { functions: Some(functions.collect()), next_marker })
     }
 
     /// `UpdateFunctionCode`.
@@ -159,8 +116,7 @@ impl Lambda {
         request: UpdateFunctionCodeRequest,
     ) -> Result<FunctionConfiguration, ApiError> {
         let (_, function) = self.named(request.function_name.as_deref(), None)?;
-        let names_elsewhere =
-            request.s3_bucket.is_some() || request.s3_key.is_some() || request.image_uri.is_some();
+        let names_elsewhere = request.s3_bucket.is_some() || request.s3_key.is_some() || request.image_uri.is_some();
         let zip = configuration::zip_source(request.zip_file, names_elsewhere)?;
         let _changing = function.changing.lock().await;
         let mut entry = self.changeable(&function, request.revision_id.as_deref())?;
@@ -207,34 +163,20 @@ impl Lambda {
     }
 
     /// `DeleteFunction`.
-    pub async fn delete_function(
-        &self,
-        request: DeleteFunctionRequest,
-    ) -> Result<DeleteFunctionResponse, ApiError> {
-        let name = self.parse_name(
-            request.function_name.as_deref(),
-            request.qualifier.as_deref(),
-        )?;
+    pub async fn delete_function(&self, request: DeleteFunctionRequest) -> Result<DeleteFunctionResponse, ApiError> {
+        let name = self.parse_name(request.function_name.as_deref(), request.qualifier.as_deref())?;
         let _membership = self.shared.membership.lock().await;
-        let function = self
-            .find(&name.name)
-            .ok_or_else(|| not_found(&name.arn(self.place())))?;
+        let function = self.find(&name.name).ok_or_else(|| not_found(&name.arn(self.place())))?;
         match name.qualifier.as_deref() {
             None => {}
             Some(LATEST) => {
-                return Err(invalid_value(
-                    "$LATEST version cannot be deleted without deleting the function.",
-                ));
+                return Err(invalid_value("$LATEST version cannot be deleted without deleting the function."));
             }
             // Lambda: deleting an unknown version of a known function is no error. Source: a recorded exchange.
             Some(_) => return Ok(deleted()),
         }
         let _changing = function.changing.lock().await;
-        self.shared
-            .registry
-            .delete(&name.name)
-            .await
-            .map_err(|error| internal(&error))?;
+        self.shared.registry.delete(&name.name).await.map_err(|error| internal(&error))?;
         self.functions_mut().remove(&name.name);
         function.entry().code.retire();
         self.shared.host.remove(&name.name);
@@ -242,15 +184,9 @@ impl Lambda {
     }
 
     /// The entry to change, unless a change is under way or the client knows an older one.
-    fn changeable(
-        &self,
-        function: &Function,
-        revision_id: Option<&str>,
-    ) -> Result<Entry, ApiError> {
+    fn changeable(&self, function: &Function, revision_id: Option<&str>) -> Result<Entry, ApiError> {
         // It may have been deleted while this request waited for its turn.
-        let is_present = self
-            .find(&function.name)
-            .is_some_and(|present| std::ptr::eq(&raw const *present, function));
+        let is_present = self.find(&function.name).is_some_and(|present| std::ptr::eq(&raw const *present, function));
         if !is_present {
             return Err(not_found(&self.place().function_arn(&function.name)));
         }
@@ -266,9 +202,7 @@ impl Lambda {
             let arn = self.place().function_arn(&function.name);
             return Err(ApiError::new(
                 "ResourceConflictException",
-                format!(
-                    "The operation cannot be performed at this time. An update is in progress for resource: {arn}"
-                ),
+                format!("The operation cannot be performed at this time. An update is in progress for resource: {arn}"),
             ));
         }
         if revision_id.is_some() && revision_id != configuration.revision_id.as_deref() {
@@ -282,9 +216,7 @@ impl Lambda {
         let package = Bytes::from(zip.0);
         let code_id = hex_id();
         let code = Arc::new(self.code(name, &code_sha256(&package), &code_id));
-        code.unpack(package.clone())
-            .await
-            .map_err(|error| package_error(name, error))?;
+        code.unpack(package.clone()).await.map_err(|error| package_error(name, error))?;
         Ok((code, code_id, package))
     }
 }
@@ -305,11 +237,7 @@ fn begin_update(configuration: &mut FunctionConfiguration) {
 fn listed(configuration: &FunctionConfiguration, is_qualified: bool) -> FunctionConfiguration {
     let arn = configuration.function_arn.clone();
     FunctionConfiguration {
-        function_arn: if is_qualified {
-            arn.map(|arn| format!("{arn}:{LATEST}"))
-        } else {
-            arn
-        },
+        function_arn: if is_qualified { arn.map(|arn| format!("{arn}:{LATEST}")) } else { arn },
         state: None,
         state_reason: None,
         state_reason_code: None,
@@ -321,19 +249,13 @@ fn listed(configuration: &FunctionConfiguration, is_qualified: bool) -> Function
 }
 
 fn deleted() -> DeleteFunctionResponse {
-    DeleteFunctionResponse {
-        status_code: Some(204),
-    }
+    DeleteFunctionResponse { status_code: Some(204) }
 }
 
 fn package_error(name: &str, error: PackageError) -> ApiError {
     match error {
-        PackageError::Io(error) => {
-            internal(&anyhow::Error::from(error).context("a package could not be unpacked"))
-        }
-        PackageError::ZippedTooLarge => {
-            ApiError::new("RequestEntityTooLargeException", error.to_string())
-        }
+        PackageError::Io(error) => internal(&anyhow::Error::from(error).context("a package could not be unpacked")),
+        PackageError::ZippedTooLarge => ApiError::new("RequestEntityTooLargeException", error.to_string()),
         PackageError::Unreadable(ref reason) => {
             tracing::info!(function = name, reason, "a package was refused");
             invalid_value(error.to_string())

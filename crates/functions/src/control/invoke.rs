@@ -32,22 +32,12 @@ impl FunctionInvoker for Lambda {
         if invocation.payload.len() > EVENT_BYTES_MAX {
             return Err(InvokeError::PayloadTooLarge);
         }
-        let payload = if invocation.payload.is_empty() {
-            Bytes::from_static(b"{}")
-        } else {
-            invocation.payload
-        };
+        let payload = if invocation.payload.is_empty() { Bytes::from_static(b"{}") } else { invocation.payload };
         if invocation.caller == Caller::Account {
             check_json(&payload)?;
         }
-        if function
-            .ready_entry(self.shared.settings.ready_wait)
-            .await
-            .is_none()
-        {
-            return Err(InvokeError::Conflict {
-                state: "Pending".to_owned(),
-            });
+        if function.ready_entry(self.shared.settings.ready_wait).await.is_none() {
+            return Err(InvokeError::Conflict { state: "Pending".to_owned() });
         }
         let request_id = invocation.request_id.unwrap_or_else(uuid);
         let call = Call {
@@ -77,29 +67,19 @@ impl Lambda {
         request: InvocationRequest,
         request_id: String,
     ) -> Result<InvocationResponse, ApiError> {
-        let client_context = request
-            .client_context
-            .as_deref()
-            .map(client_context)
-            .transpose()?;
+        let client_context = request.client_context.as_deref().map(client_context).transpose()?;
         let payload = Bytes::from(request.payload.map(|payload| payload.0).unwrap_or_default());
-        let kind = request
-            .invocation_type
-            .unwrap_or(InvocationType::RequestResponse);
+        let kind = request.invocation_type.unwrap_or(InvocationType::RequestResponse);
         let invocation = Invocation {
             qualifier: request.qualifier,
             client_context,
-            log_tail: kind == InvocationType::RequestResponse
-                && request.log_type == Some(LogType::Tail),
+            log_tail: kind == InvocationType::RequestResponse && request.log_type == Some(LogType::Tail),
             request_id: Some(request_id),
             ..Invocation::new(request.function_name.unwrap_or_default(), payload)
         };
         match kind {
             InvocationType::RequestResponse => {
-                let outcome = self
-                    .invoke(invocation)
-                    .await
-                    .map_err(|error| self.api_error(error))?;
+                let outcome = self.invoke(invocation).await.map_err(|error| self.api_error(error))?;
                 Ok(InvocationResponse {
                     status_code: Some(200),
                     // Lambda: whatever failed, and however, it is called this. Source: recorded exchanges.
@@ -112,53 +92,25 @@ impl Lambda {
             }
             InvocationType::Event => {
                 self.accept_event(invocation)?;
-                Ok(InvocationResponse {
-                    status_code: Some(202),
-                    ..InvocationResponse::default()
-                })
+                Ok(InvocationResponse { status_code: Some(202), ..InvocationResponse::default() })
             }
             InvocationType::DryRun => {
-                self.callable(&invocation)
-                    .map_err(|error| self.api_error(error))?;
-                Ok(InvocationResponse {
-                    status_code: Some(204),
-                    ..InvocationResponse::default()
-                })
+                self.callable(&invocation).map_err(|error| self.api_error(error))?;
+                Ok(InvocationResponse { status_code: Some(204), ..InvocationResponse::default() })
             }
         }
     }
 
     /// The function a call names, if its caller may invoke it.
-    fn callable(
-        &self,
-        invocation: &Invocation,
-    ) -> Result<(FunctionName, Arc<Function>), InvokeError> {
-        let name = FunctionName::parse(
-            &invocation.function,
-            invocation.qualifier.as_deref(),
-            self.place(),
-        )?;
-        let function = if name.is_latest() {
-            self.find(&name.name)
-        } else {
-            None
-        };
+    fn callable(&self, invocation: &Invocation) -> Result<(FunctionName, Arc<Function>), InvokeError> {
+        let name = FunctionName::parse(&invocation.function, invocation.qualifier.as_deref(), self.place())?;
+        let function = if name.is_latest() { self.find(&name.name) } else { None };
         let Some(function) = function else {
-            return Err(InvokeError::NotFound {
-                arn: name.arn(self.place()),
-            });
+            return Err(InvokeError::NotFound { arn: name.arn(self.place()) });
         };
-        if let Caller::Service {
-            principal,
-            source_arn,
-            source_account,
-        } = &invocation.caller
+        if let Caller::Service { principal, source_arn, source_account } = &invocation.caller
             && self.shared.settings.enforce_permissions
-            && !function.entry().document.policy.allows(&ServiceCaller {
-                principal,
-                source_arn,
-                source_account,
-            })
+            && !function.entry().document.policy.allows(&ServiceCaller { principal, source_arn, source_account })
         {
             return Err(InvokeError::AccessDenied);
         }
@@ -167,8 +119,7 @@ impl Lambda {
 
     /// Takes an event to run later, and again if it fails. Events that wait are lost with the process.
     fn accept_event(&self, mut invocation: Invocation) -> Result<(), ApiError> {
-        self.callable(&invocation)
-            .map_err(|error| self.api_error(error))?;
+        self.callable(&invocation).map_err(|error| self.api_error(error))?;
         if invocation.payload.len() > ASYNC_EVENT_BYTES_MAX {
             return Err(too_large(ASYNC_EVENT_BYTES_MAX));
         }
@@ -211,9 +162,7 @@ impl Lambda {
                 ),
             ),
             InvokeError::PayloadTooLarge => too_large(EVENT_BYTES_MAX),
-            InvokeError::InvalidPayload(text) => {
-                ApiError::new("InvalidRequestContentException", text)
-            }
+            InvokeError::InvalidPayload(text) => ApiError::new("InvalidRequestContentException", text),
             InvokeError::InvalidName(error) => self.name_error("The given text", error),
             InvokeError::Internal(error) => internal(&error),
         }
@@ -239,10 +188,7 @@ fn check_json(payload: &[u8]) -> Result<(), InvokeError> {
 
 fn client_context(encoded: &str) -> Result<String, ApiError> {
     let invalid = || {
-        ApiError::new(
-            "InvalidRequestContentException",
-            "Client context must be a valid Base64-encoded JSON object.",
-        )
+        ApiError::new("InvalidRequestContentException", "Client context must be a valid Base64-encoded JSON object.")
     };
     if encoded.len() > CLIENT_CONTEXT_BYTES_MAX {
         return Err(invalid());

@@ -131,14 +131,10 @@ impl Lambda {
             functions: RwLock::default(),
             membership: Mutex::default(),
         };
-        let lambda = Self {
-            shared: Arc::new(shared),
-        };
+        let lambda = Self { shared: Arc::new(shared) };
         for record in records {
             let name = record.name.clone();
-            lambda
-                .restore(record)
-                .with_context(|| format!("the function {name} cannot be read"))?;
+            lambda.restore(record).with_context(|| format!("the function {name} cannot be read"))?;
         }
         lambda.sweep_packages();
         Ok(lambda)
@@ -163,32 +159,26 @@ impl Lambda {
         document.settle();
         let code = Arc::new(self.code(&record.name, &record.code_sha256, &document.code_id));
         let function = Function::new(&record.name, Entry { document, code });
-        self.shared
-            .host
-            .deploy(function.entry().deployment(&record.name));
+        self.shared.host.deploy(function.entry().deployment(&record.name));
         self.functions_mut().insert(record.name, Arc::new(function));
         Ok(())
     }
 
-    /// Removes, in the background, what no function uses: packages of earlier runs that ended in the middle.
+    /// Removes, in the background, what no function uses: packages of earlier runs that ended in the middle. What there is is
+    /// listed at once, so that a package that arrives meanwhile is not among it.
     fn sweep_packages(&self) {
-        let used: HashSet<_> = self
-            .functions()
-            .values()
-            .map(|function| function.entry().code.location().to_owned())
-            .collect();
-        let packages = self.shared.host.packages().to_owned();
-        tokio::task::spawn_blocking(move || remove_unused(&packages, &|path| used.contains(path)));
+        let entries = |path: &Path| std::fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path());
+        let used: HashSet<_> =
+            self.functions().values().map(|function| function.entry().code.location().to_owned()).collect();
+        let packages = entries(self.shared.host.packages()).flat_map(|function| entries(&function).collect::<Vec<_>>());
+        let unused: Vec<_> = packages.filter(|package| !used.contains(package)).collect();
+        if !unused.is_empty() {
+            tokio::task::spawn_blocking(move || unused.iter().for_each(|package| crate::package::remove(package)));
+        }
     }
 
     fn code(&self, name: &str, sha256: &str, code_id: &str) -> Code {
-        Code::new(
-            self.shared.host.packages(),
-            name,
-            sha256,
-            code_id,
-            Arc::clone(&self.shared.registry),
-        )
+        Code::new(self.shared.host.packages(), name, sha256, code_id, Arc::clone(&self.shared.registry))
     }
 
     fn place(&self) -> &Place {
@@ -196,17 +186,11 @@ impl Lambda {
     }
 
     fn functions(&self) -> RwLockReadGuard<'_, HashMap<String, Arc<Function>>> {
-        self.shared
-            .functions
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
+        self.shared.functions.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn functions_mut(&self) -> RwLockWriteGuard<'_, HashMap<String, Arc<Function>>> {
-        self.shared
-            .functions
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
+        self.shared.functions.write().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn find(&self, name: &str) -> Option<Arc<Function>> {
@@ -214,31 +198,18 @@ impl Lambda {
     }
 
     /// The name a request gives, and the function if it exists in the version asked for.
-    fn named(
-        &self,
-        name: Option<&str>,
-        qualifier: Option<&str>,
-    ) -> Result<(FunctionName, Arc<Function>), ApiError> {
+    fn named(&self, name: Option<&str>, qualifier: Option<&str>) -> Result<(FunctionName, Arc<Function>), ApiError> {
         let name = self.parse_name(name, qualifier)?;
-        let function = if name.is_latest() {
-            self.find(&name.name)
-        } else {
-            None
-        };
+        let function = if name.is_latest() { self.find(&name.name) } else { None };
         match function {
             Some(function) => Ok((name, function)),
             None => Err(not_found(&name.arn(self.place()))),
         }
     }
 
-    fn parse_name(
-        &self,
-        name: Option<&str>,
-        qualifier: Option<&str>,
-    ) -> Result<FunctionName, ApiError> {
+    fn parse_name(&self, name: Option<&str>, qualifier: Option<&str>) -> Result<FunctionName, ApiError> {
         let name = name.unwrap_or_default();
-        FunctionName::parse(name, qualifier, self.place())
-            .map_err(|error| self.name_error(name, error))
+        FunctionName::parse(name, qualifier, self.place()).map_err(|error| self.name_error(name, error))
     }
 
     fn name_error(&self, name: &str, error: NameError) -> ApiError {
@@ -248,39 +219,21 @@ impl Lambda {
                 self.place().region
             )),
             NameError::OtherAccount => ApiError::bare("AccessDeniedException"),
-            NameError::QualifierMismatch => invalid_value(
-                "The derived qualifier from the function name does not match the specified qualifier.",
-            ),
-            NameError::Malformed => {
-                invalid_value(format!("{name} is not a valid function name or ARN"))
+            NameError::QualifierMismatch => {
+                invalid_value("The derived qualifier from the function name does not match the specified qualifier.")
             }
+            NameError::Malformed => invalid_value(format!("{name} is not a valid function name or ARN")),
         }
     }
 
     /// Stores an entry, then makes it the function's own.
-    async fn commit(
-        &self,
-        function: &Function,
-        entry: Entry,
-        package: Option<Bytes>,
-    ) -> Result<Arc<Entry>, ApiError> {
-        let document =
-            serde_json::to_value(&entry.document).map_err(|error| internal(&error.into()))?;
-        let record = FunctionRecord {
-            name: function.name.clone(),
-            document,
-            code_sha256: entry.code.sha256().to_owned(),
-        };
-        self.shared
-            .registry
-            .save(&record, package)
-            .await
-            .map_err(|error| internal(&error))?;
+    async fn commit(&self, function: &Function, entry: Entry, package: Option<Bytes>) -> Result<Arc<Entry>, ApiError> {
+        let document = serde_json::to_value(&entry.document).map_err(|error| internal(&error.into()))?;
+        let record =
+            FunctionRecord { name: function.name.clone(), document, code_sha256: entry.code.sha256().to_owned() };
+        self.shared.registry.save(&record, package).await.map_err(|error| internal(&error))?;
         let entry = Arc::new(entry);
-        *function
-            .entry
-            .write()
-            .unwrap_or_else(PoisonError::into_inner) = Arc::clone(&entry);
+        *function.entry.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&entry);
         Ok(entry)
     }
 
@@ -290,9 +243,7 @@ impl Lambda {
         tokio::spawn(async move {
             tokio::time::sleep(lambda.shared.settings.settle_after).await;
             let _changing = function.changing.lock().await;
-            let is_present = lambda
-                .find(&function.name)
-                .is_some_and(|present| Arc::ptr_eq(&present, &function));
+            let is_present = lambda.find(&function.name).is_some_and(|present| Arc::ptr_eq(&present, &function));
             if !is_present {
                 return;
             }
@@ -303,10 +254,7 @@ impl Lambda {
             if let Err(error) = lambda.commit(&function, entry.clone(), None).await {
                 tracing::error!(function = function.name, %error, "a function's new state could not be stored");
                 // What was stored is restored as ready; what is in memory must not wait for ever.
-                *function
-                    .entry
-                    .write()
-                    .unwrap_or_else(PoisonError::into_inner) = Arc::new(entry);
+                *function.entry.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(entry);
             }
             function.settled.notify_waiters();
         });
@@ -369,26 +317,6 @@ impl Document {
         configuration.last_update_status = Some(LastUpdateStatus::Successful);
         configuration.last_update_status_reason = None;
         configuration.last_update_status_reason_code = None;
-    }
-}
-
-/// Removes the packages that are not in use, and directories left empty.
-fn remove_unused(packages: &Path, is_used: &dyn Fn(&Path) -> bool) {
-    let entries = |path: &Path| {
-        std::fs::read_dir(path)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|entry| entry.path())
-    };
-    for function in entries(packages) {
-        for package in entries(&function) {
-            if !is_used(&package) {
-                let _ = std::fs::remove_dir_all(package);
-            }
-        }
-        // Succeeds only when nothing is left in it.
-        let _ = std::fs::remove_dir(function);
     }
 }
 

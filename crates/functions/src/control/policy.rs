@@ -61,19 +61,13 @@ pub(super) struct ServiceCaller<'a> {
 impl Policy {
     /// The policy's text.
     pub fn document(&self) -> String {
-        let document = PolicyDocument {
-            version: "2012-10-17",
-            id: "default",
-            statement: &self.statements,
-        };
+        let document = PolicyDocument { version: "2012-10-17", id: "default", statement: &self.statements };
         serde_json::to_string(&document).unwrap_or_default()
     }
 
     /// Whether some statement lets the caller invoke the function.
     pub fn allows(&self, caller: &ServiceCaller<'_>) -> bool {
-        self.statements
-            .iter()
-            .any(|statement| statement.allows(caller))
+        self.statements.iter().any(|statement| statement.allows(caller))
     }
 }
 
@@ -81,14 +75,9 @@ impl Statement {
     fn allows(&self, caller: &ServiceCaller<'_>) -> bool {
         let is_meant = match &self.principal {
             Principal::Anyone(text) => text == "*",
-            Principal::Named(names) => names
-                .get("Service")
-                .is_some_and(|service| service == caller.principal),
+            Principal::Named(names) => names.get("Service").is_some_and(|service| service == caller.principal),
         };
-        let is_action = matches!(
-            self.action.as_str(),
-            "lambda:InvokeFunction" | "lambda:*" | "*"
-        );
+        let is_action = matches!(self.action.as_str(), "lambda:InvokeFunction" | "lambda:*" | "*");
         self.effect == "Allow" && is_meant && is_action && self.condition.holds(caller)
     }
 }
@@ -99,14 +88,8 @@ impl Condition {
     }
 
     fn holds(&self, caller: &ServiceCaller<'_>) -> bool {
-        self.string_equals
-            .iter()
-            .all(|(key, wanted)| caller.value(key) == Some(wanted))
-            && self.arn_like.iter().all(|(key, wanted)| {
-                caller
-                    .value(key)
-                    .is_some_and(|arn| is_arn_like(arn, wanted))
-            })
+        self.string_equals.iter().all(|(key, wanted)| caller.value(key) == Some(wanted))
+            && self.arn_like.iter().all(|(key, wanted)| caller.value(key).is_some_and(|arn| is_arn_like(arn, wanted)))
     }
 }
 
@@ -177,9 +160,7 @@ mod tests {
             resource: "r".into(),
             condition,
         };
-        Policy {
-            statements: vec![statement],
-        }
+        Policy { statements: vec![statement] }
     }
 
     fn cognito() -> Principal {
@@ -195,80 +176,36 @@ mod tests {
     }
 
     fn source(arn: &str) -> Condition {
-        Condition {
-            arn_like: [("AWS:SourceArn".into(), arn.into())].into(),
-            ..Condition::default()
-        }
+        Condition { arn_like: [("AWS:SourceArn".into(), arn.into())].into(), ..Condition::default() }
     }
 
     #[test]
     fn a_statement_must_mean_the_caller_and_the_action() {
         let anything = Condition::default;
         assert!(!allowed(&Policy::default()));
-        assert!(allowed(&statement(
-            cognito(),
-            "lambda:InvokeFunction",
-            anything()
-        )));
+        assert!(allowed(&statement(cognito(), "lambda:InvokeFunction", anything())));
         assert!(allowed(&statement(cognito(), "lambda:*", anything())));
-        assert!(allowed(&statement(
-            Principal::Anyone("*".into()),
-            "*",
-            anything()
-        )));
-        assert!(!allowed(&statement(
-            cognito(),
-            "lambda:GetFunction",
-            anything()
-        )));
+        assert!(allowed(&statement(Principal::Anyone("*".into()), "*", anything())));
+        assert!(!allowed(&statement(cognito(), "lambda:GetFunction", anything())));
         let other = Principal::Named([("Service".into(), "s3.amazonaws.com".into())].into());
-        assert!(!allowed(&statement(
-            other,
-            "lambda:InvokeFunction",
-            anything()
-        )));
-        let account =
-            Principal::Named([("AWS".into(), "arn:aws:iam::000000000000:root".into())].into());
-        assert!(!allowed(&statement(
-            account,
-            "lambda:InvokeFunction",
-            anything()
-        )));
+        assert!(!allowed(&statement(other, "lambda:InvokeFunction", anything())));
+        let account = Principal::Named([("AWS".into(), "arn:aws:iam::000000000000:root".into())].into());
+        assert!(!allowed(&statement(account, "lambda:InvokeFunction", anything())));
     }
 
     #[test]
     fn the_source_is_compared_part_by_part() {
         for (pattern, expected) in [
             (POOL, true),
-            (
-                "arn:aws:cognito-idp:us-east-1:000000000000:userpool/*",
-                true,
-            ),
+            ("arn:aws:cognito-idp:us-east-1:000000000000:userpool/*", true),
             ("arn:aws:cognito-idp:*:*:userpool/*", true),
-            (
-                "arn:aws:cognito-idp:us-east-?:000000000000:userpool/us-east-1_AbCdE?",
-                true,
-            ),
-            (
-                "arn:aws:cognito-idp:us-east-1:000000000000:userpool/us-east-1_Other",
-                false,
-            ),
-            (
-                "arn:aws:cognito-idp:eu-west-1:000000000000:userpool/*",
-                false,
-            ),
+            ("arn:aws:cognito-idp:us-east-?:000000000000:userpool/us-east-1_AbCdE?", true),
+            ("arn:aws:cognito-idp:us-east-1:000000000000:userpool/us-east-1_Other", false),
+            ("arn:aws:cognito-idp:eu-west-1:000000000000:userpool/*", false),
             ("arn:*", false),
             ("*", false),
         ] {
-            assert_eq!(
-                allowed(&statement(
-                    cognito(),
-                    "lambda:InvokeFunction",
-                    source(pattern)
-                )),
-                expected,
-                "{pattern}"
-            );
+            assert_eq!(allowed(&statement(cognito(), "lambda:InvokeFunction", source(pattern))), expected, "{pattern}");
         }
     }
 

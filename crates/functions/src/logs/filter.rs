@@ -14,11 +14,7 @@ pub(super) enum Pattern {
     /// Every event.
     Everything,
     /// Terms an event contains or does not.
-    Terms {
-        all: Vec<String>,
-        any: Vec<String>,
-        none: Vec<String>,
-    },
+    Terms { all: Vec<String>, any: Vec<String>, none: Vec<String> },
     /// A condition on an event that is a JSON object.
     Json(Condition),
 }
@@ -66,20 +62,10 @@ impl Pattern {
         match text.chars().next() {
             None => Ok(Self::Everything),
             Some('{') => {
-                let inner = text[1..]
-                    .trim_end()
-                    .strip_suffix('}')
-                    .ok_or_else(|| invalid(text))?;
-                let mut parser = JsonParser {
-                    rest: inner,
-                    whole: text,
-                };
+                let inner = text[1..].trim_end().strip_suffix('}').ok_or_else(|| invalid(text))?;
+                let mut parser = JsonParser { rest: inner, whole: text };
                 let condition = parser.any(0)?;
-                if parser.rest.trim().is_empty() {
-                    Ok(Self::Json(condition))
-                } else {
-                    Err(invalid(text))
-                }
+                if parser.rest.trim().is_empty() { Ok(Self::Json(condition)) } else { Err(invalid(text)) }
             }
             Some('[' | '%') => Err(invalid(text)),
             Some(_) => parse_terms(text),
@@ -94,14 +80,11 @@ impl Pattern {
             Self::Terms { all, any, none } => {
                 // CloudWatch: optional terms count only when there are no others. Source: filter pattern syntax guide.
                 let is_optional = all.is_empty() && none.is_empty();
-                all.iter().all(contains)
-                    && !none.iter().any(contains)
-                    && (!is_optional || any.iter().any(contains))
+                all.iter().all(contains) && !none.iter().any(contains) && (!is_optional || any.iter().any(contains))
             }
             Self::Json(condition) => {
                 message.trim_start().starts_with('{')
-                    && serde_json::from_str::<Value>(message)
-                        .is_ok_and(|value| condition.holds(&value))
+                    && serde_json::from_str::<Value>(message).is_ok_and(|value| condition.holds(&value))
             }
         }
     }
@@ -124,13 +107,8 @@ fn parse_terms(text: &str) -> Result<Pattern, String> {
         let (term, tail) = match rest.strip_prefix('"') {
             Some(quoted) => split_quoted(quoted).ok_or_else(|| invalid(rest))?,
             None => {
-                let (word, tail) =
-                    rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()));
-                if word.is_empty()
-                    || !word
-                        .chars()
-                        .all(|letter| letter.is_alphanumeric() || letter == '_')
-                {
+                let (word, tail) = rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()));
+                if word.is_empty() || !word.chars().all(|letter| letter.is_alphanumeric() || letter == '_') {
                     return Err(invalid(word));
                 }
                 (word.to_owned(), tail)
@@ -184,11 +162,7 @@ impl JsonParser<'_> {
         }
         if self.take("(") {
             let inner = self.any(depth + 1)?;
-            return if self.take(")") {
-                Ok(inner)
-            } else {
-                Err(invalid(self.whole))
-            };
+            return if self.take(")") { Ok(inner) } else { Err(invalid(self.whole)) };
         }
         let selector = self.selector()?;
         if self.take_words(&["NOT", "EXISTS"]) {
@@ -237,12 +211,7 @@ impl JsonParser<'_> {
             } else if let Some(rest) = self.rest.strip_prefix('[') {
                 let (inner, rest) = rest.split_once(']').ok_or_else(|| invalid(self.whole))?;
                 let quoted = inner.trim().trim_matches(['"', '\'']);
-                steps.push(
-                    inner
-                        .trim()
-                        .parse()
-                        .map_or_else(|_| Step::Key(quoted.to_owned()), Step::Index),
-                );
+                steps.push(inner.trim().parse().map_or_else(|_| Step::Key(quoted.to_owned()), Step::Index));
                 self.rest = rest;
             } else {
                 return Ok(steps);
@@ -257,17 +226,13 @@ impl JsonParser<'_> {
             self.rest = rest;
             return Ok(Literal::Text(text));
         }
-        let end = self
-            .rest
-            .find(|letter: char| letter.is_whitespace() || ")&|".contains(letter));
+        let end = self.rest.find(|letter: char| letter.is_whitespace() || ")&|".contains(letter));
         let (word, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
         if word.is_empty() {
             return Err(invalid(self.whole));
         }
         self.rest = rest;
-        Ok(word
-            .parse()
-            .map_or_else(|_| Literal::Text(word.to_owned()), Literal::Number))
+        Ok(word.parse().map_or_else(|_| Literal::Text(word.to_owned()), Literal::Number))
     }
 
     fn take(&mut self, symbol: &str) -> bool {
@@ -306,9 +271,7 @@ impl Condition {
             Self::All(parts) => parts.iter().all(|part| part.holds(value)),
             Self::Any(parts) => parts.iter().any(|part| part.holds(value)),
             Self::IsNull(path) => select(value, path).is_some_and(Value::is_null),
-            Self::IsBool(path, wanted) => {
-                select(value, path).and_then(Value::as_bool) == Some(*wanted)
-            }
+            Self::IsBool(path, wanted) => select(value, path).and_then(Value::as_bool) == Some(*wanted),
             Self::NotExists(path) => select(value, path).is_none(),
             Self::Compare(path, comparison, literal) => {
                 select(value, path).is_some_and(|found| compares(found, *comparison, literal))
@@ -390,18 +353,13 @@ mod tests {
             ("one -two", "one two", false),
             ("-\"START RequestId\"", "START RequestId: x", false),
         ] {
-            assert_eq!(
-                passes(pattern, message),
-                expected,
-                "{pattern:?} on {message:?}"
-            );
+            assert_eq!(passes(pattern, message), expected, "{pattern:?} on {message:?}");
         }
     }
 
     #[test]
     fn json_conditions_look_inside() {
-        let message =
-            r#"{"level":"ERROR","code":404,"user":{"tags":["a","b"]},"gone":null,"ok":true}"#;
+        let message = r#"{"level":"ERROR","code":404,"user":{"tags":["a","b"]},"gone":null,"ok":true}"#;
         for (pattern, expected) in [
             (r#"{ $.level = "ERROR" }"#, true),
             (r#"{ $.level = ERROR }"#, true),
@@ -411,10 +369,7 @@ mod tests {
             ("{ $.code = 404 }", true),
             ("{ $.code >= 405 }", false),
             ("{ $.code > 400 && $.code < 500 }", true),
-            (
-                r#"{ ($.code = 1 || $.level = "ERROR") && $.user.tags[1] = "b" }"#,
-                true,
-            ),
+            (r#"{ ($.code = 1 || $.level = "ERROR") && $.user.tags[1] = "b" }"#, true),
             ("{ $.gone IS NULL }", true),
             ("{ $.ok IS TRUE }", true),
             ("{ $.missing NOT EXISTS }", true),
@@ -427,21 +382,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_refused_by_name() {
-        assert_eq!(
-            Pattern::parse("a:b"),
-            Err("Invalid character(s) in term 'a:b'".into())
-        );
-        for bad in [
-            "[a, b]",
-            "%x%",
-            "{ $.a",
-            "{ a = 1 }",
-            "{ $.a ~ 1 }",
-            "\"open",
-            "{ $.a = }",
-            "-",
-            "{}",
-        ] {
+        assert_eq!(Pattern::parse("a:b"), Err("Invalid character(s) in term 'a:b'".into()));
+        for bad in ["[a, b]", "%x%", "{ $.a", "{ a = 1 }", "{ $.a ~ 1 }", "\"open", "{ $.a = }", "-", "{}"] {
             assert!(Pattern::parse(bad).is_err(), "{bad}");
         }
         assert!(Pattern::parse(&format!("{{ {} $.a = 1 }}", "(".repeat(500))).is_err());

@@ -102,11 +102,7 @@ pub(super) struct Selection {
 impl Selection {
     /// All events, oldest first.
     pub fn everything() -> Self {
-        Self {
-            sequences: 0..u64::MAX,
-            times_ms: i64::MIN..i64::MAX,
-            is_descending: false,
-        }
+        Self { sequences: 0..u64::MAX, times_ms: i64::MIN..i64::MAX, is_descending: false }
     }
 }
 
@@ -122,29 +118,12 @@ pub(super) enum Appended {
 
 impl Group {
     /// Makes the directory of a new group.
-    pub fn create(
-        directory: PathBuf,
-        name: &str,
-        created_ms: i64,
-        limits: LogLimits,
-    ) -> io::Result<Self> {
+    pub fn create(directory: PathBuf, name: &str, created_ms: i64, limits: LogLimits) -> io::Result<Self> {
         fs::create_dir_all(&directory)?;
-        let about = About {
-            name: name.to_owned(),
-            created_ms,
-        };
+        let about = About { name: name.to_owned(), created_ms };
         fs::write(directory.join(ABOUT), serde_json::to_vec(&about)?)?;
-        let state = State {
-            is_loaded: true,
-            ..State::default()
-        };
-        Ok(Self {
-            name: about.name,
-            created_ms,
-            directory,
-            limits,
-            state: Mutex::new(state),
-        })
+        let state = State { is_loaded: true, ..State::default() };
+        Ok(Self { name: about.name, created_ms, directory, limits, state: Mutex::new(state) })
     }
 
     /// Finds the group a directory holds; `None` if it holds none.
@@ -169,11 +148,7 @@ impl Group {
         let now_ms = state.last_ms.max(now_ms);
         state.last_ms = now_ms;
         let number = self.writable_segment(state, now_ms);
-        let id = state
-            .stream_numbers
-            .get(stream)
-            .copied()
-            .unwrap_or_else(|| state.add_stream(stream, now_ms));
+        let id = state.stream_numbers.get(stream).copied().unwrap_or_else(|| state.add_stream(stream, now_ms));
         let Some(entry) = state.streams.get_mut(&id) else {
             return Appended::Done;
         };
@@ -189,13 +164,7 @@ impl Group {
         entry.events_ms = Some((entry.events_ms.map_or(now_ms, |(first, _)| first), now_ms));
         record::push(
             &mut state.pending,
-            &Record {
-                is_stream: false,
-                sequence,
-                time_ms: now_ms,
-                stream: id,
-                text: message,
-            },
+            &Record { is_stream: false, sequence, time_ms: now_ms, stream: id, text: message },
         );
         if let Some(segment) = state.segments.back_mut() {
             segment.events += 1;
@@ -228,18 +197,10 @@ impl Group {
     pub fn stored_bytes(&self) -> u64 {
         let state = self.state();
         if state.is_loaded {
-            return state
-                .segments
-                .iter()
-                .map(|segment| segment.bytes)
-                .sum::<u64>()
-                + state.pending.len() as u64;
+            return state.segments.iter().map(|segment| segment.bytes).sum::<u64>() + state.pending.len() as u64;
         }
         drop(state);
-        segment_files(&self.directory)
-            .iter()
-            .map(|(_, bytes)| bytes)
-            .sum()
+        segment_files(&self.directory).iter().map(|(_, bytes)| bytes).sum()
     }
 
     /// The sequence number the next event will get.
@@ -248,23 +209,12 @@ impl Group {
     }
 
     /// Shows the selected events to `visit`, in order, until it has seen enough.
-    pub fn read(
-        &self,
-        selection: &Selection,
-        mut visit: impl FnMut(&Event<'_>) -> ControlFlow<()>,
-    ) {
+    pub fn read(&self, selection: &Selection, mut visit: impl FnMut(&Event<'_>) -> ControlFlow<()>) {
         let (mut segments, pending, names) = {
             let state = self.loaded();
-            let names: HashMap<u32, Arc<str>> = state
-                .streams
-                .iter()
-                .map(|(id, stream)| (*id, Arc::clone(&stream.name)))
-                .collect();
-            (
-                Vec::from(state.segments.clone()),
-                state.pending.clone(),
-                names,
-            )
+            let names: HashMap<u32, Arc<str>> =
+                state.streams.iter().map(|(id, stream)| (*id, Arc::clone(&stream.name))).collect();
+            (Vec::from(state.segments.clone()), state.pending.clone(), names)
         };
         let newest = segments.last().map(|segment| segment.number);
         segments.retain(|segment| {
@@ -278,8 +228,7 @@ impl Group {
             segments.reverse();
         }
         for segment in segments {
-            let mut bytes =
-                fs::read(segment_path(&self.directory, segment.number)).unwrap_or_default();
+            let mut bytes = fs::read(segment_path(&self.directory, segment.number)).unwrap_or_default();
             bytes.truncate(usize::try_from(segment.bytes).unwrap_or(usize::MAX));
             if Some(segment.number) == newest {
                 bytes.extend_from_slice(&pending);
@@ -298,12 +247,7 @@ impl Group {
                 let Some(stream) = names.get(&record.stream) else {
                     continue;
                 };
-                let event = Event {
-                    sequence: record.sequence,
-                    time_ms: record.time_ms,
-                    stream,
-                    message: record.text,
-                };
+                let event = Event { sequence: record.sequence, time_ms: record.time_ms, stream, message: record.text };
                 if visit(&event).is_break() {
                     return;
                 }
@@ -314,11 +258,7 @@ impl Group {
     /// Removes the group and everything in it.
     pub fn delete(&self) -> io::Result<()> {
         let mut state = self.state();
-        *state = State {
-            is_loaded: true,
-            is_deleted: true,
-            ..State::default()
-        };
+        *state = State { is_loaded: true, is_deleted: true, ..State::default() };
         fs::remove_dir_all(&self.directory)
     }
 
@@ -339,10 +279,7 @@ impl Group {
 
     /// Makes sure the newest segment has room, and returns its number.
     fn writable_segment(&self, state: &mut State, now_ms: i64) -> u64 {
-        let newest = state
-            .segments
-            .back()
-            .map(|segment| (segment.number, segment.bytes + state.pending.len() as u64));
+        let newest = state.segments.back().map(|segment| (segment.number, segment.bytes + state.pending.len() as u64));
         if let Some((number, bytes)) = newest
             && bytes < self.limits.segment_bytes
         {
@@ -368,10 +305,7 @@ impl Group {
     fn drop_oldest(&self, state: &mut State) {
         while state.segments.len() > 1 {
             let bytes: u64 = state.segments.iter().map(|segment| segment.bytes).sum();
-            let room = self
-                .limits
-                .group_bytes
-                .saturating_sub(self.limits.segment_bytes);
+            let room = self.limits.group_bytes.saturating_sub(self.limits.segment_bytes);
             if bytes <= room && state.events <= self.limits.group_events {
                 return;
             }
@@ -397,17 +331,13 @@ impl Group {
             return;
         };
         let path = segment_path(&self.directory, segment.number);
-        let written = File::options()
-            .create(true)
-            .append(true)
-            .open(path)
-            .and_then(|mut file| {
-                // A write that failed half way would hide all that follows it.
-                if file.metadata()?.len() != segment.bytes {
-                    file.set_len(segment.bytes)?;
-                }
-                file.write_all(&state.pending)
-            });
+        let written = File::options().create(true).append(true).open(path).and_then(|mut file| {
+            // A write that failed half way would hide all that follows it.
+            if file.metadata()?.len() != segment.bytes {
+                file.set_len(segment.bytes)?;
+            }
+            file.write_all(&state.pending)
+        });
         match written {
             Ok(()) => segment.bytes += state.pending.len() as u64,
             Err(error) => tracing::warn!(group = self.name, %error, "function logs were lost"),
@@ -419,13 +349,7 @@ impl Group {
 impl State {
     fn add_stream(&mut self, name: &Arc<str>, created_ms: i64) -> u32 {
         let id = self.streams.last_key_value().map_or(1, |(id, _)| id + 1);
-        let stream = Stream {
-            name: Arc::clone(name),
-            created_ms,
-            events_ms: None,
-            last_sequence: 0,
-            declared_in: 0,
-        };
+        let stream = Stream { name: Arc::clone(name), created_ms, events_ms: None, last_sequence: 0, declared_in: 0 };
         self.streams.insert(id, stream);
         self.stream_numbers.insert(Arc::clone(name), id);
         id
@@ -436,9 +360,7 @@ impl State {
         self.streams.retain(|_, stream| {
             let is_alive = stream.last_sequence >= sequence;
             if is_alive {
-                stream.events_ms = stream
-                    .events_ms
-                    .map(|(first, last)| (first.max(time_ms), last));
+                stream.events_ms = stream.events_ms.map(|(first, last)| (first.max(time_ms), last));
             } else {
                 numbers.remove(&stream.name);
             }
@@ -497,13 +419,7 @@ impl State {
 
 impl Stream {
     fn declaration(&self, id: u32) -> Record<'_> {
-        Record {
-            is_stream: true,
-            sequence: 0,
-            time_ms: self.created_ms,
-            stream: id,
-            text: self.name.as_bytes(),
-        }
+        Record { is_stream: true, sequence: 0, time_ms: self.created_ms, stream: id, text: self.name.as_bytes() }
     }
 }
 

@@ -92,25 +92,14 @@ impl LogStore {
                 groups.insert(group.name.clone(), Arc::new(group));
             }
         }
-        let shared = Shared {
-            directory: directory.to_owned(),
-            limits,
-            groups: RwLock::new(groups),
-            flusher: Arc::default(),
-        };
-        Ok(Self {
-            shared: Arc::new(shared),
-        })
+        let shared =
+            Shared { directory: directory.to_owned(), limits, groups: RwLock::new(groups), flusher: Arc::default() };
+        Ok(Self { shared: Arc::new(shared) })
     }
 
     /// A stream to write to. Neither the group nor the stream exists before the first event.
     pub fn stream(&self, group: &str, stream: &str) -> LogStream {
-        LogStream {
-            store: self.clone(),
-            group_name: group.to_owned(),
-            name: stream.into(),
-            group: None,
-        }
+        LogStream { store: self.clone(), group_name: group.to_owned(), name: stream.into(), group: None }
     }
 
     /// Everything a group holds, in the order it was logged; nothing if there is no such group.
@@ -134,10 +123,7 @@ impl LogStore {
     }
 
     fn groups(&self) -> std::sync::RwLockReadGuard<'_, BTreeMap<String, Arc<Group>>> {
-        self.shared
-            .groups
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
+        self.shared.groups.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn group(&self, name: &str) -> Option<Arc<Group>> {
@@ -149,19 +135,12 @@ impl LogStore {
         if let Some(group) = self.group(name) {
             return Some(group);
         }
-        let mut groups = self
-            .shared
-            .groups
-            .write()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut groups = self.shared.groups.write().unwrap_or_else(PoisonError::into_inner);
         if let Some(group) = groups.get(name) {
             return Some(Arc::clone(group));
         }
         if groups.len() >= self.shared.limits.groups {
-            tracing::warn!(
-                group = name,
-                "there are too many log groups; this one is not kept"
-            );
+            tracing::warn!(group = name, "there are too many log groups; this one is not kept");
             return None;
         }
         match Group::create(self.directory_of(name), name, now_ms(), self.shared.limits) {
@@ -179,11 +158,7 @@ impl LogStore {
 
     fn remove_group(&self, name: &str) -> io::Result<bool> {
         // Held while the directory goes, so that a group of the same name is made only afterwards.
-        let mut groups = self
-            .shared
-            .groups
-            .write()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut groups = self.shared.groups.write().unwrap_or_else(PoisonError::into_inner);
         match groups.remove(name) {
             Some(group) => group.delete().map(|()| true),
             None => Ok(false),
@@ -205,12 +180,7 @@ impl Drop for Shared {
         queue.is_closed = true;
         drop(queue);
         self.flusher.woken.notify_all();
-        for group in self
-            .groups
-            .get_mut()
-            .unwrap_or_else(PoisonError::into_inner)
-            .values()
-        {
+        for group in self.groups.get_mut().unwrap_or_else(PoisonError::into_inner).values() {
             group.flush();
         }
     }
@@ -228,9 +198,7 @@ impl Flusher {
         if !queue.is_running {
             queue.is_running = true;
             let flusher = Arc::clone(self);
-            let started = thread::Builder::new()
-                .name("log-flush".into())
-                .spawn(move || flusher.run());
+            let started = thread::Builder::new().name("log-flush".into()).spawn(move || flusher.run());
             if let Err(error) = started {
                 queue.is_running = false;
                 tracing::warn!(%error, "function logs are written only when a buffer is full");
@@ -244,10 +212,7 @@ impl Flusher {
         loop {
             let mut queue = self.queue();
             while queue.groups.is_empty() && !queue.is_closed {
-                queue = self
-                    .woken
-                    .wait(queue)
-                    .unwrap_or_else(PoisonError::into_inner);
+                queue = self.woken.wait(queue).unwrap_or_else(PoisonError::into_inner);
             }
             if queue.is_closed {
                 return;
@@ -276,8 +241,7 @@ impl LogStream {
         let now_ms = now_ms();
         let mut rest = message;
         while !rest.is_empty() {
-            let (event, tail) =
-                rest.split_at(event_end(rest, self.store.shared.limits.event_bytes));
+            let (event, tail) = rest.split_at(event_end(rest, self.store.shared.limits.event_bytes));
             self.append_event(event, now_ms);
             rest = tail;
         }
@@ -304,11 +268,7 @@ fn event_end(bytes: &[u8], bytes_max: usize) -> usize {
         return bytes.len();
     }
     let is_start = |index: &usize| bytes[*index] & 0xc0 != 0x80;
-    (bytes_max.saturating_sub(3)..=bytes_max)
-        .rev()
-        .find(is_start)
-        .filter(|end| *end > 0)
-        .unwrap_or(bytes_max)
+    (bytes_max.saturating_sub(3)..=bytes_max).rev().find(is_start).filter(|end| *end > 0).unwrap_or(bytes_max)
 }
 
 #[cfg(test)]
@@ -318,12 +278,7 @@ mod tests {
     use super::*;
 
     fn small() -> LogLimits {
-        LogLimits {
-            group_bytes: 8 * 1024,
-            segment_bytes: 1024,
-            groups: 3,
-            ..LogLimits::default()
-        }
+        LogLimits { group_bytes: 8 * 1024, segment_bytes: 1024, groups: 3, ..LogLimits::default() }
     }
 
     fn store(limits: LogLimits) -> (TempDir, LogStore) {
@@ -342,9 +297,7 @@ mod tests {
         drop((stream, store));
         let again = LogStore::open(directory.path(), LogLimits::default()).unwrap();
         assert_eq!(again.messages("/aws/lambda/f"), ["one\n", "two\n"]);
-        again
-            .stream("/aws/lambda/f", "2025/01/31/[$LATEST]a")
-            .append(b"three\n");
+        again.stream("/aws/lambda/f", "2025/01/31/[$LATEST]a").append(b"three\n");
         assert_eq!(again.messages("/aws/lambda/f").len(), 3);
         let streams = again.group("/aws/lambda/f").unwrap().streams();
         assert_eq!(streams.len(), 1, "the stream of that name is found again");
@@ -355,12 +308,7 @@ mod tests {
         let (directory, store) = store(LogLimits::default());
         store.stream("g", "s").append(b"whole\n");
         drop(store);
-        let group = fs::read_dir(directory.path())
-            .unwrap()
-            .flatten()
-            .next()
-            .unwrap()
-            .path();
+        let group = fs::read_dir(directory.path()).unwrap().flatten().next().unwrap().path();
         let segment = group.join("000000000001.log");
         let mut bytes = fs::read(&segment).unwrap();
         bytes.extend_from_slice(&[0, 0, 0, 99, 2, 1, 1]);
@@ -383,18 +331,10 @@ mod tests {
         }
         let messages = store.messages("g");
         assert!(messages.len() < 200, "{}", messages.len());
-        assert!(
-            messages
-                .last()
-                .is_some_and(|last| last.starts_with("event 0999"))
-        );
+        assert!(messages.last().is_some_and(|last| last.starts_with("event 0999")));
         let group = store.group("g").unwrap();
         assert!(group.stored_bytes() <= 8 * 1024, "{}", group.stored_bytes());
-        let names: Vec<_> = group
-            .streams()
-            .iter()
-            .map(|stream| stream.name.to_string())
-            .collect();
+        let names: Vec<_> = group.streams().iter().map(|stream| stream.name.to_string()).collect();
         assert_eq!(names, ["busy"]);
         drop((stream, group, store));
         let again = LogStore::open(directory.path(), small()).unwrap();
@@ -423,17 +363,11 @@ mod tests {
 
     #[test]
     fn a_long_message_becomes_events_cut_between_characters() {
-        let limits = LogLimits {
-            event_bytes: 10,
-            ..LogLimits::default()
-        };
+        let limits = LogLimits { event_bytes: 10, ..LogLimits::default() };
         let (_directory, store) = store(limits);
         store.stream("g", "s").append("ééééééé".as_bytes());
         assert_eq!(store.messages("g"), ["ééééé", "éé"]);
-        let limits = LogLimits {
-            event_bytes: 11,
-            ..LogLimits::default()
-        };
+        let limits = LogLimits { event_bytes: 11, ..LogLimits::default() };
         let (_directory, store) = self::store(limits);
         store.stream("g", "s").append("ééééééé".as_bytes());
         assert_eq!(store.messages("g"), ["ééééé", "éé"]);
@@ -446,12 +380,7 @@ mod tests {
         let group = store.group("g").unwrap();
         let deadline = std::time::Instant::now() + Duration::from_secs(10);
         let on_disk = || {
-            let path = fs::read_dir(directory.path())
-                .unwrap()
-                .flatten()
-                .next()
-                .unwrap()
-                .path();
+            let path = fs::read_dir(directory.path()).unwrap().flatten().next().unwrap().path();
             fs::metadata(path.join("000000000001.log")).is_ok_and(|about| about.len() > 0)
         };
         while !on_disk() && std::time::Instant::now() < deadline {

@@ -11,10 +11,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use vestibule_api::ApiError;
 use vestibule_api::logs::{
-    DeleteLogGroupRequest, DescribeLogGroupsRequest, DescribeLogGroupsResponse,
-    DescribeLogStreamsRequest, DescribeLogStreamsResponse, FilterLogEventsRequest,
-    FilterLogEventsResponse, FilteredLogEvent, GetLogEventsRequest, GetLogEventsResponse, LogGroup,
-    LogGroupClass, LogStream, OrderBy, OutputLogEvent,
+    DeleteLogGroupRequest, DescribeLogGroupsRequest, DescribeLogGroupsResponse, DescribeLogStreamsRequest,
+    DescribeLogStreamsResponse, FilterLogEventsRequest, FilterLogEventsResponse, FilteredLogEvent, GetLogEventsRequest,
+    GetLogEventsResponse, LogGroup, LogGroupClass, LogStream, OrderBy, OutputLogEvent,
 };
 use vestibule_api::model::Service;
 
@@ -59,12 +58,8 @@ impl Logs {
     }
 
     /// `GetLogEvents`.
-    pub async fn get_log_events(
-        &self,
-        request: GetLogEventsRequest,
-    ) -> Result<GetLogEventsResponse, ApiError> {
-        self.blocking(move |logs| logs.events_of_stream(&request))
-            .await
+    pub async fn get_log_events(&self, request: GetLogEventsRequest) -> Result<GetLogEventsResponse, ApiError> {
+        self.blocking(move |logs| logs.events_of_stream(&request)).await
     }
 
     /// `FilterLogEvents`.
@@ -72,21 +67,15 @@ impl Logs {
         &self,
         request: FilterLogEventsRequest,
     ) -> Result<FilterLogEventsResponse, ApiError> {
-        self.blocking(move |logs| logs.events_of_group(&request))
-            .await
+        self.blocking(move |logs| logs.events_of_group(&request)).await
     }
 
     /// `DeleteLogGroup`.
     pub async fn delete_log_group(&self, request: DeleteLogGroupRequest) -> Result<(), ApiError> {
-        self.blocking(move |logs| {
-            match logs
-                .store
-                .remove_group(&request.log_group_name.unwrap_or_default())
-            {
-                Ok(true) => Ok(()),
-                Ok(false) => Err(no_such_group()),
-                Err(error) => Err(internal(&error)),
-            }
+        self.blocking(move |logs| match logs.store.remove_group(&request.log_group_name.unwrap_or_default()) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(no_such_group()),
+            Err(error) => Err(internal(&error)),
         })
         .await
     }
@@ -96,15 +85,10 @@ impl Logs {
         work: impl FnOnce(&Self) -> Result<T, ApiError> + Send + 'static,
     ) -> Result<T, ApiError> {
         let logs = self.clone();
-        tokio::task::spawn_blocking(move || work(&logs))
-            .await
-            .map_err(|error| internal(&error))?
+        tokio::task::spawn_blocking(move || work(&logs)).await.map_err(|error| internal(&error))?
     }
 
-    fn log_groups(
-        &self,
-        request: &DescribeLogGroupsRequest,
-    ) -> Result<DescribeLogGroupsResponse, ApiError> {
+    fn log_groups(&self, request: &DescribeLogGroupsRequest) -> Result<DescribeLogGroupsResponse, ApiError> {
         let prefix = request.log_group_name_prefix.as_deref();
         let pattern = request.log_group_name_pattern.as_deref();
         if prefix.is_some() && pattern.is_some() {
@@ -112,25 +96,18 @@ impl Logs {
                 "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.",
             ));
         }
-        let identifiers: Option<HashSet<String>> =
-            request.log_group_identifiers.as_ref().map(|identifiers| {
-                identifiers
-                    .iter()
-                    .map(|identifier| name_of(identifier).to_owned())
-                    .collect()
-            });
+        let identifiers: Option<HashSet<String>> = request
+            .log_group_identifiers
+            .as_ref()
+            .map(|identifiers| identifiers.iter().map(|identifier| name_of(identifier).to_owned()).collect());
         let after = request.next_token.as_deref().map(read_token).transpose()?;
-        let is_other_class = request
-            .log_group_class
-            .is_some_and(|class| class != LogGroupClass::Standard);
+        let is_other_class = request.log_group_class.is_some_and(|class| class != LogGroupClass::Standard);
         let groups: Vec<Arc<Group>> = self.store.groups().values().cloned().collect();
         let mut wanted = groups.into_iter().filter(|group| {
             !is_other_class
                 && prefix.is_none_or(|prefix| group.name.starts_with(prefix))
                 && pattern.is_none_or(|pattern| group.name.contains(pattern))
-                && identifiers
-                    .as_ref()
-                    .is_none_or(|names| names.contains(&group.name))
+                && identifiers.as_ref().is_none_or(|names| names.contains(&group.name))
                 && after.as_ref().is_none_or(|after| group.name > *after)
         });
         let limit = page(request.limit, PAGE_GROUPS);
@@ -147,8 +124,7 @@ impl Logs {
                     creation_time: Some(group.created_ms),
                     metric_filter_count: Some(0),
                     arn: Some(format!("{arn}:*")),
-                    stored_bytes: (!is_search)
-                        .then(|| i64::try_from(group.stored_bytes()).unwrap_or(i64::MAX)),
+                    stored_bytes: (!is_search).then(|| i64::try_from(group.stored_bytes()).unwrap_or(i64::MAX)),
                     log_group_class: Some(LogGroupClass::Standard),
                     log_group_arn: Some(arn),
                     deletion_protection_enabled: (!is_search).then_some(false),
@@ -156,37 +132,21 @@ impl Logs {
                 }
             })
             .collect();
-        Ok(DescribeLogGroupsResponse {
-            log_groups: Some(log_groups),
-            next_token,
-        })
+        Ok(DescribeLogGroupsResponse { log_groups: Some(log_groups), next_token })
     }
 
-    fn log_streams(
-        &self,
-        request: &DescribeLogStreamsRequest,
-    ) -> Result<DescribeLogStreamsResponse, ApiError> {
+    fn log_streams(&self, request: &DescribeLogStreamsRequest) -> Result<DescribeLogStreamsResponse, ApiError> {
         let by_time = request.order_by == Some(OrderBy::LastEventTime);
         let prefix = request.log_stream_name_prefix.as_deref();
         if by_time && prefix.is_some() {
-            return Err(ApiError::invalid_parameter(
-                "Cannot order by LastEventTime with a logStreamNamePrefix.",
-            ));
+            return Err(ApiError::invalid_parameter("Cannot order by LastEventTime with a logStreamNamePrefix."));
         }
-        let group = self.group(
-            request.log_group_name.as_deref(),
-            request.log_group_identifier.as_deref(),
-        )?;
+        let group = self.group(request.log_group_name.as_deref(), request.log_group_identifier.as_deref())?;
         let is_descending = request.descending.unwrap_or(false);
-        let after = request
-            .next_token
-            .as_deref()
-            .map(read_token)
-            .transpose()?
-            .map(|text| {
-                let (time, name) = text.split_once('|').unwrap_or(("", ""));
-                (time.parse().unwrap_or(0), name.to_owned())
-            });
+        let after = request.next_token.as_deref().map(read_token).transpose()?.map(|text| {
+            let (time, name) = text.split_once('|').unwrap_or(("", ""));
+            (time.parse().unwrap_or(0), name.to_owned())
+        });
         let key = |stream: &super::group::Stream| {
             let last_ms = stream.events_ms.map_or(0, |(_, last)| last);
             (if by_time { last_ms } else { 0 }, stream.name.to_string())
@@ -200,17 +160,10 @@ impl Logs {
             prefix.is_none_or(|prefix| stream.name.starts_with(prefix))
                 && after.as_ref().is_none_or(|after| {
                     let key = key(stream);
-                    if is_descending {
-                        key < *after
-                    } else {
-                        key > *after
-                    }
+                    if is_descending { key < *after } else { key > *after }
                 })
         });
-        let page: Vec<_> = wanted
-            .by_ref()
-            .take(page(request.limit, PAGE_GROUPS))
-            .collect();
+        let page: Vec<_> = wanted.by_ref().take(page(request.limit, PAGE_GROUPS)).collect();
         let next_token = wanted.next().and(page.last()).map(|last| {
             let (time, name) = key(last);
             token(&format!("{time}|{name}"))
@@ -229,20 +182,11 @@ impl Logs {
                 stored_bytes: Some(0),
             })
             .collect();
-        Ok(DescribeLogStreamsResponse {
-            log_streams: Some(log_streams),
-            next_token,
-        })
+        Ok(DescribeLogStreamsResponse { log_streams: Some(log_streams), next_token })
     }
 
-    fn events_of_stream(
-        &self,
-        request: &GetLogEventsRequest,
-    ) -> Result<GetLogEventsResponse, ApiError> {
-        let group = self.group(
-            request.log_group_name.as_deref(),
-            request.log_group_identifier.as_deref(),
-        )?;
+    fn events_of_stream(&self, request: &GetLogEventsRequest) -> Result<GetLogEventsResponse, ApiError> {
+        let group = self.group(request.log_group_name.as_deref(), request.log_group_identifier.as_deref())?;
         let name = request.log_stream_name.as_deref().unwrap_or_default();
         if !group.streams().iter().any(|stream| &*stream.name == name) {
             return Err(no_such_stream());
@@ -260,29 +204,22 @@ impl Logs {
         let limit = page(request.limit, PAGE_EVENTS);
         let mut events: Vec<(u64, OutputLogEvent)> = Vec::new();
         let mut bytes = 0;
-        group.read(
-            &Selection {
-                sequences,
-                times_ms,
-                is_descending,
-            },
-            |event| {
-                if &**event.stream != name {
-                    return ControlFlow::Continue(());
-                }
-                bytes += event.message.len();
-                if events.len() == limit || (bytes > PAGE_BYTES && !events.is_empty()) {
-                    return ControlFlow::Break(());
-                }
-                let output = OutputLogEvent {
-                    timestamp: Some(event.time_ms),
-                    message: Some(text(event)),
-                    ingestion_time: Some(event.time_ms),
-                };
-                events.push((event.sequence, output));
-                ControlFlow::Continue(())
-            },
-        );
+        group.read(&Selection { sequences, times_ms, is_descending }, |event| {
+            if &**event.stream != name {
+                return ControlFlow::Continue(());
+            }
+            bytes += event.message.len();
+            if events.len() == limit || (bytes > PAGE_BYTES && !events.is_empty()) {
+                return ControlFlow::Break(());
+            }
+            let output = OutputLogEvent {
+                timestamp: Some(event.time_ms),
+                message: Some(text(event)),
+                ingestion_time: Some(event.time_ms),
+            };
+            events.push((event.sequence, output));
+            ControlFlow::Continue(())
+        });
         if is_descending {
             events.reverse();
         }
@@ -296,16 +233,10 @@ impl Logs {
         })
     }
 
-    fn events_of_group(
-        &self,
-        request: &FilterLogEventsRequest,
-    ) -> Result<FilterLogEventsResponse, ApiError> {
-        let group = self.group(
-            request.log_group_name.as_deref(),
-            request.log_group_identifier.as_deref(),
-        )?;
-        let pattern = Pattern::parse(request.filter_pattern.as_deref().unwrap_or(""))
-            .map_err(ApiError::invalid_parameter)?;
+    fn events_of_group(&self, request: &FilterLogEventsRequest) -> Result<FilterLogEventsResponse, ApiError> {
+        let group = self.group(request.log_group_name.as_deref(), request.log_group_identifier.as_deref())?;
+        let pattern =
+            Pattern::parse(request.filter_pattern.as_deref().unwrap_or("")).map_err(ApiError::invalid_parameter)?;
         let is_descending = request.start_from_head == Some(false);
         if is_descending && request.start_time.unwrap_or(0) < DESCENDING_SINCE_MS {
             return Err(ApiError::invalid_parameter(
@@ -314,60 +245,42 @@ impl Logs {
         }
         let names = wanted_streams(&group, request)?;
         let position = request.next_token.as_deref().map(read_token).transpose()?;
-        let position = position
-            .map(|text| text.parse::<u64>().map_err(|_| invalid_token()))
-            .transpose()?;
+        let position = position.map(|text| text.parse::<u64>().map_err(|_| invalid_token())).transpose()?;
         let sequences = match position {
             Some(to) if is_descending => 0..to.saturating_add(1),
             Some(from) => from..u64::MAX,
             None => 0..u64::MAX,
         };
         // CloudWatch Logs: here the end is included. Source: the API reference of FilterLogEvents.
-        let end_ms = request
-            .end_time
-            .map_or(i64::MAX, |end| end.saturating_add(1));
+        let end_ms = request.end_time.map_or(i64::MAX, |end| end.saturating_add(1));
         let times_ms = request.start_time.unwrap_or(i64::MIN)..end_ms;
         let limit = page(request.limit, PAGE_EVENTS);
         let mut events = Vec::new();
         let mut bytes = 0;
         let mut next_token = None;
-        group.read(
-            &Selection {
-                sequences,
-                times_ms,
-                is_descending,
-            },
-            |event| {
-                if names
-                    .as_ref()
-                    .is_some_and(|names| !names.contains(event.stream))
-                {
-                    return ControlFlow::Continue(());
-                }
-                let message = text(event);
-                if !pattern.matches(&message) {
-                    return ControlFlow::Continue(());
-                }
-                bytes += message.len();
-                if events.len() == limit || (bytes > PAGE_BYTES && !events.is_empty()) {
-                    next_token = Some(token(&event.sequence.to_string()));
-                    return ControlFlow::Break(());
-                }
-                events.push(FilteredLogEvent {
-                    log_stream_name: Some(event.stream.to_string()),
-                    timestamp: Some(event.time_ms),
-                    message: Some(message),
-                    ingestion_time: Some(event.time_ms),
-                    event_id: Some(format!("3{:013}{:042}", event.time_ms, event.sequence)),
-                });
-                ControlFlow::Continue(())
-            },
-        );
-        Ok(FilterLogEventsResponse {
-            events: Some(events),
-            searched_log_streams: Some(Vec::new()),
-            next_token,
-        })
+        group.read(&Selection { sequences, times_ms, is_descending }, |event| {
+            if names.as_ref().is_some_and(|names| !names.contains(event.stream)) {
+                return ControlFlow::Continue(());
+            }
+            let message = text(event);
+            if !pattern.matches(&message) {
+                return ControlFlow::Continue(());
+            }
+            bytes += message.len();
+            if events.len() == limit || (bytes > PAGE_BYTES && !events.is_empty()) {
+                next_token = Some(token(&event.sequence.to_string()));
+                return ControlFlow::Break(());
+            }
+            events.push(FilteredLogEvent {
+                log_stream_name: Some(event.stream.to_string()),
+                timestamp: Some(event.time_ms),
+                message: Some(message),
+                ingestion_time: Some(event.time_ms),
+                event_id: Some(format!("3{:013}{:042}", event.time_ms, event.sequence)),
+            });
+            ControlFlow::Continue(())
+        });
+        Ok(FilterLogEventsResponse { events: Some(events), searched_log_streams: Some(Vec::new()), next_token })
     }
 
     fn group(&self, name: Option<&str>, identifier: Option<&str>) -> Result<Arc<Group>, ApiError> {
@@ -420,10 +333,7 @@ impl Position {
 }
 
 /// The streams a filter is limited to; `None` for all.
-fn wanted_streams(
-    group: &Group,
-    request: &FilterLogEventsRequest,
-) -> Result<Option<HashSet<Arc<str>>>, ApiError> {
+fn wanted_streams(group: &Group, request: &FilterLogEventsRequest) -> Result<Option<HashSet<Arc<str>>>, ApiError> {
     let names = request.log_stream_names.as_deref();
     let prefix = request.log_stream_name_prefix.as_deref();
     let streams = group.streams().into_iter().map(|stream| stream.name);
@@ -432,27 +342,18 @@ fn wanted_streams(
         (Some(_), Some(_)) => Err(ApiError::invalid_parameter(
             "LogStream names and LogStream name prefix are mutually exclusive parameters.",
         )),
-        (None, Some(prefix)) => Ok(Some(
-            streams.filter(|name| name.starts_with(prefix)).collect(),
-        )),
+        (None, Some(prefix)) => Ok(Some(streams.filter(|name| name.starts_with(prefix)).collect())),
         (Some(names), None) => {
-            let found: HashSet<Arc<str>> = streams
-                .filter(|name| names.iter().any(|wanted| **wanted == **name))
-                .collect();
-            if names.iter().all(|name| found.contains(name.as_str())) {
-                Ok(Some(found))
-            } else {
-                Err(no_such_stream())
-            }
+            let found: HashSet<Arc<str>> =
+                streams.filter(|name| names.iter().any(|wanted| **wanted == **name)).collect();
+            if names.iter().all(|name| found.contains(name.as_str())) { Ok(Some(found)) } else { Err(no_such_stream()) }
         }
     }
 }
 
 /// The group an identifier names: a name, or an ARN with or without its `:*`.
 fn name_of(identifier: &str) -> &str {
-    let name = identifier
-        .split_once(":log-group:")
-        .map_or(identifier, |(_, name)| name);
+    let name = identifier.split_once(":log-group:").map_or(identifier, |(_, name)| name);
     name.strip_suffix(":*").unwrap_or(name)
 }
 

@@ -84,20 +84,8 @@ mod tests {
     #[test]
     fn what_is_pushed_is_read_back_and_a_torn_tail_is_left_out() {
         let mut bytes = Vec::new();
-        let stream = Record {
-            is_stream: true,
-            sequence: 0,
-            time_ms: 5,
-            stream: 3,
-            text: b"name",
-        };
-        let event = Record {
-            is_stream: false,
-            sequence: 9,
-            time_ms: 6,
-            stream: 3,
-            text: b"",
-        };
+        let stream = Record { is_stream: true, sequence: 0, time_ms: 5, stream: 3, text: b"name" };
+        let event = Record { is_stream: false, sequence: 9, time_ms: 6, stream: 3, text: b"" };
         push(&mut bytes, &stream);
         push(&mut bytes, &event);
         let whole = bytes.len();

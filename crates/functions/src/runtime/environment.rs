@@ -57,9 +57,7 @@ impl Default for FunctionCredentials {
 
 impl std::fmt::Debug for FunctionCredentials {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("FunctionCredentials")
-            .field("access_key_id", &self.access_key_id)
-            .finish_non_exhaustive()
+        f.debug_struct("FunctionCredentials").field("access_key_id", &self.access_key_id).finish_non_exhaustive()
     }
 }
 
@@ -84,10 +82,7 @@ pub(crate) struct Surroundings<'a> {
 }
 
 /// All variables of a process.
-pub(crate) fn variables(
-    deployment: &Deployment,
-    around: &Surroundings<'_>,
-) -> BTreeMap<String, String> {
+pub(crate) fn variables(deployment: &Deployment, around: &Surroundings<'_>) -> BTreeMap<String, String> {
     let mut variables = deployment.variables.clone();
     let task_root = around.task_root.to_string_lossy().into_owned();
     let runtime_directory = around.runtime_directory.to_string_lossy().into_owned();
@@ -98,10 +93,7 @@ pub(crate) fn variables(
     fallback("TZ", ":UTC".into());
     fallback("PATH", search_path(around.interpreter_directory));
     fallback("LD_LIBRARY_PATH", format!("{task_root}:{task_root}/lib"));
-    fallback(
-        "NODE_PATH",
-        format!("/opt/nodejs/node_modules:{runtime_directory}/node_modules:{task_root}"),
-    );
+    fallback("NODE_PATH", format!("/opt/nodejs/node_modules:{runtime_directory}/node_modules:{task_root}"));
     fallback("PYTHONPATH", runtime_directory.clone());
     fallback("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR".into());
     fallback("AWS_XRAY_DAEMON_ADDRESS", "127.0.0.1:2000".into());
@@ -113,26 +105,14 @@ pub(crate) fn variables(
     let mut set = |name: &str, value: String| {
         variables.insert(name.to_owned(), value);
     };
-    set(
-        "AWS_ACCESS_KEY_ID",
-        around.credentials.access_key_id.clone(),
-    );
-    set(
-        "AWS_SECRET_ACCESS_KEY",
-        around.credentials.secret_access_key.clone(),
-    );
-    set(
-        "AWS_SESSION_TOKEN",
-        around.credentials.session_token.clone(),
-    );
+    set("AWS_ACCESS_KEY_ID", around.credentials.access_key_id.clone());
+    set("AWS_SECRET_ACCESS_KEY", around.credentials.secret_access_key.clone());
+    set("AWS_SESSION_TOKEN", around.credentials.session_token.clone());
     set("AWS_REGION", around.place.region.clone());
     set("AWS_DEFAULT_REGION", around.place.region.clone());
     set("AWS_LAMBDA_FUNCTION_NAME", deployment.name.clone());
     set("AWS_LAMBDA_FUNCTION_VERSION", LATEST.into());
-    set(
-        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
-        deployment.memory_mb.to_string(),
-    );
+    set("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", deployment.memory_mb.to_string());
     set("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand".into());
     set("AWS_LAMBDA_LOG_GROUP_NAME", deployment.log_group.clone());
     set("AWS_LAMBDA_LOG_STREAM_NAME", around.log_stream.to_owned());
@@ -141,20 +121,9 @@ pub(crate) fn variables(
     set("PWD", task_root);
     set("_HANDLER", deployment.handler.clone());
     if !deployment.runtime.starts_with("provided") {
-        set(
-            "AWS_EXECUTION_ENV",
-            format!("AWS_Lambda_{}", deployment.runtime),
-        );
+        set("AWS_EXECUTION_ENV", format!("AWS_Lambda_{}", deployment.runtime));
     }
-    set(
-        "AWS_LAMBDA_LOG_FORMAT",
-        if deployment.log_format == LogFormat::Json {
-            "JSON"
-        } else {
-            "Text"
-        }
-        .into(),
-    );
+    set("AWS_LAMBDA_LOG_FORMAT", if deployment.log_format == LogFormat::Json { "JSON" } else { "Text" }.into());
     if let Some(level) = &deployment.log_level {
         set("AWS_LAMBDA_LOG_LEVEL", level.clone());
     }

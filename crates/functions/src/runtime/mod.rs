@@ -107,9 +107,7 @@ impl Family {
 
 /// The version text of an `INIT_START` line.
 pub(crate) fn version_text(runtime: &str) -> String {
-    let split = runtime
-        .find(|character: char| character.is_ascii_digit() || character == '.')
-        .unwrap_or(runtime.len());
+    let split = runtime.find(|character: char| character.is_ascii_digit() || character == '.').unwrap_or(runtime.len());
     let (family, version) = runtime.split_at(split);
     let version = version.trim_start_matches('.').trim_end_matches(".x");
     format!("{family}:{version}.v1")
@@ -148,11 +146,8 @@ impl Runtimes {
         let directory = directory.canonicalize()?;
         write_if_different(&directory.join(PYTHON_BOOTSTRAP_FILE), PYTHON_BOOTSTRAP)?;
         write_if_different(&directory.join(NODE_BOOTSTRAP_FILE), NODE_BOOTSTRAP)?;
-        let interpreter = |command: &Path, question| Interpreter {
-            command: command.to_owned(),
-            question,
-            found: OnceCell::new(),
-        };
+        let interpreter =
+            |command: &Path, question| Interpreter { command: command.to_owned(), question, found: OnceCell::new() };
         Ok(Self {
             python: interpreter(python, ["-c", "import sys; print(sys.executable)"]),
             node: interpreter(node, ["-p", "process.execPath"]),
@@ -166,32 +161,18 @@ impl Runtimes {
     }
 
     /// The command that runs a function of `family` unpacked at `task_root`, or why there is none.
-    pub async fn entrypoint(
-        &self,
-        family: Family,
-        runtime: &str,
-        task_root: &Path,
-    ) -> Result<Entrypoint, String> {
+    pub async fn entrypoint(&self, family: Family, runtime: &str, task_root: &Path) -> Result<Entrypoint, String> {
         match family {
             Family::Python => {
                 let directory = self.directory.to_string_lossy().into_owned();
-                Ok(self
-                    .python
-                    .entrypoint(vec!["-c".into(), PYTHON_ENTRY.into(), directory])
-                    .await?)
+                Ok(self.python.entrypoint(vec!["-c".into(), PYTHON_ENTRY.into(), directory]).await?)
             }
             Family::Node => {
-                let bootstrap = self
-                    .directory
-                    .join(NODE_BOOTSTRAP_FILE)
-                    .to_string_lossy()
-                    .into_owned();
+                let bootstrap = self.directory.join(NODE_BOOTSTRAP_FILE).to_string_lossy().into_owned();
                 Ok(self.node.entrypoint(vec![bootstrap]).await?)
             }
             Family::Custom => custom_entrypoint(task_root),
-            Family::Unsupported => Err(format!(
-                "The runtime {runtime} is not available on this server"
-            )),
+            Family::Unsupported => Err(format!("The runtime {runtime} is not available on this server")),
         }
     }
 }
@@ -213,30 +194,31 @@ impl Interpreter {
         if is_binary(&path) {
             return Ok(path);
         }
-        let answer = Command::new(&path)
-            .args(self.question)
-            .output()
-            .await
-            .map_err(|_| missing())?;
+        let answer = Command::new(&path).args(self.question).output().await.map_err(|_| missing())?;
         let program = PathBuf::from(String::from_utf8_lossy(&answer.stdout).trim());
-        if answer.status.success() && program.is_file() {
-            Ok(program)
-        } else {
-            Err(missing())
-        }
+        if answer.status.success() && program.is_file() { Ok(program) } else { Err(missing()) }
     }
 }
 
 fn custom_entrypoint(task_root: &Path) -> Result<Entrypoint, String> {
-    let program = task_root.join("bootstrap");
-    if is_executable(&program) {
-        return Ok(Entrypoint {
-            program,
-            arguments: Vec::new(),
-            interpreter_directory: None,
-        });
+    let bootstrap = task_root.join("bootstrap");
+    if !is_executable(&bootstrap) {
+        return Err("Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]".into());
     }
-    Err("Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]".into())
+    // Amazon Linux's `sh` is bash, and the tutorials' scripts count on it.
+    let bash = Path::new("/bin/bash");
+    if is_sh_script(&bootstrap) && is_executable(bash) {
+        let arguments = vec!["--posix".into(), bootstrap.to_string_lossy().into_owned()];
+        return Ok(Entrypoint { program: bash.to_owned(), arguments, interpreter_directory: None });
+    }
+    Ok(Entrypoint { program: bootstrap, arguments: Vec::new(), interpreter_directory: None })
+}
+
+/// Whether a script asks for plain `sh`.
+fn is_sh_script(path: &Path) -> bool {
+    let mut start = String::new();
+    let read = fs::File::open(path).and_then(|file| file.take(64).read_to_string(&mut start));
+    read.is_ok() && start.lines().next().is_some_and(|line| line.trim_end() == "#!/bin/sh")
 }
 
 /// The file a command name stands for.
@@ -245,9 +227,7 @@ fn which(command: &Path) -> Option<PathBuf> {
         return is_executable(command).then(|| command.to_owned());
     }
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|directory| directory.join(command))
-        .find(|file| is_executable(file))
+    std::env::split_paths(&path).map(|directory| directory.join(command)).find(|file| is_executable(file))
 }
 
 fn is_executable(path: &Path) -> bool {
@@ -258,10 +238,7 @@ fn is_executable(path: &Path) -> bool {
 /// Whether a file is a program rather than a script.
 fn is_binary(path: &Path) -> bool {
     let mut start = [0; 2];
-    fs::File::open(path)
-        .and_then(|mut file| file.read_exact(&mut start))
-        .is_ok()
-        && &start != b"#!"
+    fs::File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok() && &start != b"#!"
 }
 
 fn write_if_different(path: &Path, content: &str) -> io::Result<()> {

@@ -29,12 +29,7 @@ pub(crate) struct PipeChannel {
 impl PipeChannel {
     /// A channel over the pipes of a process that was just started.
     pub fn new(events: ChildStdin, answers: ChildStdout) -> Self {
-        Self {
-            events,
-            answers,
-            outgoing: BytesMut::new(),
-            incoming: BytesMut::with_capacity(BUFFER_BYTES),
-        }
+        Self { events, answers, outgoing: BytesMut::new(), incoming: BytesMut::with_capacity(BUFFER_BYTES) }
     }
 
     /// Waits until the function is loaded.
@@ -42,12 +37,8 @@ impl PipeChannel {
         match self.read_frame().await {
             Ok(frame) => match split_kind(frame) {
                 Some((b'R', _)) => Loaded::Ready,
-                Some((b'I', body)) => {
-                    split_error(body).map_or(Loaded::Gone, |(error_type, payload)| Loaded::Failed {
-                        error_type,
-                        payload,
-                    })
-                }
+                Some((b'I', body)) => split_error(body)
+                    .map_or(Loaded::Gone, |(error_type, payload)| Loaded::Failed { error_type, payload }),
                 _ => Loaded::Gone,
             },
             Err(_) => Loaded::Gone,
@@ -68,13 +59,9 @@ impl PipeChannel {
         };
         match split_kind(frame) {
             Some((b'r', payload)) => Reply::Response(payload),
-            Some((kind @ (b'e' | b'x'), body)) => {
-                split_error(body).map_or(Reply::Gone, |(error_type, payload)| Reply::Error {
-                    error_type,
-                    payload,
-                    is_fatal: kind == b'x',
-                })
-            }
+            Some((kind @ (b'e' | b'x'), body)) => split_error(body).map_or(Reply::Gone, |(error_type, payload)| {
+                Reply::Error { error_type, payload, is_fatal: kind == b'x' }
+            }),
             _ => Reply::Gone,
         }
     }
@@ -114,8 +101,7 @@ impl PipeChannel {
 
     async fn read_until(&mut self, length: usize) -> io::Result<()> {
         while self.incoming.len() < length {
-            self.incoming
-                .reserve((length - self.incoming.len()).max(BUFFER_BYTES));
+            self.incoming.reserve((length - self.incoming.len()).max(BUFFER_BYTES));
             if self.answers.read_buf(&mut self.incoming).await? == 0 {
                 return Err(io::ErrorKind::UnexpectedEof.into());
             }
@@ -130,10 +116,5 @@ fn split_kind(mut frame: Bytes) -> Option<(u8, Bytes)> {
 
 fn split_error(mut body: Bytes) -> Option<(String, Bytes)> {
     let length = usize::from(body.try_get_u16().ok()?);
-    (body.len() >= length).then(|| {
-        (
-            String::from_utf8_lossy(&body.split_to(length)).into_owned(),
-            body,
-        )
-    })
+    (body.len() >= length).then(|| (String::from_utf8_lossy(&body.split_to(length)).into_owned(), body))
 }

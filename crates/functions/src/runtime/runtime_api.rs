@@ -61,21 +61,10 @@ impl ApiChannel {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
         let (sender, receiver) = oneshot::channel();
-        let state = State {
-            loaded: Some(sender),
-            current: None,
-        };
-        let shared = Arc::new(Shared {
-            state: Mutex::new(state),
-            changed: Notify::new(),
-        });
+        let state = State { loaded: Some(sender), current: None };
+        let shared = Arc::new(Shared { state: Mutex::new(state), changed: Notify::new() });
         let server = tokio::spawn(accept(listener, Arc::clone(&shared))).abort_handle();
-        Ok(Self {
-            shared,
-            address,
-            loaded: Some(receiver),
-            server,
-        })
+        Ok(Self { shared, address, loaded: Some(receiver), server })
     }
 
     /// What `AWS_LAMBDA_RUNTIME_API` holds.
@@ -139,9 +128,7 @@ async fn serve(stream: TcpStream, shared: Arc<Shared>) {
         async move { Ok::<_, Infallible>(answer(&shared, request).await) }
     });
     // A client that hangs up is noticed by the process that has ended, not here.
-    let _ = hyper::server::conn::http1::Builder::new()
-        .serve_connection(TokioIo::new(stream), service)
-        .await;
+    let _ = hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
 }
 
 async fn answer(shared: &Shared, request: Request<Incoming>) -> Response<Full<Bytes>> {
@@ -153,16 +140,10 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Response<Full<By
         "/runtime/init/error" if is_post => init_error(shared, request).await,
         "/ping" => Response::new(Full::from("pong")),
         _ => {
-            let call = path
-                .strip_prefix("/runtime/invocation/")
-                .and_then(|rest| rest.split_once('/'));
+            let call = path.strip_prefix("/runtime/invocation/").and_then(|rest| rest.split_once('/'));
             match call {
-                Some((request_id, "response")) if is_post => {
-                    respond(shared, request_id, request, false).await
-                }
-                Some((request_id, "error")) if is_post => {
-                    respond(shared, request_id, request, true).await
-                }
+                Some((request_id, "response")) if is_post => respond(shared, request_id, request, false).await,
+                Some((request_id, "error")) if is_post => respond(shared, request_id, request, true).await,
                 _ => failure(StatusCode::NOT_FOUND, "NotFound", "Not found"),
             }
         }
@@ -192,10 +173,7 @@ async fn init_error(shared: &Shared, request: Request<Incoming>) -> Response<Ful
     let payload = read_body(request.into_body()).await.unwrap_or_default();
     match shared.state().loaded.take() {
         Some(loaded) => {
-            let _ = loaded.send(Loaded::Failed {
-                error_type,
-                payload,
-            });
+            let _ = loaded.send(Loaded::Failed { error_type, payload });
             accepted()
         }
         None => failure(
@@ -212,19 +190,8 @@ async fn respond(
     request: Request<Incoming>,
     is_error: bool,
 ) -> Response<Full<Bytes>> {
-    let is_current = |state: &State| {
-        state
-            .current
-            .as_ref()
-            .is_some_and(|current| current.request_id == request_id)
-    };
-    let unknown = || {
-        failure(
-            StatusCode::BAD_REQUEST,
-            "InvalidRequestID",
-            "Invalid request ID",
-        )
-    };
+    let is_current = |state: &State| state.current.as_ref().is_some_and(|current| current.request_id == request_id);
+    let unknown = || failure(StatusCode::BAD_REQUEST, "InvalidRequestID", "Invalid request ID");
     if !is_current(&shared.state()) {
         return unknown();
     }
@@ -241,11 +208,7 @@ async fn respond(
     drop(state);
     match body {
         Ok(payload) if is_error => {
-            let _ = current.reply.send(Reply::Error {
-                error_type,
-                payload,
-                is_fatal: false,
-            });
+            let _ = current.reply.send(Reply::Error { error_type, payload, is_fatal: false });
             accepted()
         }
         Ok(payload) => {
@@ -254,39 +217,22 @@ async fn respond(
         }
         Err(BodyError::TooLarge) => {
             let _ = current.reply.send(response_too_large());
-            let message =
-                format!("Exceeded maximum allowed payload size ({RESPONSE_BYTES_MAX} bytes).");
-            failure(
-                StatusCode::PAYLOAD_TOO_LARGE,
-                "RequestEntityTooLarge",
-                &message,
-            )
+            let message = format!("Exceeded maximum allowed payload size ({RESPONSE_BYTES_MAX} bytes).");
+            failure(StatusCode::PAYLOAD_TOO_LARGE, "RequestEntityTooLarge", &message)
         }
         Err(BodyError::Truncated) => {
             let _ = current.reply.send(Reply::Gone);
-            failure(
-                StatusCode::BAD_REQUEST,
-                "TruncatedHTTPRequest",
-                "HTTP request detected as truncated",
-            )
+            failure(StatusCode::BAD_REQUEST, "TruncatedHTTPRequest", "HTTP request detected as truncated")
         }
     }
 }
 
 /// The error an invocation ends with whose answer was too large.
 fn response_too_large() -> Reply {
-    let message = format!(
-        "Response payload size exceeded maximum allowed payload size ({RESPONSE_BYTES_MAX} bytes)."
-    );
+    let message = format!("Response payload size exceeded maximum allowed payload size ({RESPONSE_BYTES_MAX} bytes).");
     let error_type = "Function.ResponseSizeTooLarge".to_owned();
-    let payload = serde_json::json!({ "errorMessage": message, "errorType": error_type })
-        .to_string()
-        .into();
-    Reply::Error {
-        error_type,
-        payload,
-        is_fatal: false,
-    }
+    let payload = serde_json::json!({ "errorMessage": message, "errorType": error_type }).to_string().into();
+    Reply::Error { error_type, payload, is_fatal: false }
 }
 
 enum BodyError {
@@ -311,11 +257,7 @@ async fn read_body(mut body: Incoming) -> Result<Bytes, BodyError> {
             break;
         }
     }
-    if length > RESPONSE_BYTES_MAX {
-        Err(BodyError::TooLarge)
-    } else {
-        Ok(collected.freeze())
-    }
+    if length > RESPONSE_BYTES_MAX { Err(BodyError::TooLarge) } else { Ok(collected.freeze()) }
 }
 
 /// The headers of `next`. A header without a value is left out: several clients would try to parse it.
@@ -339,31 +281,20 @@ fn event_headers(event: &Event<'_>) -> HeaderMap {
 
 /// The error type a runtime gave, if it has the form of one.
 fn error_type(headers: &HeaderMap, otherwise: &str) -> String {
-    let given = headers
-        .get(ERROR_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or("");
-    let reason = given
-        .strip_prefix("Runtime.")
-        .or_else(|| given.strip_prefix("Function."));
+    let given = headers.get(ERROR_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    let reason = given.strip_prefix("Runtime.").or_else(|| given.strip_prefix("Function."));
     let is_good = reason.is_some_and(|reason| {
         reason.len() >= 2
             && reason.starts_with(|first: char| first.is_ascii_uppercase())
             && reason.bytes().all(|byte| byte.is_ascii_alphabetic())
     });
-    if is_good {
-        given.to_owned()
-    } else {
-        otherwise.to_owned()
-    }
+    if is_good { given.to_owned() } else { otherwise.to_owned() }
 }
 
 fn json(status: StatusCode, body: &serde_json::Value) -> Response<Full<Bytes>> {
     let mut response = Response::new(Full::from(body.to_string()));
     *response.status_mut() = status;
-    response
-        .headers_mut()
-        .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     response
 }
 
@@ -372,8 +303,5 @@ fn accepted() -> Response<Full<Bytes>> {
 }
 
 fn failure(status: StatusCode, error_type: &str, message: &str) -> Response<Full<Bytes>> {
-    json(
-        status,
-        &serde_json::json!({ "errorMessage": message, "errorType": error_type }),
-    )
+    json(status, &serde_json::json!({ "errorMessage": message, "errorType": error_type }))
 }

@@ -7,7 +7,7 @@ use crate::support::{Sample, payload, world};
 
 /// The tutorial's bootstrap, as it stands in many a blog.
 const SHELL: &str = r#"#!/bin/sh
-set -euo pipefail 2>/dev/null || set -eu
+set -euo pipefail
 echo "loading $_HANDLER from $LAMBDA_TASK_ROOT"
 . "$LAMBDA_TASK_ROOT/$(echo $_HANDLER | cut -d. -f1).sh"
 while true
@@ -72,34 +72,15 @@ async fn a_shell_script_with_curl_works_unmodified() {
     let sample = Sample::of(
         "provided.al2023",
         "function.handler",
-        vec![
-            ("bootstrap", 0o755, SHELL.into()),
-            ("function.sh", 0o644, function.into()),
-        ],
+        vec![("bootstrap", 0o755, SHELL.into()), ("function.sh", 0o644, function.into())],
     );
     world.create("shell", sample).await;
-    assert_eq!(
-        world.result("shell", json!({ "a": 1 })).await,
-        json!({ "got": { "a": 1 } })
-    );
-    assert_eq!(
-        world.result("shell", json!({ "a": 2 })).await,
-        json!({ "got": { "a": 2 } })
-    );
+    assert_eq!(world.result("shell", json!({ "a": 1 })).await, json!({ "got": { "a": 1 } }));
+    assert_eq!(world.result("shell", json!({ "a": 2 })).await, json!({ "got": { "a": 2 } }));
     let printed = world.printed("shell");
-    assert!(
-        printed[0].starts_with("loading function.handler from /"),
-        "{printed:?}"
-    );
+    assert!(printed[0].starts_with("loading function.handler from /"), "{printed:?}");
     assert_eq!(printed[1..], ["event: {\"a\":1}\n", "event: {\"a\":2}\n"]);
-    assert_eq!(
-        world
-            .log_shape("shell")
-            .iter()
-            .filter(|line| *line == "INIT_START")
-            .count(),
-        1
-    );
+    assert_eq!(world.log_shape("shell").iter().filter(|line| *line == "INIT_START").count(), 1);
 }
 
 #[tokio::test]
@@ -117,51 +98,25 @@ async fn the_runtime_api_keeps_its_contract() {
             .find(|(key, _)| key.eq_ignore_ascii_case(name))
             .map(|(_, value)| value.as_str().unwrap().to_owned())
     };
-    assert_eq!(
-        header("Lambda-Runtime-Aws-Request-Id").as_deref(),
-        Some(outcome.request_id.as_str())
-    );
+    assert_eq!(header("Lambda-Runtime-Aws-Request-Id").as_deref(), Some(outcome.request_id.as_str()));
     assert_eq!(
         header("Lambda-Runtime-Invoked-Function-Arn").as_deref(),
         Some("arn:aws:lambda:us-east-1:000000000000:function:f:$LATEST")
     );
     assert_eq!(header("Content-Type").as_deref(), Some("application/json"));
-    assert_eq!(
-        header("Lambda-Runtime-Client-Context").as_deref(),
-        Some(r#"{"custom":{"a":"b"}}"#)
-    );
+    assert_eq!(header("Lambda-Runtime-Client-Context").as_deref(), Some(r#"{"custom":{"a":"b"}}"#));
     assert_eq!(header("Lambda-Runtime-Cognito-Identity"), None);
-    assert!(
-        header("Lambda-Runtime-Trace-Id")
-            .unwrap()
-            .starts_with("Root=1-")
-    );
+    assert!(header("Lambda-Runtime-Trace-Id").unwrap().starts_with("Root=1-"));
     assert_eq!(header("Lambda-Runtime-Deadline-Ms").unwrap().len(), 13);
-    assert_eq!(
-        seen["again"], true,
-        "asked again, the same event is handed out"
-    );
-    assert_eq!(
-        seen["wrong"],
-        json!([400, { "errorMessage": "Invalid request ID", "errorType": "InvalidRequestID" }])
-    );
+    assert_eq!(seen["again"], true, "asked again, the same event is handed out");
+    assert_eq!(seen["wrong"], json!([400, { "errorMessage": "Invalid request ID", "errorType": "InvalidRequestID" }]));
     assert_eq!(seen["late"], 403);
     assert_eq!(seen["handler"], "function.handler");
     assert_eq!(seen["env"].get("AWS_EXECUTION_ENV"), None);
-    assert!(
-        seen["env"]["AWS_LAMBDA_RUNTIME_API"]
-            .as_str()
-            .unwrap()
-            .starts_with("127.0.0.1:")
-    );
+    assert!(seen["env"]["AWS_LAMBDA_RUNTIME_API"].as_str().unwrap().starts_with("127.0.0.1:"));
     assert_eq!(seen["env"].get("AWS_LAMBDA_MAX_CONCURRENCY"), None);
     let without = payload(&world.invoke("f", json!({})).await);
-    assert!(
-        !without["headers"]
-            .to_string()
-            .to_lowercase()
-            .contains("client-context")
-    );
+    assert!(!without["headers"].to_string().to_lowercase().contains("client-context"));
 }
 
 #[tokio::test]
@@ -170,81 +125,32 @@ async fn errors_and_odd_answers_of_a_custom_runtime_arrive_as_they_are() {
     world.create("f", Sample::custom(PYTHON)).await;
     let error = world.invoke("f", json!({ "do": "error" })).await;
     assert_eq!(error.function_error.as_deref(), Some("Function.Own"));
-    assert_eq!(
-        &error.payload[..],
-        br#"{"errorMessage": "mine",  "errorType": "Own"}"#,
-        "byte for byte"
-    );
+    assert_eq!(&error.payload[..], br#"{"errorMessage": "mine",  "errorType": "Own"}"#, "byte for byte");
     let large = world.invoke("f", json!({ "do": "large" })).await;
-    assert_eq!(
-        payload(&large)["errorType"],
-        "Function.ResponseSizeTooLarge"
-    );
-    assert_eq!(
-        &world.invoke("f", json!({ "do": "empty" })).await.payload[..],
-        b""
-    );
-    assert_eq!(
-        world.result("f", json!({ "do": "chunked" })).await,
-        json!([1, 2])
-    );
-    assert!(
-        world
-            .printed("f")
-            .iter()
-            .any(|line| line.starts_with("413 ")),
-        "{:?}",
-        world.printed("f")
-    );
-    assert_eq!(
-        world
-            .log_shape("f")
-            .iter()
-            .filter(|line| *line == "INIT_START")
-            .count(),
-        1,
-        "one process did all this"
-    );
+    assert_eq!(payload(&large)["errorType"], "Function.ResponseSizeTooLarge");
+    assert_eq!(&world.invoke("f", json!({ "do": "empty" })).await.payload[..], b"");
+    assert_eq!(world.result("f", json!({ "do": "chunked" })).await, json!([1, 2]));
+    assert!(world.printed("f").iter().any(|line| line.starts_with("413 ")), "{:?}", world.printed("f"));
+    assert_eq!(world.log_shape("f").iter().filter(|line| *line == "INIT_START").count(), 1, "one process did all this");
     let exit = payload(&world.invoke("f", json!({ "do": "exit" })).await);
-    assert!(
-        exit["errorMessage"]
-            .as_str()
-            .unwrap()
-            .ends_with("Runtime exited with error: exit status 3"),
-        "{exit}"
-    );
+    assert!(exit["errorMessage"].as_str().unwrap().ends_with("Runtime exited with error: exit status 3"), "{exit}");
 }
 
 #[tokio::test]
 async fn an_init_error_is_what_the_caller_reads() {
     let world = world().await;
-    world
-        .create("f", Sample::custom(PYTHON).variable("INIT_ERROR", "1"))
-        .await;
+    world.create("f", Sample::custom(PYTHON).variable("INIT_ERROR", "1")).await;
     let outcome = world.invoke("f", json!({})).await;
     assert_eq!(outcome.function_error.as_deref(), Some("Runtime.NotReady"));
-    assert_eq!(
-        payload(&outcome),
-        json!({ "errorMessage": "no", "errorType": "Mine" })
-    );
-    assert!(
-        world.log("f")[1].ends_with("\tPhase: init\tStatus: error\tError Type: Runtime.NotReady\n")
-    );
+    assert_eq!(payload(&outcome), json!({ "errorMessage": "no", "errorType": "Mine" }));
+    assert!(world.log("f")[1].ends_with("\tPhase: init\tStatus: error\tError Type: Runtime.NotReady\n"));
 }
 
 #[tokio::test]
 async fn a_bootstrap_that_does_not_run_is_an_exit() {
     let world = world().await;
-    world
-        .create("f", Sample::custom("#!/no/such/interpreter\n"))
-        .await;
+    world.create("f", Sample::custom("#!/no/such/interpreter\n")).await;
     let document = world.failure("f").await;
     assert_eq!(document["errorType"], "Runtime.ExitError");
-    assert!(
-        document["errorMessage"]
-            .as_str()
-            .unwrap()
-            .contains("exit status 12"),
-        "{document}"
-    );
+    assert!(document["errorMessage"].as_str().unwrap().contains("exit status 12"), "{document}");
 }

@@ -8,44 +8,21 @@ use crate::support::{Sample, payload, world};
 #[tokio::test]
 async fn a_handler_prints_its_event_and_returns_it() {
     let world = world().await;
-    world
-        .create(
-            "echo",
-            Sample::python("def handler(event, context):\n    print(event)\n    return event\n"),
-        )
-        .await;
+    world.create("echo", Sample::python("def handler(event, context):\n    print(event)\n    return event\n")).await;
     let event = json!({ "name": "Zoë", "list": [1, 2.5, null, true] });
     assert_eq!(world.result("echo", event.clone()).await, event);
     assert_eq!(world.result("echo", event.clone()).await, event);
     assert_eq!(
         world.log_shape("echo"),
-        [
-            "INIT_START",
-            "START",
-            "{'name':",
-            "END",
-            "REPORT",
-            "START",
-            "{'name':",
-            "END",
-            "REPORT"
-        ]
+        ["INIT_START", "START", "{'name':", "END", "REPORT", "START", "{'name':", "END", "REPORT"]
     );
-    assert_eq!(
-        world.printed("echo")[0],
-        "{'name': 'Zoë', 'list': [1, 2.5, None, True]}\n"
-    );
+    assert_eq!(world.printed("echo")[0], "{'name': 'Zoë', 'list': [1, 2.5, None, True]}\n");
 }
 
 #[tokio::test]
 async fn log_lines_have_the_services_form() {
     let world = world().await;
-    world
-        .create(
-            "f",
-            Sample::python("def handler(event, context):\n    return None\n").timeout(3),
-        )
-        .await;
+    world.create("f", Sample::python("def handler(event, context):\n    return None\n").timeout(3)).await;
     let first = world.invoke("f", json!({})).await;
     let second = world.invoke("f", json!({})).await;
     assert_eq!(&first.payload[..], b"null");
@@ -65,14 +42,8 @@ async fn log_lines_have_the_services_form() {
     let report = format!(
         "REPORT RequestId: {id}\tDuration: \\d+\\.\\d\\d ms\tBilled Duration: \\d+ ms\tMemory Size: 128 MB\tMax Memory Used: \\d+ MB\t"
     );
-    matches(
-        &log[3],
-        &format!("{report}Init Duration: \\d+\\.\\d\\d ms\t\n"),
-    );
-    matches(
-        &log[6],
-        &format!("{}\n", report.replace(id, &second.request_id)),
-    );
+    matches(&log[3], &format!("{report}Init Duration: \\d+\\.\\d\\d ms\t\n"));
+    matches(&log[6], &format!("{}\n", report.replace(id, &second.request_id)));
 }
 
 #[tokio::test]
@@ -91,28 +62,15 @@ def handler(event, context):
         "env": dict(os.environ), "cwd": os.getcwd(), "trace": os.environ["_X_AMZN_TRACE_ID"],
     }
 "#;
-    world
-        .create(
-            "ctx",
-            Sample::python(source)
-                .variable("GREETING", "hello")
-                .variable("TZ", "Europe/Berlin"),
-        )
-        .await;
-    let mut invocation = Invocation::new(
-        "arn:aws:lambda:us-east-1:000000000000:function:ctx:$LATEST",
-        "{}",
-    );
+    world.create("ctx", Sample::python(source).variable("GREETING", "hello").variable("TZ", "Europe/Berlin")).await;
+    let mut invocation = Invocation::new("arn:aws:lambda:us-east-1:000000000000:function:ctx:$LATEST", "{}");
     invocation.client_context = Some(r#"{"custom":{"a":"b"}}"#.into());
     let outcome = world.lambda.invoke(invocation).await.unwrap();
     let seen = payload(&outcome);
     assert_eq!(seen["id"], outcome.request_id);
     assert_eq!(seen["name"], "ctx");
     assert_eq!(seen["version"], "$LATEST");
-    assert_eq!(
-        seen["arn"],
-        "arn:aws:lambda:us-east-1:000000000000:function:ctx:$LATEST"
-    );
+    assert_eq!(seen["arn"], "arn:aws:lambda:us-east-1:000000000000:function:ctx:$LATEST");
     assert_eq!(seen["memory"], "128");
     assert_eq!(seen["group"], "/aws/lambda/ctx");
     assert_eq!(seen["left"], true);
@@ -131,10 +89,7 @@ def handler(event, context):
         ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "128"),
         ("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
         ("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/ctx"),
-        (
-            "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER",
-            "http://127.0.0.1:9229",
-        ),
+        ("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", "http://127.0.0.1:9229"),
         ("_HANDLER", "app.handler"),
     ] {
         assert_eq!(env[name], value, "{name}");
@@ -143,10 +98,7 @@ def handler(event, context):
     assert_eq!(env["LAMBDA_TASK_ROOT"], seen["cwd"]);
     assert!(env["AWS_ACCESS_KEY_ID"].is_string() && env["AWS_SESSION_TOKEN"].is_string());
     assert!(seen["trace"].as_str().unwrap().starts_with("Root=1-"));
-    assert!(
-        env.get("CARGO_MANIFEST_DIR").is_none(),
-        "the server's own environment leaks into functions"
-    );
+    assert!(env.get("CARGO_MANIFEST_DIR").is_none(), "the server's own environment leaks into functions");
 }
 
 #[tokio::test]
@@ -166,19 +118,11 @@ def handler(event, context):
     let printed = world.printed("log");
     let id = &outcome.request_id;
     let pattern = |level: &str, text: &str| {
-        regex::Regex::new(&format!(
-            r"^\[{level}\]\t\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{{3}}Z\t{id}\t{text}\n$"
-        ))
-        .unwrap()
+        regex::Regex::new(&format!(r"^\[{level}\]\t\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{{3}}Z\t{id}\t{text}\n$"))
+            .unwrap()
     };
-    assert!(
-        pattern("WARNING", "seen\nin two lines").is_match(&printed[0]),
-        "{printed:?}"
-    );
-    assert!(
-        pattern("INFO", "now seen").is_match(&printed[1]),
-        "{printed:?}"
-    );
+    assert!(pattern("WARNING", "seen\nin two lines").is_match(&printed[0]), "{printed:?}");
+    assert!(pattern("INFO", "now seen").is_match(&printed[1]), "{printed:?}");
     assert_eq!(printed[2], "partial");
 }
 
@@ -202,18 +146,10 @@ def handler(event, context):
     assert_eq!(document["requestId"], outcome.request_id);
     let trace = document["stackTrace"].as_array().unwrap();
     assert_eq!(trace.len(), 1, "only the function's own frames: {trace:?}");
-    assert!(
-        trace[0]
-            .as_str()
-            .unwrap()
-            .ends_with("line 5, in handler\n    raise KeyError(\"email\")\n"),
-        "{trace:?}"
-    );
+    assert!(trace[0].as_str().unwrap().ends_with("line 5, in handler\n    raise KeyError(\"email\")\n"), "{trace:?}");
     let printed = world.printed("f");
     assert!(
-        printed[0].starts_with(
-            "[ERROR] KeyError: 'email'\nTraceback (most recent call last):\n\u{a0}\u{a0}File "
-        ),
+        printed[0].starts_with("[ERROR] KeyError: 'email'\nTraceback (most recent call last):\n\u{a0}\u{a0}File "),
         "{printed:?}"
     );
     assert_eq!(world.result("f", json!({})).await, before);
@@ -223,25 +159,12 @@ def handler(event, context):
 async fn handler_strings_lead_into_packages_and_mistakes_have_names() {
     let world = world().await;
     let files = vec![
-        (
-            "src/app.py",
-            0o644,
-            "def main(event, context):\n    return 'deep'\n".to_owned(),
-        ),
+        ("src/app.py", 0o644, "def main(event, context):\n    return 'deep'\n".to_owned()),
         ("broken.py", 0o644, "def handler(:\n    pass\n".to_owned()),
         ("needy.py", 0o644, "import no_such_module\n".to_owned()),
-        (
-            "raises.py",
-            0o644,
-            "raise ValueError('at import')\n".to_owned(),
-        ),
+        ("raises.py", 0o644, "raise ValueError('at import')\n".to_owned()),
     ];
-    world
-        .create(
-            "deep",
-            Sample::of("python3.13", "src/app.main", files.clone()),
-        )
-        .await;
+    world.create("deep", Sample::of("python3.13", "src/app.main", files.clone())).await;
     assert_eq!(world.result("deep", json!({})).await, "deep");
     for (name, handler, error_type, message) in [
         (
@@ -262,58 +185,23 @@ async fn handler_strings_lead_into_packages_and_mistakes_have_names() {
             "Runtime.ImportModuleError",
             "Unable to import module 'needy': No module named 'no_such_module'",
         ),
-        (
-            "d",
-            "src/app.other",
-            "Runtime.HandlerNotFound",
-            "Handler 'other' missing on module 'src/app'",
-        ),
-        (
-            "e",
-            "sys.exit",
-            "Runtime.BuiltInModuleConflict",
-            "Cannot use built-in module sys as a handler module",
-        ),
+        ("d", "src/app.other", "Runtime.HandlerNotFound", "Handler 'other' missing on module 'src/app'"),
+        ("e", "sys.exit", "Runtime.BuiltInModuleConflict", "Cannot use built-in module sys as a handler module"),
         ("f", "raises.handler", "ValueError", "at import"),
     ] {
-        world
-            .create(name, Sample::of("python3.13", handler, files.clone()))
-            .await;
+        world.create(name, Sample::of("python3.13", handler, files.clone())).await;
         let document = world.failure(name).await;
         assert_eq!(document["errorType"], error_type);
         assert_eq!(document["errorMessage"], message);
         assert_eq!(document["requestId"], "");
         let shape = world.log_shape(name);
-        assert_eq!(
-            shape,
-            [
-                "INIT_START",
-                "[ERROR]",
-                "INIT_REPORT",
-                "START",
-                "END",
-                "REPORT"
-            ],
-            "{handler}"
-        );
+        assert_eq!(shape, ["INIT_START", "[ERROR]", "INIT_REPORT", "START", "END", "REPORT"], "{handler}");
     }
-    world
-        .create("g", Sample::of("python3.13", "broken.handler", files))
-        .await;
+    world.create("g", Sample::of("python3.13", "broken.handler", files)).await;
     let document = world.failure("g").await;
     assert_eq!(document["errorType"], "Runtime.UserCodeSyntaxError");
-    assert!(
-        document["errorMessage"]
-            .as_str()
-            .unwrap()
-            .starts_with("Syntax error in module 'broken': ")
-    );
-    assert!(
-        document["stackTrace"][0]
-            .as_str()
-            .unwrap()
-            .contains("broken.py\" Line 1\n    def handler(:")
-    );
+    assert!(document["errorMessage"].as_str().unwrap().starts_with("Syntax error in module 'broken': "));
+    assert!(document["stackTrace"][0].as_str().unwrap().contains("broken.py\" Line 1\n    def handler(:"));
 }
 
 #[tokio::test]
@@ -325,30 +213,12 @@ def handler(event, context):
     return {"text": "é", "whole": Decimal("7"), "part": Decimal("0.5")}
 "#;
     world.create("new", Sample::python(source)).await;
-    world
-        .create("old", Sample::python(source).runtime("python3.11"))
-        .await;
-    let bytes = |outcome: vestibule_functions::InvocationOutcome| {
-        String::from_utf8(outcome.payload.to_vec()).unwrap()
-    };
-    assert_eq!(
-        bytes(world.invoke("new", json!({})).await),
-        r#"{"text": "é", "whole": 7, "part": 0.5}"#
-    );
-    assert_eq!(
-        bytes(world.invoke("old", json!({})).await),
-        r#"{"text": "\u00e9", "whole": 7, "part": 0.5}"#
-    );
-    world
-        .create(
-            "bad",
-            Sample::python("def handler(event, context):\n    return {1, 2}\n"),
-        )
-        .await;
+    world.create("old", Sample::python(source).runtime("python3.11")).await;
+    let bytes = |outcome: vestibule_functions::InvocationOutcome| String::from_utf8(outcome.payload.to_vec()).unwrap();
+    assert_eq!(bytes(world.invoke("new", json!({})).await), r#"{"text": "é", "whole": 7, "part": 0.5}"#);
+    assert_eq!(bytes(world.invoke("old", json!({})).await), r#"{"text": "\u00e9", "whole": 7, "part": 0.5}"#);
+    world.create("bad", Sample::python("def handler(event, context):\n    return {1, 2}\n")).await;
     let document = world.failure("bad").await;
     assert_eq!(document["errorType"], "Runtime.MarshalError");
-    assert_eq!(
-        document["errorMessage"],
-        "Unable to marshal response: Object of type set is not JSON serializable"
-    );
+    assert_eq!(document["errorMessage"], "Unable to marshal response: Object of type set is not JSON serializable");
 }

@@ -10,7 +10,8 @@ use vestibule_functions::{FunctionInvoker, Invocation, InvokeError};
 
 use crate::support::{Sample, eventually, is_running, payload, world, world_with};
 
-const PID: &str = "import os, time\ndef handler(event, context):\n    time.sleep(event.get('sleep', 0))\n    return os.getpid()\n";
+const PID: &str =
+    "import os, time\ndef handler(event, context):\n    time.sleep(event.get('sleep', 0))\n    return os.getpid()\n";
 
 #[tokio::test]
 async fn a_warm_worker_is_used_again_and_a_start_happens_once() {
@@ -21,25 +22,12 @@ async fn a_warm_worker_is_used_again_and_a_start_happens_once() {
         pids.insert(world.result("f", json!({})).await.as_i64().unwrap());
     }
     assert_eq!(pids.len(), 1);
-    assert_eq!(
-        world
-            .log_shape("f")
-            .iter()
-            .filter(|line| *line == "INIT_START")
-            .count(),
-        1
-    );
+    assert_eq!(world.log_shape("f").iter().filter(|line| *line == "INIT_START").count(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn quick_calls_side_by_side_share_a_worker() {
-    let world = Arc::new(
-        world_with(
-            |host| host.limits.grow_after = Duration::from_secs(5),
-            |_| {},
-        )
-        .await,
-    );
+    let world = Arc::new(world_with(|host| host.limits.grow_after = Duration::from_secs(5), |_| {}).await);
     world.create("f", Sample::python(PID)).await;
     world.result("f", json!({})).await;
     let calls: Vec<_> = (0..100)
@@ -61,13 +49,7 @@ async fn slow_calls_side_by_side_get_workers_of_their_own() {
     let calls: Vec<_> = (0..3)
         .map(|_| {
             let world = Arc::clone(&world);
-            tokio::spawn(async move {
-                world
-                    .result("f", json!({ "sleep": 1 }))
-                    .await
-                    .as_i64()
-                    .unwrap()
-            })
+            tokio::spawn(async move { world.result("f", json!({ "sleep": 1 })).await.as_i64().unwrap() })
         })
         .collect();
     let mut pids = BTreeSet::new();
@@ -96,20 +78,9 @@ async fn beyond_the_limit_callers_wait_and_then_are_throttled() {
         let world = Arc::clone(&world);
         tokio::spawn(async move { world.result("f", json!({ "sleep": 2 })).await })
     };
-    eventually("the worker is busy", || {
-        world
-            .log_shape("f")
-            .iter()
-            .filter(|line| *line == "START")
-            .count()
-            == 2
-    })
-    .await;
+    eventually("the worker is busy", || world.log_shape("f").iter().filter(|line| *line == "START").count() == 2).await;
     let throttled = world.lambda.invoke(Invocation::new("f", "{}")).await;
-    assert!(
-        matches!(throttled, Err(InvokeError::Throttled)),
-        "{throttled:?}"
-    );
+    assert!(matches!(throttled, Err(InvokeError::Throttled)), "{throttled:?}");
     busy.await.unwrap();
     world.result("f", json!({})).await;
 }
@@ -128,17 +99,10 @@ async fn idle_workers_of_other_functions_make_room() {
 
 #[tokio::test]
 async fn idle_workers_are_retired() {
-    let world = world_with(
-        |host| host.limits.idle = Some(Duration::from_millis(50)),
-        |_| {},
-    )
-    .await;
+    let world = world_with(|host| host.limits.idle = Some(Duration::from_millis(50)), |_| {}).await;
     world.create("f", Sample::python(PID)).await;
     let pid = world.result("f", json!({})).await.as_i64().unwrap();
-    eventually("the idle worker is gone", || {
-        !is_running(pid) && world.host.worker_count() == 0
-    })
-    .await;
+    eventually("the idle worker is gone", || !is_running(pid) && world.host.worker_count() == 0).await;
     assert!(world.result("f", json!({})).await.is_number());
 }
 
@@ -147,13 +111,7 @@ async fn a_worker_that_died_while_idle_is_replaced_unnoticed() {
     let world = world().await;
     world.create("f", Sample::python(PID)).await;
     let pid = world.result("f", json!({})).await.as_i64().unwrap();
-    assert!(
-        Command::new("kill")
-            .args(["-9", &pid.to_string()])
-            .status()
-            .unwrap()
-            .success()
-    );
+    assert!(Command::new("kill").args(["-9", &pid.to_string()]).status().unwrap().success());
     eventually("it is gone", || !is_running(pid)).await;
     assert_ne!(world.result("f", json!({})).await.as_i64().unwrap(), pid);
 }
@@ -172,24 +130,14 @@ async fn an_update_lets_calls_in_flight_finish_on_the_old_code() {
         let world = Arc::clone(&world);
         tokio::spawn(async move { world.result("f", json!({ "sleep": 1 })).await })
     };
-    eventually("the call is running", || {
-        world
-            .log_shape("f")
-            .iter()
-            .filter(|line| *line == "START")
-            .count()
-            == 2
-    })
-    .await;
+    eventually("the call is running", || world.log_shape("f").iter().filter(|line| *line == "START").count() == 2)
+        .await;
     world.update_code("f", &version("new")).await;
     assert_eq!(world.result("f", json!({})).await, "new");
     assert_eq!(running.await.unwrap(), "old");
     assert_eq!(world.result("f", json!({})).await, "new");
     let packages = world.directory.path().join("functions/f");
-    eventually("the old package is gone", || {
-        std::fs::read_dir(&packages).unwrap().count() == 1
-    })
-    .await;
+    eventually("the old package is gone", || std::fs::read_dir(&packages).unwrap().count() == 1).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -197,30 +145,11 @@ async fn a_caller_that_gives_up_leaves_the_run_and_its_log_alone() {
     let world = world().await;
     world.create("f", Sample::python(PID)).await;
     world.result("f", json!({})).await;
-    let call = world
-        .lambda
-        .invoke(Invocation::new("f", json!({ "sleep": 1 }).to_string()));
-    assert!(
-        tokio::time::timeout(Duration::from_millis(100), call)
-            .await
-            .is_err()
-    );
-    assert_eq!(
-        world.log_shape("f").last().unwrap(),
-        "START",
-        "the run is visible while it lasts"
-    );
+    let call = world.lambda.invoke(Invocation::new("f", json!({ "sleep": 1 }).to_string()));
+    assert!(tokio::time::timeout(Duration::from_millis(100), call).await.is_err());
+    assert_eq!(world.log_shape("f").last().unwrap(), "START", "the run is visible while it lasts");
     eventually("the run ends as if nothing had happened", || {
-        world.log_shape("f")
-            == [
-                "INIT_START",
-                "START",
-                "END",
-                "REPORT",
-                "START",
-                "END",
-                "REPORT",
-            ]
+        world.log_shape("f") == ["INIT_START", "START", "END", "REPORT", "START", "END", "REPORT"]
     })
     .await;
     world.result("f", json!({})).await;
@@ -236,27 +165,14 @@ async fn a_shutdown_kills_every_process_and_ends_every_call() {
         let world = Arc::clone(&world);
         tokio::spawn(async move { world.invoke("f", json!({ "sleep": 60 })).await })
     };
-    eventually("the call is running", || {
-        world
-            .log_shape("f")
-            .iter()
-            .filter(|line| *line == "START")
-            .count()
-            == 2
-    })
-    .await;
+    eventually("the call is running", || world.log_shape("f").iter().filter(|line| *line == "START").count() == 2)
+        .await;
     world.host.shutdown().await;
     let outcome = call.await.unwrap();
     assert_eq!(payload(&outcome)["errorType"], "Runtime.ExitError");
     assert!(!is_running(pid));
     assert_eq!(world.host.worker_count(), 0);
-    assert!(
-        world
-            .lambda
-            .invoke(Invocation::new("f", "{}"))
-            .await
-            .is_err()
-    );
+    assert!(world.lambda.invoke(Invocation::new("f", "{}")).await.is_err());
 }
 
 /// Not a test of its own: the body of a process that [`workers_do_not_outlive_a_server_that_is_killed`] kills.
@@ -296,16 +212,10 @@ async fn workers_do_not_outlive_a_server_that_is_killed() {
         .unwrap();
     let read = || std::fs::read_to_string(&report).unwrap_or_default();
     eventually("the victim runs its function", || read().ends_with('\n')).await;
-    let pids: Vec<i64> = read()
-        .split_whitespace()
-        .filter_map(|word| word.parse().ok())
-        .collect();
+    let pids: Vec<i64> = read().split_whitespace().filter_map(|word| word.parse().ok()).collect();
     assert_eq!(pids.len(), 2);
     assert!(pids.iter().all(|pid| is_running(*pid)));
     server.kill().unwrap();
     server.wait().unwrap();
-    eventually("the worker and its child are gone", || {
-        !pids.iter().any(|pid| is_running(*pid))
-    })
-    .await;
+    eventually("the worker and its child are gone", || !pids.iter().any(|pid| is_running(*pid))).await;
 }
