@@ -10,7 +10,6 @@ use super::permission::{PROFILE_GROUP, is_administrators};
 use super::{AppClient, ClientSecret, generate_id, generate_secret, is_old_kind, token_validity};
 use crate::attribute::schema;
 use crate::error::Error;
-use crate::ids::UserPoolId;
 use crate::secret::Secret;
 use crate::user_pool::UserPool;
 
@@ -47,7 +46,12 @@ pub enum Problem {
     /// A scope of a resource server that does not exist.
     ResourceServerScopeUnknown(String),
     /// An identity provider that the pool does not have.
-    ProviderUnknown(String, UserPoolId),
+    ProviderUnknown {
+        /// The provider.
+        provider: String,
+        /// The pool.
+        pool: String,
+    },
     /// The default redirect URI is not a callback URL.
     DefaultRedirectUri(String),
     /// Analytics settings are neither of the two valid sets.
@@ -210,7 +214,7 @@ fn check(pool: &UserPool, settings: &UserPoolClientType, has_secret: bool) -> Re
     check_urls(settings)?;
     check_oauth(settings, has_secret)?;
     if let Some(unknown) = listed(settings.supported_identity_providers.as_ref()).find(|name| **name != OWN_PROVIDER) {
-        return Err(Problem::ProviderUnknown(unknown.clone(), pool.id.clone()));
+        return Err(Problem::ProviderUnknown { provider: unknown.clone(), pool: pool.id.to_string() });
     }
     if settings.analytics_configuration.as_ref().is_some_and(|analytics| !is_complete(analytics)) {
         return Err(Problem::Analytics);

@@ -1,57 +1,99 @@
-//! The wording of refused app client settings. Texts without a source in the specification are inferred.
+//! The wording of refused app client settings.
 
 use vestibule_api::ApiError;
 use vestibule_identity::app_client::Problem;
 
 /// What a client hears of it.
 pub(super) fn answer(problem: &Problem) -> ApiError {
-    let text = match problem {
-        Problem::ClientCredentialsNotAlone => {
-            let text = "client_credentials flow can not be selected along with code flow or implicit flow.";
-            return ApiError::new("InvalidOAuthFlowException", text);
+    match problem {
+        Problem::TokenValidity => ApiError::invalid_parameter("Invalid range for token validity."),
+        // Cognito: the text is unknown.
+        Problem::SecretGivenAndGenerated => {
+            ApiError::invalid_parameter("GenerateSecret and ClientSecret can not be used together.")
         }
-        Problem::ClientCredentialsWithoutSecret => {
-            let text = "client_credentials flow can not be selected if client does not have a client secret.";
-            return ApiError::new("InvalidOAuthFlowException", text);
+        Problem::PlainHttp(url) => ApiError::invalid_parameter(format!("{url} cannot use the HTTP protocol.")),
+        Problem::ReadAttributes => {
+            ApiError::invalid_parameter("Invalid read attributes specified while creating a client")
         }
+        Problem::WriteAttributes => {
+            ApiError::invalid_parameter("Invalid write attributes specified while creating a client")
+        }
+        Problem::CallbackUrlsMissing => ApiError::invalid_parameter(
+            "CallbackUrls can not be empty when code flow or implicit flow is selected",
+        ),
+        Problem::ClientCredentialsNotAlone => ApiError::new(
+            "InvalidOAuthFlowException",
+            "client_credentials flow can not be selected along with code flow or implicit flow.",
+        ),
+        Problem::ClientCredentialsWithoutSecret => ApiError::new(
+            "InvalidOAuthFlowException",
+            "client_credentials flow can not be selected if client does not have a client secret.",
+        ),
+        Problem::OAuthIncomplete => ApiError::invalid_parameter(
+            "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.",
+        ),
+        Problem::ScopeUnknown(scope) => ApiError::invalid_parameter(format!("Invalid scope requested: {scope}")),
         Problem::ResourceServerScopeUnknown(scope) => {
-            return ApiError::new("ScopeDoesNotExistException", format!("Invalid scope requested: {scope}"));
+            ApiError::new("ScopeDoesNotExistException", format!("Invalid scope requested: {scope}"))
         }
-        Problem::TierTooLow => {
-            let text = "The feature is not available in the tier of the user pool.";
-            return ApiError::new("FeatureUnavailableInTierException", text);
+        Problem::ProviderUnknown { provider, pool } => {
+            ApiError::invalid_parameter(format!("The provider {provider} does not exist for User Pool {pool}"))
         }
-        Problem::TokenValidity => "Invalid range for token validity.".to_owned(),
-        Problem::SecretGivenAndGenerated => "GenerateSecret and ClientSecret cannot be used together.".to_owned(),
-        Problem::PlainHttp(url) => format!("{url} cannot use the HTTP protocol."),
-        Problem::ReadAttributes => "Invalid read attributes specified while creating a client".to_owned(),
-        Problem::WriteAttributes => "Invalid write attributes specified while creating a client".to_owned(),
-        Problem::CallbackUrlsMissing => {
-            "CallbackUrls can not be empty when code flow or implicit flow is selected".to_owned()
-        }
-        Problem::OAuthIncomplete => {
-            "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows."
-                .to_owned()
-        }
-        Problem::ScopeUnknown(scope) => format!("Invalid scope requested: {scope}"),
-        Problem::ProviderUnknown(name, pool) => format!("The provider {name} does not exist for User Pool {pool}"),
         Problem::DefaultRedirectUri(uri) => {
-            format!("The default redirect URI {uri} is not in the callback URIs list.")
+            ApiError::invalid_parameter(format!("The default redirect URI {uri} is not in the callback URIs list."))
         }
-        Problem::Analytics => {
-            "Invalid analytics configuration given, either <application arn> or <application id, role arn, external \
-             id> are valid"
-                .to_owned()
+        Problem::Analytics => ApiError::invalid_parameter(
+            "Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> \
+             are valid",
+        ),
+        // Cognito: the texts of the following are unknown.
+        Problem::OldAndNewFlows => ApiError::invalid_parameter(
+            "ExplicitAuthFlows that begin with ALLOW_ can not be combined with those that do not.",
+        ),
+        Problem::RotationWithRefreshFlow => ApiError::invalid_parameter(
+            "ALLOW_REFRESH_TOKEN_AUTH can not be selected when refresh token rotation is enabled.",
+        ),
+        Problem::ContextDataWithoutSecret => ApiError::invalid_parameter(
+            "EnablePropagateAdditionalUserContextData can not be enabled if client does not have a client secret.",
+        ),
+        Problem::TierTooLow => ApiError::new(
+            "FeatureUnavailableInTierException",
+            "ALLOW_USER_AUTH is not available in the user pool's tier.",
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn recorded_texts_are_told_word_for_word() {
+        let provider = Problem::ProviderUnknown { provider: "Google".into(), pool: "us-east-1_a".into() };
+        let parameter = "InvalidParameterException";
+        let table = [
+            (Problem::PlainHttp("http://a.b".into()), parameter, "http://a.b cannot use the HTTP protocol."),
+            (provider, parameter, "The provider Google does not exist for User Pool us-east-1_a"),
+            (
+                Problem::DefaultRedirectUri("https://b".into()),
+                parameter,
+                "The default redirect URI https://b is not in the callback URIs list.",
+            ),
+            (Problem::ScopeUnknown("x".into()), parameter, "Invalid scope requested: x"),
+            (
+                Problem::ResourceServerScopeUnknown("a/x".into()),
+                "ScopeDoesNotExistException",
+                "Invalid scope requested: a/x",
+            ),
+            (
+                Problem::Analytics,
+                parameter,
+                "Invalid analytics configuration given, either <application arn> or <application id, role arn, external \
+                 id> are valid",
+            ),
+        ];
+        for (problem, code, message) in table {
+            assert_eq!(answer(&problem), ApiError::new(code, message));
         }
-        Problem::OldAndNewFlows => {
-            "ExplicitAuthFlows with the prefix ALLOW_ cannot be used together with those without.".to_owned()
-        }
-        Problem::RotationWithRefreshFlow => {
-            "ALLOW_REFRESH_TOKEN_AUTH cannot be used while refresh token rotation is enabled.".to_owned()
-        }
-        Problem::ContextDataWithoutSecret => {
-            "EnablePropagateAdditionalUserContextData requires a client with a client secret.".to_owned()
-        }
-    };
-    ApiError::invalid_parameter(text)
+    }
 }

@@ -1,66 +1,105 @@
-//! The wording of refused attributes and usernames. Texts without a source in the specification are inferred.
+//! The wording of refused attributes and usernames.
 
 use vestibule_api::ApiError;
 use vestibule_identity::attribute::{Problem, Violation};
-use vestibule_identity::name::NameKind;
 
 /// What a client hears of it.
 pub(super) fn answer(problem: &Problem) -> ApiError {
-    let text = match problem {
-        Problem::Unauthorized => {
-            return ApiError::not_authorized("A client attempted to write unauthorized attribute");
+    match problem {
+        Problem::Unauthorized => ApiError::not_authorized("A client attempted to write unauthorized attribute"),
+        Problem::NullValue(name) => {
+            ApiError::invalid_parameter(format!("Attribute value for {name} must not be null"))
         }
-        Problem::NullValue(name) => format!("Attribute value for {name} must not be null"),
         Problem::Nonconforming(violations) => {
-            let clauses: Vec<String> =
-                violations.iter().map(|(name, violation)| format!("{name}: {}", clause(violation))).collect();
-            // Cognito: only the first clause follows the prefix, the others are joined by a blank. Source: observed.
-            format!("Attributes did not conform to the schema: {}", clauses.join(" "))
+            let each = violations.iter().map(|(name, violation)| format!("{name}: {}", worded(violation)));
+            let all = each.collect::<Vec<_>>().join(" ");
+            ApiError::invalid_parameter(format!("Attributes did not conform to the schema: {all}"))
         }
-        Problem::NotInSchema(name) => {
-            format!("Invalid user attributes: user.{name}: Attribute does not exist in the schema.\n")
-        }
-        Problem::Immutable(name) => format!("user.{name}: Attribute cannot be updated.\n"),
-        Problem::Sub => "Cannot modify the non-mutable attribute sub".to_owned(),
-        Problem::RequiredDeleted(name) => {
-            format!("Invalid user attributes: {name}: Required attribute cannot be deleted.")
-        }
-        Problem::EmailFormat => "Invalid email address format.".to_owned(),
-        Problem::PhoneNumberFormat => "Invalid phone number format.".to_owned(),
+        // Cognito: the text ends with a line break.
+        Problem::NotInSchema(name) => ApiError::invalid_parameter(format!(
+            "Invalid user attributes: user.{name}: Attribute does not exist in the schema.\n"
+        )),
+        Problem::Immutable(name) => ApiError::invalid_parameter(format!("user.{name}: Attribute cannot be updated.")),
+        Problem::Sub => ApiError::invalid_parameter("Cannot modify the non-mutable attribute sub"),
+        Problem::RequiredDeleted(name) => ApiError::invalid_parameter(format!(
+            "Invalid user attributes: {name}: Required attribute cannot be deleted."
+        )),
+        Problem::EmailFormat => ApiError::invalid_parameter("Invalid email address format."),
+        Problem::PhoneNumberFormat => ApiError::invalid_parameter("Invalid phone number format."),
+        // Cognito: the text is unknown.
         Problem::VerifiedWithoutValue(kind) => {
-            let what = if *kind == NameKind::Email { "Email" } else { "Phone number" };
-            format!(
-                "{what} is required to verify/un-verify {}",
-                if *kind == NameKind::Email { "an email" } else { "a phone number" }
-            )
+            let name = kind.as_str();
+            ApiError::invalid_parameter(format!("{name}_verified cannot be true as the user has no {name}."))
         }
-        Problem::PreferredUsernameTooEarly => {
-            "preferred_username can not be set as an alias before the user is confirmed.".to_owned()
+        // Cognito: the text is unknown.
+        Problem::PreferredUsernameTooEarly => ApiError::invalid_parameter(
+            "preferred_username can only be set once the user is confirmed, since user pool is configured for \
+             preferred_username alias.",
+        ),
+        Problem::UsernameNotEmail => ApiError::invalid_parameter("Username should be an email."),
+        Problem::UsernameNotPhoneNumber => ApiError::invalid_parameter("Username should be a phone number."),
+        Problem::UsernameNeither => {
+            ApiError::invalid_parameter("Username should be either an email or a phone number.")
         }
-        Problem::UsernameNotEmail => "Username should be an email.".to_owned(),
-        Problem::UsernameNotPhoneNumber => "Username should be a phone number.".to_owned(),
-        Problem::UsernameNeither => "Username should be either an email or a phone number.".to_owned(),
-        Problem::UsernameIsEmail => {
-            "Username cannot be of email format, since user pool is configured for email alias.".to_owned()
-        }
-        Problem::UsernameIsPhoneNumber => {
-            "Username cannot be of phone number format, since user pool is configured for phone number alias."
-                .to_owned()
-        }
-    };
-    ApiError::invalid_parameter(text)
+        Problem::UsernameIsEmail => ApiError::invalid_parameter(
+            "Username cannot be of email format, since user pool is configured for email alias.",
+        ),
+        Problem::UsernameIsPhoneNumber => ApiError::invalid_parameter(
+            "Username cannot be of phone number format, since user pool is configured for phone number alias.",
+        ),
+    }
 }
 
-fn clause(violation: &Violation) -> String {
+/// Cognito: the first two texts are recorded, the others are not known.
+fn worded(violation: &Violation) -> String {
     match violation {
-        Violation::Required => "The attribute is required".to_owned(),
-        Violation::NotInSchema => "Attribute does not exist in the schema.".to_owned(),
-        Violation::TooShort(least) => format!("String must be longer than or equal to {least} characters"),
-        Violation::TooLong(most) => format!("String must be no longer than {most} characters"),
-        Violation::NotNumber => "Value must be a number".to_owned(),
-        Violation::TooSmall(least) => format!("Value must be greater than or equal to {least}"),
-        Violation::TooLarge(most) => format!("Value must be less than or equal to {most}"),
-        Violation::NotBoolean => "Value must be true or false".to_owned(),
-        Violation::NotDateTime => "Value must be a date and time".to_owned(),
+        Violation::Required => "The attribute is required".into(),
+        Violation::NotInSchema => "Attribute does not exist in the schema.".into(),
+        Violation::TooShort(minimum) => format!("The value must have at least {minimum} characters."),
+        Violation::TooLong(maximum) => format!("The value must have at most {maximum} characters."),
+        Violation::NotNumber => "The value must be a number.".into(),
+        Violation::TooSmall(minimum) => format!("The value must be at least {minimum}."),
+        Violation::TooLarge(maximum) => format!("The value must be at most {maximum}."),
+        Violation::NotBoolean => "The value must be true or false.".into(),
+        Violation::NotDateTime => "The value must be a date and time.".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn recorded_texts_are_told_word_for_word() {
+        let missing = |name: &str| (name.to_owned(), Violation::Required);
+        let unknown = vec![("custom:x".to_owned(), Violation::NotInSchema)];
+        let table = [
+            (
+                Problem::Nonconforming(vec![missing("email")]),
+                "Attributes did not conform to the schema: email: The attribute is required",
+            ),
+            (
+                Problem::Nonconforming(vec![missing("name"), missing("family_name")]),
+                "Attributes did not conform to the schema: name: The attribute is required family_name: The attribute \
+                 is required",
+            ),
+            (
+                Problem::Nonconforming(unknown),
+                "Attributes did not conform to the schema: custom:x: Attribute does not exist in the schema.",
+            ),
+            (
+                Problem::NotInSchema("custom:x".into()),
+                "Invalid user attributes: user.custom:x: Attribute does not exist in the schema.\n",
+            ),
+            (Problem::Immutable("custom:x".into()), "user.custom:x: Attribute cannot be updated."),
+            (Problem::NullValue("name".into()), "Attribute value for name must not be null"),
+            (
+                Problem::RequiredDeleted("name".into()),
+                "Invalid user attributes: name: Required attribute cannot be deleted.",
+            ),
+        ];
+        for (problem, message) in table {
+            assert_eq!(answer(&problem), ApiError::invalid_parameter(message));
+        }
     }
 }

@@ -1,5 +1,4 @@
-//! The wording of refused user pool settings. Texts without a source in the specification are inferred; see
-//! `docs/compatibility.md`.
+//! The wording of refused user pool settings.
 
 use vestibule_api::ApiError;
 use vestibule_identity::attribute::schema;
@@ -8,19 +7,22 @@ use vestibule_identity::user_pool::Problem;
 /// What a client hears of it.
 pub(super) fn answer(problem: &Problem) -> ApiError {
     let text = match problem {
+        // Cognito: the texts about tiers are unknown.
         Problem::TierTooLow => {
-            let text = "The feature is not available in the tier of the user pool.";
+            let text = "The feature is not available in the user pool's tier.";
             return ApiError::new("FeatureUnavailableInTierException", text);
         }
         Problem::TierInUse => {
-            let text = "The tier of the user pool cannot be changed while features of the present tier are in use.";
+            let text = "The user pool uses features that are not available in the requested tier.";
             return ApiError::new("TierChangeNotAllowedException", text);
         }
         Problem::Schema(problem) => return ApiError::invalid_parameter(schema_text(problem)),
         Problem::AliasAndUsernameAttributes => {
             "Only one of the aliasAttributes or usernameAttributes can be set in a User pool."
         }
-        Problem::PasswordNotAllowedFirst => "Password should be configured as one of the allowed first auth factors.",
+        Problem::PasswordNotAllowedFirst => {
+            "Password should be configured as one of the allowed first auth factors."
+        }
         Problem::SmsOtpWithoutSms => {
             "SMS_OTP can not be configured as AuthFactor as user pool is missing valid SMS configuration"
         }
@@ -33,23 +35,24 @@ pub(super) fn answer(problem: &Problem) -> ApiError {
         Problem::ValidityGivenTwice => {
             "Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays"
         }
+        // Cognito: only the beginning of the text is recorded.
         Problem::VerifiedBeforeUpdateNotAutoVerified => {
             "All attributes in AttributesRequireVerificationBeforeUpdate must be in AutoVerifiedAttributes."
         }
-        Problem::AdminOnlyRecoveryNotAlone => {
-            "The recovery mechanism admin_only cannot be used together with other recovery mechanisms."
-        }
+        // Cognito: the text is unknown.
+        Problem::AdminOnlyRecoveryNotAlone => "admin_only can not be combined with other recovery mechanisms.",
         Problem::EmailSourceArnMissing => "Source ARN is required to use DEVELOPER email sending owner",
         Problem::EmailSourceArnRegion => {
             "Provided SourceArn must be in one of the following SES regions: eu-west-1, us-east-1, us-west-2."
         }
         Problem::EmailFrom => "Provided From email address is invalid",
-        Problem::SmsGivenTwice => "Only one way of sending SMS messages can be configured.",
-        Problem::AcrNamesNotUnique => "The names in AcrConfiguration must be unique.",
+        // Cognito: the texts of the following four are unknown.
+        Problem::SmsGivenTwice => "Only one of SNS and End User Messaging SMS settings can be given.",
+        Problem::AcrNamesNotUnique => "The names of ACR levels must be unique, those of the defaults included.",
         Problem::PreTokenGenerationArns => {
             "PreTokenGeneration and the LambdaArn of PreTokenGenerationConfig must be the same."
         }
-        Problem::SenderWithoutKey => "KMSKeyID is required for a custom sender.",
+        Problem::SenderWithoutKey => "KMSKeyID is required to use CustomSMSSender or CustomEmailSender.",
         Problem::FactorWhileMfaOff => {
             "Invalid MFA configuration given, can't turn off MFA and configure an MFA together."
         }
@@ -71,7 +74,9 @@ pub(super) fn answer(problem: &Problem) -> ApiError {
             "The user pool cannot be deleted because deletion protection is activated. Deletion protection must be \
              inactivated first."
         }
-        Problem::HasDomain => "User pool cannot be deleted. It has a domain configured that should be deleted first.",
+        Problem::HasDomain => {
+            "User pool cannot be deleted. It has a domain configured that should be deleted first."
+        }
     };
     ApiError::invalid_parameter(text)
 }
@@ -81,7 +86,7 @@ fn schema_text(problem: &schema::Problem) -> String {
         schema::Problem::StandardChanged(name) => format!(
             "You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute {name}"
         ),
-        schema::Problem::RequiredCustom => "Required custom attributes are not supported currently.".to_owned(),
+        schema::Problem::RequiredCustom => "Required custom attributes are not supported currently.".into(),
         schema::Problem::DuplicateCustom(name) => {
             format!("Duplicate custom attribute names {name} are not allowed in a user pool schema.")
         }
@@ -92,9 +97,42 @@ fn schema_text(problem: &schema::Problem) -> String {
         schema::Problem::MaxLengthBelowMin(name) => {
             format!("Attribute {name} cannot have a max length shorter than it's min length")
         }
-        schema::Problem::LimitNotNumber(name) => format!("The constraints of attribute {name} must be numbers."),
+        // Cognito: the texts of the following two are unknown.
+        schema::Problem::LimitNotNumber(name) => format!("Attribute {name} has a constraint that is not a number"),
         schema::Problem::TooManyCustom => {
-            format!("A user pool can have at most {} custom attributes.", schema::CUSTOM_ATTRIBUTES_MAX)
+            format!("A user pool cannot have more than {} custom attributes.", schema::CUSTOM_ATTRIBUTES_MAX)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn recorded_texts_are_told_word_for_word() {
+        let table = [
+            (
+                Problem::DeletionProtected,
+                "The user pool cannot be deleted because deletion protection is activated. Deletion protection must be \
+                 inactivated first.",
+            ),
+            (
+                Problem::Schema(schema::Problem::StandardChanged("email".into())),
+                "You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute email",
+            ),
+            (
+                Problem::Schema(schema::Problem::DuplicateCustom("custom:x".into())),
+                "Duplicate custom attribute names custom:x are not allowed in a user pool schema.",
+            ),
+            (
+                Problem::Schema(schema::Problem::MaxValueBelowMin("custom:x".into())),
+                "Attribute custom:x cannot have a max value smaller than it's min value",
+            ),
+        ];
+        for (problem, message) in table {
+            assert_eq!(answer(&problem), ApiError::invalid_parameter(message));
+        }
+        assert_eq!(answer(&Problem::TierInUse).code, "TierChangeNotAllowedException");
     }
 }

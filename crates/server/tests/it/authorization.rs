@@ -119,3 +119,36 @@ async fn functions_and_logs_need_a_signature_too() {
     let logs = http::Request::post("/").header("x-amz-target", "Logs_20140328.DescribeLogGroups").body("{}").unwrap();
     assert_eq!(world.send(logs).await.error(), "MissingAuthenticationTokenException");
 }
+
+#[tokio::test]
+async fn an_access_token_authorises_its_user_until_it_expires_or_the_user_goes() {
+    let world = World::new().await;
+    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    let pool = text(&world.done("CreateUserPool", json!({"PoolName": "p"})).await["UserPool"]["Id"]);
+    let flows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
+    let client = json!({"UserPoolId": pool, "ClientName": "c", "ExplicitAuthFlows": flows});
+    let client = text(&world.done("CreateUserPoolClient", client).await["UserPoolClient"]["ClientId"]);
+    let user = json!({"UserPoolId": pool, "Username": "jane", "MessageAction": "SUPPRESS"});
+    world.done("AdminCreateUser", user).await;
+    let password = json!({"UserPoolId": pool, "Username": "jane", "Password": "Passw0rd!", "Permanent": true});
+    world.done("AdminSetUserPassword", password).await;
+    let start = json!({
+        "AuthFlow": "USER_PASSWORD_AUTH", "ClientId": client,
+        "AuthParameters": {"USERNAME": "jane", "PASSWORD": "Passw0rd!"},
+    });
+    let tokens = world.done("InitiateAuth", start).await["AuthenticationResult"].clone();
+    let get_user = |token: &serde_json::Value| world.call_unsigned("GetUser", json!({"AccessToken": token}));
+
+    assert_eq!(get_user(&tokens["AccessToken"]).await.json()["Username"], "jane");
+    assert_eq!(get_user(&tokens["IdToken"]).await.message(), "Invalid Access Token");
+    let tampered = text(&tokens["AccessToken"]);
+    let tampered = tampered.rsplit_once('.').map(|(signed, _)| format!("{signed}.AAAA")).unwrap();
+    assert_eq!(get_user(&json!(tampered)).await.message(), "Could not verify signature for Access Token");
+
+    world.clock.advance_ms(3_600_000);
+    assert_eq!(get_user(&tokens["AccessToken"]).await.message(), "Access Token has expired");
+    world.clock.advance_ms(-3_600_000);
+    world.done("AdminDeleteUser", json!({"UserPoolId": pool, "Username": "jane"})).await;
+    let gone = get_user(&tokens["AccessToken"]).await;
+    assert_eq!((gone.error(), gone.message()), ("UserNotFoundException".into(), "User does not exist.".into()));
+}

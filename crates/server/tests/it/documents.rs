@@ -93,3 +93,23 @@ async fn messages_are_for_this_machine_only_unless_told_otherwise() {
     let exposed = World::with(&args, &|_| None).await;
     assert_eq!(exposed.get("/_vestibule/messages").await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn a_pools_documents_lead_from_its_issuer_to_its_keys() {
+    let world = World::new().await;
+    let pool = world.done("CreateUserPool", json!({"PoolName": "p"})).await["UserPool"]["Id"].clone();
+    let pool = pool.as_str().unwrap();
+    let issuer = format!("http://127.0.0.1:9229/{pool}");
+    let discovery = world.get(&format!("/{pool}/.well-known/openid-configuration")).await;
+    assert_eq!(discovery.header("access-control-allow-origin"), "*");
+    let discovery = discovery.json();
+    assert_eq!(discovery["issuer"], issuer);
+    let jwks_uri = discovery["jwks_uri"].as_str().unwrap();
+    let path = jwks_uri.strip_prefix("http://127.0.0.1:9229").unwrap();
+    let kids: Vec<Value> =
+        world.get(path).await.json()["keys"].as_array().unwrap().iter().map(|key| key["kid"].clone()).collect();
+    assert_eq!(kids, ["id key", "access key"], "the spare keys became the pool's");
+
+    world.done("DeleteUserPool", json!({"UserPoolId": pool})).await;
+    assert_eq!(world.get(path).await.status, StatusCode::NOT_FOUND);
+}
