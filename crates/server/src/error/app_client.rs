@@ -18,9 +18,9 @@ pub(super) fn answer(problem: &Problem) -> ApiError {
         Problem::WriteAttributes => {
             ApiError::invalid_parameter("Invalid write attributes specified while creating a client")
         }
-        Problem::CallbackUrlsMissing => ApiError::invalid_parameter(
-            "CallbackUrls can not be empty when code flow or implicit flow is selected",
-        ),
+        Problem::CallbackUrlsMissing => {
+            ApiError::invalid_parameter("CallbackUrls can not be empty when code flow or implicit flow is selected")
+        }
         Problem::ClientCredentialsNotAlone => ApiError::new(
             "InvalidOAuthFlowException",
             "client_credentials flow can not be selected along with code flow or implicit flow.",

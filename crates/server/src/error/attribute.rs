@@ -7,9 +7,7 @@ use vestibule_identity::attribute::{Problem, Violation};
 pub(super) fn answer(problem: &Problem) -> ApiError {
     match problem {
         Problem::Unauthorized => ApiError::not_authorized("A client attempted to write unauthorized attribute"),
-        Problem::NullValue(name) => {
-            ApiError::invalid_parameter(format!("Attribute value for {name} must not be null"))
-        }
+        Problem::NullValue(name) => ApiError::invalid_parameter(format!("Attribute value for {name} must not be null")),
         Problem::Nonconforming(violations) => {
             let each = violations.iter().map(|(name, violation)| format!("{name}: {}", worded(violation)));
             let all = each.collect::<Vec<_>>().join(" ");

@@ -20,9 +20,7 @@ pub(super) fn answer(problem: &Problem) -> ApiError {
         Problem::AliasAndUsernameAttributes => {
             "Only one of the aliasAttributes or usernameAttributes can be set in a User pool."
         }
-        Problem::PasswordNotAllowedFirst => {
-            "Password should be configured as one of the allowed first auth factors."
-        }
+        Problem::PasswordNotAllowedFirst => "Password should be configured as one of the allowed first auth factors.",
         Problem::SmsOtpWithoutSms => {
             "SMS_OTP can not be configured as AuthFactor as user pool is missing valid SMS configuration"
         }
@@ -74,9 +72,7 @@ pub(super) fn answer(problem: &Problem) -> ApiError {
             "The user pool cannot be deleted because deletion protection is activated. Deletion protection must be \
              inactivated first."
         }
-        Problem::HasDomain => {
-            "User pool cannot be deleted. It has a domain configured that should be deleted first."
-        }
+        Problem::HasDomain => "User pool cannot be deleted. It has a domain configured that should be deleted first.",
     };
     ApiError::invalid_parameter(text)
 }

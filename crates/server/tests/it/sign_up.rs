@@ -141,7 +141,10 @@ async fn a_refusal_by_pre_sign_up_creates_nobody() {
     let pool = Pool::new(triggers(&["PreSignUp"]), json!({})).await;
     pool.world.functions.expect(arn("PreSignUp"), Function::Fails("Error".into(), "not you.".into()));
     let refused = pool.sign_up("ann", "ann@example.com").await;
-    assert_eq!(refusal(&refused), ("UserLambdaValidationException".into(), "PreSignUp failed with error not you..".into()));
+    assert_eq!(
+        refusal(&refused),
+        ("UserLambdaValidationException".into(), "PreSignUp failed with error not you..".into())
+    );
     let user = pool.world.call("AdminGetUser", json!({"UserPoolId": pool.id, "Username": "ann"})).await;
     assert_eq!(refusal(&user), ("UserNotFoundException".into(), "User does not exist.".into()));
 }
@@ -152,7 +155,10 @@ async fn a_failing_post_confirmation_leaves_the_user_confirmed() {
     pool.sign_up("ann", "ann@example.com").await;
     pool.world.functions.expect(arn("PostConfirmation"), Function::Fails("Error".into(), "x".into()));
     let failed = pool.confirm("ann", &pool.code()).await;
-    assert_eq!(refusal(&failed), ("UserLambdaValidationException".into(), "PostConfirmation failed with error x.".into()));
+    assert_eq!(
+        refusal(&failed),
+        ("UserLambdaValidationException".into(), "PostConfirmation failed with error x.".into())
+    );
     assert_eq!(pool.status("ann").await, "CONFIRMED");
 }
 
@@ -234,7 +240,11 @@ async fn only_administrators_create_users_where_the_pool_says_so() {
 
 #[tokio::test]
 async fn an_invitation_carries_the_temporary_password_and_can_be_sent_again() {
-    let pool = Pool::new(triggers(&["PreSignUp", "CustomMessage"]), json!({"ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"]})).await;
+    let pool = Pool::new(
+        triggers(&["PreSignUp", "CustomMessage"]),
+        json!({"ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"]}),
+    )
+    .await;
     let functions = &pool.world.functions;
     functions
         .expect(arn("PreSignUp"), Function::responds(json!({"autoConfirmUser": true, "autoVerifyEmail": true})))

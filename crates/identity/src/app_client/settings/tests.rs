@@ -108,10 +108,7 @@ fn contradictory_settings_are_refused() {
         (json!({"AllowedOAuthScopes": ["openid", "none"]}), Some(Problem::ScopeUnknown("none".into()))),
         (json!({"AllowedOAuthScopes": ["a/b"]}), Some(Problem::ResourceServerScopeUnknown("a/b".into()))),
         (json!({"SupportedIdentityProviders": ["COGNITO"]}), None),
-        (
-            json!({"SupportedIdentityProviders": ["Google"]}),
-            Some(no_provider("Google")),
-        ),
+        (json!({"SupportedIdentityProviders": ["Google"]}), Some(no_provider("Google"))),
         (json!({"AnalyticsConfiguration": {"ApplicationId": "a"}}), Some(Problem::Analytics)),
         (json!({"AnalyticsConfiguration": {"ApplicationArn": "a"}}), None),
         (json!({"EnablePropagateAdditionalUserContextData": true}), Some(Problem::ContextDataWithoutSecret)),
