@@ -17,7 +17,7 @@ async function refusal(verification) {
     await verification();
     return null;
   } catch (error) {
-    return error.name;
+    return error.constructor.name;
   }
 }
 

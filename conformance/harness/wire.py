@@ -7,6 +7,12 @@ from dataclasses import dataclass
 COGNITO = "AWSCognitoIdentityProviderService"
 LOGS = "Logs_20140328"
 
+# The shape of a signature: enough for a server that takes any credentials, and for nobody else.
+ANY_CREDENTIALS = (
+    "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/cognito-idp/aws4_request, "
+    "SignedHeaders=host;x-amz-date, Signature=" + "0" * 64
+)
+
 
 @dataclass
 class Answer:
@@ -41,7 +47,7 @@ def send(server, method: str, path: str, body: bytes = b"", headers: dict | None
 
 
 def call(server, operation: str, document, service: str = COGNITO, headers: dict | None = None) -> Answer:
-    """One AWS JSON 1.1 call; `document` may be bytes, which are sent as they are."""
+    """One AWS JSON 1.1 call without a signature; `document` may be bytes, which are sent as they are."""
     body = document if isinstance(document, bytes) else json.dumps(document).encode()
     return send(
         server,

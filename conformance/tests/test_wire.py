@@ -7,11 +7,16 @@ from pathlib import Path
 import pytest
 
 from harness import PASSWORD, wire
-from harness.wire import call, send
+from harness.wire import ANY_CREDENTIALS, send
 
 MODEL = json.loads((Path(__file__).parents[2] / "model" / "cognito-idp.json").read_text())
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 MEBIBYTE = 1024 * 1024
+
+
+def call(server, operation: str, document, headers: dict | None = None):
+    """One call with the shape of a signature."""
+    return wire.call(server, operation, document, headers={"Authorization": ANY_CREDENTIALS} | (headers or {}))
 
 
 @pytest.fixture(scope="module")
@@ -217,6 +222,18 @@ def test_an_unknown_enum_value_is_told_the_set(server, client):
     assert text.startswith(start)
     values = text.removeprefix(start).removesuffix("]").split(", ")
     assert {"USER_SRP_AUTH", "USER_PASSWORD_AUTH", "CUSTOM_AUTH", "REFRESH_TOKEN_AUTH"} <= set(values)
+
+
+def test_a_signed_operation_without_any_signature_misses_its_token(server):
+    answer = wire.call(server, "ListUserPools", {"MaxResults": 1})
+    assert (answer.status, answer.error) == (
+        400,
+        ("MissingAuthenticationTokenException", "Missing Authentication Token"),
+    )
+
+
+def test_public_operations_need_no_signature(server, client):
+    assert wire.call(server, "InitiateAuth", password_request(client)).error[0] == "UserNotFoundException"
 
 
 def test_all_operations_of_the_model_are_counted():

@@ -57,7 +57,7 @@ impl Default for HostLimits {
             wait: Duration::from_secs(3),
             grow_after: Duration::from_millis(20),
             init: Duration::from_secs(10),
-            idle: Some(Duration::from_secs(300)),
+            idle: Some(Duration::from_mins(5)),
         }
     }
 }

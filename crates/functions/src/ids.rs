@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn a_trace_id_has_the_documented_form() {
-        let text = trace_id("01234567-89ab-4def-8123-456789abcdef", 0x1234_5678_000);
+        let text = trace_id("01234567-89ab-4def-8123-456789abcdef", 0x0123_4567_8000);
         let pattern = regex::Regex::new(r"^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0$").unwrap();
         assert!(pattern.is_match(&text), "{text}");
     }

@@ -146,7 +146,7 @@ fn write_file(entry: &mut impl Read, path: &Path, mode: u32, bytes_left: u64) ->
     }
     let mut file = File::options().write(true).create(true).truncate(true).mode(0o600).open(path)?;
     let mut written = 0;
-    let mut buffer = [0; 32 * 1024];
+    let mut buffer = vec![0; 32 * 1024];
     loop {
         let count = match entry.read(&mut buffer) {
             Ok(0) => break,
@@ -169,7 +169,7 @@ fn make_links(root: &Path, links: Vec<(PathBuf, String)>) -> Result<(), PackageE
     let names: BTreeSet<PathBuf> = links.iter().map(|(path, _)| path.clone()).collect();
     for (path, target) in links {
         if path.ancestors().skip(1).any(|ancestor| names.contains(ancestor)) {
-            return Err(PackageError::Unreadable(format!("{path:?} lies behind a link")));
+            return Err(PackageError::Unreadable(format!("{} lies behind a link", path.display())));
         }
         let place = root.join(&path);
         if let Some(parent) = place.parent() {
@@ -182,7 +182,7 @@ fn make_links(root: &Path, links: Vec<(PathBuf, String)>) -> Result<(), PackageE
         if let Ok(end) = root.join(&path).canonicalize()
             && !end.starts_with(&root)
         {
-            return Err(PackageError::Unreadable(format!("the link {path:?} leaves the package")));
+            return Err(PackageError::Unreadable(format!("the link {} leaves the package", path.display())));
         }
     }
     Ok(())

@@ -209,9 +209,8 @@ impl Pool {
         }
         while let Some(waiting) = state.waiting.pop_front() {
             match waiting.send(Handed::Worker(seated)) {
-                Ok(()) => return,
                 Err(Handed::Worker(back)) => seated = back,
-                Err(_) => return,
+                Ok(()) | Err(_) => return,
             }
         }
         state.idle.push(Idle { seated: *seated, since: Instant::now() });

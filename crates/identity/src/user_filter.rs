@@ -87,7 +87,7 @@ mod tests {
             (r#"given_name ^= "An""#, filter("given_name", true, "An")),
             (r#"name = "a \"b\" \\ = c""#, filter("name", false, r#"a "b" \ = c"#)),
             (r#"cognito:user_status = "CONFIRMED""#, filter("cognito:user_status", false, "CONFIRMED")),
-            (r#"email = a@b.c"#, Err(Problem::Syntax)),
+            (r"email = a@b.c", Err(Problem::Syntax)),
             (r#"email "a""#, Err(Problem::Syntax)),
             (r#"email = "a"#, Err(Problem::Syntax)),
             (r#"email = "a" and name = "b""#, Err(Problem::Syntax)),

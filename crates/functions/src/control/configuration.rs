@@ -224,7 +224,8 @@ fn check_layers(layers: Option<&[String]>) -> Result<(), ApiError> {
 
 fn environment(given: &Environment) -> Result<EnvironmentResponse, ApiError> {
     let variables = given.variables.clone().unwrap_or_default();
-    let reserved: Vec<&str> = variables.keys().map(|key| key.as_str()).filter(|key| RESERVED.contains(key)).collect();
+    let reserved: Vec<&str> =
+        variables.keys().map(vestibule_api::Sensitive::as_str).filter(|key| RESERVED.contains(key)).collect();
     if !reserved.is_empty() {
         return Err(invalid_value(format!(
             "Lambda was unable to configure your environment variables because the environment variables you have \

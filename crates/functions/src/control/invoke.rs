@@ -140,7 +140,7 @@ impl Lambda {
                 Ok(outcome) if outcome.function_error.is_none() => return,
                 Ok(_) => {}
                 Err(error) => {
-                    tracing::warn!(function = invocation.function, %error, "an event could not be run")
+                    tracing::warn!(function = invocation.function, %error, "an event could not be run");
                 }
             }
             let Some(pause) = retries.next() else { return };

@@ -63,7 +63,7 @@ impl LambdaSettings {
             enforce_permissions: true,
             settle_after: Duration::from_millis(250),
             ready_wait: Duration::from_secs(10),
-            event_retries: vec![Duration::from_secs(60), Duration::from_secs(120)],
+            event_retries: vec![Duration::from_mins(1), Duration::from_mins(2)],
             events: 1000,
             functions: 1000,
             code_url: Arc::new(code_url),

@@ -117,7 +117,10 @@ fn statement(request: &AddPermissionRequest, arn: &str) -> Result<Statement, Api
     let equals = [
         ("AWS:SourceAccount", request.source_account.as_deref()),
         ("lambda:EventSourceToken", request.event_source_token.as_deref()),
-        ("lambda:FunctionUrlAuthType", request.function_url_auth_type.map(|auth| auth.as_str())),
+        (
+            "lambda:FunctionUrlAuthType",
+            request.function_url_auth_type.map(vestibule_api::lambda::FunctionUrlAuthType::as_str),
+        ),
         ("aws:PrincipalOrgID", request.principal_org_id.as_deref()),
     ];
     for (key, value) in equals {

@@ -126,7 +126,7 @@ def handler(event, context):
     world.create("py", Sample::python(source)).await;
     assert_eq!(world.result("py", json!({})).await, "answer");
     assert_eq!(world.printed("py").concat(), "onetwothreefourfive");
-    let source = r#"
+    let source = r"
 const { execSync } = require('child_process');
 exports.handler = async () => {
   process.stdout.write('one');
@@ -134,7 +134,7 @@ exports.handler = async () => {
   process.stderr.write('three');
   execSync('printf four', { stdio: 'inherit' });
   return 'answer';
-};"#;
+};";
     world.create("js", Sample::node(source)).await;
     assert_eq!(world.result("js", json!({})).await, "answer");
     assert_eq!(world.printed("js").concat(), "onetwothreefour");

@@ -80,7 +80,7 @@ async fn states_and_revisions_change_as_clients_expect() {
 
 #[tokio::test]
 async fn changes_do_not_overlap() {
-    let world = world_with(|_| {}, |lambda| lambda.settle_after = Duration::from_secs(3600)).await;
+    let world = world_with(|_| {}, |lambda| lambda.settle_after = Duration::from_hours(1)).await;
     world.create("f", Sample::python(ECHO)).await;
     let error = world.lambda.update_function_code(update_code(&Sample::python(ECHO))).await.unwrap_err();
     assert_eq!(
@@ -214,7 +214,7 @@ async fn reading_names_what_was_asked_for() {
     assert_eq!(plain.tags, Some([("team".into(), "a".into())].into()));
     assert_eq!(plain.code.unwrap().location.as_deref(), Some("http://127.0.0.1:9229/code/f"));
     let variables = plain.configuration.unwrap().environment.unwrap().variables.unwrap();
-    assert_eq!(variables.get("KEY").map(|value| value.as_str()), Some("value"));
+    assert_eq!(variables.get("KEY").map(vestibule_api::Sensitive::as_str), Some("value"));
     let qualified = get("f:$LATEST", None).unwrap().configuration.unwrap();
     assert_eq!(qualified.function_arn, Some(format!("{ARN}:$LATEST")));
     for (name, qualifier, arn) in [("g", None, "g"), ("f", Some("prod"), "f:prod"), ("f", Some("$latest"), "f:$latest")]

@@ -202,8 +202,8 @@ mod tests {
         SchemaAttributeType { name: Some(name.into()), ..SchemaAttributeType::default() }
     }
 
-    fn text_limits(minimum: &str, maximum: &str) -> Option<StringAttributeConstraintsType> {
-        Some(StringAttributeConstraintsType { min_length: Some(minimum.into()), max_length: Some(maximum.into()) })
+    fn text_limits(minimum: &str, maximum: &str) -> StringAttributeConstraintsType {
+        StringAttributeConstraintsType { min_length: Some(minimum.into()), max_length: Some(maximum.into()) }
     }
 
     #[test]
@@ -235,13 +235,13 @@ mod tests {
         let input = SchemaAttributeType {
             required: Some(true),
             mutable: Some(false),
-            string_attribute_constraints: text_limits("3", "10"),
+            string_attribute_constraints: Some(text_limits("3", "10")),
             ..named("email")
         };
         let schema = create(&[input]).expect("valid");
         let email = schema.iter().find(|it| it.name.as_deref() == Some("email")).expect("standard");
         assert_eq!((email.required, email.mutable), (Some(true), Some(false)));
-        assert_eq!(email.string_attribute_constraints, text_limits("3", "10"));
+        assert_eq!(email.string_attribute_constraints, Some(text_limits("3", "10")));
         assert_eq!(schema.len(), 20);
     }
 
@@ -253,8 +253,8 @@ mod tests {
             number_attribute_constraints: Some(numbers),
             ..named("n")
         };
-        let text = SchemaAttributeType { string_attribute_constraints: text_limits("5", "4"), ..named("s") };
-        let garbage = SchemaAttributeType { string_attribute_constraints: text_limits("x", "4"), ..named("s") };
+        let text = SchemaAttributeType { string_attribute_constraints: Some(text_limits("5", "4")), ..named("s") };
+        let garbage = SchemaAttributeType { string_attribute_constraints: Some(text_limits("x", "4")), ..named("s") };
         let hidden = SchemaAttributeType { developer_only_attribute: Some(true), ..named("email") };
         let retyped = SchemaAttributeType { attribute_data_type: Some(AttributeDataType::Number), ..named("email") };
         let many: Vec<_> = (0..51).map(|index| named(&format!("a{index}"))).collect();

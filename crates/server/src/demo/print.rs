@@ -88,6 +88,7 @@ impl Printer {
     }
 
     /// A line as it is.
+    #[expect(clippy::unused_self, reason = "printing goes through the printer, like everything else")]
     pub fn line(&self, text: &str) {
         // A reader that has gone away is no reason to stop.
         let _ = writeln!(std::io::stdout(), "{text}");

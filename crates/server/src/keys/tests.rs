@@ -34,8 +34,8 @@ async fn fixture() -> Fixture {
     let pool = UserPool { id: UserPoolId::new(POOL), settings: UserPoolType::default(), mfa: PoolMfa::default() };
     store.commit(vec![Change::CreateUserPool(Box::new(pool), pair())]).await.unwrap();
     let clock = Arc::new(ManualClock::at(NOW));
-    let rng = Arc::new(SeededRng::new(2));
-    let ring = KeyRing::new(Arc::clone(&store), Arc::clone(&clock) as _, rng, "http://127.0.0.1:9229");
+    let seeded = Arc::new(SeededRng::new(2));
+    let ring = KeyRing::new(Arc::clone(&store), Arc::clone(&clock) as _, seeded, "http://127.0.0.1:9229");
     Fixture { ring, store, clock }
 }
 
