@@ -101,8 +101,9 @@ class Functions:
 
 
 def printed_events(lines: list[str]) -> list[dict]:
-    """The JSON objects among log lines; Node.js puts time, request id and level in front, parted by tabs."""
-    texts = (line.rstrip("\n").rsplit("\t", 1)[-1] for line in lines)
+    """The JSON objects among log lines; Node.js puts time, request id and level in front, parted by tabs. What the runtime
+    itself logs of an uncaught error is JSON too, but no event."""
+    texts = (line.rstrip("\n").rsplit("\t", 1)[-1] for line in lines if "\tInvoke Error \t" not in line)
     return [json.loads(text) for text in texts if text.startswith("{")]
 
 

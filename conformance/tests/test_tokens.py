@@ -117,7 +117,7 @@ def test_aws_jwt_verify_takes_the_tokens_when_the_public_url_has_the_aws_form(is
     assert answer["identity"]["sub"] == answer["access"]["sub"] == sub
     assert answer["identity"]["iss"] == f"{AWS_ISSUER}/{client.pool.id}"
     assert answer["refusals"] == [
-        "CognitoJwtInvalidTokenUseError", "JwtInvalidAudienceError", "JwtInvalidSignatureError",
+        "CognitoJwtInvalidTokenUseError", "CognitoJwtInvalidClientIdError", "JwtInvalidSignatureError",
     ]  # fmt: skip
 
 

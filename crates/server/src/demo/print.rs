@@ -191,7 +191,7 @@ mod tests {
             lines(&value),
             [
                 "a       \"text\"".to_owned(),
-                "longer  { none: null, x: 1 }".to_owned(),
+                "longer  { x: 1, none: null }".to_owned(),
                 "spread".to_owned(),
                 format!("  first   \"{words}\""),
                 format!("  second  \"{words}\""),
