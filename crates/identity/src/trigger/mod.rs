@@ -86,7 +86,7 @@ impl TriggerName {
 }
 
 /// A function to run: the machine asks, the server does it and comes back with the answer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct TriggerCall {
     /// Which trigger.
     pub trigger: TriggerName,
@@ -94,6 +94,14 @@ pub struct TriggerCall {
     pub function: String,
     /// The event.
     pub event: Value,
+}
+
+impl std::fmt::Debug for TriggerCall {
+    // Events hold attributes, answers and private parameters.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let source = self.event.get("triggerSource");
+        f.debug_struct("TriggerCall").field("function", &self.function).field("source", &source).finish_non_exhaustive()
+    }
 }
 
 /// The app client that an event names.
