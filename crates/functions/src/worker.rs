@@ -29,6 +29,8 @@ use crate::runtime::{Entrypoint, Event, Family, Loaded, Reply, Runtimes};
 
 /// How long a process that closed its pipes may take to end before it is killed.
 const EXIT_GRACE: Duration = Duration::from_millis(500);
+/// How long after a process has ended its last words may arrive: they were on their way before.
+const LAST_WORDS: Duration = Duration::from_millis(100);
 /// How often a worker's memory is looked at, at most: reading it costs as much as a warm call.
 const MEMORY_CHECK_INTERVAL: Duration = Duration::from_secs(1);
 
@@ -222,7 +224,7 @@ impl Worker {
                 loaded = &mut loading => break loaded,
                 () = output.read_some() => {}
                 status = process.child.wait() => {
-                    break match timeout(EXIT_GRACE, &mut loading).await {
+                    break match timeout(LAST_WORDS, &mut loading).await {
                         Ok(loaded @ Loaded::Failed { .. }) => loaded,
                         _ => return Err(StartFailure::Exited(status.ok())),
                     };
@@ -347,7 +349,7 @@ async fn exchange(
                 () = output.read_some() => {}
                 status = process.child.wait() => {
                     // What it said before it ended may still be on its way.
-                    return match timeout(EXIT_GRACE, &mut replying).await {
+                    return match timeout(LAST_WORDS, &mut replying).await {
                         Ok(Reply::Gone) | Err(_) => Ended::Exited(status.ok()),
                         Ok(reply) => Ended::Replied(reply),
                     };

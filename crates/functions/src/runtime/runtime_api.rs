@@ -135,15 +135,19 @@ async fn answer(shared: &Shared, request: Request<Incoming>) -> Response<Full<By
     let path = request.uri().path().to_owned();
     let path = path.strip_prefix("/2018-06-01").unwrap_or("");
     let is_post = request.method() == Method::POST;
+    let is_get = request.method() == Method::GET;
+    let (head, body) = request.into_parts();
+    // Read whatever the answer will be: a connection with an unread body cannot be used again.
+    let body = read_body(body).await;
     match path {
-        "/runtime/invocation/next" if request.method() == Method::GET => next(shared).await,
-        "/runtime/init/error" if is_post => init_error(shared, request).await,
+        "/runtime/invocation/next" if is_get => next(shared).await,
+        "/runtime/init/error" if is_post => init_error(shared, &head.headers, body),
         "/ping" => Response::new(Full::from("pong")),
         _ => {
             let call = path.strip_prefix("/runtime/invocation/").and_then(|rest| rest.split_once('/'));
             match call {
-                Some((request_id, "response")) if is_post => respond(shared, request_id, request, false).await,
-                Some((request_id, "error")) if is_post => respond(shared, request_id, request, true).await,
+                Some((request_id, "response")) if is_post => respond(shared, request_id, &head.headers, body, false),
+                Some((request_id, "error")) if is_post => respond(shared, request_id, &head.headers, body, true),
                 _ => failure(StatusCode::NOT_FOUND, "NotFound", "Not found"),
             }
         }
@@ -168,9 +172,9 @@ async fn next(shared: &Shared) -> Response<Full<Bytes>> {
     }
 }
 
-async fn init_error(shared: &Shared, request: Request<Incoming>) -> Response<Full<Bytes>> {
-    let error_type = error_type(request.headers(), "Runtime.Unknown");
-    let payload = read_body(request.into_body()).await.unwrap_or_default();
+fn init_error(shared: &Shared, headers: &HeaderMap, body: Result<Bytes, BodyError>) -> Response<Full<Bytes>> {
+    let error_type = error_type(headers, "Runtime.Unknown");
+    let payload = body.unwrap_or_default();
     match shared.state().loaded.take() {
         Some(loaded) => {
             let _ = loaded.send(Loaded::Failed { error_type, payload });
@@ -184,28 +188,21 @@ async fn init_error(shared: &Shared, request: Request<Incoming>) -> Response<Ful
     }
 }
 
-async fn respond(
+fn respond(
     shared: &Shared,
     request_id: &str,
-    request: Request<Incoming>,
+    headers: &HeaderMap,
+    body: Result<Bytes, BodyError>,
     is_error: bool,
 ) -> Response<Full<Bytes>> {
-    let is_current = |state: &State| state.current.as_ref().is_some_and(|current| current.request_id == request_id);
-    let unknown = || failure(StatusCode::BAD_REQUEST, "InvalidRequestID", "Invalid request ID");
-    if !is_current(&shared.state()) {
-        return unknown();
-    }
-    let error_type = error_type(request.headers(), "Function.Unknown");
-    let body = read_body(request.into_body()).await;
     let mut state = shared.state();
-    // Another answer may have arrived while this one was read.
-    if !is_current(&state) {
-        return unknown();
-    }
-    let Some(current) = state.current.take() else {
-        return unknown();
-    };
+    let is_current = state.current.as_ref().is_some_and(|current| current.request_id == request_id);
+    let current = if is_current { state.current.take() } else { None };
     drop(state);
+    let Some(current) = current else {
+        return failure(StatusCode::BAD_REQUEST, "InvalidRequestID", "Invalid request ID");
+    };
+    let error_type = error_type(headers, "Function.Unknown");
     match body {
         Ok(payload) if is_error => {
             let _ = current.reply.send(Reply::Error { error_type, payload, is_fatal: false });

@@ -362,7 +362,7 @@ def main():
     for descriptor in (EVENTS, ANSWERS):
         os.set_inheritable(descriptor, False)
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
-    sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace", write_through=True)
+    sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
     sys.dont_write_bytecode = True
     sys.path[0] = os.environ["LAMBDA_TASK_ROOT"]
     sys.argv[:] = [os.environ.get("_HANDLER", "")]

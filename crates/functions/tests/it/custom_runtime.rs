@@ -92,7 +92,7 @@ async fn the_runtime_api_keeps_its_contract() {
     let outcome = world.lambda.invoke(invocation).await.unwrap();
     let seen = payload(&outcome);
     let header = |name: &str| {
-        let headers = seen["headers"].as_object().unwrap();
+        let headers = seen["headers"].as_object().unwrap_or_else(|| panic!("{seen} {:?}", world.log("f")));
         headers
             .iter()
             .find(|(key, _)| key.eq_ignore_ascii_case(name))
