@@ -95,7 +95,7 @@ async fn changes_do_not_overlap() {
     world.create("f", Sample::python(ECHO)).await;
     world.settled("f").await;
     let mut settings = LambdaSettings::new(|_| String::new());
-    settings.settle_after = Duration::from_secs(3600);
+    settings.settle_after = Duration::from_hours(1);
     // Taken up by another control plane, the function is ready, and its next change takes long.
     let lambda = Lambda::load(Arc::clone(&world.host), world.registry.clone(), settings).await.unwrap();
     lambda.update_function_code(update_code(&Sample::python("x = 1\n"))).await.unwrap();
