@@ -66,7 +66,7 @@ async fn main() -> anyhow::Result<()> {
         }
         let cpu = (cpu_us() - cpu) / calls.max(1) as u64;
         times.sort();
-        let at = |share: f64| times[((calls - 1) as f64 * share) as usize].as_micros();
+        let at = |percent: usize| times[(calls - 1) * percent / 100].as_micros();
         let started = Instant::now();
         let crowd: Vec<_> = (0..16)
             .map(|_| {
@@ -81,12 +81,12 @@ async fn main() -> anyhow::Result<()> {
         for caller in crowd {
             caller.await?;
         }
-        let rate = calls as f64 / started.elapsed().as_secs_f64();
+        let rate = f64::from(u32::try_from(calls)?) / started.elapsed().as_secs_f64();
         println!(
             "{name:<24}{:>10.1}{:>10}{:>10}{rate:>12.0}{cpu:>14}   workers {}",
             cold.as_secs_f64() * 1000.0,
-            at(0.5),
-            at(0.99),
+            at(50),
+            at(99),
             host.worker_count()
         );
     }

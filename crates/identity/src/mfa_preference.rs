@@ -52,3 +52,52 @@ fn check_available(user: &User, factor: MfaFactor) -> Result<(), Error> {
         MfaFactor::Sms | MfaFactor::Email => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::attribute::fixture::user;
+
+    const fn setting(factor: MfaFactor, enabled: bool, preferred: bool) -> FactorSetting {
+        FactorSetting { factor, enabled, preferred }
+    }
+
+    fn preference(sms: bool, email: bool, preferred: Option<MfaFactor>) -> MfaPreference {
+        MfaPreference { sms, email, software_token: false, preferred }
+    }
+
+    #[test]
+    fn factors_are_switched_one_by_one_and_one_is_preferred() {
+        use MfaFactor::{Email, Sms, SoftwareToken};
+        let both = || preference(true, true, Some(Sms));
+        let table = [
+            (preference(false, false, None), vec![], Ok(preference(false, false, None))),
+            (preference(false, false, None), vec![setting(Sms, true, false)], Ok(preference(true, false, None))),
+            (preference(false, false, None), vec![setting(Sms, true, true)], Ok(preference(true, false, Some(Sms)))),
+            (preference(false, false, None), vec![setting(Sms, false, true)], Ok(preference(false, false, None))),
+            (both(), vec![], Ok(both())),
+            (both(), vec![setting(Email, true, true)], Ok(preference(true, true, Some(Email)))),
+            (both(), vec![setting(Email, false, false)], Ok(preference(true, false, Some(Sms)))),
+            (both(), vec![setting(Sms, false, false)], Ok(preference(false, true, None))),
+            (both(), vec![setting(Sms, true, false)], Ok(preference(true, true, None))),
+            (both(), vec![setting(Sms, true, true), setting(Email, true, true)], Err(Error::SeveralPreferredFactors)),
+            (both(), vec![setting(SoftwareToken, true, false)], Err(Error::SoftwareTokenNotSetUp)),
+            (both(), vec![setting(SoftwareToken, false, false)], Ok(both())),
+        ];
+        for (before, settings, expected) in table {
+            let mut user = user(&[("email", "a@b.c"), ("phone_number", "+491")]);
+            user.mfa = before.clone();
+            assert_eq!(apply(&user, &settings), expected, "{before:?} {settings:?}");
+        }
+    }
+
+    #[test]
+    fn a_factor_needs_somewhere_to_send_its_codes() {
+        let nobody = user(&[("email", "")]);
+        let on = |factor| apply(&nobody, &[setting(factor, true, false)]);
+        assert_eq!(on(MfaFactor::Sms), Err(Error::NoMfaDestination("SMS_MFA")));
+        assert_eq!(on(MfaFactor::Email), Err(Error::NoMfaDestination("EMAIL_OTP")));
+        let off = apply(&nobody, &[setting(MfaFactor::Sms, false, false)]);
+        assert_eq!(off, Ok(preference(false, false, None)));
+    }
+}
