@@ -29,6 +29,7 @@ async fn all_by(pool: &Pool, filter: Option<&UserFilter>, limit: usize) -> Vec<S
         assert!(page.items.len() <= limit);
         assert!(page.next.is_none() || page.items.len() == limit, "only the last page is short");
         found.extend(page.items.into_iter().map(|user| user.username));
+        assert!(found.len() < 1000, "the pages come to an end");
         after = page.next;
         if after.is_none() {
             return found;
