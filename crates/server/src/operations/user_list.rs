@@ -16,6 +16,9 @@ use crate::paging;
 const PAGE_MAX: usize = 60;
 
 /// ListUsers.
+///
+/// Cognito: asking for an attribute that one of the users has no value for is an error, as asking for one that the schema
+/// does not have. Source: AttributesToGet, API reference.
 pub async fn list_users(app: &App, _: &Call, input: ListUsersRequest) -> Result<ListUsersResponse, Failure> {
     let pool = app.pools.pool(&UserPoolId::new(input.user_pool_id.unwrap_or_default())).await?;
     let wanted = input.attributes_to_get.filter(|names| !names.is_empty());
@@ -32,6 +35,10 @@ pub async fn list_users(app: &App, _: &Call, input: ListUsersRequest) -> Result<
     let after = paging::after(app, &listing, input.pagination_token.as_deref())?;
     let query = UserQuery { filter, after, limit: paging::size(input.limit, PAGE_MAX) };
     let page = app.store.users(&pool.pool.id, query).await?;
+    if let Some(absent) = wanted.iter().flatten().find(|name| page.items.iter().any(|it| it.attribute(name).is_none()))
+    {
+        return Err(Error::UnknownAttributeRequested(absent.clone()).into());
+    }
     Ok(ListUsersResponse {
         users: Some(page.items.iter().map(|user| described(user, wanted.as_deref())).collect()),
         pagination_token: paging::token(app, &listing, page.next)?,

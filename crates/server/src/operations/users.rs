@@ -10,7 +10,7 @@ use vestibule_api::cognito_idp::{
     AdminSetUserMFAPreferenceResponse, AdminSetUserPasswordRequest, AdminSetUserPasswordResponse,
     AdminUpdateUserAttributesRequest, AdminUpdateUserAttributesResponse, EmailMfaSettingsType, GetUserRequest,
     GetUserResponse, SMSMfaSettingsType, SetUserMFAPreferenceRequest, SetUserMFAPreferenceResponse,
-    SoftwareTokenMfaSettingsType, VerifiedAttributeType,
+    SoftwareTokenMfaSettingsType, VerifiedAttributeType, WebAuthnMfaSettingsType,
 };
 use vestibule_identity::Error;
 use vestibule_identity::attribute::{self, Writer};
@@ -32,7 +32,8 @@ use super::sign_in::find_user;
 use crate::app::App;
 use crate::call::{Call, Caller};
 use crate::delivery::{self, Occasion};
-use crate::error::Failure;
+use crate::error::{Failure, Refusal};
+use crate::keys::TokenProblem;
 use crate::pools::LoadedPool;
 
 /// AdminGetUser.
@@ -56,8 +57,8 @@ pub async fn admin_get_user(app: &App, _: &Call, input: AdminGetUserRequest) -> 
 pub async fn get_user(app: &App, call: &Call, _: GetUserRequest) -> Result<GetUserResponse, Failure> {
     let (_, user) = call.signed_in_user(app).await?;
     let Caller::Token(token) = &call.caller else { return Err(Error::UserNotFound.into()) };
-    let client = app.pools.client_of(&token.pool_id, &token.client_id).await?;
-    let readable = attribute::of_user(&user).filter(|(name, _)| *name == "sub" || client.can_read(name));
+    let client = app.pools.client_of(&token.pool_id, &token.client_id).await.map_err(client_gone)?;
+    let readable = attribute::of_user(&user).filter(|(name, _)| client.can_read(name));
     let (list, preferred) = mfa_members(&user);
     Ok(GetUserResponse {
         username: Some(user.username.clone().into()),
@@ -123,6 +124,7 @@ pub async fn admin_set_user_mfa_preference(
     input: AdminSetUserMFAPreferenceRequest,
 ) -> Result<AdminSetUserMFAPreferenceResponse, Failure> {
     let (_, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
+    check_passkey(input.web_authn_mfa_settings.as_ref())?;
     let settings = factor_settings(
         input.sms_mfa_settings.as_ref(),
         input.email_mfa_settings.as_ref(),
@@ -139,6 +141,7 @@ pub async fn set_user_mfa_preference(
     input: SetUserMFAPreferenceRequest,
 ) -> Result<SetUserMFAPreferenceResponse, Failure> {
     let (_, user) = call.signed_in_user(app).await?;
+    check_passkey(input.web_authn_mfa_settings.as_ref())?;
     let settings = factor_settings(
         input.sms_mfa_settings.as_ref(),
         input.email_mfa_settings.as_ref(),
@@ -171,6 +174,19 @@ fn factor_settings(
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Nobody has a passkey: registering one is not built yet.
+fn check_passkey(setting: Option<&WebAuthnMfaSettingsType>) -> Result<(), Error> {
+    if setting.is_some_and(|it| it.enabled == Some(true)) { Err(Error::NoMfaDestination("WEB_AUTHN")) } else { Ok(()) }
+}
+
+/// Deleting a client ends its tokens. Source: DeleteUserPoolClient, API reference.
+fn client_gone(failure: Failure) -> Failure {
+    match failure {
+        Failure::Refused(Refusal::UnknownAppClient(_)) => Refusal::AccessToken(TokenProblem::Revoked).into(),
+        other => other,
+    }
 }
 
 /// `UserMFASettingList` and `PreferredMfaSetting`; absent when there is nothing in them.

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
 
+mod app_clients;
 mod authorization;
 mod configuration;
 mod coverage;
@@ -10,5 +11,7 @@ mod documents;
 mod functions;
 mod sign_in;
 mod sign_up;
+mod user_pools;
+mod users;
 mod wire;
 mod world;
