@@ -71,14 +71,14 @@ pub(super) fn admit(progress: Progress, factor: FirstFactor, facts: &Facts<'_>) 
     match factor {
         FirstFactor::Password(password) => check_password(progress, &password, facts).into(),
         FirstFactor::Srp(client_public) => {
-            check_lockout(facts).and_then(|()| password_proof::ask(progress, client_public, facts)).into()
+            check_standing(facts).and_then(|()| password_proof::ask(progress, client_public, facts)).into()
         }
         FirstFactor::Custom => check_custom(facts).map(|()| custom::define(progress, facts)).into(),
     }
 }
 
 fn check_password(progress: Progress, password: &Secret, facts: &Facts<'_>) -> Result<Step, Error> {
-    check_lockout(facts)?;
+    check_standing(facts)?;
     let Some(user) = facts.user else {
         // The same work as for a known user, so that time does not tell.
         let simulated = facts.simulation.password(facts.pool, &progress.attempt.typed);
@@ -134,11 +134,9 @@ pub(super) fn password_proven(mut progress: Progress, facts: &Facts<'_>) -> Step
 }
 
 /// What refuses before a password is looked at, in this order: lock-out, disabled, reset required.
-fn check_lockout(facts: &Facts<'_>) -> Result<(), Error> {
+fn check_standing(facts: &Facts<'_>) -> Result<(), Error> {
+    check_lockout(facts)?;
     let Some(user) = facts.user else { return Ok(()) };
-    if is_locked(user.failures, facts) {
-        return Err(Error::PasswordAttemptsExceeded);
-    }
     if !user.enabled {
         return Err(Error::UserDisabled);
     }
@@ -147,6 +145,15 @@ fn check_lockout(facts: &Facts<'_>) -> Result<(), Error> {
         return Err(Error::PasswordResetRequired);
     }
     Ok(())
+}
+
+/// Refuses while the account is locked. A proof by SRP is checked twice, when it is asked for and when it comes: otherwise
+/// challenges that were collected before the lock would be guesses that it does not stop.
+pub(super) fn check_lockout(facts: &Facts<'_>) -> Result<(), Error> {
+    match facts.user {
+        Some(user) if is_locked(user.failures, facts) => Err(Error::PasswordAttemptsExceeded),
+        _ => Ok(()),
+    }
 }
 
 fn check_custom(facts: &Facts<'_>) -> Result<(), Error> {

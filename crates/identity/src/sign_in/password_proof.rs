@@ -5,7 +5,7 @@ use vestibule_api::cognito_idp::ChallengeNameType;
 use vestibule_srp::{Claim, Identity, PublicValue, ServerEphemeral};
 
 use super::Step;
-use super::account::{password_proven, password_wrong};
+use super::account::{check_lockout, password_proven, password_wrong};
 use super::challenge::Challenge;
 use super::facts::Facts;
 use super::request::PasswordProof;
@@ -35,6 +35,9 @@ pub(super) fn ask(progress: Progress, client_public: String, facts: &Facts<'_>) 
 
 /// Checks the proof.
 pub(super) fn answer(mut progress: Progress, exchange: &SrpExchange, proof: &PasswordProof, facts: &Facts<'_>) -> Step {
+    if let Err(error) = check_lockout(facts) {
+        return Step::refused(error);
+    }
     if !is_timely(&proof.timestamp, facts) {
         return Step::refused(Error::IncorrectUsernameOrPassword);
     }
