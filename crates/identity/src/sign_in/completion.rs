@@ -8,15 +8,17 @@ use super::{Grant, Next, Step, call, code, custom};
 use crate::error::Error;
 use crate::trigger::pre_token_generation::{self, Overrides, Source};
 use crate::trigger::{Response, TriggerName, post_authentication};
-use crate::user::{MfaFactor, User};
+use crate::user::{Attributes, MfaFactor, MfaPreference};
 
 /// The scope of every token that the API's own sign-in issues.
 pub(super) const ADMIN_SCOPE: &str = "aws.cognito.signin.user.admin";
 
 /// The first factor is passed: asks for a second one, or goes on without.
 pub(super) fn second_factor(progress: Progress, facts: &Facts<'_>) -> Step {
-    let Some(user) = facts.user else { return Step::refused(Error::IncorrectUsernameOrPassword) };
-    match due_factor(user, facts) {
+    let (Some(user), Some(profile)) = (facts.user, &progress.profile) else {
+        return Step::refused(Error::IncorrectUsernameOrPassword);
+    };
+    match due_factor(&user.mfa, &profile.attributes, facts) {
         Ok(None) => second_factor_passed(progress, facts),
         Ok(Some(MfaFactor::Sms)) => code::send(progress, facts),
         Ok(Some(other)) => Step::refused(Error::ChallengeNotBuilt(other.as_str())),
@@ -32,26 +34,30 @@ pub(super) fn second_factor_passed(progress: Progress, facts: &Facts<'_>) -> Ste
 /// Which second factor the pool and the user ask for.
 ///
 /// Cognito: off asks nobody; optional asks those who switched a factor on; required asks everybody. Source: MFA guide.
-fn due_factor(user: &User, facts: &Facts<'_>) -> Result<Option<MfaFactor>, Error> {
-    let enabled = user.mfa.enabled();
-    let preferred = user.mfa.preferred.filter(|factor| enabled.contains(factor));
+fn due_factor(
+    preference: &MfaPreference,
+    attributes: &Attributes,
+    facts: &Facts<'_>,
+) -> Result<Option<MfaFactor>, Error> {
+    let enabled = preference.enabled();
+    let preferred = preference.preferred.filter(|factor| enabled.contains(factor));
     match facts.pool.mfa_configuration() {
         UserPoolMfaType::Off => Ok(None),
         UserPoolMfaType::Optional => match (preferred, enabled.as_slice()) {
-            (Some(factor), _) | (None, &[factor]) => usable(factor, user).map(Some),
+            (Some(factor), _) | (None, &[factor]) => usable(factor, attributes).map(Some),
             (None, []) => Ok(None),
             (None, _) => Err(Error::ChallengeNotBuilt("SELECT_MFA_TYPE")),
         },
         UserPoolMfaType::On => match (preferred, enabled.as_slice()) {
-            (Some(factor), _) | (None, &[factor]) => usable(factor, user).map(Some),
-            (None, []) => required_without_choice(user, facts).map(Some),
+            (Some(factor), _) | (None, &[factor]) => usable(factor, attributes).map(Some),
+            (None, []) => required_without_choice(attributes, facts).map(Some),
             (None, _) => Err(Error::ChallengeNotBuilt("SELECT_MFA_TYPE")),
         },
     }
 }
 
-fn required_without_choice(user: &User, facts: &Facts<'_>) -> Result<MfaFactor, Error> {
-    let has = |name: &str| user.attribute(name).is_some_and(|value| !value.is_empty());
+fn required_without_choice(attributes: &Attributes, facts: &Facts<'_>) -> Result<MfaFactor, Error> {
+    let has = |name| has_value(attributes, name);
     match (facts.pool.mfa.sms.is_some(), facts.pool.mfa.email.is_some()) {
         (true, false) if has("phone_number") => Ok(MfaFactor::Sms),
         (true, true) if has("phone_number") && !has("email") => Ok(MfaFactor::Sms),
@@ -61,12 +67,16 @@ fn required_without_choice(user: &User, facts: &Facts<'_>) -> Result<MfaFactor, 
     }
 }
 
-fn usable(factor: MfaFactor, user: &User) -> Result<MfaFactor, Error> {
+fn usable(factor: MfaFactor, attributes: &Attributes) -> Result<MfaFactor, Error> {
     match factor {
-        MfaFactor::Sms if user.attribute("phone_number").is_none_or(str::is_empty) => Err(Error::NoMfaMethod),
-        MfaFactor::Email if user.attribute("email").is_none_or(str::is_empty) => Err(Error::NoMfaMethod),
+        MfaFactor::Sms if !has_value(attributes, "phone_number") => Err(Error::NoMfaMethod),
+        MfaFactor::Email if !has_value(attributes, "email") => Err(Error::NoMfaMethod),
         MfaFactor::Sms | MfaFactor::Email | MfaFactor::SoftwareToken => Ok(factor),
     }
+}
+
+fn has_value(attributes: &Attributes, name: &str) -> bool {
+    attributes.get(name).is_some_and(|value| !value.is_empty())
 }
 
 /// Everything is passed. One snapshot of the profile serves both triggers and the tokens.
@@ -150,7 +160,7 @@ fn grant(completion: Completion) -> Step {
 }
 
 impl Completion {
-    fn event_attributes(&self, facts: &Facts<'_>) -> crate::user::Attributes {
+    fn event_attributes(&self, facts: &Facts<'_>) -> Attributes {
         let profile = &self.profile;
         crate::trigger::event_attributes(facts.pool, profile.sub.as_str(), profile.status, &profile.attributes)
     }

@@ -3,7 +3,7 @@
 use vestibule_api::cognito_idp::ChallengeNameType;
 
 use super::challenge::Challenge;
-use super::completion::{second_factor, second_factor_passed};
+use super::completion::second_factor;
 use super::facts::Facts;
 use super::state::{Progress, SignIn};
 use super::{Next, SessionFate, Step};
@@ -51,6 +51,7 @@ fn accept(mut progress: Progress, new: &Secret, given: Attributes, facts: &Facts
     if user.status != UserStatus::ForceChangePassword {
         return Err(Error::SessionInvalid);
     }
+    let given: Attributes = given.into_iter().filter(|(_, value)| !value.is_empty()).collect();
     check_attributes(&profile.attributes, &given, facts)?;
     password::check(&facts.pool.password_policy(), new.expose())
         .map_err(|breach| Error::Password(PasswordContext::Change, breach))?;
@@ -71,12 +72,7 @@ fn accept(mut progress: Progress, new: &Secret, given: Attributes, facts: &Facts
 
     progress.attempt.set_new_password = true;
     progress.note_passed(ChallengeNameType::NewPasswordRequired.as_str());
-    let step = if progress.attempt.custom.is_some() {
-        second_factor_passed(progress, facts)
-    } else {
-        second_factor(progress, facts)
-    };
-    Ok(step.after(changes))
+    Ok(second_factor(progress, facts).after(changes))
 }
 
 fn check_attributes(present: &Attributes, given: &Attributes, facts: &Facts<'_>) -> Result<(), Error> {
@@ -87,7 +83,7 @@ fn check_attributes(present: &Attributes, given: &Attributes, facts: &Facts<'_>)
     }
     attribute::check_writable(facts.pool, facts.client, given.keys().map(String::as_str))?;
     attribute::check_values(facts.pool, given)?;
-    match missing_attributes(present, facts).into_iter().find(|name| given.get(name).is_none_or(String::is_empty)) {
+    match missing_attributes(present, facts).into_iter().find(|name| !given.contains_key(name)) {
         Some(name) => Err(Error::RequiredAttributeMissing(name)),
         None => Ok(()),
     }
