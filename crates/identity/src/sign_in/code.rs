@@ -10,9 +10,10 @@ use crate::change::UserChange;
 use crate::code::same_hash;
 use crate::error::Error;
 use crate::message::{Draft, Medium, MessageKind, word};
+use crate::name;
 use crate::secret::Secret;
 use crate::trigger::{Response, TriggerName, custom_message};
-use crate::user::{Attributes, MfaFactor};
+use crate::user::{Attributes, MfaFactor, User};
 
 /// Sends a code to the user's phone; custom message may word it.
 pub(super) fn send(progress: Progress, facts: &Facts<'_>) -> Step {
@@ -67,9 +68,12 @@ pub(super) fn worded(
 
 /// Checks the code. A wrong one can be corrected in the same session.
 ///
-/// Cognito: a successful SMS code verifies the phone number. Source: SMS MFA guide.
+/// Cognito: a successful SMS code verifies the phone number, which makes it an alias where the pool has it as one.
+/// Source: SMS MFA guide.
 pub(super) fn answer(mut progress: Progress, sent: &SentCode, code: &Secret, facts: &Facts<'_>) -> Step {
-    let Some(profile) = &mut progress.profile else { return Step::refused(Error::SessionInvalid) };
+    let (Some(user), Some(profile)) = (facts.user, &mut progress.profile) else {
+        return Step::refused(Error::SessionInvalid);
+    };
     let hash = facts.code_key.hash(&facts.pool.id, &profile.sub, sent.factor.as_str(), code);
     if !same_hash(&hash, &sent.hash) {
         return Step::refused_for_now(Error::SignInCodeMismatch);
@@ -79,7 +83,10 @@ pub(super) fn answer(mut progress: Progress, sent: &SentCode, code: &Secret, fac
     if profile.attributes.get(verified).is_none_or(|value| value != "true") {
         profile.attributes.insert(verified.into(), "true".into());
         let flag = Attributes::from([(verified.to_owned(), "true".to_owned())]);
-        changes.extend(user_change(facts, UserChange::Attributes { set: flag, remove: Vec::new(), at: facts.now }));
+        let after = User { attributes: profile.attributes.clone(), ..user.clone() };
+        let flagged = UserChange::Attributes { set: flag, remove: Vec::new(), at: facts.now };
+        let moves = name::moves(facts.pool, user, &after);
+        changes.extend(std::iter::once(flagged).chain(moves).filter_map(|change| user_change(facts, change)));
     }
     progress.note_passed(sent.factor.as_str());
     second_factor_passed(progress, facts).after(changes)
