@@ -4,9 +4,11 @@ use vestibule_api::cognito_idp::ChallengeNameType;
 
 use super::challenge::Challenge;
 use super::facts::Facts;
-use super::state::{CustomChallenge, InFlight, Progress, SignIn};
+use super::state::{Attempt, CustomChallenge, InFlight, Progress, SignIn};
 use super::{Step, call, completion, new_password, password_proof};
+use crate::attribute;
 use crate::error::{Error, TriggerError};
+use crate::name::{self, NameKind};
 use crate::secret::Secret;
 use crate::trigger::define_auth_challenge::{self, ChallengeEntry, Definition};
 use crate::trigger::{Response, TriggerName, create_auth_challenge, unrecognizable, verify_auth_challenge_response};
@@ -16,10 +18,6 @@ const CUSTOM_CHALLENGE: &str = "CUSTOM_CHALLENGE";
 
 /// Asks define-auth-challenge for the next step.
 pub(super) fn define(progress: Progress, facts: &Facts<'_>) -> Step {
-    let rounds = session(&progress).iter().filter(|entry| entry.challenge_name == CUSTOM_CHALLENGE).count();
-    if facts.switches.max_custom_auth_rounds.is_some_and(|most| rounds >= most) {
-        return Step::refused(Error::IncorrectUsernameOrPassword);
-    }
     let call = call(TriggerName::DefineAuthChallenge, facts, || {
         define_auth_challenge::event(
             facts.envelope(progress.event_user_name()),
@@ -70,7 +68,7 @@ fn built_in(mut progress: Progress, name: ChallengeNameType, facts: &Facts<'_>) 
         (ChallengeNameType::NewPasswordRequired, _) if has_proven_password(&progress) && progress.profile.is_some() => {
             Ok(new_password::ask(progress, facts))
         }
-        _ if facts.switches.echo_unsupported_define_challenge => Ok(echo(progress, name)),
+        _ if facts.switches.echo_unsupported_define_challenge => Ok(echo(progress, name, facts)),
         _ => Err(Error::Trigger(
             TriggerName::DefineAuthChallenge,
             unrecognizable(format!("challenge `{}` cannot be issued here", name.as_str())),
@@ -79,12 +77,16 @@ fn built_in(mut progress: Progress, name: ChallengeNameType, facts: &Facts<'_>) 
 }
 
 /// Cognito: a built-in name without its background is echoed and nothing is sent. Source: reports on client libraries.
-fn echo(progress: Progress, name: ChallengeNameType) -> Step {
-    let username = challenge_username(&progress);
+fn echo(progress: Progress, name: ChallengeNameType, facts: &Facts<'_>) -> Step {
+    let username = challenge_username(&progress, facts);
     Step::challenge(Challenge::new(SignIn::Unanswerable(progress.attempt, name), [("USERNAME", username)]))
 }
 
 fn create(progress: Progress, facts: &Facts<'_>) -> Step {
+    let rounds = session(&progress).iter().filter(|entry| entry.challenge_name == CUSTOM_CHALLENGE).count();
+    if facts.switches.max_custom_auth_rounds.is_some_and(|most| rounds >= most) {
+        return Step::refused(Error::IncorrectUsernameOrPassword);
+    }
     let call = call(TriggerName::CreateAuthChallenge, facts, || {
         create_auth_challenge::event(
             facts.envelope(progress.event_user_name()),
@@ -98,10 +100,10 @@ fn create(progress: Progress, facts: &Facts<'_>) -> Step {
 }
 
 /// Puts the created challenge to the client. Private parameters and metadata stay in the session.
-pub(super) fn created(progress: Progress, response: &Response, _: &Facts<'_>) -> Result<Step, Error> {
+pub(super) fn created(progress: Progress, response: &Response, facts: &Facts<'_>) -> Result<Step, Error> {
     let created = create_auth_challenge::read(response)
         .map_err(|error| Error::Trigger(TriggerName::CreateAuthChallenge, error))?;
-    let username = challenge_username(&progress);
+    let username = challenge_username(&progress, facts);
     let challenge = CustomChallenge { private: created.private, metadata: created.metadata };
     let mut challenge = Challenge::new(SignIn::AwaitingCustomAnswer(progress.attempt, challenge), []);
     challenge.parameters = created.public;
@@ -163,10 +165,18 @@ fn has_proven_password(progress: &Progress) -> bool {
     progress.attempt.custom.as_ref().is_some_and(|custom| custom.has_proven_password)
 }
 
-/// `ChallengeParameters.USERNAME`: the stored username, or for an unknown user something that looks like one.
-fn challenge_username(progress: &Progress) -> String {
+/// `ChallengeParameters.USERNAME`: the stored username, or for an unknown user something that looks like one. A known
+/// user who typed an email address or phone number would see another name than that.
+fn challenge_username(progress: &Progress, facts: &Facts<'_>) -> String {
+    let Attempt { typed, user_id_for_srp, .. } = &progress.attempt;
+    let is_attribute = name::attribute_kinds(facts.pool).into_iter().any(|kind| match kind {
+        NameKind::Email => attribute::is_email(typed),
+        NameKind::PhoneNumber => attribute::is_phone_number(typed),
+        NameKind::Username | NameKind::PreferredUsername => false,
+    });
     match &progress.profile {
         Some(profile) => profile.username.clone(),
-        None => progress.attempt.typed.clone(),
+        None if is_attribute => user_id_for_srp.clone(),
+        None => typed.clone(),
     }
 }

@@ -141,7 +141,7 @@ pub fn begin(start: Start, facts: &Facts<'_>) -> Step {
 
 /// Takes a client's answer to what `sign_in` waits for. `facts.user` is the attempt's user.
 pub fn answer(sign_in: SignIn, answer: Answer, facts: &Facts<'_>) -> Step {
-    if sign_in.attempt().sub.is_some() && facts.user.is_none() {
+    if sign_in.attempt().sub.as_ref() != facts.user.map(|user| &user.sub) {
         return Step::refused(Error::SessionInvalid);
     }
     if facts.user.is_some_and(|user| !user.enabled) {
