@@ -149,7 +149,8 @@ fn change(claims: &mut Map<String, Value>, overrides: &ClaimOverrides, refuses: 
     }
     for name in &overrides.suppress {
         // `cognito:groups` may be suppressed; see `put_groups`.
-        if !is_protected(name) && name != "aud" {
+        let is_own_audience = name == "aud" && claims["token_use"] == "id";
+        if !is_protected(name) && !is_own_audience {
             claims.remove(name);
         }
     }

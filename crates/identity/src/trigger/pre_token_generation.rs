@@ -122,16 +122,12 @@ pub fn read(version: Version, response: &Response) -> Result<Overrides, TriggerE
 
 fn read_v1(response: &Response) -> Result<Overrides, TriggerError> {
     let Some(details) = response.object("claimsOverrideDetails")? else { return Ok(Overrides::default()) };
+    let id = read_claims(&details)?;
     // Cognito: a number, boolean, array or object as a V1 claim is refused. Source: reports of the exception.
-    let add = details.texts("claimsToAddOrOverride")?;
-    Ok(Overrides {
-        id: ClaimOverrides {
-            add: add.into_iter().map(|(name, value)| (name, Value::String(value))).collect(),
-            suppress: text_list(&details, "claimsToSuppress")?,
-        },
-        groups: read_groups(&details)?,
-        ..Overrides::default()
-    })
+    if let Some((name, value)) = id.add.iter().find(|(_, value)| !value.is_string()) {
+        return Err(unrecognizable(format!("claim `{name}` must be a string, not {}", super::kind(value))));
+    }
+    Ok(Overrides { id, groups: read_groups(&details)?, ..Overrides::default() })
 }
 
 fn read_v2(response: &Response) -> Result<Overrides, TriggerError> {
