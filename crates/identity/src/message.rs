@@ -83,14 +83,20 @@ pub struct Draft {
 }
 
 /// A message ready to be sent.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Message {
     /// What it was made from.
     pub draft: Draft,
-    /// An email's subject.
+    /// An email's subject, which may have the code in it.
     pub subject: Option<String>,
     /// The text with the code in it.
     pub body: Secret,
+}
+
+impl std::fmt::Debug for Message {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Message").field("draft", &self.draft).finish_non_exhaustive()
+    }
 }
 
 const CODE: &str = "{####}";
