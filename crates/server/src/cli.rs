@@ -67,7 +67,8 @@ pub struct ServeArgs {
 /// The flags of `demo`.
 #[derive(Args, Clone, Debug, Default)]
 pub struct DemoArgs {
-    /// Address and port to listen on [default: 127.0.0.1:9229]
+    /// Address and port on this machine to listen on [default: 127.0.0.1:9229, or a free port if
+    /// that is taken]
     #[arg(long, env = "VESTIBULE_LISTEN", value_name = "ADDRESS")]
     pub listen: Option<SocketAddr>,
     /// Directory for everything that is kept [default: a temporary one]

@@ -15,7 +15,10 @@ const BLOCKING_THREADS_MAX: usize = 64;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    telemetry::start();
+    telemetry::start(match cli.command {
+        Command::Serve(_) => telemetry::SERVE_FILTER,
+        Command::Demo(_) => telemetry::DEMO_FILTER,
+    });
     match run(cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -5,12 +5,14 @@ use std::io::IsTerminal as _;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
-/// What is logged unless `VESTIBULE_LOG` says otherwise, in the syntax of `tracing`'s filters.
-const DEFAULT_FILTER: &str = "info";
+/// What a server logs unless `VESTIBULE_LOG` says otherwise, in the syntax of `tracing`'s filters.
+pub const SERVE_FILTER: &str = "info";
+/// What the demonstration logs beside what it tells: the messages that are sent.
+pub const DEMO_FILTER: &str = "error,vestibule::messages=info";
 
 /// Starts logging to standard error. Call it once.
-pub fn start() {
-    let filter = EnvFilter::try_from_env("VESTIBULE_LOG").unwrap_or_else(|_| EnvFilter::new(DEFAULT_FILTER));
+pub fn start(default_filter: &str) {
+    let filter = EnvFilter::try_from_env("VESTIBULE_LOG").unwrap_or_else(|_| EnvFilter::new(default_filter));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second start, as in tests, leaves the first one be.
     let _ = if std::io::stderr().is_terminal() {

@@ -40,7 +40,7 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<()> {
     let signal = tokio::spawn(server::ended_by_signal());
     let temporary = match args.data {
         Some(_) => None,
-        None => Some(tempfile::tempdir().context("a temporary directory")?),
+        None => Some(tempfile::Builder::new().prefix("vestibule-demo-").tempdir().context("a temporary directory")?),
     };
     let data = args.data.or_else(|| Some(temporary.as_ref()?.path().to_owned())).context("no data directory")?;
     let listen = args.listen.map_or_else(usual_or_free, Ok)?;
@@ -132,8 +132,8 @@ fn suggest(print: &Printer, address: SocketAddr, left: &Left) {
     print.step("Try next", "The server goes on until Ctrl-C. In another terminal:");
     for line in [
         String::new(),
-        format!("export AWS_ENDPOINT_URL=http://{address} AWS_DEFAULT_REGION={REGION}"),
-        "export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any".to_owned(),
+        format!("export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any AWS_DEFAULT_REGION={REGION}"),
+        format!("aws() {{ command aws --endpoint-url http://{address} \"$@\"; }}"),
         String::new(),
         format!("aws cognito-idp list-users --user-pool-id {pool_id}"),
         format!("aws cognito-idp initiate-auth --auth-flow USER_PASSWORD_AUTH --client-id {client_id} \\"),
@@ -150,5 +150,4 @@ fn suggest(print: &Printer, address: SocketAddr, left: &Left) {
         print.line(&format!("aws logs tail /aws/lambda/{function} --follow        # AWS CLI 2"));
     }
     print.line("");
-    print.note("with an AWS CLI older than 2.13 or 1.29, add --endpoint-url to each command");
 }

@@ -10,6 +10,10 @@ use serde_json::Value;
 const UNBROKEN_CHARS_MAX: usize = 96;
 /// What is shown of each end.
 const END_CHARS: usize = 12;
+/// Of a longer list, only the beginning is shown.
+const ITEMS_MAX: usize = 8;
+/// How much of it.
+const ITEMS_SHOWN: usize = 2;
 /// A value that fits into a line of this length is put there.
 const LINE_CHARS_MAX: usize = 110;
 
@@ -135,7 +139,14 @@ fn lines(value: &Value) -> Vec<String> {
             let width = members.keys().map(|name| name.chars().count()).max().unwrap_or_default();
             members.iter().flat_map(|(name, value)| member(&format!("{name:width$}  "), value)).collect()
         }
-        Value::Array(items) if !items.is_empty() => items.iter().flat_map(|item| member("- ", item)).collect(),
+        Value::Array(items) if !items.is_empty() => {
+            let shown = if items.len() > ITEMS_MAX { ITEMS_SHOWN } else { items.len() };
+            let mut lines: Vec<_> = items[..shown].iter().flat_map(|item| member("- ", item)).collect();
+            if shown < items.len() {
+                lines.push(format!("- ... and {} more", items.len() - shown));
+            }
+            lines
+        }
         other => vec![compact(other)],
     }
 }
@@ -204,6 +215,14 @@ mod tests {
         let token = format!("eyJhbGciOiJS{}signature012", "x".repeat(900));
         let shown = lines(&json!({ "list": [{ "token": token }] })).join("\n");
         assert_eq!(shown, "list  [{ token: \"eyJhbGciOiJS...signature012 (924 characters)\" }]");
+    }
+
+    #[test]
+    fn of_a_long_list_the_beginning_is_shown() {
+        let value: Value = (0..20).map(|number| json!({ "number": number, "text": "word ".repeat(5) })).collect();
+        let shown = lines(&value);
+        assert_eq!(shown.len(), 3);
+        assert_eq!(shown[2], "- ... and 18 more");
     }
 
     #[test]
