@@ -32,6 +32,11 @@ while True:
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() -> anyhow::Result<()> {
+    // On a thread of the pool, where a server's requests are.
+    tokio::spawn(measure()).await?
+}
+
+async fn measure() -> anyhow::Result<()> {
     let calls: usize = std::env::args().nth(1).map_or(Ok(5000), |text| text.parse())?;
     let directory = tempfile::tempdir()?;
     let logs = LogStore::open(&directory.path().join("logs"), LogLimits::default())?;

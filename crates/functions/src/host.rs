@@ -1,7 +1,7 @@
 //! The host: runs deployed functions in worker processes and keeps their number in bounds.
 //!
-//! A host knows deployments, not the API's functions: who may call, states and revisions are [`crate::control`]'s business. One
-//! invocation is one task, so a caller that gives up does not disturb it.
+//! A host knows deployments, not the API's functions: who may call, states and revisions are [`crate::control`]'s business. An
+//! invocation whose caller gives up runs on to its end.
 
 use std::collections::HashMap;
 use std::io;
@@ -17,6 +17,7 @@ use crate::deployment::Deployment;
 use crate::invocation::InvokeError;
 use crate::logs::LogStore;
 use crate::naming::Place;
+use crate::persistent::Persistent;
 use crate::pool::{Denied, Handed, Pool, Seat, Seated};
 use crate::process_groups::ProcessGroups;
 use crate::runtime::{FunctionCredentials, Runtimes};
@@ -194,7 +195,7 @@ impl Host {
         &self.workshop
     }
 
-    /// Runs one call of a deployed function in a task of its own.
+    /// Runs one call of a deployed function.
     pub(crate) async fn run(self: &Arc<Self>, name: &str, call: Call) -> Result<Ran, InvokeError> {
         let not_found = || InvokeError::NotFound { arn: self.place().function_arn(name) };
         if self.is_closed.load(Ordering::Acquire) {
@@ -203,13 +204,12 @@ impl Host {
         let pool = self.pools().get(name).cloned().ok_or_else(not_found)?;
         self.tend();
         let host = Arc::clone(self);
-        let running = tokio::spawn(async move { host.run_in(&pool, &call).await });
-        match running.await {
-            Ok(Ok(ran)) => Ok(ran),
-            Ok(Err(Failure::Denied(Denied::Closed))) => Err(not_found()),
-            Ok(Err(Failure::Denied(Denied::Throttled))) => Err(InvokeError::Throttled),
-            Ok(Err(Failure::Broken(error))) => Err(InvokeError::Internal(error)),
-            Err(error) => Err(InvokeError::Internal(error.into())),
+        // A caller that gives up must not take the invocation with it.
+        match Persistent::new(async move { host.run_in(&pool, &call).await }).await {
+            Ok(ran) => Ok(ran),
+            Err(Failure::Denied(Denied::Closed)) => Err(not_found()),
+            Err(Failure::Denied(Denied::Throttled)) => Err(InvokeError::Throttled),
+            Err(Failure::Broken(error)) => Err(InvokeError::Internal(error)),
         }
     }
 

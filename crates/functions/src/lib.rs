@@ -18,6 +18,7 @@ mod logs;
 mod naming;
 mod output;
 mod package;
+mod persistent;
 mod pool;
 mod process_groups;
 mod registry;

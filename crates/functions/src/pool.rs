@@ -2,7 +2,8 @@
 //!
 //! The most recently used idle worker goes first, so that a quiet function keeps one warm and lets the others age. Nobody
 //! starts a worker because all are busy for a moment: a warm call takes microseconds and a start tens of milliseconds of CPU,
-//! so a caller waits [`crate::HostLimits::grow_after`] first, and only a few start at a time. The first caller never waits.
+//! so a caller waits [`crate::HostLimits::grow_after`] first, only a few start at a time, and none while calls end as fast as they
+//! come. The first caller never waits.
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -18,6 +19,8 @@ use crate::worker::{FailedStart, Worker};
 /// The workers of one function.
 pub(crate) struct Pool {
     live: Arc<AtomicUsize>,
+    /// Workers given back so far: how fast the function gets through its calls.
+    returned: AtomicUsize,
     state: Mutex<State>,
 }
 
@@ -76,7 +79,7 @@ impl Pool {
     pub fn new(deployment: Arc<Deployment>) -> Arc<Self> {
         let state =
             State { current: deployment, idle: Vec::new(), waiting: VecDeque::new(), starting: 0, is_closed: false };
-        Arc::new(Self { live: Arc::default(), state: Mutex::new(state) })
+        Arc::new(Self { live: Arc::default(), returned: AtomicUsize::new(0), state: Mutex::new(state) })
     }
 
     /// The version that is run.
@@ -143,6 +146,7 @@ impl Pool {
         mut receiver: oneshot::Receiver<Handed>,
     ) -> Result<Handed, Denied> {
         let started = Instant::now();
+        let mut returned = self.returned.load(Ordering::Relaxed);
         if self.live.load(Ordering::Acquire) == 0 {
             self.grow(host);
         }
@@ -150,8 +154,14 @@ impl Pool {
             tokio::select! {
                 biased;
                 handed = &mut receiver => return handed.map_err(|_| Denied::Closed),
-                () = sleep(host.limits().grow_after) => self.grow(host),
+                () = sleep(host.limits().grow_after) => {}
             }
+            // Where as many calls ended in this time as still wait, waiting is quicker than a start.
+            let returned_now = self.returned.load(Ordering::Relaxed);
+            if returned_now.wrapping_sub(returned) < self.state().waiting.len() {
+                self.grow(host);
+            }
+            returned = returned_now;
             let is_hopeless = self.state().starting == 0 && started.elapsed() >= host.limits().wait;
             if is_hopeless {
                 receiver.close();
@@ -198,6 +208,7 @@ impl Pool {
 
     /// Takes a worker back: for whoever waits, or to stay idle. One of an older version goes.
     pub fn release(self: &Arc<Self>, host: &Arc<Host>, seated: Seated) {
+        self.returned.fetch_add(1, Ordering::Relaxed);
         let mut seated = Box::new(seated);
         let mut state = self.state();
         if state.is_closed || !Arc::ptr_eq(seated.worker.deployment(), &state.current) {
