@@ -2,16 +2,21 @@
 
 use std::collections::BTreeSet;
 
+use clap::CommandFactory as _;
 use http::StatusCode;
 use serde_json::json;
 use vestibule_api::cognito_idp::Operation;
 use vestibule_api::model::Auth;
+use vestibule_identity::sign_in::TriggerSwitches;
+use vestibule_server::cli::Cli;
 use vestibule_server::operations::NOT_BUILT;
 
 use crate::world::{World, smallest_input};
 
 /// The operations that were not built when this file last changed. It only shrinks.
 const LIST: &str = include_str!("not_built.txt");
+const COMPATIBILITY: &str = include_str!("../../../../docs/compatibility.md");
+const README: &str = include_str!("../../../../README.md");
 
 #[test]
 fn the_list_of_operations_that_are_not_built_is_true() {
@@ -55,5 +60,39 @@ async fn every_operation_is_routed_and_checks_its_input() {
             assert!(!answer.body.is_empty(), "{operation}");
         }
         assert_eq!(answer.header("x-amzn-requestid").len(), 36, "{operation}");
+    }
+}
+
+#[test]
+fn the_compatibility_table_says_what_is_built() {
+    let documented: Vec<(&str, &str)> = COMPATIBILITY
+        .lines()
+        .filter_map(|line| {
+            let mut cells = line.strip_prefix("| ")?.split(" | ");
+            Some((cells.next()?, cells.next()?))
+        })
+        .filter(|(name, _)| Operation::ALL.iter().any(|operation| operation.name() == *name))
+        .collect();
+    let expected: Vec<(&str, &str)> = Operation::ALL
+        .iter()
+        .map(|it| (it.name(), if NOT_BUILT.contains(it) { "not built" } else { "built" }))
+        .collect();
+    assert_eq!(documented, expected);
+}
+
+#[test]
+fn the_documents_name_every_setting() {
+    let switches = serde_json::to_value(TriggerSwitches::default()).unwrap();
+    for (switch, _) in switches.as_object().unwrap() {
+        assert!(COMPATIBILITY.contains(&format!("\n| `{switch}` |")), "docs/compatibility.md lacks {switch}");
+    }
+    let command = Cli::command();
+    let serve = command.find_subcommand("serve").unwrap();
+    for flag in serve.get_arguments() {
+        let Some(long) = flag.get_long() else { continue };
+        let variable = flag.get_env().unwrap().to_str().unwrap();
+        let row = README.lines().find(|line| line.starts_with(&format!("| `--{long}`")));
+        let row = row.unwrap_or_else(|| panic!("README.md lacks --{long}"));
+        assert!(row.contains(&format!("`{variable}`")), "README.md lacks {variable} beside --{long}");
     }
 }
