@@ -1,10 +1,11 @@
 //! User pools and their multi-factor configuration.
 
+use vestibule_api::ApiError;
 use vestibule_api::cognito_idp::{
     AddCustomAttributesRequest, AddCustomAttributesResponse, CreateUserPoolRequest, CreateUserPoolResponse,
     DeleteUserPoolRequest, DescribeUserPoolRequest, DescribeUserPoolResponse, GetUserPoolMfaConfigRequest,
-    GetUserPoolMfaConfigResponse, ListUserPoolsRequest, ListUserPoolsResponse, SetUserPoolMfaConfigRequest,
-    SetUserPoolMfaConfigResponse, UpdateUserPoolRequest, UpdateUserPoolResponse,
+    GetUserPoolMfaConfigResponse, ListUserPoolsRequest, ListUserPoolsResponse, SchemaAttributeType,
+    SetUserPoolMfaConfigRequest, SetUserPoolMfaConfigResponse, UpdateUserPoolRequest, UpdateUserPoolResponse,
 };
 use vestibule_identity::Error;
 use vestibule_identity::change::{Change, Conflict};
@@ -26,6 +27,7 @@ pub async fn create_user_pool(
     _: &Call,
     input: CreateUserPoolRequest,
 ) -> Result<CreateUserPoolResponse, Failure> {
+    check_names("schema", input.schema.as_deref().unwrap_or_default())?;
     let id = user_pool::generate_id(&app.config.region, &app.rng.bytes());
     let arn = format!("arn:aws:cognito-idp:{}:{}:userpool/{id}", app.config.region, app.config.account_id);
     let pool = user_pool::create(input, id, arn, app.clock.now()).map_err(refused)?;
@@ -91,6 +93,7 @@ pub async fn add_custom_attributes(
     input: AddCustomAttributesRequest,
 ) -> Result<AddCustomAttributesResponse, Failure> {
     let pool = app.pools.pool(&id(input.user_pool_id.clone())).await?;
+    check_names("customAttributes", input.custom_attributes.as_deref().unwrap_or_default())?;
     let updated = user_pool::add_custom_attributes(&pool.pool, &input, app.clock.now()).map_err(refused)?;
     store(app, updated).await?;
     Ok(AddCustomAttributesResponse::default())
@@ -116,6 +119,18 @@ pub async fn get_user_pool_mfa_config(
     input: GetUserPoolMfaConfigRequest,
 ) -> Result<GetUserPoolMfaConfigResponse, Failure> {
     Ok(app.pools.pool(&id(input.user_pool_id)).await?.pool.mfa_config())
+}
+
+/// An attribute needs a name, although the model does not say so.
+fn check_names(member: &str, attributes: &[SchemaAttributeType]) -> Result<(), Failure> {
+    match attributes.iter().position(|attribute| attribute.name.is_none()) {
+        Some(at) => Err(Failure::Api(ApiError::invalid_parameter(format!(
+            "1 validation error detected: Value null at '{member}.{}.member.name' failed to satisfy constraint: Member \
+             must not be null",
+            at + 1
+        )))),
+        None => Ok(()),
+    }
 }
 
 async fn store(app: &App, pool: UserPool) -> Result<(), Failure> {

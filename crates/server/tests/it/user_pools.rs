@@ -140,6 +140,22 @@ async fn a_refused_pool_is_not_created() {
 }
 
 #[tokio::test]
+async fn an_attribute_without_a_name_is_refused() {
+    let world = World::new().await;
+    let text = |path: &str| {
+        let rule = "failed to satisfy constraint: Member must not be null";
+        invalid_parameter(&format!("1 validation error detected: Value null at '{path}' {rule}"))
+    };
+    let unnamed = json!([{"Name": "level"}, {"AttributeDataType": "Number"}]);
+    let refused = world.call("CreateUserPool", json!({"PoolName": "p", "Schema": unnamed})).await;
+    assert_eq!(refusal(&refused), text("schema.2.member.name"));
+    let pool = pool(&world, json!({})).await;
+    let added = json!({"UserPoolId": pool["Id"], "CustomAttributes": unnamed});
+    assert_eq!(refusal(&world.call("AddCustomAttributes", added).await), text("customAttributes.2.member.name"));
+    assert_eq!(described(&world, &pool).await["SchemaAttributes"], pool["SchemaAttributes"], "all or nothing");
+}
+
+#[tokio::test]
 async fn an_update_counts_from_the_next_request_on() {
     let world = World::new().await;
     let created = pool(&world, json!({"UserPoolTags": {"stage": "test"}})).await;
