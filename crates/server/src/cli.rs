@@ -1,10 +1,21 @@
 //! The command line: names and help of subcommands and flags. What they mean together is `config`'s business.
 
+use std::ffi::OsStr;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::builder::BoolishValueParser;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
+
+/// Settings that have no flag: secrets, which flags would show to everybody on the machine, and the log filter.
+const VARIABLES_WITHOUT_FLAG: &[&str] =
+    &["VESTIBULE_ACCESS_KEY_ID", "VESTIBULE_SECRET_ACCESS_KEY", "VESTIBULE_MASTER_KEY", "VESTIBULE_LOG"];
+const MORE_SETTINGS: &str = "Only in the environment:
+  VESTIBULE_ACCESS_KEY_ID, VESTIBULE_SECRET_ACCESS_KEY  Credentials that requests must be signed with
+  VESTIBULE_MASTER_KEY                                  The master key itself, 32 bytes in base64
+  VESTIBULE_LOG                                         The log filter [default: info]
+
+The configuration file has a key for every flag except --config, and [[credentials]] and [triggers].";
 
 /// Vestibule, a self-hosted identity server that speaks the Amazon Cognito user pools API.
 #[derive(Debug, Parser)]
@@ -19,6 +30,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Serve user pools, functions and their logs on one endpoint.
+    #[command(after_help = MORE_SETTINGS)]
     Serve(ServeArgs),
     /// Start a server, walk through a sign-in with sample functions, and keep serving.
     Demo(DemoArgs),
@@ -77,4 +89,17 @@ pub struct DemoArgs {
     /// End after the walk instead of serving on
     #[arg(long)]
     pub exit: bool,
+}
+
+/// Those of the names that look like a setting and are none, in order.
+pub fn unknown_variables(names: impl IntoIterator<Item = String>) -> Vec<String> {
+    let command = Cli::command();
+    let flags = command.get_subcommands().flat_map(clap::Command::get_arguments).filter_map(clap::Arg::get_env);
+    let known: Vec<&OsStr> = flags.chain(VARIABLES_WITHOUT_FLAG.iter().map(OsStr::new)).collect();
+    let mut unknown: Vec<String> = names
+        .into_iter()
+        .filter(|name| name.starts_with("VESTIBULE_") && !known.contains(&OsStr::new(name.as_str())))
+        .collect();
+    unknown.sort_unstable();
+    unknown
 }

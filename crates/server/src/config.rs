@@ -13,7 +13,7 @@ use vestibule_identity::secret::Secret;
 use vestibule_identity::sign_in::TriggerSwitches;
 use vestibule_store::{KeyError, MasterKey};
 
-use crate::cli::ServeArgs;
+use crate::cli::{self, ServeArgs};
 
 const DEFAULT_LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 9229);
 const DEFAULT_FILE: &str = "vestibule.toml";
@@ -82,7 +82,7 @@ pub struct Credential {
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
     /// The file cannot be read.
-    #[error("configuration file {}: {source}", .path.display())]
+    #[error("configuration file {}", .path.display())]
     File {
         /// The file.
         path: PathBuf,
@@ -98,7 +98,7 @@ pub enum ConfigError {
         message: String,
     },
     /// The master key in the environment is not one.
-    #[error("VESTIBULE_MASTER_KEY: {0}")]
+    #[error("VESTIBULE_MASTER_KEY")]
     MasterKey(#[from] KeyError),
     /// Two sources of the master key.
     #[error("give the master key as VESTIBULE_MASTER_KEY or as a file, not both")]
@@ -144,8 +144,13 @@ struct RawFile {
 }
 
 impl Config {
-    /// The configuration of this process.
+    /// The configuration of this process. A variable that looks like a setting and is none is told, not refused: it may
+    /// be meant for another program, or another version.
     pub fn load(args: &ServeArgs) -> Result<Self, ConfigError> {
+        let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+        for name in cli::unknown_variables(names) {
+            tracing::warn!(%name, "this environment variable is not a setting and has no effect");
+        }
         Self::from_sources(args, &|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
     }
 

@@ -12,7 +12,10 @@ pub const DEMO_FILTER: &str = "error,vestibule::messages=info";
 
 /// Starts logging to standard error. Call it once.
 pub fn start(default_filter: &str) {
-    let filter = EnvFilter::try_from_env("VESTIBULE_LOG").unwrap_or_else(|_| EnvFilter::new(default_filter));
+    let given = std::env::var("VESTIBULE_LOG").ok().filter(|filter| !filter.is_empty());
+    let parsed = EnvFilter::try_new(given.as_deref().unwrap_or(default_filter));
+    let problem = parsed.as_ref().err().map(ToString::to_string);
+    let filter = parsed.unwrap_or_else(|_| EnvFilter::new(default_filter));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second start, as in tests, leaves the first one be.
     let _ = if std::io::stderr().is_terminal() {
@@ -20,4 +23,7 @@ pub fn start(default_filter: &str) {
     } else {
         log.json().flatten_event(true).with_current_span(true).with_span_list(false).finish().try_init()
     };
+    if let Some(problem) = problem {
+        tracing::error!(%problem, "VESTIBULE_LOG is not a log filter; the default is used");
+    }
 }

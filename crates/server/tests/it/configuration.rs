@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use tempfile::TempDir;
 use vestibule_identity::sign_in::PreAuthInCustomAuth;
-use vestibule_server::cli::ServeArgs;
+use vestibule_server::cli::{self, ServeArgs};
 use vestibule_server::config::{Config, ConfigError, Credentials, MasterKeySource};
 
 fn nothing(_: &str) -> Option<String> {
@@ -162,6 +162,27 @@ fn a_master_key_has_one_source() {
 fn a_given_file_must_exist() {
     let args = ServeArgs { config: Some("/no/such/vestibule.toml".into()), ..ServeArgs::default() };
     assert!(matches!(load(&args), Err(ConfigError::File { .. })));
+}
+
+#[test]
+fn a_cause_is_told_once() {
+    let file = ServeArgs { config: Some("/no/such/vestibule.toml".into()), ..ServeArgs::default() };
+    let key = |name: &str| (name == "VESTIBULE_MASTER_KEY").then(|| "AAEC".to_owned());
+    for (refused, start, cause) in [
+        (load(&file), "configuration file /no/such/vestibule.toml: ", "No such file"),
+        (Config::from_sources(&ServeArgs::default(), &key), "VESTIBULE_MASTER_KEY: ", "32 bytes in base64"),
+    ] {
+        let told = format!("{:#}", anyhow::Error::new(refused.unwrap_err()));
+        assert!(told.starts_with(start), "{told}");
+        assert_eq!(told.matches(cause).count(), 1, "{told}");
+    }
+}
+
+#[test]
+fn variables_that_are_no_settings_are_known() {
+    let given = ["VESTIBULE_LISTEN", "VESTIBULE_MASTER_KEY", "VESTIBULE_LOG", "VESTIBULE_LISTEM", "PATH", "VESTIBULE_"];
+    let unknown = cli::unknown_variables(given.map(str::to_owned));
+    assert_eq!(unknown, ["VESTIBULE_", "VESTIBULE_LISTEM"]);
 }
 
 #[test]
