@@ -234,6 +234,13 @@ fn environment(given: &Environment) -> Result<EnvironmentResponse, ApiError> {
             reserved.join(", ")
         )));
     }
+    // Lambda: not recorded; no process can be given such a value.
+    if let Some((key, _)) = variables.iter().find(|(_, value)| value.as_str().contains('\0')) {
+        return Err(invalid_value(format!(
+            "Lambda was unable to configure your environment variables because the value of {} holds a NUL character.",
+            key.as_str()
+        )));
+    }
     let measured = serde_json::to_string(&variables).unwrap_or_default();
     if measured.len() > ENVIRONMENT_BYTES_MAX {
         return Err(invalid_value(format!(

@@ -176,6 +176,10 @@ async fn requests_that_make_no_sense_are_told_why() {
         "v".repeat(4096)
     );
     case(&|r| r.environment = Some(environment.clone()), value, measured);
+    let environment = Environment { variables: Some([("KEY".into(), "a\0b".into())].into()) };
+    let text_of_nul =
+        "Lambda was unable to configure your environment variables because the value of KEY holds a NUL character.";
+    case(&|r| r.environment = Some(environment.clone()), value, text_of_nul.into());
     for (request, code, message) in cases {
         let error = world.lambda.create_function(request).await.unwrap_err();
         assert_eq!(text(error), (code, message));
