@@ -1,5 +1,6 @@
 """The process itself: where it may listen, whose signature it takes, and how it ends."""
 
+import http.client
 import json
 import signal
 import time
@@ -8,7 +9,7 @@ import botocore.auth
 import pytest
 from botocore.exceptions import ClientError
 
-from harness import wire
+from harness import PASSWORD, wire
 from harness.functions import Functions
 from harness.pools import Pool
 from harness.wire import call
@@ -23,6 +24,18 @@ child = subprocess.Popen(["sleep", "600"])
 
 def lambda_handler(event, context):
     return {"worker": os.getpid(), "child": child.pid}
+"""
+
+
+# Says that it has begun, and waits to be let go.
+WAITS = """
+import os, time
+
+def lambda_handler(event, context):
+    print("begun")
+    while not os.path.exists(os.environ["GATE"]):
+        time.sleep(0.01)
+    return event
 """
 
 
@@ -261,3 +274,26 @@ def test_away_from_a_terminal_every_log_line_is_a_json_object(isolated_server, m
     lines = server.log().splitlines()
     assert lines
     assert all(isinstance(json.loads(line), dict) for line in lines if line.strip())
+
+
+def test_a_call_whose_client_hung_up_is_finished_even_while_the_server_ends(isolated_server, make_client, tmp_path):
+    server = isolated_server().start()
+    functions = Functions(lambda service: make_client(server, service))
+    gate = tmp_path / "gate"
+    function = functions.deploy("waits", WAITS, Environment={"Variables": {"GATE": str(gate)}})
+    client = Pool(server, make_client(server, "cognito-idp"), LambdaConfig={"PreSignUp": function}).client()
+
+    connection = http.client.HTTPConnection("127.0.0.1", server.port)
+    document = json.dumps({"ClientId": client.id, "Username": "jane", "Password": PASSWORD})
+    connection.request("POST", "/", document, {"x-amz-target": f"{wire.COGNITO}.SignUp"})
+    deadline = time.monotonic() + 30
+    while "begun" not in "".join(functions.log_lines("waits")):
+        assert time.monotonic() < deadline, "the trigger never ran"
+        time.sleep(0.02)
+    connection.close()
+    server.process.send_signal(signal.SIGTERM)
+    gate.touch()
+    assert server.process.wait(30) == 0
+
+    server.start()
+    assert client.pool.idp.admin_get_user(UserPoolId=client.pool.id, Username="jane")["UserStatus"] == "UNCONFIRMED"

@@ -2,6 +2,7 @@
 
 import json
 import re
+import socket
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,24 @@ def test_a_body_just_under_the_limit_is_read_and_one_over_it_is_refused(server, 
     assert call(server, "InitiateAuth", request).error[0] == "UserNotFoundException"
     over = json.dumps({"padding": "x" * (MEBIBYTE + 1)}).encode()
     assert call(server, "InitiateAuth", over).status in {400, 413}
+
+
+def test_a_body_announced_too_large_is_refused_before_it_is_sent(server):
+    head = f"POST / HTTP/1.1\r\nHost: x\r\nX-Amz-Target: {wire.COGNITO}.SignUp\r\nContent-Length: 41943040\r\n"
+    for extra in ["", "Expect: 100-continue\r\n"]:
+        with socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection:
+            connection.sendall(f"{head}{extra}\r\n".encode())
+            assert connection.recv(4096).startswith(b"HTTP/1.1 413 ")
+
+
+def test_a_client_that_sends_all_of_a_large_body_first_still_hears_the_refusal(server):
+    body = b"x" * (8 * 1024 * 1024)
+    head = f"POST / HTTP/1.1\r\nHost: x\r\nX-Amz-Target: {wire.COGNITO}.SignUp\r\n"
+    chunked = b"Transfer-Encoding: chunked\r\n\r\n%x\r\n%b\r\n0\r\n\r\n" % (len(body), body)
+    for rest in [b"Content-Length: %d\r\n\r\n%b" % (len(body), body), chunked]:
+        with socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection:
+            connection.sendall(head.encode() + rest)
+            assert connection.recv(4096).startswith(b"HTTP/1.1 413 ")
 
 
 def test_unknown_members_and_explicit_nulls_are_ignored(server, client):

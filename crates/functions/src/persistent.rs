@@ -7,7 +7,7 @@ use std::task::{Context, Poll};
 type Work<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// A future that, when it is dropped half-way, goes on in a task of its own. Waited for, it costs no task.
-pub(crate) struct Persistent<T: Send + 'static> {
+pub struct Persistent<T: Send + 'static> {
     work: Option<Work<T>>,
 }
 

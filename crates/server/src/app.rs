@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use tokio::sync::Semaphore;
+use tokio_util::task::TaskTracker;
 use vestibule_functions::{FunctionInvoker, Lambda, Logs};
 use vestibule_identity::code::CodeKey;
 use vestibule_identity::ids::UserPoolId;
@@ -57,6 +58,8 @@ pub struct App {
     pub package_links: PackageLinks,
     /// How many large bodies may be in memory at a time.
     pub large_bodies: Semaphore,
+    /// The calls that are being answered, also those whose clients went away: they are finished before the server ends.
+    pub calls: TaskTracker,
 }
 
 /// The parts of an [`App`] that touch the world: real ones, or their stand-ins in tests.
@@ -91,6 +94,7 @@ impl App {
             sessions: SessionSealer::new(&master_key.derive("sign-in sessions"))?,
             package_links: PackageLinks::new(master_key, &config.public_url),
             large_bodies: Semaphore::new(LARGE_BODIES_MAX),
+            calls: TaskTracker::new(),
             simulation: Simulation::new(&master_key.derive("simulated users")),
             config,
             store,

@@ -9,11 +9,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tokio::sync::oneshot;
 
 use crate::error::{Failure, Refusal};
+use crate::seams::Stopwatch;
 
 /// How long a job may be expected to wait for a thread.
 pub const WAIT_MAX: Duration = Duration::from_millis(250);
@@ -110,7 +111,7 @@ impl Shared {
 
     fn work(&self) {
         while let Some(job) = self.next() {
-            let begun = Instant::now();
+            let begun = Stopwatch::start();
             // The sender is dropped with the panic, so the caller hears of it; the panic hook has written it to the log.
             let _ = catch_unwind(AssertUnwindSafe(job));
             let took = u64::try_from(begun.elapsed().as_nanos()).unwrap_or(u64::MAX);

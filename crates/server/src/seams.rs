@@ -5,7 +5,7 @@
 use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use aws_lc_rs::hmac;
 use uuid::Uuid;
@@ -22,9 +22,27 @@ pub trait Clock: Send + Sync {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "the seam itself")]
     fn now(&self) -> Timestamp {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Timestamp::from_millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+    }
+}
+
+/// Measures how long something takes, for logs and for the queue's estimate. No rule may depend on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// Begins to measure.
+    #[expect(clippy::disallowed_methods, reason = "the seam itself")]
+    pub fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// The time since the start.
+    pub fn elapsed(&self) -> Duration {
+        self.0.elapsed()
     }
 }
 
@@ -107,6 +125,7 @@ impl dyn Rng + '_ {
 pub struct SystemRng;
 
 impl Rng for SystemRng {
+    #[expect(clippy::disallowed_methods, reason = "the seam itself")]
     fn fill(&self, bytes: &mut [u8]) {
         // A server without randomness must stop, not go on with guessable secrets.
         aws_lc_rs::rand::fill(bytes).expect("the system has a random source");

@@ -7,7 +7,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::Context as _;
 use hyper::server::conn::http1;
@@ -26,7 +26,7 @@ use crate::documents::PackageLinks;
 use crate::function_registry::StoredFunctions;
 use crate::jobs;
 use crate::messages::{Outbox, Print};
-use crate::seams::{Clock, SystemClock, SystemRng};
+use crate::seams::{Clock, Stopwatch, SystemClock, SystemRng};
 use crate::service;
 
 const CONNECTIONS_MAX: usize = 4096;
@@ -47,7 +47,7 @@ pub struct Server {
 impl Server {
     /// Binds the address and opens everything. Requests wait in the listener's queue until [`Server::run`].
     pub async fn start(config: Config) -> anyhow::Result<Self> {
-        let begun = Instant::now();
+        let begun = Stopwatch::start();
         // The table for SRP takes longer than everything else together; the first sign-in waits for it if need be.
         std::thread::Builder::new().name("srp-table".into()).spawn(vestibule_srp::warm_up)?;
         let listener =
@@ -99,7 +99,13 @@ impl Server {
         }
         tracing::info!("finishing requests");
         drop(self.listener);
-        if tokio::time::timeout(GRACE, connections.shutdown()).await.is_err() {
+        let finished = async {
+            connections.shutdown().await;
+            // Calls whose clients went away.
+            self.app.calls.close();
+            self.app.calls.wait().await;
+        };
+        if tokio::time::timeout(GRACE, finished).await.is_err() {
             tracing::warn!("some requests did not finish in time");
         }
         drop(jobs);

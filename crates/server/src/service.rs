@@ -5,11 +5,11 @@
 //! ```
 //!
 //! Owns the order of the steps and the log line of each request. Each step is its own module's business; the documents
-//! that anybody may read are in `documents`.
+//! that anybody may read are in `documents`. What was begun is finished, whether or not the client waits for the answer.
 
 use std::net::IpAddr;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use http::{Method, Request, header};
@@ -18,6 +18,7 @@ use http_body_util::BodyExt;
 use tracing::Instrument as _;
 use uuid::Uuid;
 use vestibule_api::{ApiError, Service};
+use vestibule_functions::Persistent;
 
 use crate::app::App;
 use crate::authorize;
@@ -27,6 +28,7 @@ use crate::error::{Failure, Refusal};
 use crate::operations;
 use crate::protocol::sigv4::RawRequest;
 use crate::protocol::{self, Head, HttpResponse, Input, Problem, Reply, Target};
+use crate::seams::Stopwatch;
 
 /// How long a client may take to send its body.
 const BODY_TIME_MAX: Duration = Duration::from_mins(2);
@@ -38,9 +40,11 @@ const DISCARD_TIME_MAX: Duration = Duration::from_secs(10);
 const USER_AGENT_BYTES_MAX: usize = 512;
 
 /// Serves one request. `source_ip` is where it came from.
+///
+/// A client that hangs up cuts nothing off half-way: the call goes on, as a task that `App::calls` counts.
 pub async fn serve<B>(app: &Arc<App>, request: Request<B>, source_ip: IpAddr) -> HttpResponse
 where
-    B: Body<Data = Bytes> + Send,
+    B: Body<Data = Bytes> + Send + 'static,
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
     let (head, body) = request.into_parts();
@@ -50,18 +54,40 @@ where
     if let Some(document) = documents::find(&head) {
         return documents::serve(app, document, &head).await;
     }
-    let begun = Instant::now();
     let request_id = app.rng.uuid();
-    let (service, name, outcome) = match Target::find(&head.method, &head.uri, &head.headers) {
+    match Target::find(&head.method, &head.uri, &head.headers) {
         Ok(target) => {
-            let (service, name) = (target.service(), target.model().name);
-            let span = tracing::info_span!("call", operation = name, %request_id);
-            (service, name, perform(app, &head, body, target, request_id, source_ip).instrument(span).await)
+            let span = tracing::info_span!("call", operation = target.model().name, %request_id);
+            let call = answer(Arc::clone(app), head, body, target, request_id, source_ip).instrument(span);
+            // On the heap: a connection that waits for its next request would otherwise carry room for the largest call.
+            Persistent::new(app.calls.track_future(call)).await
         }
-        Err(Problem::NotFound) => return documents::not_found(),
-        Err(Problem::QueryService) => return documents::query_service(request_id),
-        Err(problem) => (documents::service_of_path(&head), "-", Err(Failure::Refused(Refusal::Request(problem)))),
-    };
+        Err(Problem::NotFound) => documents::not_found(),
+        Err(Problem::QueryService) => documents::query_service(request_id),
+        Err(problem) => {
+            let service = documents::service_of_path(&head);
+            let outcome = heard(Failure::Refused(Refusal::Request(problem)), service, "-", request_id);
+            protocol::encode(service, request_id, Err(outcome))
+        }
+    }
+}
+
+/// What a call is answered, on the record.
+async fn answer<B>(
+    app: Arc<App>,
+    head: Head,
+    body: B,
+    target: Target,
+    request_id: Uuid,
+    source_ip: IpAddr,
+) -> HttpResponse
+where
+    B: Body<Data = Bytes> + Send + 'static,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let begun = Stopwatch::start();
+    let (service, name) = (target.service(), target.model().name);
+    let outcome = perform(&app, &head, body, &target, request_id, source_ip).await;
     let outcome = outcome.map_err(|failure| heard(failure, service, name, request_id));
     record(name, request_id, outcome.as_ref().err(), begun);
     protocol::encode(service, request_id, outcome)
@@ -69,78 +95,83 @@ where
 
 /// The straight line.
 async fn perform<B>(
-    app: &Arc<App>,
+    app: &App,
     head: &Head,
     body: B,
-    target: Target,
+    target: &Target,
     request_id: Uuid,
     source_ip: IpAddr,
 ) -> Result<Reply, Failure>
 where
-    B: Body<Data = Bytes> + Send,
+    B: Body<Data = Bytes> + Send + 'static,
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
     let model = target.model();
     if let Err(failure) = authorize::might_sign(app, model.auth, &head.headers) {
-        discard(body).await;
+        refuse_body(head, body);
         return Err(failure);
     }
-    let body = read_body(app, head, body, &target).await?;
+    let body = read_body(app, head, body, target).await?;
     let raw = RawRequest { method: &head.method, uri: &head.uri, headers: &head.headers, body: &body };
     let signer = authorize::signature(app, model.auth, target.service().name(), raw)?;
     let value = target.checked_input(head, &body)?;
     let caller = authorize::caller(app, model.auth, signer, &value).await?;
     let call = Call { request_id, caller, user_agent: user_agent(head), source_ip };
     match target.decode(value, &body).map_err(anyhow::Error::from)? {
-        // On the heap: a connection that waits for its next request would otherwise carry room for the largest operation.
-        Input::CognitoIdp(input) => Box::pin(operations::dispatch(app, &call, *input)).await.map(Reply::ok),
-        Input::Lambda(input) => Box::pin(operations::lambda::dispatch(app, &call, *input)).await,
+        Input::CognitoIdp(input) => operations::dispatch(app, &call, *input).await.map(Reply::ok),
+        Input::Lambda(input) => operations::lambda::dispatch(app, &call, *input).await,
         Input::Logs(input) => operations::logs::dispatch(app, input).await.map(Reply::ok),
     }
 }
 
-/// The whole body, if it is not too large. What is too much is read and thrown away, up to a point: a client that is
-/// still sending would otherwise see a broken connection instead of the answer.
+/// The whole body, if it is not too large.
 async fn read_body<B>(app: &App, head: &Head, body: B, target: &Target) -> Result<Bytes, Failure>
 where
-    B: Body<Data = Bytes> + Send,
+    B: Body<Data = Bytes> + Send + 'static,
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
     let bytes_max = target.body_bytes_max();
+    let too_large = Failure::Refused(Refusal::Request(Problem::TooLarge { bytes_max, operation: target.model().name }));
     let announced = head.headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    if announced.is_some_and(|length| length > bytes_max) {
+        refuse_body(head, body);
+        return Err(too_large);
+    }
     let is_large = announced.unwrap_or(bytes_max) > protocol::JSON_BYTES_MAX;
     let _permit = if is_large && bytes_max > protocol::JSON_BYTES_MAX {
         Some(app.large_bodies.acquire().await.map_err(anyhow::Error::from)?)
     } else {
         None
     };
-    let mut body = std::pin::pin!(body);
+    let mut body = Box::pin(body);
     let mut whole = BytesMut::with_capacity(announced.unwrap_or(0).min(protocol::JSON_BYTES_MAX));
-    let mut length = 0;
     let reading = async {
         while let Some(frame) = body.frame().await {
             let Ok(data) = frame.map_err(|_| Problem::Incomplete)?.into_data() else { continue };
-            length += data.len();
-            if length <= bytes_max {
-                whole.extend_from_slice(&data);
-            } else if length - bytes_max > DISCARDED_BYTES_MAX {
-                break;
+            if whole.len() + data.len() > bytes_max {
+                return Ok(None);
             }
+            whole.extend_from_slice(&data);
         }
-        if length <= bytes_max {
-            Ok(whole.freeze())
-        } else {
-            Err(Problem::TooLarge { bytes_max, operation: target.model().name })
-        }
+        Ok(Some(whole.freeze()))
     };
     let read = tokio::time::timeout(BODY_TIME_MAX, reading).await.unwrap_or(Err(Problem::Incomplete));
-    read.map_err(|problem| Failure::Refused(Refusal::Request(problem)))
+    let Some(whole) = read.map_err(|problem| Failure::Refused(Refusal::Request(problem)))? else {
+        refuse_body(head, body);
+        return Err(too_large);
+    };
+    Ok(whole)
 }
 
-/// Reads a body that nobody wants, for a client that listens only after it has sent everything; up to a point.
-async fn discard<B: Body<Data = Bytes> + Send>(body: B) {
-    let mut body = std::pin::pin!(body);
-    let reading = async {
+/// Lets the answer go out at once, and meanwhile reads what is left of a body that nobody wants, up to a point: many
+/// clients listen only after they have sent everything, and a connection closed under their hands hides the answer.
+/// Whoever asks before sending (`Expect: 100-continue`) is not told to go on.
+fn refuse_body<B: Body<Data = Bytes> + Send + 'static>(head: &Head, body: B) {
+    if body.is_end_stream() || head.headers.contains_key(header::EXPECT) {
+        return;
+    }
+    let reading = async move {
+        let mut body = Box::pin(body);
         let mut length = 0;
         while let Some(Ok(frame)) = body.frame().await {
             length += frame.data_ref().map_or(0, Bytes::len);
@@ -150,7 +181,7 @@ async fn discard<B: Body<Data = Bytes> + Send>(body: B) {
         }
     };
     // A client that is too slow is one that does not get to hear the refusal.
-    let _ = tokio::time::timeout(DISCARD_TIME_MAX, reading).await;
+    tokio::spawn(tokio::time::timeout(DISCARD_TIME_MAX, reading));
 }
 
 /// Browsers cannot set `User-Agent`, so their clients have a header of their own.
@@ -169,7 +200,7 @@ fn heard(failure: Failure, service: Service, operation: &str, request_id: Uuid) 
     failure.into_answer(service)
 }
 
-fn record(operation: &str, request_id: Uuid, error: Option<&ApiError>, begun: Instant) {
+fn record(operation: &str, request_id: Uuid, error: Option<&ApiError>, begun: Stopwatch) {
     let millis = begun.elapsed().as_secs_f64() * 1000.0;
     match error {
         None => tracing::debug!(operation, %request_id, millis, "served"),
