@@ -20,16 +20,22 @@ use crate::user_pool::UserPool;
 pub enum Change {
     /// Adds a user pool with its signing keys, and takes those keys out of the spare ones.
     CreateUserPool(Box<UserPool>, Vec<SigningKey>),
-    /// Replaces a user pool's settings. Conflict: `PoolGone`.
+    /// Replaces a user pool's settings; the pool's next revision. Conflicts: `PoolGone`, `PoolChanged`.
     UpdateUserPool(Box<UserPool>),
-    /// Removes a user pool with everything in it. Conflict: `PoolGone`.
-    DeleteUserPool(UserPoolId),
+    /// Removes a user pool with everything in it. Conflicts: `PoolGone`, `PoolChanged`.
+    DeleteUserPool {
+        /// The pool.
+        id: UserPoolId,
+        /// The revision that the decision saw.
+        revision: u32,
+    },
     /// Keeps a signing key for a pool yet to come.
     AddSpareKey(SigningKey),
 
     /// Adds an app client. Conflict: `PoolGone`.
     CreateAppClient(Box<AppClient>),
-    /// Replaces an app client's settings and secrets. Conflict: `ClientGone`.
+    /// Replaces an app client's settings and secrets; the client's next revision. Conflicts: `ClientGone`,
+    /// `ClientChanged`.
     UpdateAppClient(Box<AppClient>),
     /// Removes an app client and its refresh tokens. Conflict: `ClientGone`.
     DeleteAppClient(UserPoolId, ClientId),
@@ -155,6 +161,12 @@ pub enum Conflict {
     /// The user pool no longer exists.
     #[error("user pool gone")]
     PoolGone,
+    /// The user pool is no longer the revision that the decision saw.
+    #[error("user pool changed")]
+    PoolChanged,
+    /// The app client is no longer the revision that the decision saw.
+    #[error("app client changed")]
+    ClientChanged,
     /// The app client no longer exists.
     #[error("app client gone")]
     ClientGone,

@@ -10,7 +10,15 @@ use subtle::ConstantTimeEq;
 use vestibule_api::Timestamp;
 
 use crate::ids::{Sub, UserPoolId};
+use crate::random::{self, DIGITS};
 use crate::secret::Secret;
+
+const LENGTH: usize = 6;
+
+/// A code drawn from random bytes.
+pub fn draw(seed: &[u8; 32]) -> Secret {
+    Secret::new(random::text(seed, DIGITS, LENGTH))
+}
 
 /// What a code is for. A user has at most one live code of each purpose.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -7,7 +7,7 @@ use vestibule_api::cognito_idp::PasswordPolicyType;
 use vestibule_srp::{Identity, private_key, salt_from_random, verifier};
 
 use crate::ids::UserPoolId;
-use crate::random::Stream;
+use crate::random::{DIGITS, Stream};
 use crate::secret::Secret;
 use crate::user::Password;
 
@@ -17,7 +17,6 @@ const SYMBOLS: &str = "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+-";
 const TYPED_SYMBOLS: &[u8] = b"!@#$%^*?_+=-";
 const UPPERCASE: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const LOWERCASE: &[u8] = b"abcdefghijklmnopqrstuvwxyz";
-const DIGITS: &[u8] = b"0123456789";
 
 /// Cognito's minimum length where the policy has none.
 const MINIMUM_LENGTH: i32 = 8;

@@ -6,6 +6,8 @@
 use aws_lc_rs::digest::{SHA256, digest};
 use zeroize::Zeroizing;
 
+/// Digits.
+pub const DIGITS: &[u8] = b"0123456789";
 /// Digits and lower-case letters.
 pub const DIGITS_AND_LOWERCASE: &[u8] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 /// Digits and letters.

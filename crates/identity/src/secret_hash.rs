@@ -56,6 +56,7 @@ mod tests {
         AppClient {
             id: ClientId::new(ID),
             pool_id: UserPoolId::new("us-east-1_aBcDeFgH1"),
+            revision: 0,
             settings: UserPoolClientType::default(),
             secrets: secrets
                 .iter()

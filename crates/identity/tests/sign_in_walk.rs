@@ -87,6 +87,7 @@ impl Scene {
         let id = UserPoolId::new("us-east-1_Walk");
         let pool = UserPool {
             id: id.clone(),
+            revision: 0,
             settings: UserPoolType {
                 lambda_config: Some(triggers),
                 mfa_configuration: Some(UserPoolMfaType::Optional),
@@ -96,6 +97,7 @@ impl Scene {
         };
         let client = AppClient {
             id: ClientId::new("client"),
+            revision: 0,
             pool_id: id.clone(),
             settings: UserPoolClientType {
                 prevent_user_existence_errors: setting.hides.then_some(PreventUserExistenceErrorTypes::Enabled),

@@ -6,7 +6,6 @@ use tokio::sync::Semaphore;
 use tokio_util::task::TaskTracker;
 use vestibule_functions::{FunctionInvoker, Lambda, Logs};
 use vestibule_identity::code::CodeKey;
-use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::simulation::Simulation;
 use vestibule_store::{MasterKey, Store};
 
@@ -106,11 +105,5 @@ impl App {
             messages,
             outbox,
         })
-    }
-
-    /// Forgets a pool everywhere, after its change or deletion was committed.
-    pub fn forget_pool(&self, id: &UserPoolId) {
-        self.pools.invalidate_pool(id);
-        self.keys.forget(id);
     }
 }

@@ -74,10 +74,6 @@ pub trait Rng: Send + Sync {
     fn fill(&self, bytes: &mut [u8]);
 }
 
-const DIGITS: &[u8] = b"0123456789";
-const BASE36: &[u8] = b"0123456789abcdefghijklmnopqrstuvwxyz";
-const BASE62: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-
 impl dyn Rng + '_ {
     /// That many random bytes.
     pub fn bytes<const LENGTH: usize>(&self) -> [u8; LENGTH] {
@@ -89,34 +85,6 @@ impl dyn Rng + '_ {
     /// A random UUID, version 4.
     pub fn uuid(&self) -> Uuid {
         uuid::Builder::from_random_bytes(self.bytes()).into_uuid()
-    }
-
-    /// A text of random decimal digits.
-    pub fn digits(&self, length: usize) -> String {
-        self.text(DIGITS, length)
-    }
-
-    /// A text out of `[0-9a-z]`, as in app client ids.
-    pub fn base36(&self, length: usize) -> String {
-        self.text(BASE36, length)
-    }
-
-    /// A text out of `[0-9A-Za-z]`, as in user pool ids.
-    pub fn base62(&self, length: usize) -> String {
-        self.text(BASE62, length)
-    }
-
-    /// Every letter is equally likely: bytes that would favour the first letters of the alphabet are thrown away.
-    fn text(&self, alphabet: &[u8], length: usize) -> String {
-        let fair = 256 - 256 % alphabet.len();
-        let mut text = String::with_capacity(length);
-        while text.len() < length {
-            let bytes: [u8; 32] = self.bytes();
-            let letters = bytes.iter().filter(|byte| usize::from(**byte) < fair);
-            let letters = letters.map(|byte| char::from(alphabet[usize::from(*byte) % alphabet.len()]));
-            text.extend(letters.take(length - text.len()));
-        }
-        text
     }
 }
 
@@ -169,18 +137,6 @@ mod tests {
         assert_ne!(uuid, other.uuid());
         assert_ne!(uuid, left.uuid());
         assert_eq!(uuid.get_version_num(), 4);
-    }
-
-    #[test]
-    fn texts_have_their_length_and_alphabet() {
-        let rng: &dyn Rng = &SystemRng;
-        for length in [0, 1, 6, 9, 26, 52, 200] {
-            let digits = rng.digits(length);
-            assert_eq!(digits.len(), length);
-            assert!(digits.bytes().all(|byte| byte.is_ascii_digit()));
-            assert!(rng.base36(length).bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase()));
-            assert!(rng.base62(length).bytes().all(|byte| byte.is_ascii_alphanumeric()));
-        }
     }
 
     #[test]

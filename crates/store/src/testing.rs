@@ -26,7 +26,7 @@ pub fn user_pool(id: &str) -> UserPool {
         creation_date: Some(CREATED_AT),
         ..UserPoolType::default()
     };
-    UserPool { id: UserPoolId::new(id), settings, mfa: PoolMfa::default() }
+    UserPool { id: UserPoolId::new(id), revision: 0, settings, mfa: PoolMfa::default() }
 }
 
 /// A confidential app client with one secret.
@@ -40,7 +40,7 @@ pub fn app_client(pool: &UserPoolId, id: &str) -> AppClient {
     };
     let secret =
         ClientSecret { id: format!("{id}--1"), value: Secret::new(format!("secret of {id}")), created_at: CREATED_AT };
-    AppClient { id: ClientId::new(id), pool_id: pool.clone(), settings, secrets: vec![secret] }
+    AppClient { id: ClientId::new(id), pool_id: pool.clone(), revision: 0, settings, secrets: vec![secret] }
 }
 
 /// A confirmed user with a password, and an email address of the same name.

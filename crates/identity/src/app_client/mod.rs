@@ -30,6 +30,8 @@ pub struct AppClient {
     pub id: ClientId,
     /// The pool that it belongs to, also inside `settings`.
     pub pool_id: UserPoolId,
+    /// How often the client has been changed. A change applies only to the revision that it was decided on.
+    pub revision: u32,
     /// What DescribeUserPoolClient answers, without the secret.
     pub settings: UserPoolClientType,
     /// The active secrets, the original first; none for a public client, two at most.
@@ -159,6 +161,7 @@ mod tests {
         AppClient {
             id: ClientId::new("client"),
             pool_id: UserPoolId::new("us-east-1_pool"),
+            revision: 0,
             settings: UserPoolClientType {
                 explicit_auth_flows: (!flows.is_empty()).then(|| flows.to_vec()),
                 ..UserPoolClientType::default()

@@ -69,7 +69,7 @@ mod tests {
         let required =
             SchemaAttributeType { name: Some("email".into()), required: Some(true), ..SchemaAttributeType::default() };
         let settings = UserPoolType { schema_attributes: Some(vec![required]), ..UserPoolType::default() };
-        UserPool { id, settings, mfa: PoolMfa::default() }
+        UserPool { id, revision: 0, settings, mfa: PoolMfa::default() }
     }
 
     fn client(list: Option<&[&str]>) -> AppClient {
@@ -77,6 +77,7 @@ mod tests {
         AppClient {
             id: ClientId::new("client"),
             pool_id: UserPoolId::new("us-east-1_pool"),
+            revision: 0,
             settings: UserPoolClientType {
                 read_attributes: list.clone(),
                 write_attributes: list,

@@ -133,7 +133,7 @@ pub fn create(
     let settings = with_defaults(settings);
     check(pool, &settings, value.is_some())?;
     let secrets = value.into_iter().map(|value| ClientSecret::new(&id, value, now)).collect();
-    Ok(AppClient { id, pool_id: pool.id.clone(), settings, secrets })
+    Ok(AppClient { id, pool_id: pool.id.clone(), revision: 0, settings, secrets })
 }
 
 /// The client with its settings replaced. What is left out falls back to its default; name, id, secrets and the date of

@@ -179,7 +179,7 @@ pub(crate) mod fixture {
         let id = UserPoolId::new("us-east-1_pool");
         let schema = schema::create(input).expect("a valid schema");
         let settings = UserPoolType { schema_attributes: Some(schema), ..UserPoolType::default() };
-        UserPool { id, settings, mfa: PoolMfa::default() }
+        UserPool { id, revision: 0, settings, mfa: PoolMfa::default() }
     }
 
     pub(crate) fn required(name: &str) -> SchemaAttributeType {
@@ -191,6 +191,7 @@ pub(crate) mod fixture {
         AppClient {
             id: ClientId::new("client"),
             pool_id: UserPoolId::new("us-east-1_pool"),
+            revision: 0,
             settings: UserPoolClientType { write_attributes: list, ..UserPoolClientType::default() },
             secrets: Vec::new(),
         }

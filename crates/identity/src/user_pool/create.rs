@@ -60,7 +60,7 @@ pub fn create(
     };
     let settings = defaults::fill(settings, &id);
     let mfa = PoolMfa { sms: defaults::sms_mfa(&settings), ..PoolMfa::default() };
-    let pool = UserPool { id, settings, mfa };
+    let pool = UserPool { id, revision: 0, settings, mfa };
     rules::check(&pool)?;
     Ok(pool)
 }

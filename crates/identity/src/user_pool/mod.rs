@@ -35,6 +35,9 @@ const ID_LENGTH: usize = 9;
 pub struct UserPool {
     /// The pool's id, also inside `settings`.
     pub id: UserPoolId,
+    /// How often the pool has been changed. A change applies only to the revision that it was decided on.
+    #[serde(skip)]
+    pub revision: u32,
     /// What DescribeUserPool answers, except what is counted at the time.
     pub settings: UserPoolType,
     /// What GetUserPoolMfaConfig answers beside `settings.mfa_configuration`.

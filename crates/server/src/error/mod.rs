@@ -340,6 +340,11 @@ fn conflict_answer(conflict: &Conflict) -> ApiError {
         Conflict::SessionEnded(SessionOutcome::Used) => rule_answer(&Rule::SessionUsed),
         Conflict::SessionEnded(SessionOutcome::Spoilt) => rule_answer(&Rule::SessionInvalid),
         Conflict::PoolGone => ApiError::resource_not_found("The user pool does not exist."),
+        // Cognito: the text is not documented. Source of the name: the model.
+        Conflict::PoolChanged | Conflict::ClientChanged => ApiError::new(
+            "ConcurrentModificationException",
+            "Another change was made at the same time. Please try again.",
+        ),
         Conflict::ClientGone => ApiError::resource_not_found("The user pool client does not exist."),
         Conflict::UserGone => rule_answer(&Rule::UserNotFound),
         Conflict::StatusChanged(status) => rule_answer(&Rule::NotConfirmable(*status)),

@@ -132,6 +132,8 @@ fn conflicts() -> Vec<Conflict> {
         Conflict::SessionEnded(SessionOutcome::Used),
         Conflict::SessionEnded(SessionOutcome::Spoilt),
         Conflict::PoolGone,
+        Conflict::PoolChanged,
+        Conflict::ClientChanged,
         Conflict::ClientGone,
         Conflict::UserGone,
         Conflict::StatusChanged(UserStatusType::Confirmed),

@@ -31,7 +31,8 @@ struct Fixture {
 
 async fn fixture() -> Fixture {
     let store: Arc<dyn Store> = Arc::new(SqliteStore::open_in_memory(&MasterKey::from_bytes([1; 32])).unwrap());
-    let pool = UserPool { id: UserPoolId::new(POOL), settings: UserPoolType::default(), mfa: PoolMfa::default() };
+    let pool =
+        UserPool { id: UserPoolId::new(POOL), revision: 0, settings: UserPoolType::default(), mfa: PoolMfa::default() };
     store.commit(vec![Change::CreateUserPool(Box::new(pool), pair())]).await.unwrap();
     let clock = Arc::new(ManualClock::at(NOW));
     let seeded = Arc::new(SeededRng::new(2));

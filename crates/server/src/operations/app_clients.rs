@@ -15,6 +15,7 @@ use vestibule_store::StoreError;
 use crate::app::App;
 use crate::call::Call;
 use crate::error::{Failure, Refusal};
+use crate::operations::DECISIONS_MAX;
 use crate::paging;
 
 /// Most clients on one page. Source: the model.
@@ -52,12 +53,19 @@ pub async fn update_user_pool_client(
     input: UpdateUserPoolClientRequest,
 ) -> Result<UpdateUserPoolClientResponse, Failure> {
     let pool = app.pools.pool(&pool_id(input.user_pool_id.clone())).await?;
-    let client = app.pools.client_of(&pool.pool.id, &client_id(input.client_id.clone())).await?;
-    let updated = app_client::update(&pool.pool, &client, input, app.clock.now()).map_err(Error::from)?;
-    let change = Change::UpdateAppClient(Box::new(updated.clone()));
-    app.store.commit(vec![change]).await.map_err(|error| gone(error, &updated))?;
-    app.pools.invalidate_client(&updated.id);
-    Ok(UpdateUserPoolClientResponse { user_pool_client: Some(updated.description()) })
+    let id = client_id(input.client_id.clone());
+    let mut attempts = 0..DECISIONS_MAX;
+    loop {
+        let client = app.pools.client_of(&pool.pool.id, &id).await?;
+        let updated = app_client::update(&pool.pool, &client, input.clone(), app.clock.now()).map_err(Error::from)?;
+        let committed = app.store.commit(vec![Change::UpdateAppClient(Box::new(updated.clone()))]).await;
+        app.pools.invalidate_client(&id);
+        match committed {
+            Ok(()) => return Ok(UpdateUserPoolClientResponse { user_pool_client: Some(updated.description()) }),
+            Err(StoreError::Conflict(Conflict::ClientChanged)) if attempts.next().is_some() => {}
+            Err(error) => return Err(gone(error, &updated)),
+        }
+    }
 }
 
 /// DeleteUserPoolClient, with its refresh tokens.

@@ -21,6 +21,9 @@ mod user_list;
 mod user_pools;
 mod users;
 
+/// How often a decision is taken anew because another change came between, before the caller hears of it.
+const DECISIONS_MAX: usize = 16;
+
 /// The JSON of an answer.
 pub type Answer = Vec<u8>;
 

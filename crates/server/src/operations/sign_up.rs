@@ -7,7 +7,7 @@ use vestibule_api::cognito_idp::{
     ResendConfirmationCodeResponse, SignUpRequest, SignUpResponse,
 };
 use vestibule_identity::change::{Change, Conflict, UserChange};
-use vestibule_identity::code::CodePurpose;
+use vestibule_identity::code::{self, CodePurpose};
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::message::{Draft, Medium, MessageKind};
 use vestibule_identity::secret::Secret;
@@ -231,7 +231,7 @@ impl Circumstances<'_> {
     /// A new confirmation code, if there is somewhere to send it.
     fn draw_code(&self, user: &User) -> Option<DrawnCode> {
         let (medium, destination) = sign_up::delivery(self.pool, &user.attributes)?;
-        let text = Secret::new(self.app.rng.digits(6));
+        let text = code::draw(&self.app.rng.bytes());
         let code = sign_up::issue_code(&self.app.code_key, user, medium, &text, self.app.clock.now());
         let change = Change::User(user.pool_id.clone(), user.sub.clone(), UserChange::PutCode(code));
         Some(DrawnCode { medium, destination, text, change })

@@ -16,6 +16,7 @@ use vestibule_store::StoreError;
 use crate::app::App;
 use crate::call::Call;
 use crate::error::{Failure, Refusal};
+use crate::operations::DECISIONS_MAX;
 use crate::paging;
 
 /// Most pools on one page. Source: the model.
@@ -55,19 +56,20 @@ pub async fn update_user_pool(
     _: &Call,
     input: UpdateUserPoolRequest,
 ) -> Result<UpdateUserPoolResponse, Failure> {
-    let pool = app.pools.pool(&id(input.user_pool_id.clone())).await?;
-    let updated = user_pool::update(&pool.pool, input, app.clock.now()).map_err(refused)?;
-    store(app, updated).await?;
+    let id = id(input.user_pool_id.clone());
+    change(app, &id, |pool| user_pool::update(pool, input.clone(), app.clock.now()).map_err(refused)).await?;
     Ok(UpdateUserPoolResponse::default())
 }
 
 /// DeleteUserPool, with everything in it.
 pub async fn delete_user_pool(app: &App, _: &Call, input: DeleteUserPoolRequest) -> Result<(), Failure> {
-    let pool = app.pools.pool(&id(input.user_pool_id)).await?;
-    pool.pool.check_deletable().map_err(refused)?;
-    let id = pool.pool.id.clone();
-    app.store.commit(vec![Change::DeleteUserPool(id.clone())]).await.map_err(|error| gone(error, &id))?;
-    app.forget_pool(&id);
+    let id = id(input.user_pool_id);
+    let deletion = |pool: &UserPool| {
+        pool.check_deletable().map_err(refused)?;
+        Ok((Change::DeleteUserPool { id: pool.id.clone(), revision: pool.revision }, ()))
+    };
+    decide(app, &id, deletion).await?;
+    app.keys.forget(&id);
     Ok(())
 }
 
@@ -92,10 +94,12 @@ pub async fn add_custom_attributes(
     _: &Call,
     input: AddCustomAttributesRequest,
 ) -> Result<AddCustomAttributesResponse, Failure> {
-    let pool = app.pools.pool(&id(input.user_pool_id.clone())).await?;
-    check_names("customAttributes", input.custom_attributes.as_deref().unwrap_or_default())?;
-    let updated = user_pool::add_custom_attributes(&pool.pool, &input, app.clock.now()).map_err(refused)?;
-    store(app, updated).await?;
+    let id = id(input.user_pool_id.clone());
+    let add = |pool: &UserPool| {
+        check_names("customAttributes", input.custom_attributes.as_deref().unwrap_or_default())?;
+        user_pool::add_custom_attributes(pool, &input, app.clock.now()).map_err(refused)
+    };
+    change(app, &id, add).await?;
     Ok(AddCustomAttributesResponse::default())
 }
 
@@ -105,11 +109,9 @@ pub async fn set_user_pool_mfa_config(
     _: &Call,
     input: SetUserPoolMfaConfigRequest,
 ) -> Result<SetUserPoolMfaConfigResponse, Failure> {
-    let pool = app.pools.pool(&id(input.user_pool_id.clone())).await?;
-    let updated = user_pool::set_mfa_config(&pool.pool, input, app.clock.now()).map_err(refused)?;
-    let answer = updated.mfa_config_set();
-    store(app, updated).await?;
-    Ok(answer)
+    let id = id(input.user_pool_id.clone());
+    let set = |pool: &UserPool| user_pool::set_mfa_config(pool, input.clone(), app.clock.now()).map_err(refused);
+    Ok(change(app, &id, set).await?.mfa_config_set())
 }
 
 /// GetUserPoolMfaConfig.
@@ -133,17 +135,37 @@ fn check_names(member: &str, attributes: &[SchemaAttributeType]) -> Result<(), F
     }
 }
 
-async fn store(app: &App, pool: UserPool) -> Result<(), Failure> {
-    let id = pool.id.clone();
-    app.store.commit(vec![Change::UpdateUserPool(Box::new(pool))]).await.map_err(|error| gone(error, &id))?;
-    app.forget_pool(&id);
-    Ok(())
+/// Replaces a pool by what the rule makes of it.
+async fn change(
+    app: &App,
+    id: &UserPoolId,
+    rule: impl Fn(&UserPool) -> Result<UserPool, Failure>,
+) -> Result<UserPool, Failure> {
+    let update = |pool: &UserPool| {
+        let updated = rule(pool)?;
+        Ok((Change::UpdateUserPool(Box::new(updated.clone())), updated))
+    };
+    decide(app, id, update).await
 }
 
-fn gone(error: StoreError, id: &UserPoolId) -> Failure {
-    match error {
-        StoreError::Conflict(Conflict::PoolGone) => Refusal::UnknownUserPool(id.clone()).into(),
-        other => Failure::Store(other),
+/// Decides on a pool and commits. Whoever was overtaken by another change decides anew, on what the pool is by then.
+async fn decide<T>(
+    app: &App,
+    id: &UserPoolId,
+    rule: impl Fn(&UserPool) -> Result<(Change, T), Failure>,
+) -> Result<T, Failure> {
+    let mut attempts = 0..DECISIONS_MAX;
+    loop {
+        let pool = app.pools.pool(id).await?;
+        let (change, outcome) = rule(&pool.pool)?;
+        let committed = app.store.commit(vec![change]).await;
+        app.pools.invalidate_pool(id);
+        match committed {
+            Ok(()) => return Ok(outcome),
+            Err(StoreError::Conflict(Conflict::PoolChanged)) if attempts.next().is_some() => {}
+            Err(StoreError::Conflict(Conflict::PoolGone)) => return Err(Refusal::UnknownUserPool(id.clone()).into()),
+            Err(error) => return Err(error.into()),
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use vestibule_api::cognito_idp::{
 use vestibule_identity::Error;
 use vestibule_identity::attribute::{self, Writer};
 use vestibule_identity::change::{Change, Conflict, UserChange};
-use vestibule_identity::code::{Code, CodePurpose};
+use vestibule_identity::code::{self, Code, CodePurpose};
 use vestibule_identity::error::PasswordContext;
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::message::{Draft, Medium, MessageKind};
@@ -210,7 +210,7 @@ async fn send_attribute_code(
         VerifiedAttributeType::Email => Medium::Email,
     };
     let Some(destination) = user.attributes.get(medium.attribute()).cloned() else { return Ok(()) };
-    let text = Secret::new(app.rng.digits(6));
+    let text = code::draw(&app.rng.bytes());
     let purpose = CodePurpose::Attribute(medium.attribute().to_owned());
     let code = Code {
         hash: app.code_key.hash(&user.pool_id, &user.sub, &purpose.as_key(), &text),

@@ -1,5 +1,7 @@
 //! User pools over the wire: whole answers, listings, and that a change counts from the next request on.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use crate::world::{Answer, World};
@@ -245,4 +247,25 @@ async fn custom_attributes_can_be_used_as_soon_as_they_are_added() {
     assert_eq!(added, expected);
     let text = "custom:level: Existing attribute already has name custom:level.";
     assert_eq!(refusal(&world.call("AddCustomAttributes", level).await), invalid_parameter(text));
+}
+
+#[tokio::test]
+async fn changes_at_the_same_time_do_not_undo_each_other() {
+    let world = Arc::new(World::new().await);
+    let created = pool(&world, json!({})).await;
+    let names: Vec<String> = (0..8).map(|number| format!("at_once_{number}")).collect();
+    let mut changes = tokio::task::JoinSet::new();
+    for name in names.clone() {
+        let (world, pool) = (Arc::clone(&world), created["Id"].clone());
+        changes.spawn(async move {
+            let attribute = json!({"Name": name, "AttributeDataType": "String"});
+            world.done("AddCustomAttributes", json!({"UserPoolId": pool, "CustomAttributes": [attribute]})).await
+        });
+    }
+    changes.join_all().await;
+    let schema = described(&world, &created).await["SchemaAttributes"].clone();
+    let schema: Vec<_> = schema.as_array().unwrap().iter().map(|it| it["Name"].as_str().unwrap()).collect();
+    for name in names {
+        assert!(schema.contains(&format!("custom:{name}").as_str()), "{name} is lost: {schema:?}");
+    }
 }

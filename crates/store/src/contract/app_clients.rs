@@ -39,6 +39,17 @@ pub(crate) async fn an_updated_client_has_the_secrets_of_the_update(store: Subje
     assert_eq!(secrets(&stored), secrets(&client));
 }
 
+pub(crate) async fn a_change_decided_on_an_older_client_is_refused(store: Subject) {
+    let pool = Pool::create(&store, "r_one").await;
+    let seen = create(&pool, "one").await;
+    for expected in [Ok(()), Err(Conflict::ClientChanged)] {
+        let updated = store.commit(vec![Change::UpdateAppClient(Box::new(seen.clone()))]).await;
+        assert_eq!(updated.map_err(|error| conflict(Err::<(), _>(error))), expected);
+    }
+    let now = store.app_client(&seen.id).await.unwrap().unwrap();
+    store.commit(vec![Change::UpdateAppClient(Box::new(now))]).await.unwrap();
+}
+
 pub(crate) async fn a_client_without_secrets_is_a_public_one(store: Subject) {
     let pool = Pool::create(&store, "r_one").await;
     let client = AppClient { secrets: Vec::new(), ..app_client(&pool.pool.id, "one") };

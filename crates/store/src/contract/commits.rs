@@ -25,7 +25,7 @@ pub(crate) async fn a_failing_change_in_the_middle_leaves_nothing(store: Subject
             pool.change("ann", UserChange::Status(UserStatus::ResetRequired, EXPIRES_AT)),
             end("fresh"),
             end("used"),
-            Change::DeleteUserPool(id.clone()),
+            Change::DeleteUserPool { id: id.clone(), revision: 0 },
         ])
         .await;
     assert_eq!(conflict(result), Conflict::SessionEnded(SessionOutcome::Used));

@@ -36,6 +36,7 @@ macro_rules! contract_tests {
                 a_pool_is_read_back_as_written
                 an_unknown_pool_is_absent
                 an_updated_pool_has_the_settings_of_the_update
+                a_change_decided_on_an_older_pool_is_refused
                 a_pool_that_is_gone_can_neither_be_updated_nor_deleted
                 pools_are_listed_in_order_of_creation_page_by_page
                 a_page_of_pools_goes_on_where_a_deleted_pool_stood
@@ -51,6 +52,7 @@ macro_rules! contract_tests {
             contract_tests!(@entity app_clients
                 a_client_is_read_back_with_its_secrets
                 an_updated_client_has_the_secrets_of_the_update
+                a_change_decided_on_an_older_client_is_refused
                 a_client_without_secrets_is_a_public_one
                 a_client_of_a_pool_that_is_gone_is_refused
                 a_client_of_another_pool_can_neither_be_updated_nor_deleted

@@ -24,14 +24,28 @@ pub(crate) async fn an_updated_pool_has_the_settings_of_the_update(store: Subjec
     let Pool { mut pool, .. } = Pool::create(&store, "r_one").await;
     pool.settings.name = Some("Renamed".to_owned());
     store.commit(vec![Change::UpdateUserPool(Box::new(pool.clone()))]).await.unwrap();
-    assert_eq!(store.user_pool(&pool.id).await.unwrap(), Some(pool));
+    pool.revision += 1;
+    assert_eq!(store.user_pool(&pool.id).await.unwrap(), Some(pool.clone()));
+    assert_eq!(store.user_pools(None, 2).await.unwrap().items, [pool]);
+}
+
+pub(crate) async fn a_change_decided_on_an_older_pool_is_refused(store: Subject) {
+    let Pool { pool: seen, .. } = Pool::create(&store, "r_one").await;
+    let mut renamed = seen.clone();
+    renamed.settings.name = Some("Renamed".to_owned());
+    store.commit(vec![Change::UpdateUserPool(Box::new(renamed.clone()))]).await.unwrap();
+    let id = seen.id.clone();
+    assert_eq!(conflict(store.commit(vec![Change::UpdateUserPool(Box::new(seen))]).await), Conflict::PoolChanged);
+    let delete = Change::DeleteUserPool { id: id.clone(), revision: 0 };
+    assert_eq!(conflict(store.commit(vec![delete]).await), Conflict::PoolChanged);
+    assert_eq!(store.user_pool(&id).await.unwrap().unwrap().settings, renamed.settings);
 }
 
 pub(crate) async fn a_pool_that_is_gone_can_neither_be_updated_nor_deleted(store: Subject) {
     let gone = user_pool("r_gone");
     let id = gone.id.clone();
     assert_eq!(conflict(store.commit(vec![Change::UpdateUserPool(Box::new(gone))]).await), Conflict::PoolGone);
-    assert_eq!(conflict(store.commit(vec![Change::DeleteUserPool(id)]).await), Conflict::PoolGone);
+    assert_eq!(conflict(store.commit(vec![Change::DeleteUserPool { id, revision: 0 }]).await), Conflict::PoolGone);
 }
 
 pub(crate) async fn pools_are_listed_in_order_of_creation_page_by_page(store: Subject) {
@@ -51,7 +65,10 @@ pub(crate) async fn a_page_of_pools_goes_on_where_a_deleted_pool_stood(store: Su
         Pool::create(&store, id).await;
     }
     let first = store.user_pools(None, 2).await.unwrap();
-    store.commit(vec![Change::DeleteUserPool("r_b".into()), Change::DeleteUserPool("r_c".into())]).await.unwrap();
+    store
+        .commit(["r_b", "r_c"].map(|id| Change::DeleteUserPool { id: id.into(), revision: 0 }).to_vec())
+        .await
+        .unwrap();
     Pool::create(&store, "r_d").await;
     let rest = store.user_pools(first.next, 2).await.unwrap();
     assert_eq!(rest.items.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["r_d"]);
@@ -85,7 +102,10 @@ pub(crate) async fn a_deleted_pool_takes_everything_with_it_and_nothing_else(sto
     store.commit(vec![Change::CreateUserPool(Box::new(keyed.clone()), vec![key.clone()])]).await.unwrap();
 
     let doomed = pools[0].0.clone();
-    store.commit(vec![Change::DeleteUserPool(doomed), Change::DeleteUserPool(keyed.id.clone())]).await.unwrap();
+    store
+        .commit([doomed, keyed.id.clone()].map(|id| Change::DeleteUserPool { id, revision: 0 }).to_vec())
+        .await
+        .unwrap();
 
     for (index, (id, client, hash)) in pools.iter().enumerate() {
         let kept = index == 1;

@@ -25,7 +25,9 @@ struct SealedSecret {
 pub(super) fn create(connection: &Connection, sealer: &Sealer, client: AppClient) -> Result<()> {
     user_pools::require(connection, &client.pool_id)?;
     connection
-        .prepare_cached("INSERT INTO app_clients (id, pool_id, document, sealed_secrets) VALUES (?1, ?2, ?3, ?4)")?
+        .prepare_cached(
+            "INSERT INTO app_clients (id, pool_id, revision, document, sealed_secrets) VALUES (?1, ?2, 0, ?3, ?4)",
+        )?
         .execute(params![
             client.id.as_str(),
             client.pool_id.as_str(),
@@ -37,14 +39,24 @@ pub(super) fn create(connection: &Connection, sealer: &Sealer, client: AppClient
 
 pub(super) fn update(connection: &Connection, sealer: &Sealer, client: AppClient) -> Result<()> {
     let updated = connection
-        .prepare_cached("UPDATE app_clients SET document = ?3, sealed_secrets = ?4 WHERE id = ?1 AND pool_id = ?2")?
+        .prepare_cached(
+            "UPDATE app_clients SET document = ?4, sealed_secrets = ?5, revision = revision + 1
+             WHERE id = ?1 AND pool_id = ?2 AND revision = ?3",
+        )?
         .execute(params![
             client.id.as_str(),
             client.pool_id.as_str(),
+            client.revision,
             document(&client)?,
             seal_secrets(sealer, &client.pool_id, &client.id, client.secrets)?,
         ])?;
-    if updated == 0 { Err(Conflict::ClientGone.into()) } else { Ok(()) }
+    if updated > 0 {
+        return Ok(());
+    }
+    let exists = connection
+        .prepare_cached("SELECT 1 FROM app_clients WHERE id = ?1 AND pool_id = ?2")?
+        .exists([client.id.as_str(), client.pool_id.as_str()])?;
+    Err(if exists { Conflict::ClientChanged } else { Conflict::ClientGone }.into())
 }
 
 pub(super) fn delete(connection: &Connection, pool: &UserPoolId, id: &ClientId) -> Result<()> {
@@ -56,7 +68,7 @@ pub(super) fn delete(connection: &Connection, pool: &UserPoolId, id: &ClientId) 
 
 pub(super) fn get(connection: &Connection, sealer: &Sealer, id: &ClientId) -> Result<Option<AppClient>> {
     connection
-        .prepare_cached("SELECT seq, id, pool_id, document, sealed_secrets FROM app_clients WHERE id = ?1")?
+        .prepare_cached("SELECT seq, id, pool_id, revision, document, sealed_secrets FROM app_clients WHERE id = ?1")?
         .query_row([id.as_str()], |row| Ok(read(row, sealer)))
         .optional()?
         .transpose()
@@ -69,7 +81,7 @@ pub(super) fn list(
     listing: &Listing,
 ) -> Result<Page<AppClient>> {
     let mut statement = connection.prepare_cached(
-        "SELECT seq, id, pool_id, document, sealed_secrets FROM app_clients INDEXED BY app_clients_of_pool
+        "SELECT seq, id, pool_id, revision, document, sealed_secrets FROM app_clients INDEXED BY app_clients_of_pool
          WHERE pool_id = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3",
     )?;
     let rows = statement
@@ -90,7 +102,13 @@ fn read(row: &Row<'_>, sealer: &Sealer) -> Result<AppClient> {
         value: secret.value,
         created_at: Timestamp::from_millis(secret.created_at_ms),
     });
-    Ok(AppClient { settings: column::json(row, "document")?, secrets: secrets.collect(), id, pool_id })
+    Ok(AppClient {
+        revision: row.get("revision")?,
+        settings: column::json(row, "document")?,
+        secrets: secrets.collect(),
+        id,
+        pool_id,
+    })
 }
 
 /// The settings in JSON. A secret has its sealed place and never stands here.

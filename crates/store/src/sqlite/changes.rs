@@ -12,7 +12,7 @@ pub(super) fn apply(connection: &Connection, sealer: &Sealer, change: Change) ->
     match change {
         Change::CreateUserPool(pool, keys) => user_pools::create(connection, sealer, &pool, &keys),
         Change::UpdateUserPool(pool) => user_pools::update(connection, &pool),
-        Change::DeleteUserPool(id) => user_pools::delete(connection, &id),
+        Change::DeleteUserPool { id, revision } => user_pools::delete(connection, &id, revision),
         Change::AddSpareKey(key) => signing_keys::insert(connection, sealer, None, &key),
 
         Change::CreateAppClient(client) => app_clients::create(connection, sealer, *client),

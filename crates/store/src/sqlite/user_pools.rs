@@ -1,6 +1,6 @@
 //! User pools and the number of their users.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use vestibule_identity::change::Conflict;
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::signing_key::SigningKey;
@@ -13,7 +13,7 @@ use crate::{Page, Result};
 
 pub(super) fn create(connection: &Connection, sealer: &Sealer, pool: &UserPool, keys: &[SigningKey]) -> Result<()> {
     connection
-        .prepare_cached("INSERT INTO user_pools (id, document) VALUES (?1, ?2)")?
+        .prepare_cached("INSERT INTO user_pools (id, revision, document) VALUES (?1, 0, ?2)")?
         .execute(params![pool.id.as_str(), serde_json::to_string(pool)?])?;
     connection
         .prepare_cached("INSERT INTO user_counts (pool_id, users) VALUES (?1, 0)")?
@@ -23,20 +23,29 @@ pub(super) fn create(connection: &Connection, sealer: &Sealer, pool: &UserPool, 
 
 pub(super) fn update(connection: &Connection, pool: &UserPool) -> Result<()> {
     let updated = connection
-        .prepare_cached("UPDATE user_pools SET document = ?2 WHERE id = ?1")?
-        .execute(params![pool.id.as_str(), serde_json::to_string(pool)?])?;
-    if updated == 0 { Err(Conflict::PoolGone.into()) } else { Ok(()) }
+        .prepare_cached("UPDATE user_pools SET document = ?3, revision = revision + 1 WHERE id = ?1 AND revision = ?2")?
+        .execute(params![pool.id.as_str(), pool.revision, serde_json::to_string(pool)?])?;
+    if updated == 0 { Err(gone_or_changed(connection, &pool.id)?.into()) } else { Ok(()) }
 }
 
-pub(super) fn delete(connection: &Connection, id: &UserPoolId) -> Result<()> {
-    let deleted = connection.prepare_cached("DELETE FROM user_pools WHERE id = ?1")?.execute([id.as_str()])?;
-    if deleted == 0 { Err(Conflict::PoolGone.into()) } else { Ok(()) }
+pub(super) fn delete(connection: &Connection, id: &UserPoolId, revision: u32) -> Result<()> {
+    let deleted = connection
+        .prepare_cached("DELETE FROM user_pools WHERE id = ?1 AND revision = ?2")?
+        .execute(params![id.as_str(), revision])?;
+    if deleted == 0 { Err(gone_or_changed(connection, id)?.into()) } else { Ok(()) }
+}
+
+fn gone_or_changed(connection: &Connection, id: &UserPoolId) -> Result<Conflict> {
+    Ok(if exists(connection, id)? { Conflict::PoolChanged } else { Conflict::PoolGone })
+}
+
+fn exists(connection: &Connection, id: &UserPoolId) -> Result<bool> {
+    Ok(connection.prepare_cached("SELECT 1 FROM user_pools WHERE id = ?1")?.exists([id.as_str()])?)
 }
 
 /// Refuses what needs a pool that is gone.
 pub(super) fn require(connection: &Connection, id: &UserPoolId) -> Result<()> {
-    let exists = connection.prepare_cached("SELECT 1 FROM user_pools WHERE id = ?1")?.exists([id.as_str()])?;
-    if exists { Ok(()) } else { Err(Conflict::PoolGone.into()) }
+    if exists(connection, id)? { Ok(()) } else { Err(Conflict::PoolGone.into()) }
 }
 
 /// Keeps the number of users true, in the transaction that adds or removes them.
@@ -49,21 +58,23 @@ pub(super) fn count(connection: &Connection, pool: &UserPoolId, by: i64) -> Resu
 
 pub(super) fn get(connection: &Connection, id: &UserPoolId) -> Result<Option<UserPool>> {
     connection
-        .prepare_cached("SELECT document FROM user_pools WHERE id = ?1")?
-        .query_row([id.as_str()], |row| Ok(column::json(row, "document")))
+        .prepare_cached("SELECT revision, document FROM user_pools WHERE id = ?1")?
+        .query_row([id.as_str()], |row| Ok(read(row)))
         .optional()?
         .transpose()
 }
 
 pub(super) fn list(connection: &Connection, listing: &Listing) -> Result<Page<UserPool>> {
-    let mut statement =
-        connection.prepare_cached("SELECT seq, document FROM user_pools WHERE seq > ?1 ORDER BY seq LIMIT ?2")?;
+    let mut statement = connection
+        .prepare_cached("SELECT seq, revision, document FROM user_pools WHERE seq > ?1 ORDER BY seq LIMIT ?2")?;
     let rows = statement
-        .query_and_then(params![listing.after_seq()?, listing.rows()], |row| {
-            Ok((row.get("seq")?, column::json(row, "document")?))
-        })?
+        .query_and_then(params![listing.after_seq()?, listing.rows()], |row| Ok((row.get("seq")?, read(row)?)))?
         .collect::<Result<_>>()?;
     Ok(listing.page(rows))
+}
+
+fn read(row: &Row<'_>) -> Result<UserPool> {
+    Ok(UserPool { revision: row.get("revision")?, ..column::json(row, "document")? })
 }
 
 pub(super) fn user_count(connection: &Connection, pool: &UserPoolId) -> Result<u64> {

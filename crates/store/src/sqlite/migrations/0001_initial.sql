@@ -5,6 +5,7 @@
 CREATE TABLE user_pools (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
+    revision INTEGER NOT NULL,
     document TEXT NOT NULL
 ) STRICT;
 
@@ -28,6 +29,7 @@ CREATE TABLE app_clients (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
     pool_id TEXT NOT NULL REFERENCES user_pools (id) ON DELETE CASCADE,
+    revision INTEGER NOT NULL,
     document TEXT NOT NULL,
     sealed_secrets BLOB NOT NULL
 ) STRICT;
