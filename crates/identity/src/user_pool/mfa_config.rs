@@ -11,7 +11,8 @@ use super::{PoolMfa, Problem, UserPool, defaults, rules};
 /// The pool with its second factors replaced. No setting means `OFF`.
 ///
 /// Cognito: `OFF` with any factor in the request is refused, even one that is switched off. Source: measured in 2026
-/// for resource providers of infrastructure tools.
+/// for resource providers of infrastructure tools. An SMS block counts as a factor if it or the pool has a sender
+/// (inferred).
 pub fn set_mfa_config(
     pool: &UserPool,
     request: SetUserPoolMfaConfigRequest,
@@ -26,7 +27,10 @@ pub fn set_mfa_config(
         }
     } else {
         let by_app = software_token.as_ref().is_some_and(|it| it.enabled == Some(true));
-        if sms.is_none() && email.is_none() && !by_app {
+        let by_sms = sms
+            .as_ref()
+            .is_some_and(|sms| sms.sms_configuration.is_some() || pool.settings.sms_configuration.is_some());
+        if !by_sms && email.is_none() && !by_app {
             return Err(Problem::MfaWithoutFactor);
         }
     }

@@ -276,6 +276,12 @@ fn second_factors_are_replaced_as_a_whole() {
         (json!({}), json!({"MfaConfiguration": "ON"}), Some(Problem::MfaWithoutFactor)),
         (
             json!({}),
+            json!({"MfaConfiguration": "OPTIONAL", "SmsMfaConfiguration": {}}),
+            Some(Problem::MfaWithoutFactor),
+        ),
+        (json!({"SmsConfiguration": sms()}), json!({"MfaConfiguration": "OPTIONAL", "SmsMfaConfiguration": {}}), None),
+        (
+            json!({}),
             json!({"MfaConfiguration": "OPTIONAL", "SoftwareTokenMfaConfiguration": {"Enabled": false}}),
             Some(Problem::MfaWithoutFactor),
         ),
