@@ -22,7 +22,10 @@ use crate::app::App;
 use crate::authorize;
 use crate::error::{Failure, Refusal};
 use crate::messages::{Message, MessageQuery};
-use crate::protocol::{Head, HttpResponse, plain, query_parameter};
+use crate::protocol::{Head, HttpResponse, plain, query_names, query_parameter};
+
+/// What the messages may be asked for by.
+const MESSAGE_CONDITIONS: [&str; 2] = ["userPoolId", "destination"];
 
 const JSON: &str = "application/json";
 
@@ -154,6 +157,11 @@ fn messages(app: &App, head: &Head) -> HttpResponse {
         return plain(StatusCode::FORBIDDEN, JSON, r#"{"message":"Forbidden"}"#);
     }
     let query = head.uri.query().unwrap_or_default();
+    // A misspelt condition must not show the messages of everybody.
+    if query_names(query).any(|name| !MESSAGE_CONDITIONS.contains(&name.as_str())) {
+        let message = format!("The conditions are {}.", MESSAGE_CONDITIONS.join(" and "));
+        return plain(StatusCode::BAD_REQUEST, JSON, json!({"message": message}).to_string());
+    }
     let query =
         MessageQuery { user_pool_id: query_parameter(query, "userPoolId"), destination: destination_parameter(query) };
     let messages: Vec<_> = outbox.find(&query).iter().map(message_json).collect();

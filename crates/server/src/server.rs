@@ -21,7 +21,7 @@ use vestibule_identity::secret::Secret;
 use vestibule_store::{MasterKey, SqliteOptions, SqliteStore, Store};
 
 use crate::app::{App, Seams};
-use crate::config::{Config, Credential, Credentials};
+use crate::config::{Config, Credential, Credentials, MasterKeySource};
 use crate::documents::PackageLinks;
 use crate::function_registry::StoredFunctions;
 use crate::jobs;
@@ -153,7 +153,13 @@ async fn accept(
 
 /// Puts the real parts together. The store comes first: it keeps other servers out of the directory.
 async fn open(mut config: Config) -> anyhow::Result<(Arc<App>, LogStore)> {
-    let master_key = config.master_key.load(&config.data)?;
+    let master_key = config.master_key.load(&config.data);
+    let master_key = match config.master_key {
+        MasterKeySource::DataDirectory => {
+            master_key.with_context(|| format!("data directory {}", config.data.display()))
+        }
+        MasterKeySource::File(_) | MasterKeySource::Value(_) => master_key.context("the master key"),
+    }?;
     let store: Arc<dyn Store> = {
         let (data, key) = (config.data.clone(), master_key.clone());
         let opened = tokio::task::spawn_blocking(move || SqliteStore::open(&data, &key, SqliteOptions::default()));

@@ -191,6 +191,12 @@ pub fn query_parameter(query: &str, name: &str) -> Option<String> {
     })
 }
 
+/// The names of a query string's parameters, decoded.
+pub fn query_names(query: &str) -> impl Iterator<Item = String> {
+    let names = query.split('&').map(|pair| pair.split_once('=').map_or(pair, |(name, _)| name));
+    names.filter(|name| !name.is_empty()).map(|name| String::from_utf8_lossy(&percent_decode(name)).into_owned())
+}
+
 /// The status of an answer that no service gave.
 pub fn plain(status: StatusCode, content_type: &'static str, body: impl Into<Bytes>) -> HttpResponse {
     let mut response = Response::new(Full::new(body.into()));

@@ -63,6 +63,9 @@ async fn messages_are_read_newest_first_by_pool_and_destination() {
         assert_eq!(ids(answer.json()), expected, "{query}");
         assert_eq!(answer.header("access-control-allow-origin"), "", "codes are for no web page");
     }
+    let misspelt = world.get("/_vestibule/messages?userPoolID=x").await;
+    assert_eq!(misspelt.status, StatusCode::BAD_REQUEST);
+    assert_eq!(misspelt.json(), json!({"message": "The conditions are userPoolId and destination."}));
     let newest = world.get("/_vestibule/messages").await.json()["messages"][0].clone();
     let expected = json!({
         "id": "3", "userPoolId": "us-east-1_a", "username": "jane", "medium": "SMS", "destination": "+15550100",
