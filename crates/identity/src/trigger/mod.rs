@@ -227,6 +227,13 @@ pub fn read_answer(payload: &[u8], strict: bool) -> Result<Response, TriggerErro
                 return Err(unrecognizable(format!("`{field}` must be returned as it came, an object")));
             }
         }
+        // Cognito: what was absent comes back as null from typed serializers, and is refused. Source: reports of .NET and Go
+        // users; triggers specification 2.4.
+        for (object, field) in [("request", "clientMetadata"), ("callerContext", "clientId")] {
+            if answer[object].get(field).is_some_and(Value::is_null) {
+                return Err(unrecognizable(format!("`{object}.{field}` is null; leave it out")));
+            }
+        }
     }
     match answer.remove("response") {
         None | Some(Value::Null) => Ok(Response::default()),
@@ -312,6 +319,17 @@ mod tests {
             event.as_object_mut().expect("an object").remove(field);
             let answer = read_answer(event.to_string().as_bytes(), true);
             assert!(matches!(answer, Err(TriggerError::Unrecognizable(_))), "{field}: {answer:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_absent_must_not_come_back_as_null() {
+        for (object, field) in [("request", "clientMetadata"), ("callerContext", "clientId")] {
+            let mut event = echo();
+            event[object][field] = Value::Null;
+            let answer = read_answer(event.to_string().as_bytes(), true);
+            assert!(matches!(answer, Err(TriggerError::Unrecognizable(_))), "{field}: {answer:?}");
+            assert!(read_answer(event.to_string().as_bytes(), false).is_ok(), "{field}");
         }
     }
 
