@@ -233,7 +233,8 @@ impl Host {
         ran
     }
 
-    /// A start that failed is told as the invocation's end; one that took too long is tried once more within its time.
+    /// A start that failed is tried once more within the invocation's own time and log; if that fails too, it is told as
+    /// the invocation's end. Source: the documentation of suppressed initialisation failures.
     async fn run_after(
         self: &Arc<Self>,
         pool: &Arc<Pool>,
@@ -242,15 +243,14 @@ impl Host {
         seat: Seat,
         call: &Call,
     ) -> Result<Ran, Failure> {
-        if matches!(failed.reason, StartFailure::TimedOut) {
-            failed.report("init");
-            match Worker::start(&self.workshop, deployment, deployment.timeout).await.map_err(Failure::Broken)? {
+        failed.report("init");
+        if !matches!(failed.reason, StartFailure::NoEntrypoint(_)) {
+            let again = Worker::start(&self.workshop, deployment, deployment.timeout, Some(call)).await;
+            match again.map_err(Failure::Broken)? {
                 Ok(worker) => return Ok(self.run_on(pool, Seated { worker, seat }, call).await),
                 Err(again) => failed = *again,
             }
             failed.report("invoke");
-        } else {
-            failed.report("init");
         }
         let ran = failed.run(call, deployment);
         drop(seat);

@@ -24,8 +24,10 @@ pub(crate) struct InvocationLog<'a> {
 pub(crate) enum Ending {
     /// The handler returned.
     Returned,
-    /// The handler, or loading it, failed; with the type of the error.
+    /// The handler failed; with the type of the error.
     Failed(String),
+    /// Loading the handler failed; with the type of the error.
+    NotLoaded(String),
     /// It took too long.
     TimedOut,
     /// The environment failed; with the type of the error.
@@ -49,7 +51,7 @@ impl Ending {
     pub fn error_type(&self) -> Option<String> {
         match self {
             Self::Returned => None,
-            Self::Failed(error_type) => Some(error_type.clone()),
+            Self::Failed(error_type) | Self::NotLoaded(error_type) => Some(error_type.clone()),
             Self::TimedOut => Some("Sandbox.Timedout".into()),
             Self::Broken(error_type) => Some((*error_type).into()),
         }
@@ -63,6 +65,11 @@ impl<'a> InvocationLog<'a> {
             output.start_tail();
         }
         output.platform_line(&format!("START RequestId: {request_id} Version: {LATEST}\n"));
+        Self { output, request_id }
+    }
+
+    /// An invocation's log that was opened before.
+    pub fn resume(output: &'a mut Output, request_id: &'a str) -> Self {
         Self { output, request_id }
     }
 
@@ -120,8 +127,8 @@ fn report_line(request_id: &str, usage: &Usage, ending: &Ending) -> String {
     match ending {
         Ending::Returned | Ending::Failed(_) => {}
         Ending::TimedOut => line.push_str("Status: timeout"),
-        Ending::Broken(error_type) => {
-            let _ = write!(line, "Status: error\tError Type: {error_type}");
+        Ending::NotLoaded(_) | Ending::Broken(_) => {
+            let _ = write!(line, "Status: error\tError Type: {}", ending.error_type().unwrap_or_default());
         }
     }
     line.push('\n');

@@ -32,7 +32,7 @@ pub use host::{Host, HostLimits, HostSettings};
 pub use invocation::{Caller, FunctionInvoker, Invocation, InvocationOutcome, InvokeError};
 pub use logs::{LogLimits, LogStore, LogStream, Logs};
 pub use naming::{FunctionName, LATEST, NameError, Place};
-pub use persistent::Persistent;
 pub use package::{PackageError, UNZIPPED_BYTES_MAX, ZIPPED_BYTES_MAX};
+pub use persistent::Persistent;
 pub use registry::{FunctionRecord, FunctionRegistry, MemoryRegistry};
 pub use runtime::{FunctionCredentials, RESERVED as RESERVED_VARIABLES};

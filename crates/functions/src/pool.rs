@@ -194,7 +194,7 @@ impl Pool {
 
     async fn start(self: Arc<Self>, host: Arc<Host>, seat: Seat) {
         let deployment = self.current();
-        let outcome = Worker::start(host.workshop(), &deployment, host.limits().init).await;
+        let outcome = Worker::start(host.workshop(), &deployment, host.limits().init, None).await;
         self.state().starting -= 1;
         match outcome {
             Ok(Ok(worker)) => self.release(&host, Seated { worker, seat }),

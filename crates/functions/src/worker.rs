@@ -57,6 +57,8 @@ pub(crate) struct Worker {
     output: Output,
     /// How long the start took, until an invocation has reported it.
     init: Option<Duration>,
+    /// Whether the log of the first invocation has begun before the start: it was a start within that invocation.
+    is_log_open: bool,
     memory_mb: u64,
     memory_checked: Option<Instant>,
 }
@@ -99,6 +101,7 @@ pub(crate) struct FailedStart {
     pub reason: StartFailure,
     pub duration: Duration,
     output: Output,
+    is_log_open: bool,
 }
 
 /// Why a start failed.
@@ -122,24 +125,30 @@ enum Ended {
 }
 
 impl Worker {
-    /// Starts a process and waits until it has loaded the function, at most until `limit` has passed.
+    /// Starts a process and waits until it has loaded the function, at most until `limit` has passed. A start within an
+    /// invocation, whose earlier start failed, is part of that invocation's log.
     pub async fn start(
         workshop: &Workshop,
         deployment: &Arc<Deployment>,
         limit: Duration,
+        within: Option<&Call>,
     ) -> anyhow::Result<Result<Self, Box<FailedStart>>> {
         let started = Instant::now();
         let is_default_group = deployment.log_group == Deployment::default_log_group(&deployment.name);
         let stream = log_stream_name(&deployment.name, LATEST, is_default_group, now_ms());
         let mut output = Output::new(workshop.logs.stream(&deployment.log_group, &stream));
         output.platform_line(&init_start_line(&workshop.place, &deployment.runtime));
+        let is_log_open = within.is_some();
+        if let Some(call) = within {
+            InvocationLog::start(&mut output, &call.request_id, call.log_tail);
+        }
         let task_root = deployment.code.directory().await?;
         let family = Family::of(&deployment.runtime);
         let entrypoint = match workshop.runtimes.entrypoint(family, &deployment.runtime, task_root).await {
             Ok(entrypoint) => entrypoint,
             Err(message) => {
                 let reason = StartFailure::NoEntrypoint(message);
-                return Ok(Err(Box::new(FailedStart { reason, duration: started.elapsed(), output })));
+                return Ok(Err(Box::new(FailedStart { reason, duration: started.elapsed(), output, is_log_open })));
             }
         };
         let api = if family == Family::Custom { Some(ApiChannel::listen().await?) } else { None };
@@ -171,6 +180,7 @@ impl Worker {
             channel,
             output,
             init: None,
+            is_log_open,
             memory_mb: 0,
             memory_checked: None,
         };
@@ -184,7 +194,7 @@ impl Worker {
         worker.process.group.kill();
         worker.output.drain();
         let duration = started.elapsed();
-        Ok(Err(Box::new(FailedStart { reason, duration, output: worker.output })))
+        Ok(Err(Box::new(FailedStart { reason, duration, output: worker.output, is_log_open })))
     }
 
     /// The version this worker runs.
@@ -254,7 +264,11 @@ impl Worker {
             payload: &call.payload,
         };
         let init = self.init.take();
-        let mut log = InvocationLog::start(&mut self.output, &call.request_id, call.log_tail);
+        let mut log = if std::mem::take(&mut self.is_log_open) {
+            InvocationLog::resume(&mut self.output, &call.request_id)
+        } else {
+            InvocationLog::start(&mut self.output, &call.request_id, call.log_tail)
+        };
         let ended = exchange(&mut self.process, &mut self.channel, log.output(), &event, started + limit).await;
         let duration = started.elapsed();
         let is_reusable = matches!(ended, Ended::Replied(Reply::Response(_) | Reply::Error { is_fatal: false, .. }));
@@ -296,9 +310,13 @@ impl FailedStart {
 
     /// Answers the invocation that waited for this start, and writes its part of the log.
     pub fn run(mut self, call: &Call, deployment: &Deployment) -> Ran {
-        let mut log = InvocationLog::start(&mut self.output, &call.request_id, call.log_tail);
+        let mut log = if self.is_log_open {
+            InvocationLog::resume(&mut self.output, &call.request_id)
+        } else {
+            InvocationLog::start(&mut self.output, &call.request_id, call.log_tail)
+        };
         let (payload, ending) = match self.reason {
-            StartFailure::Reported { error_type, payload } => (payload, Ending::Failed(error_type)),
+            StartFailure::Reported { error_type, payload } => (payload, Ending::NotLoaded(error_type)),
             StartFailure::Exited(status) => log.exited(status),
             StartFailure::TimedOut => log.timed_out(deployment.timeout),
             StartFailure::NoEntrypoint(message) => log.no_entrypoint(&message),

@@ -202,8 +202,11 @@ impl Interpreter {
 
 fn custom_entrypoint(task_root: &Path) -> Result<Entrypoint, String> {
     let bootstrap = task_root.join("bootstrap");
-    if !is_executable(&bootstrap) {
+    if !bootstrap.is_file() {
         return Err("Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]".into());
+    }
+    if let Some(obstacle) = obstacle(&bootstrap) {
+        return Err(format!("fork/exec /var/task/bootstrap: {obstacle}"));
     }
     // Amazon Linux's `sh` is bash, and the tutorials' scripts count on it.
     let bash = Path::new("/bin/bash");
@@ -212,6 +215,35 @@ fn custom_entrypoint(task_root: &Path) -> Result<Entrypoint, String> {
         return Ok(Entrypoint { program: bash.to_owned(), arguments, interpreter_directory: None });
     }
     Ok(Entrypoint { program: bootstrap, arguments: Vec::new(), interpreter_directory: None })
+}
+
+/// Why the system would not run a file, in its own words. Asked ahead, as a shell would take any text for its own script.
+fn obstacle(path: &Path) -> Option<&'static str> {
+    const FORMAT: &str = "exec format error";
+    if !is_executable(path) {
+        return Some("permission denied");
+    }
+    let start = start_of(path);
+    if let Some(script) = start.strip_prefix(b"#!") {
+        let line = script.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        let line = String::from_utf8_lossy(line);
+        // A carriage return is part of the name, as it is for the system.
+        return match line.split([' ', '\t']).find(|word| !word.is_empty()) {
+            None => Some(FORMAT),
+            Some(interpreter) => (!Path::new(interpreter).exists()).then_some("no such file or directory"),
+        };
+    }
+    // The class and byte order, and the machine: those of this very program.
+    let own = start_of(Path::new("/proc/self/exe"));
+    let kind = |start: &[u8]| Some((start.get(..6)?.to_vec(), start.get(18..20)?.to_vec()));
+    (!start.starts_with(b"\x7fELF") || kind(&start) != kind(&own)).then_some(FORMAT)
+}
+
+/// The first bytes of a file; fewer if it is shorter, none if it cannot be read.
+fn start_of(path: &Path) -> Vec<u8> {
+    let mut start = Vec::new();
+    let _ = fs::File::open(path).and_then(|file| file.take(256).read_to_end(&mut start));
+    start
 }
 
 /// Whether a script asks for plain `sh`.

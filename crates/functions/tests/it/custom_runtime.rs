@@ -143,14 +143,25 @@ async fn an_init_error_is_what_the_caller_reads() {
     let outcome = world.invoke("f", json!({})).await;
     assert_eq!(outcome.function_error.as_deref(), Some("Runtime.NotReady"));
     assert_eq!(payload(&outcome), json!({ "errorMessage": "no", "errorType": "Mine" }));
-    assert!(world.log("f")[1].ends_with("\tPhase: init\tStatus: error\tError Type: Runtime.NotReady\n"));
+    let log = world.log("f");
+    assert!(log[1].ends_with("\tPhase: init\tStatus: error\tError Type: Runtime.NotReady\n"), "{log:?}");
+    assert!(log.last().unwrap().ends_with(" MB\tStatus: error\tError Type: Runtime.NotReady\n"), "{log:?}");
 }
 
 #[tokio::test]
-async fn a_bootstrap_that_does_not_run_is_an_exit() {
+async fn a_bootstrap_that_cannot_run_is_no_entrypoint() {
     let world = world().await;
-    world.create("f", Sample::custom("#!/no/such/interpreter\n")).await;
-    let document = world.failure("f").await;
-    assert_eq!(document["errorType"], "Runtime.ExitError");
-    assert!(document["errorMessage"].as_str().unwrap().contains("exit status 12"), "{document}");
+    for (name, mode, content, why) in [
+        ("interpreter", 0o755, "#!/no/such/interpreter\n", "no such file or directory"),
+        ("carriage-return", 0o755, "#!/bin/sh\r\n", "no such file or directory"),
+        ("mode", 0o644, "#!/bin/sh\n", "permission denied"),
+        ("text", 0o755, "echo no interpreter is named\n", "exec format error"),
+        ("machine", 0o755, "\x7fELF but of no machine there is", "exec format error"),
+    ] {
+        world.create(name, Sample::of("provided.al2023", "f.g", vec![("bootstrap", mode, content.to_owned())])).await;
+        let document = world.failure(name).await;
+        assert_eq!(document["errorType"], "Runtime.InvalidEntrypoint");
+        let message = document["errorMessage"].as_str().unwrap();
+        assert!(message.ends_with(&format!(" Error: fork/exec /var/task/bootstrap: {why}")), "{message}");
+    }
 }
