@@ -241,7 +241,7 @@ fn walk(setting: &Setting) -> bool {
                 no_secret(&format!("{in_flight:?} {call:?}"));
                 let choice = choices.next().unwrap_or(7);
                 let answer = match function_answer(&call, choice, &mut seen) {
-                    Some(event) => read_answer(event.to_string().as_bytes(), true),
+                    Some(event) => read_answer(event.to_string().as_bytes(), &event, true),
                     None => Err(TriggerError::Failed("no".into())),
                 };
                 pending = Some(sign_in::resume(*in_flight, answer, &facts));

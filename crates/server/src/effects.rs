@@ -45,7 +45,7 @@ async fn attempt(app: &App, pool: &UserPool, call: &TriggerCall) -> Result<Respo
         let invocation = Invocation::new(call.function.clone(), payload.clone()).by(caller);
         let limit = Duration::from_millis(switches.trigger_timeout_ms);
         match tokio::time::timeout(limit, app.functions.invoke(invocation)).await {
-            Ok(Ok(outcome)) => return read_outcome(&outcome, switches.strict_lambda_response),
+            Ok(Ok(outcome)) => return read_outcome(&outcome, &call.event, switches.strict_lambda_response),
             Ok(Err(error)) => return Err(TriggerError::NotInvoked(exception(&error).into())),
             Err(_) => {}
         }
@@ -53,11 +53,11 @@ async fn attempt(app: &App, pool: &UserPool, call: &TriggerCall) -> Result<Respo
     Err(TriggerError::NotInvoked(TIMED_OUT.into()))
 }
 
-fn read_outcome(outcome: &InvocationOutcome, strict: bool) -> Result<Response, TriggerError> {
+fn read_outcome(outcome: &InvocationOutcome, sent: &Value, strict: bool) -> Result<Response, TriggerError> {
     if outcome.function_error.is_some() {
         return Err(TriggerError::Failed(error_message(&outcome.payload)));
     }
-    read_answer(&outcome.payload, strict)
+    read_answer(&outcome.payload, sent, strict)
 }
 
 /// The function's own words: `errorMessage`, or the payload as it is where there is none.

@@ -205,11 +205,11 @@ impl std::fmt::Debug for Response {
     }
 }
 
-/// Reads a function's answer down to its `response`.
+/// Reads a function's answer to the event that was sent to it, down to its `response`.
 ///
 /// Strict reading wants the whole event back with every envelope field of its JSON type, as the service does; lenient
 /// reading looks at `response` only. Source: `InvalidLambdaResponseException` reports; see triggers specification 2.4.
-pub fn read_answer(payload: &[u8], strict: bool) -> Result<Response, TriggerError> {
+pub fn read_answer(payload: &[u8], sent: &Value, strict: bool) -> Result<Response, TriggerError> {
     let answer: Value = serde_json::from_slice(payload).map_err(|_| TriggerError::InvalidJson)?;
     let mut answer = match answer {
         Value::Null => return Err(TriggerError::InvalidJson),
@@ -230,7 +230,8 @@ pub fn read_answer(payload: &[u8], strict: bool) -> Result<Response, TriggerErro
         // Cognito: what was absent comes back as null from typed serializers, and is refused. Source: reports of .NET and Go
         // users; triggers specification 2.4.
         for (object, field) in [("request", "clientMetadata"), ("callerContext", "clientId")] {
-            if answer[object].get(field).is_some_and(Value::is_null) {
+            let is_null = |part: Option<&Value>| part.is_some_and(|it| it.get(field).is_some_and(Value::is_null));
+            if is_null(answer.get(object)) && !is_null(sent.get(object)) {
                 return Err(unrecognizable(format!("`{object}.{field}` is null; leave it out")));
             }
         }
@@ -313,11 +314,11 @@ mod tests {
 
     #[test]
     fn the_whole_event_has_to_come_back() {
-        assert!(read_answer(echo().to_string().as_bytes(), true).is_ok());
+        assert!(read_answer(echo().to_string().as_bytes(), &echo(), true).is_ok());
         for field in ["version", "callerContext", "response", "userName"] {
             let mut event = echo();
             event.as_object_mut().expect("an object").remove(field);
-            let answer = read_answer(event.to_string().as_bytes(), true);
+            let answer = read_answer(event.to_string().as_bytes(), &echo(), true);
             assert!(matches!(answer, Err(TriggerError::Unrecognizable(_))), "{field}: {answer:?}");
         }
     }
@@ -327,22 +328,26 @@ mod tests {
         for (object, field) in [("request", "clientMetadata"), ("callerContext", "clientId")] {
             let mut event = echo();
             event[object][field] = Value::Null;
-            let answer = read_answer(event.to_string().as_bytes(), true);
+            assert!(
+                read_answer(event.to_string().as_bytes(), &event, true).is_ok(),
+                "{field} was null when it was sent"
+            );
+            let answer = read_answer(event.to_string().as_bytes(), &echo(), true);
             assert!(matches!(answer, Err(TriggerError::Unrecognizable(_))), "{field}: {answer:?}");
-            assert!(read_answer(event.to_string().as_bytes(), false).is_ok(), "{field}");
+            assert!(read_answer(event.to_string().as_bytes(), &echo(), false).is_ok(), "{field}");
         }
     }
 
     #[test]
     fn lenient_reading_wants_an_object_only() {
-        assert_eq!(read_answer(b"{}", false), Ok(Response::default()));
-        assert!(matches!(read_answer(b"[]", false), Err(TriggerError::Unrecognizable(_))));
+        assert_eq!(read_answer(b"{}", &echo(), false), Ok(Response::default()));
+        assert!(matches!(read_answer(b"[]", &echo(), false), Err(TriggerError::Unrecognizable(_))));
     }
 
     #[test]
     fn null_and_what_is_not_json_are_invalid_json() {
         for payload in ["null", "", "undefined", "{"] {
-            assert_eq!(read_answer(payload.as_bytes(), true), Err(TriggerError::InvalidJson), "{payload}");
+            assert_eq!(read_answer(payload.as_bytes(), &echo(), true), Err(TriggerError::InvalidJson), "{payload}");
         }
     }
 }
