@@ -10,6 +10,7 @@
 
 mod control;
 mod deployment;
+mod detached;
 mod host;
 mod ids;
 mod invocation;

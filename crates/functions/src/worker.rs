@@ -165,7 +165,7 @@ impl Worker {
         let mut command = command(&entrypoint, api.is_none());
         command.env_clear().envs(environment::variables(deployment, &around)).current_dir(task_root);
         let mut child = command.spawn()?;
-        let group = workshop.groups.adopt(&child)?;
+        let group = workshop.groups.adopt(&child, &stream)?;
         if let Some(printed) = child.stderr.take() {
             output.read_from(printed);
         }

@@ -117,6 +117,25 @@ async fn a_worker_that_died_while_idle_is_replaced_unnoticed() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_left_the_process_group_ends_with_its_worker_and_no_other() {
+    let daemon = "import os, time\nif os.fork() == 0:\n    os.setsid()\n    if os.fork() == 0:\n        os.write(1, f'{os.getpid()}\\n'.encode())\n        time.sleep(300)\n    os._exit(0)\nos.wait()\ndef handler(event, context):\n    time.sleep(event.get('sleep', 0))\n";
+    let world = world().await;
+    for name in ["f", "g"] {
+        world.create(name, Sample::python(daemon).timeout(1)).await;
+        world.result(name, json!({})).await;
+    }
+    let pid = |name: &str| world.printed(name).first().and_then(|line| line.trim().parse::<i64>().ok()).unwrap();
+    let (ended, other) = (pid("f"), pid("g"));
+    assert!(is_running(ended) && is_running(other));
+    let outcome = world.invoke("f", json!({ "sleep": 60 })).await;
+    assert_eq!(outcome.function_error.as_deref(), Some("Sandbox.Timedout"));
+    eventually("what the worker has left behind is gone", || !is_running(ended)).await;
+    assert!(is_running(other));
+    world.host.shutdown().await;
+    eventually("so is the other's", || !is_running(other)).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_update_lets_calls_in_flight_finish_on_the_old_code() {
     let world = Arc::new(world().await);
     let version = |text: &str| {
@@ -182,7 +201,7 @@ async fn server_to_be_killed() {
         return;
     }
     let world = world().await;
-    let source = "import os, subprocess, time\ndef handler(event, context):\n    child = subprocess.Popen(['sleep', '300'])\n    os.write(1, f'pids {os.getpid()} {child.pid}\\n'.encode())\n    time.sleep(300)\n";
+    let source = "import os, subprocess, time\ndef handler(event, context):\n    child = subprocess.Popen(['sleep', '300'])\n    daemon = subprocess.Popen(['sleep', '300'], start_new_session=True)\n    os.write(1, f'pids {os.getpid()} {child.pid} {daemon.pid}\\n'.encode())\n    time.sleep(300)\n";
     world.create("f", Sample::python(source).timeout(300)).await;
     let invocation = Invocation::new("f", "{}");
     let call = world.lambda.invoke(invocation);
@@ -213,9 +232,9 @@ async fn workers_do_not_outlive_a_server_that_is_killed() {
     let read = || std::fs::read_to_string(&report).unwrap_or_default();
     eventually("the victim runs its function", || read().ends_with('\n')).await;
     let pids: Vec<i64> = read().split_whitespace().filter_map(|word| word.parse().ok()).collect();
-    assert_eq!(pids.len(), 2);
+    assert_eq!(pids.len(), 3);
     assert!(pids.iter().all(|pid| is_running(*pid)));
     server.kill().unwrap();
     server.wait().unwrap();
-    eventually("the worker and its child are gone", || !pids.iter().any(|pid| is_running(*pid))).await;
+    eventually("the worker, its child and its daemon are gone", || !pids.iter().any(|pid| is_running(*pid))).await;
 }
