@@ -7,11 +7,12 @@ use serde_json::Value;
 use vestibule_api::Timestamp;
 
 use crate::app_client::AppClient;
+use crate::attempt::{Attempt, AttemptKind};
 use crate::code::{Code, CodePurpose};
 use crate::ids::{ClientId, Sub, UserPoolId};
 use crate::name::SignInName;
 use crate::signing_key::SigningKey;
-use crate::token::RefreshToken;
+use crate::token::TokenSession;
 use crate::user::{Attributes, MfaPreference, Password, User, UserStatus};
 use crate::user_pool::UserPool;
 
@@ -58,8 +59,32 @@ pub enum Change {
         /// When it can be forgotten.
         expires_at: Timestamp,
     },
-    /// Keeps a refresh token (its hash, that is).
-    IssueRefreshToken(Box<RefreshToken>),
+    /// Keeps the session behind the tokens of a new sign-in. Conflicts: `UserGone`, `UserDisabled`, `ClientGone`.
+    StartTokenSession(Box<TokenSession>),
+    /// Replaces a session's refresh token by its next one. Conflict: `TokenSessionChanged` if the session is revoked or
+    /// gone, or another generation than this is the current one.
+    RotateRefreshToken {
+        /// The session's id.
+        session: String,
+        /// The generation that the decision saw.
+        from: u32,
+        /// The time of the change.
+        at: Timestamp,
+    },
+    /// Revokes a session with all its tokens, if it is not revoked already.
+    RevokeTokenSession {
+        /// The session's id.
+        session: String,
+        /// The time of the change.
+        at: Timestamp,
+    },
+
+    /// Counts an attempt. Conflict: `TooManyAttempts` if it is not admitted; then it is not counted either.
+    CountAttempt(Attempt),
+    /// Takes an attempt as passed, and forgets the ones before. Conflict: `TooManyAttempts` if it is not admitted.
+    PassAttempt(Attempt),
+    /// Forgets the attempts of one kind, whether or not a further one would be admitted.
+    ForgetAttempts(Attempt),
 
     /// Stores or replaces a function; the package is kept as it was when `None`.
     PutFunction {
@@ -106,27 +131,18 @@ pub enum UserChange {
         /// The time of the change.
         at: Timestamp,
     },
-    /// Replaces the password, clears the failures, and moves `modified_at`.
+    /// Replaces the password and moves `modified_at`.
     Password(Password, Timestamp),
     /// Replaces the multi-factor preferences, and moves `modified_at`.
     Mfa(MfaPreference, Timestamp),
     /// Switches the account on or off, and moves `modified_at`.
     Enabled(bool, Timestamp),
-    /// Counts one failed password sign-in. A gap of `forget_after_ms` since the last one starts the count anew.
-    CountSignInFailure {
-        /// The time of the attempt.
-        at: Timestamp,
-        /// How long without an attempt makes the earlier ones forgotten, in milliseconds.
-        forget_after_ms: i64,
-    },
-    /// Forgets failed sign-ins.
-    ForgetSignInFailures,
+    /// Revokes all tokens that were issued to the user so far.
+    RevokeTokens(Timestamp),
     /// Stores a code, replacing an earlier one of the same purpose.
     PutCode(Code),
     /// Removes a code that has been used. Conflict: `CodeGone` if it already was.
     UseCode(CodePurpose),
-    /// Counts one wrong answer to a code.
-    CountCodeFailure(CodePurpose),
 }
 
 /// How a sign-in session came to its end.
@@ -173,6 +189,15 @@ pub enum Conflict {
     /// The user no longer exists.
     #[error("user gone")]
     UserGone,
+    /// The user was disabled meanwhile.
+    #[error("user disabled")]
+    UserDisabled,
+    /// Too many attempts of this kind.
+    #[error("too many attempts: {0:?}")]
+    TooManyAttempts(AttemptKind),
+    /// The session behind the tokens is not what the decision saw.
+    #[error("token session changed")]
+    TokenSessionChanged,
     /// The user's status is no longer what the decision saw.
     #[error("user status changed to {0:?}")]
     StatusChanged(UserStatus),

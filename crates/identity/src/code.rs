@@ -60,8 +60,6 @@ pub struct Code {
     pub attribute: Option<String>,
     /// Keyed hash of the code; see [`CodeKey`].
     pub hash: [u8; 32],
-    /// Wrong answers so far.
-    pub failures: u32,
     /// When it stops being accepted.
     pub expires_at: Timestamp,
 }

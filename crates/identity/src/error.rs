@@ -1,5 +1,6 @@
 //! What can be true when a rule refuses. No wire codes and no message texts: the server maps each fact to both.
 
+use crate::attempt::AttemptKind;
 use crate::name::NameKind;
 use crate::trigger::TriggerName;
 use crate::user::UserStatus;
@@ -95,6 +96,12 @@ pub enum Error {
     /// The hash does not fit the client's secret.
     #[error("secret hash wrong for client {0}")]
     SecretHashWrong(String),
+    /// The app client has a secret and the request carries none.
+    #[error("secret of client {0} missing")]
+    ClientSecretMissing(String),
+    /// The secret is none of the client's.
+    #[error("secret of client {0} wrong")]
+    ClientSecretWrong(String),
     /// The session string is not ours, spoilt, or another user's.
     #[error("session invalid")]
     SessionInvalid,
@@ -125,6 +132,18 @@ pub enum Error {
     /// The refresh token has expired.
     #[error("refresh token expired")]
     RefreshTokenExpired,
+    /// The refresh token was replaced by another one.
+    #[error("refresh token reused")]
+    RefreshTokenReused,
+    /// The app client's tokens cannot be revoked.
+    #[error("token revocation disabled")]
+    RevocationDisabled,
+    /// Only refresh tokens can be revoked.
+    #[error("token type cannot be revoked")]
+    TokenTypeUnsupported,
+    /// The token was issued to another app client.
+    #[error("token of another client")]
+    TokenOfAnotherClient,
     /// Multi-factor sign-in is required and the user has no way to do it.
     #[error("no MFA method available")]
     NoMfaMethod,
@@ -176,6 +195,25 @@ pub enum Error {
     /// The message could not be delivered.
     #[error("delivery failed")]
     DeliveryFailed,
+}
+
+impl Error {
+    /// What one attempt too many is answered with.
+    pub fn too_many(kind: AttemptKind) -> Self {
+        match kind {
+            AttemptKind::Password => Self::PasswordAttemptsExceeded,
+            AttemptKind::SecondFactor
+            | AttemptKind::OneTimePassword
+            | AttemptKind::SignInMessage
+            | AttemptKind::ConfirmSignUp
+            | AttemptKind::ResendConfirmationCode
+            | AttemptKind::ForgotPassword
+            | AttemptKind::ConfirmForgotPassword
+            | AttemptKind::ChangePassword
+            | AttemptKind::AttributeCode
+            | AttemptKind::VerifyAttribute => Self::AttemptLimitExceeded,
+        }
+    }
 }
 
 /// In which operation a password broke the policy: the wording differs.

@@ -2,6 +2,7 @@
 //! what a rule needs comes in as a value and what it decides goes out as one.
 
 pub mod app_client;
+pub mod attempt;
 pub mod attribute;
 pub mod change;
 pub mod code;

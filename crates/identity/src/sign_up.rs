@@ -17,13 +17,11 @@ use crate::password;
 use crate::secret::Secret;
 use crate::trigger::TriggerName;
 use crate::trigger::pre_sign_up::PreSignUp;
-use crate::user::{Attributes, MfaPreference, Password, SignInFailures, User, UserStatus};
+use crate::user::{Attributes, MfaPreference, Password, User, UserStatus};
 use crate::user_pool::UserPool;
 
 /// How long a confirmation code is good for, in milliseconds. Source: user pool quotas, 24 hours.
 pub const CODE_TTL_MS: i64 = 24 * 60 * 60 * 1000;
-/// Wrong codes after which no further one is looked at. Source: user pool quotas, ConfirmSignUp.
-pub const CODE_FAILURES_MAX: u32 = 15;
 
 /// A registration that may be stored unless pre sign-up objects.
 #[derive(Clone, Debug)]
@@ -125,7 +123,6 @@ pub fn create(
         modified_at: now,
         password: Some(password),
         mfa: MfaPreference::default(),
-        failures: SignInFailures::default(),
     };
     let (mut own, mut moved) = (Vec::new(), Vec::new());
     for name in name::owned(pool, &user) {
@@ -158,7 +155,6 @@ pub fn issue_code(key: &CodeKey, user: &User, medium: Medium, text: &Secret, now
         hash: key.hash(&user.pool_id, &user.sub, &purpose.as_key(), text),
         purpose,
         attribute: Some(medium.attribute().to_owned()),
-        failures: 0,
         expires_at: Timestamp::from_millis(now.as_millis().saturating_add(CODE_TTL_MS)),
     }
 }
@@ -172,9 +168,6 @@ pub fn check_code(
     now: Timestamp,
 ) -> Result<Code, Error> {
     let code = code.filter(|code| now < code.expires_at).ok_or(Error::CodeExpired)?;
-    if code.failures >= CODE_FAILURES_MAX {
-        return Err(Error::AttemptLimitExceeded);
-    }
     let hash = key.hash(&user.pool_id, &user.sub, &code.purpose.as_key(), given);
     if same_hash(&hash, &code.hash) { Ok(code.clone()) } else { Err(Error::CodeMismatch) }
 }

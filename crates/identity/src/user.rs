@@ -38,8 +38,6 @@ pub struct User {
     pub password: Option<Password>,
     /// Multi-factor preferences.
     pub mfa: MfaPreference,
-    /// Failed password sign-ins in a row.
-    pub failures: SignInFailures,
 }
 
 /// What is kept of a password: an SRP verifier, never the password.
@@ -105,15 +103,6 @@ impl MfaPreference {
             .filter_map(|(on, factor)| on.then_some(factor))
             .collect()
     }
-}
-
-/// Failed password sign-ins since the last success.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct SignInFailures {
-    /// How many in a row.
-    pub count: u32,
-    /// When the last of them happened.
-    pub last_at: Timestamp,
 }
 
 impl User {

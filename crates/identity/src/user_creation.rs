@@ -10,7 +10,7 @@ use crate::message::Medium;
 use crate::name::{self, NameKind, SignInName};
 use crate::password::{self, Lifetime};
 use crate::secret::Secret;
-use crate::user::{Attributes, MfaPreference, Password, SignInFailures, User, UserStatus};
+use crate::user::{Attributes, MfaPreference, Password, User, UserStatus};
 use crate::user_pool::UserPool;
 
 /// A user who may be created unless a name is taken or pre sign-up objects.
@@ -99,7 +99,6 @@ pub fn create(
         modified_at: now,
         password: Some(password),
         mfa: MfaPreference::default(),
-        failures: SignInFailures::default(),
     };
     let (own, aliases): (Vec<_>, Vec<_>) = name::owned(pool, &user)
         .into_iter()

@@ -18,7 +18,7 @@ use vestibule_identity::secret::Secret;
 use vestibule_identity::sign_in::{self, Answer, CallFacts, Facts, Next, Random, SignIn, Start, Step, TriggerSwitches};
 use vestibule_identity::simulation::Simulation;
 use vestibule_identity::trigger::{TriggerCall, TriggerName, read_answer};
-use vestibule_identity::user::{MfaPreference, SignInFailures, User};
+use vestibule_identity::user::{MfaPreference, User};
 use vestibule_identity::user_pool::{PoolMfa, UserPool};
 
 const NOW: Timestamp = Timestamp::from_seconds(1_700_000_000);
@@ -116,7 +116,6 @@ impl Scene {
             modified_at: NOW,
             password: Some(password::make(&id, "ann", RIGHT, [7; 16], None, NOW)),
             mfa: MfaPreference { sms: setting.sms, ..MfaPreference::default() },
-            failures: SignInFailures::default(),
         });
         Self {
             pool,
@@ -190,6 +189,7 @@ fn walk(setting: &Setting) -> bool {
             pool: &scene.pool,
             client: &scene.client,
             user: scene.user.as_ref(),
+            password_attempts: None,
             now: NOW,
             random: &random,
             call: &call,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 use vestibule_identity::user::User;
+use vestibule_store::TokenHolder;
 
 use crate::app::App;
 use crate::error::{Failure, Refusal};
@@ -58,16 +59,16 @@ impl Call {
         sdk.next_back().unwrap_or_else(|| "aws-sdk-unknown-unknown".into())
     }
 
-    /// The user behind the access token, loaded afresh: deleted and disabled users end here.
+    /// The user behind the access token, loaded afresh: deleted and disabled users and revoked tokens end here.
     pub async fn signed_in_user(&self, app: &App) -> Result<(Arc<LoadedPool>, User), Failure> {
         let Caller::Token(token) = &self.caller else {
             return Err(Failure::Refused(Refusal::AccessToken(TokenProblem::Malformed)));
         };
         let pool = app.pools.pool(&token.pool_id).await?;
-        let user = app.store.user(&token.pool_id, &token.sub).await?;
-        let user = user.ok_or(vestibule_identity::Error::UserNotFound)?;
-        if !user.enabled {
-            // Cognito: disabling a user revokes all of the user's tokens. Source: AdminDisableUser, API reference.
+        let holder = app.store.token_holder(&token.pool_id, &token.sub, token.session_id()).await?;
+        let TokenHolder { user, is_live } = holder.ok_or(vestibule_identity::Error::UserNotFound)?;
+        // Cognito: disabling a user revokes all of the user's tokens. Source: AdminDisableUser, API reference.
+        if !is_live || !user.enabled {
             return Err(Failure::Refused(Refusal::AccessToken(TokenProblem::Revoked)));
         }
         Ok((pool, user))

@@ -4,6 +4,7 @@
 //! first three are in `protocol` and [`authorize`]; the others are each operation's own, in [`operations`].
 
 pub mod app;
+mod attempts;
 pub mod authorize;
 mod cache;
 pub mod call;

@@ -9,6 +9,7 @@ use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::{AuthenticationResultType, ChallengeNameType};
 use vestibule_identity::Error;
 use vestibule_identity::app_client::AppClient;
+use vestibule_identity::attempt::{AttemptKind, Attempts};
 use vestibule_identity::change::{Change, Conflict, SessionEnd, SessionOutcome};
 use vestibule_identity::code::CodeKey;
 use vestibule_identity::error::TriggerError;
@@ -38,6 +39,7 @@ pub struct Scene {
     /// The user, if there is one.
     pub user: Option<User>,
     call: CallFacts,
+    password_attempts: Option<Attempts>,
     now: Timestamp,
     random: Random,
     switches: TriggerSwitches,
@@ -49,20 +51,26 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// Sets the scene for one request.
+    /// Sets the scene for one request. `account` is by what attempts are counted, where a password may be tried.
     pub async fn set(
         app: &App,
         pool: Arc<LoadedPool>,
         client: Arc<AppClient>,
         user: Option<User>,
+        account: Option<&str>,
         call: CallFacts,
     ) -> Result<Self, Failure> {
         let keys = app.keys.pool(&pool.pool.id).await?;
+        let password_attempts = match account {
+            Some(account) => app.store.attempts(&pool.pool.id, account, AttemptKind::Password).await?,
+            None => None,
+        };
         Ok(Self {
             pool,
             client,
             user,
             call,
+            password_attempts,
             now: app.clock.now(),
             random: Random::new(app.rng.bytes()),
             switches: app.config.triggers.clone(),
@@ -79,6 +87,7 @@ impl Scene {
             pool: &self.pool.pool,
             client: &self.client,
             user: self.user.as_ref(),
+            password_attempts: self.password_attempts,
             now: self.now,
             random: &self.random,
             call: &self.call,
@@ -244,9 +253,13 @@ async fn ask(
     Ok(Outcome::Challenge(AskedChallenge { name, parameters, session }))
 }
 
-/// Commits what the refusal itself writes. That somebody else ended the session first changes nothing about it.
+/// Commits what the refusal itself writes. That somebody else ended the session first changes nothing about it; that this
+/// was one attempt too many does.
 async fn refuse(app: &App, error: Error, changes: Vec<Change>) -> Result<Outcome, Failure> {
     match commit(app, changes).await {
+        Err(Failure::Rule(limit @ (Error::PasswordAttemptsExceeded | Error::AttemptLimitExceeded))) => {
+            Err(Failure::Rule(limit))
+        }
         Ok(()) | Err(Failure::Rule(_)) => Err(Failure::Rule(error)),
         Err(other) => Err(other),
     }
@@ -265,6 +278,8 @@ async fn commit(app: &App, changes: Vec<Change>) -> Result<(), Failure> {
         StoreError::Conflict(Conflict::SessionEnded(outcome)) => Failure::Rule(session_error(outcome)),
         StoreError::Conflict(Conflict::NameTaken(kind)) => Failure::Rule(Error::AliasExists(kind)),
         StoreError::Conflict(Conflict::UserGone | Conflict::StatusChanged(_)) => Failure::Rule(Error::SessionInvalid),
+        StoreError::Conflict(Conflict::UserDisabled) => Failure::Rule(Error::UserDisabled),
+        StoreError::Conflict(Conflict::TooManyAttempts(kind)) => Failure::Rule(Error::too_many(kind)),
         other => Failure::Store(other),
     })
 }

@@ -1,24 +1,20 @@
 //! From a grant to tokens: claims are `identity`'s, keys are the key ring's; here they meet.
 
-use aws_lc_rs::digest;
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use uuid::Uuid;
 use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::AuthenticationResultType;
 use vestibule_identity::app_client::AppClient;
 use vestibule_identity::change::Change;
 use vestibule_identity::ids::UserPoolId;
+use vestibule_identity::secret::SecretBytes;
 use vestibule_identity::sign_in::{Ending, Grant};
 use vestibule_identity::signing_key::KeyUse;
-use vestibule_identity::token::RefreshToken;
+use vestibule_identity::token::TokenSession;
 use vestibule_identity::token::claims::{self, Issue};
+use vestibule_identity::token::refresh_token;
 
 use crate::keys::PoolKeys;
 use crate::seams::Rng;
-
-/// The first part of every refresh token: what the service's encrypted tokens begin with. The rest is random.
-const REFRESH_HEADER: &[u8] = br#"{"cty":"JWT","enc":"A256GCM","alg":"RSA-OAEP"}"#;
 
 /// Fresh identifiers for one issue of tokens.
 pub struct TokenSeeds {
@@ -26,7 +22,7 @@ pub struct TokenSeeds {
     access_jti: Uuid,
     origin_jti: Uuid,
     event_id: Uuid,
-    refresh: [u8; 96],
+    secret: [u8; 32],
 }
 
 impl TokenSeeds {
@@ -37,7 +33,7 @@ impl TokenSeeds {
             access_jti: rng.uuid(),
             origin_jti: rng.uuid(),
             event_id: rng.uuid(),
-            refresh: rng.bytes(),
+            secret: rng.bytes(),
         }
     }
 }
@@ -46,7 +42,7 @@ impl TokenSeeds {
 pub struct IssuedTokens {
     /// The answer.
     pub result: AuthenticationResultType,
-    /// The refresh token's record, for a new sign-in.
+    /// The session behind the tokens, for a new sign-in.
     pub changes: Vec<Change>,
 }
 
@@ -77,34 +73,40 @@ pub fn issue(
         ..AuthenticationResultType::default()
     };
     let mut changes = Vec::new();
-    if matches!(grant.ending, Ending::SignIn { .. }) {
-        let text = refresh_text(&seeds.refresh);
-        let (origin_jti, auth_time) = issue.origin(grant);
-        let ttl_ms = client.refresh_token_ttl_seconds().saturating_mul(1000);
-        changes.push(Change::IssueRefreshToken(Box::new(RefreshToken {
-            hash: refresh_hash(&text),
-            pool_id: pool.clone(),
-            client_id: client.id.clone(),
-            sub: grant.profile.sub.clone(),
-            origin_jti,
-            auth_time,
-            expires_at: Timestamp::from_millis(now.as_millis().saturating_add(ttl_ms)),
-            revoked_at: None,
-        })));
-        result.refresh_token = Some(text.into());
+    match &grant.ending {
+        Ending::SignIn { .. } => {
+            let session = new_session(pool, client, grant, &issue, seeds);
+            result.refresh_token = Some(refresh_token::text(&session, session.generation).expose().into());
+            changes.push(Change::StartTokenSession(Box::new(session)));
+        }
+        Ending::Refresh { session, answers_with } => {
+            result.refresh_token =
+                answers_with.map(|generation| refresh_token::text(session, generation).expose().into());
+        }
     }
     Ok(IssuedTokens { result, changes })
 }
 
-/// Five parts, as the service's tokens have; opaque to clients.
-fn refresh_text(random: &[u8; 96]) -> String {
-    let parts = [REFRESH_HEADER, &random[..32], &random[32..44], &random[44..80], &random[80..]];
-    parts.map(|part| URL_SAFE_NO_PAD.encode(part)).join(".")
-}
-
-/// What is kept of a refresh token.
-pub fn refresh_hash(text: &str) -> [u8; 32] {
-    let mut hash = [0; 32];
-    hash.copy_from_slice(digest::digest(&digest::SHA256, text.as_bytes()).as_ref());
-    hash
+fn new_session(
+    pool: &UserPoolId,
+    client: &AppClient,
+    grant: &Grant,
+    issue: &Issue,
+    seeds: &TokenSeeds,
+) -> TokenSession {
+    let (id, auth_time) = issue.origin(grant);
+    let ttl_ms = client.refresh_token_ttl_seconds().saturating_mul(1000);
+    TokenSession {
+        id,
+        pool_id: pool.clone(),
+        client_id: client.id.clone(),
+        sub: grant.profile.sub.clone(),
+        secret: SecretBytes::new(seeds.secret),
+        generation: 0,
+        rotated_at: None,
+        auth_time,
+        expires_at: Timestamp::from_millis(auth_time.as_millis().saturating_add(ttl_ms)),
+        revoked_at: None,
+        device_key: None,
+    }
 }

@@ -7,10 +7,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use aws_lc_rs::digest::{SHA256, digest};
 use vestibule_identity::change::{Change, SessionEnd, SessionOutcome};
 use vestibule_identity::ids::UserPoolId;
-use vestibule_store::testing::{EXPIRES_AT, name, refresh_token, sub, user, user_pool, username};
+use vestibule_store::testing::{EXPIRES_AT, name, sub, token_session, user, user_pool, username};
 use vestibule_store::{MasterKey, SqliteOptions, SqliteStore, Store, UserFilter, UserQuery, testing};
 
 const RUN: Duration = Duration::from_secs(2);
@@ -103,12 +102,10 @@ fn sign_up(pool: &UserPoolId, name: &str) -> Change {
     Change::CreateUser(Box::new(user(pool, name)), vec![username(name)])
 }
 
-/// What a sign-in writes: the end of its session and a refresh token.
+/// What a sign-in writes: the end of its session and the session behind its tokens.
 fn sign_in(pool: &UserPoolId, text: &str) -> Vec<Change> {
-    let mut hash = [0; 32];
-    hash.copy_from_slice(digest(&SHA256, text.as_bytes()).as_ref());
     let end = SessionEnd { id: text.to_owned(), outcome: SessionOutcome::Used, expires_at: EXPIRES_AT };
-    vec![Change::EndSession(end), Change::IssueRefreshToken(Box::new(refresh_token(hash, pool, "client", "first")))]
+    vec![Change::EndSession(end), Change::StartTokenSession(Box::new(token_session(text, pool, "client", "first")))]
 }
 
 /// Runs an operation from many callers at once and prints how often it succeeded per second.

@@ -7,12 +7,13 @@ use async_trait::async_trait;
 use serde_json::Value;
 use vestibule_api::Timestamp;
 use vestibule_identity::app_client::AppClient;
+use vestibule_identity::attempt::{AttemptKind, Attempts};
 use vestibule_identity::change::{Change, Conflict, SessionOutcome};
 use vestibule_identity::code::{Code, CodePurpose};
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::name::SignInName;
 use vestibule_identity::signing_key::SigningKey;
-use vestibule_identity::token::RefreshToken;
+use vestibule_identity::token::TokenSession;
 use vestibule_identity::user::User;
 use vestibule_identity::user_pool::UserPool;
 
@@ -86,6 +87,15 @@ pub struct UserFilter {
     pub value: String,
 }
 
+/// Who shows a token.
+#[derive(Clone, Debug)]
+pub struct TokenHolder {
+    /// The user.
+    pub user: User,
+    /// Whether the token's session is one of the user's and not revoked.
+    pub is_live: bool,
+}
+
 /// A stored function, without its package.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StoredFunction {
@@ -126,8 +136,13 @@ pub trait Store: Send + Sync {
     /// A user's code that was neither used nor replaced nor forgotten; it may have expired.
     async fn code(&self, pool: &UserPoolId, sub: &Sub, purpose: &CodePurpose) -> Result<Option<Code>>;
 
-    /// A refresh token by the hash of its text.
-    async fn refresh_token(&self, hash: &[u8; 32]) -> Result<Option<RefreshToken>>;
+    /// What is remembered of an account's attempts; it may be old enough not to matter.
+    async fn attempts(&self, pool: &UserPoolId, account: &str, kind: AttemptKind) -> Result<Option<Attempts>>;
+
+    /// The session behind tokens, by their `origin_jti`.
+    async fn token_session(&self, id: &str) -> Result<Option<TokenSession>>;
+    /// A user who shows a token of this session.
+    async fn token_holder(&self, pool: &UserPoolId, sub: &Sub, session: &str) -> Result<Option<TokenHolder>>;
     /// How a sign-in session ended, if it has.
     async fn session_outcome(&self, id: &str) -> Result<Option<SessionOutcome>>;
     /// The sealed state of a parked session.
@@ -138,7 +153,7 @@ pub trait Store: Send + Sync {
     /// A function's zip package.
     async fn function_package(&self, name: &str) -> Result<Option<Vec<u8>>>;
 
-    /// Forgets what expired before now: session marks, parked sessions, codes, refresh tokens. Bounded work per call;
+    /// Forgets what expired before now: session marks, parked sessions, codes, attempts, token sessions. Bounded work per call;
     /// answers how many rows went, so that a caller may go on until none does.
     async fn expire(&self, now: Timestamp) -> Result<u64>;
     /// Finishes the commits that wait, tidies up, and refuses what comes later.

@@ -8,8 +8,8 @@ use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::name::{NameKind, SignInName};
 use vestibule_identity::secret::{Secret, SecretBytes};
 use vestibule_identity::signing_key::{KeyUse, SigningKey};
-use vestibule_identity::token::RefreshToken;
-use vestibule_identity::user::{MfaPreference, Password, SignInFailures, User, UserStatus};
+use vestibule_identity::token::TokenSession;
+use vestibule_identity::user::{MfaPreference, Password, User, UserStatus};
 use vestibule_identity::user_pool::{PoolMfa, UserPool};
 use vestibule_srp::{GROUP_BYTES, Verifier};
 
@@ -58,7 +58,6 @@ pub fn user(pool: &UserPoolId, username: &str) -> User {
         modified_at: CREATED_AT,
         password: Some(password(7)),
         mfa: MfaPreference::default(),
-        failures: SignInFailures::default(),
     }
 }
 
@@ -101,19 +100,22 @@ pub fn signing_key(kid: &str, key_use: KeyUse) -> SigningKey {
 
 /// A code for this purpose.
 pub fn code(purpose: CodePurpose) -> Code {
-    Code { purpose, attribute: Some("email".to_owned()), hash: [9; 32], failures: 0, expires_at: EXPIRES_AT }
+    Code { purpose, attribute: Some("email".to_owned()), hash: [9; 32], expires_at: EXPIRES_AT }
 }
 
-/// A refresh token of [`user`] and [`app_client`].
-pub fn refresh_token(hash: [u8; 32], pool: &UserPoolId, client: &str, username: &str) -> RefreshToken {
-    RefreshToken {
-        hash,
+/// A session of [`user`] and [`app_client`].
+pub fn token_session(id: &str, pool: &UserPoolId, client: &str, username: &str) -> TokenSession {
+    TokenSession {
+        id: id.to_owned(),
         pool_id: pool.clone(),
         client_id: ClientId::new(client),
         sub: sub(username),
-        origin_jti: "origin".to_owned(),
+        secret: SecretBytes::new([5; 32]),
+        generation: 0,
+        rotated_at: None,
         auth_time: CREATED_AT,
         expires_at: EXPIRES_AT,
         revoked_at: None,
+        device_key: None,
     }
 }

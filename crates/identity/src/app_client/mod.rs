@@ -135,6 +135,12 @@ impl AppClient {
         rotation.and_then(|it| it.feature) == Some(FeatureType::Enabled)
     }
 
+    /// How long a refresh token that was replaced still yields tokens, in seconds.
+    pub fn retry_grace_period_seconds(&self) -> i64 {
+        let rotation = self.settings.refresh_token_rotation.as_ref();
+        rotation.and_then(|it| it.retry_grace_period_seconds).map_or(0, i64::from)
+    }
+
     /// Whether tokens carry what revocation needs. On unless switched off.
     pub fn revokes_tokens(&self) -> bool {
         self.settings.enable_token_revocation.unwrap_or(true)

@@ -172,7 +172,7 @@ pub(crate) mod fixture {
 
     use super::*;
     use crate::ids::{ClientId, Sub, UserPoolId};
-    use crate::user::{MfaPreference, SignInFailures, UserStatus};
+    use crate::user::{MfaPreference, UserStatus};
     use crate::user_pool::PoolMfa;
 
     pub(crate) fn pool(input: &[SchemaAttributeType]) -> UserPool {
@@ -213,7 +213,6 @@ pub(crate) mod fixture {
             modified_at: Timestamp::default(),
             password: None,
             mfa: MfaPreference::default(),
-            failures: SignInFailures::default(),
         }
     }
 }

@@ -3,19 +3,15 @@
 use super::facts::{Facts, PreAuthInCustomAuth};
 use super::request::Start;
 use super::state::{Attempt, CustomProgress, FirstFactor, InFlight, Progress};
-use super::{Step, call, completion, custom, new_password, password_proof, user_change};
-use crate::change::UserChange;
+use super::{Step, call, completion, custom, new_password, password_proof};
+use crate::attempt::AttemptKind;
+use crate::change::Change;
 use crate::error::Error;
 use crate::password;
 use crate::secret::Secret;
 use crate::trigger::define_auth_challenge::ChallengeEntry;
 use crate::trigger::{TriggerName, pre_authentication};
-use crate::user::{SignInFailures, UserStatus};
-
-/// Wrong passwords before the first lock-out. Source: lockout behaviour, sign-in guide.
-const FREE_FAILURES: u32 = 5;
-/// The longest lock-out, and the time without an attempt after which failures are forgotten, in milliseconds.
-pub(super) const LOCKOUT_MS_MAX: i64 = 15 * 60 * 1000;
+use crate::user::UserStatus;
 
 pub(super) fn begin(start: Start, facts: &Facts<'_>) -> Step {
     if facts.user.is_none() && !facts.client.prevents_user_existence_errors() {
@@ -83,7 +79,7 @@ fn check_password(progress: Progress, password: &Secret, facts: &Facts<'_>) -> R
         // The same work as for a known user, so that time does not tell.
         let simulated = facts.simulation.password(facts.pool, &progress.attempt.typed);
         let _ = password::verify(&facts.pool.id, &progress.attempt.user_id_for_srp, password.expose(), &simulated);
-        return Err(Error::IncorrectUsernameOrPassword);
+        return Ok(password_wrong(&progress.attempt, facts));
     };
     let simulated;
     let stored = if let Some(stored) = &user.password {
@@ -93,26 +89,24 @@ fn check_password(progress: Progress, password: &Secret, facts: &Facts<'_>) -> R
         &simulated
     };
     let right = password::verify(&facts.pool.id, &user.username, password.expose(), stored);
-    if right && user.password.is_some() { Ok(password_proven(progress, facts)) } else { Ok(password_wrong(facts)) }
+    Ok(if right && user.password.is_some() {
+        password_proven(progress, facts)
+    } else {
+        password_wrong(&progress.attempt, facts)
+    })
 }
 
-/// Counts a wrong password and refuses.
-pub(super) fn password_wrong(facts: &Facts<'_>) -> Step {
-    let refused = Step::refused(Error::IncorrectUsernameOrPassword);
-    let count = UserChange::CountSignInFailure { at: facts.now, forget_after_ms: LOCKOUT_MS_MAX };
-    match user_change(facts, count) {
-        Some(change) => refused.with(change),
-        None => refused,
-    }
+/// Counts a wrong password and refuses; an unknown user's too, so that neither the lock-out nor the time of writing tells.
+pub(super) fn password_wrong(attempt: &Attempt, facts: &Facts<'_>) -> Step {
+    let counted = facts.attempted(attempt, AttemptKind::Password);
+    Step::refused(Error::IncorrectUsernameOrPassword).with(Change::CountAttempt(counted))
 }
 
 /// The password is right; what the account's standing asks for comes next.
 pub(super) fn password_proven(mut progress: Progress, facts: &Facts<'_>) -> Step {
     let Some(user) = facts.user else { return Step::refused(Error::IncorrectUsernameOrPassword) };
-    let mut changes = Vec::new();
-    if user.failures.count > 0 {
-        changes.extend(user_change(facts, UserChange::ForgetSignInFailures));
-    }
+    // Written with a refusal too: of many guesses at once, none beyond the limit may learn that it was right.
+    let passed = Change::PassAttempt(facts.attempted(&progress.attempt, AttemptKind::Password));
     let expired = user.password.as_ref().and_then(|it| it.expires_at).is_some_and(|at| facts.now > at);
     if let Some(custom) = &mut progress.attempt.custom {
         custom.has_proven_password = true;
@@ -130,7 +124,7 @@ pub(super) fn password_proven(mut progress: Progress, facts: &Facts<'_>) -> Step
         | UserStatus::Compromised
         | UserStatus::Unknown => completion::second_factor(progress, facts),
     };
-    step.after(changes)
+    step.with(passed)
 }
 
 /// What refuses before a password is looked at, in this order: lock-out, disabled, reset required.
@@ -150,10 +144,8 @@ fn check_standing(facts: &Facts<'_>) -> Result<(), Error> {
 /// Refuses while the account is locked. A proof by SRP is checked twice, when it is asked for and when it comes: otherwise
 /// challenges that were collected before the lock would be guesses that it does not stop.
 pub(super) fn check_lockout(facts: &Facts<'_>) -> Result<(), Error> {
-    match facts.user {
-        Some(user) if is_locked(user.failures, facts) => Err(Error::PasswordAttemptsExceeded),
-        _ => Ok(()),
-    }
+    let is_admitted = AttemptKind::Password.admits(facts.password_attempts, facts.now);
+    if is_admitted { Ok(()) } else { Err(Error::too_many(AttemptKind::Password)) }
 }
 
 fn check_custom(facts: &Facts<'_>) -> Result<(), Error> {
@@ -162,12 +154,4 @@ fn check_custom(facts: &Facts<'_>) -> Result<(), Error> {
         Some(user) if user.status == UserStatus::Unconfirmed => Err(Error::UserNotConfirmed),
         _ => Ok(()),
     }
-}
-
-/// Cognito: after five failures a lock of one second, doubled by each further failure, up to about 15 minutes; forgotten
-/// after 15 minutes without an attempt. Source: lockout behaviour, sign-in guide.
-fn is_locked(failures: SignInFailures, facts: &Facts<'_>) -> bool {
-    let Some(beyond) = failures.count.checked_sub(FREE_FAILURES) else { return false };
-    let lock_ms = 1000_i64.checked_shl(beyond.min(20)).unwrap_or(LOCKOUT_MS_MAX).min(LOCKOUT_MS_MAX);
-    facts.now.as_millis() < failures.last_at.as_millis().saturating_add(lock_ms)
 }

@@ -114,9 +114,10 @@ pub(super) fn generate_tokens(completion: Completion, facts: &Facts<'_>) -> Step
         let (source, metadata) = match &completion.ending {
             Ending::SignIn { set_new_password: false } => (Source::Authentication, facts.answer_metadata()),
             Ending::SignIn { set_new_password: true } => (Source::NewPasswordChallenge, facts.answer_metadata()),
-            Ending::Refresh(_) => {
-                let metadata = facts.call.metadata.as_ref();
-                (Source::RefreshTokens, metadata.filter(|_| facts.switches.refresh_flow_client_metadata))
+            Ending::Refresh { .. } => {
+                // Cognito: GetTokensFromRefreshToken passes its metadata on, InitiateAuth does not. Source: refresh guide.
+                let passes = !facts.call.begins || facts.switches.refresh_flow_client_metadata;
+                (Source::RefreshTokens, facts.call.metadata.as_ref().filter(|_| passes))
             }
         };
         pre_token_generation::event(

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use vestibule_api::Timestamp;
 
+use super::state::Attempt;
 use crate::app_client::AppClient;
+use crate::attempt::{self, AttemptKind, Attempts};
 use crate::code::CodeKey;
 use crate::simulation::Simulation;
 use crate::trigger::{CallerClient, ClientMetadata, Envelope};
@@ -19,6 +21,8 @@ pub struct Facts<'a> {
     pub client: &'a AppClient,
     /// The user, if there is one.
     pub user: Option<&'a User>,
+    /// Wrong passwords of the account so far.
+    pub password_attempts: Option<Attempts>,
     /// The time of the request.
     pub now: Timestamp,
     /// Fresh random bytes, used once.
@@ -65,6 +69,12 @@ impl<'a> Facts<'a> {
     /// Cognito: InitiateAuth's metadata reaches pre authentication and migration only. Source: InitiateAuth reference.
     pub(super) fn answer_metadata(&self) -> Option<&'a ClientMetadata> {
         self.call.metadata.as_ref().filter(|_| !self.call.begins)
+    }
+
+    /// An attempt of the account that this sign-in is about, a simulated one included.
+    pub(super) fn attempted(&self, attempt: &Attempt, kind: AttemptKind) -> attempt::Attempt {
+        let account = attempt.account().to_owned();
+        attempt::Attempt { pool_id: self.pool.id.clone(), account, kind, at: self.now }
     }
 
     /// `userNotFound` for events: only where the client hides who exists.

@@ -45,7 +45,7 @@ mod state;
 
 pub use challenge::Challenge;
 pub use facts::{CallFacts, Facts, PreAuthInCustomAuth, Random, TriggerSwitches};
-pub use refresh::refresh;
+pub use refresh::{RefreshRequest, refresh};
 pub use request::{Answer, PasswordProof, Start, check_flow, parse_answer, parse_start, required};
 pub use state::{
     Attempt, Completion, CustomChallenge, CustomProgress, Ending, FirstFactor, InFlight, Profile, Progress, SentCode,

@@ -45,7 +45,7 @@ pub(super) fn answer(mut progress: Progress, exchange: &SrpExchange, proof: &Pas
     let proven = prove(&progress, exchange, proof, &stored, facts).unwrap_or(false);
     let has_password = facts.user.is_some_and(|user| user.password.is_some());
     if !proven || !has_password {
-        return password_wrong(facts);
+        return password_wrong(&progress.attempt, facts);
     }
     progress.note_passed(ChallengeNameType::PasswordVerifier.as_str());
     password_proven(progress, facts)

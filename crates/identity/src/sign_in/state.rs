@@ -8,6 +8,7 @@ use vestibule_api::cognito_idp::ChallengeNameType;
 use super::facts::Facts;
 use crate::ids::{ClientId, Sub, UserPoolId};
 use crate::secret::{Secret, SecretBytes};
+use crate::token::TokenSession;
 use crate::trigger::define_auth_challenge::ChallengeEntry;
 use crate::trigger::event_attributes;
 use crate::trigger::pre_token_generation::Overrides;
@@ -71,6 +72,13 @@ pub struct Attempt {
     pub custom: Option<CustomProgress>,
     /// Whether the user set a new password on the way.
     pub set_new_password: bool,
+}
+
+impl Attempt {
+    /// By what attempts are counted: the user's `sub`, or an unknown user's simulated id.
+    pub fn account(&self) -> &str {
+        self.sub.as_ref().map_or(&self.user_id_for_srp, Sub::as_str)
+    }
 }
 
 /// The part of an attempt that only a custom sign-in has.
@@ -223,6 +231,11 @@ pub enum Ending {
         /// Whether NEW_PASSWORD_REQUIRED was answered in it.
         set_new_password: bool,
     },
-    /// A refresh of the tokens of this sign-in.
-    Refresh(Box<crate::token::RefreshToken>),
+    /// A refresh of the tokens of an earlier sign-in.
+    Refresh {
+        /// The session that the tokens descend from.
+        session: Box<TokenSession>,
+        /// Which of its refresh tokens to answer with, if any.
+        answers_with: Option<u32>,
+    },
 }

@@ -62,7 +62,7 @@ impl Issue {
     pub fn origin(&self, grant: &Grant) -> (String, Timestamp) {
         match &grant.ending {
             Ending::SignIn { .. } => (self.origin_jti.clone(), self.now),
-            Ending::Refresh(token) => (token.origin_jti.clone(), token.auth_time),
+            Ending::Refresh { session, .. } => (session.id.clone(), session.auth_time),
         }
     }
 }
@@ -117,12 +117,14 @@ fn common(
     claims.insert("sub".into(), json!(grant.profile.sub.as_str()));
     claims.insert("iss".into(), json!(issue.issuer));
     if client.revokes_tokens() {
-        claims.insert("origin_jti".into(), json!(origin_jti));
+        claims.insert("origin_jti".into(), json!(origin_jti.as_str()));
         claims.insert("jti".into(), json!(jti));
     } else if token_use == "access" {
         claims.insert("jti".into(), json!(jti));
     }
-    claims.insert("event_id".into(), json!(issue.event_id));
+    // Tokens that carry no origin have to name their session too: a global sign-out ends them as well.
+    let event_id = if client.revokes_tokens() { &issue.event_id } else { &origin_jti };
+    claims.insert("event_id".into(), json!(event_id));
     claims.insert("token_use".into(), json!(token_use));
     claims.insert("auth_time".into(), json!(auth_time.as_millis().div_euclid(1000)));
     claims.insert("exp".into(), json!(seconds + ttl_seconds));

@@ -1,30 +1,41 @@
-//! Tokens: the claims of ID and access tokens, and what is kept of a refresh token.
+//! Tokens: the claims of ID and access tokens, and the session from which all tokens of one sign-in descend.
 //!
 //! Signing and verifying are the server's business; here a token is its claims.
 
 use vestibule_api::Timestamp;
 
 use crate::ids::{ClientId, Sub, UserPoolId};
+use crate::secret::SecretBytes;
 
 pub mod claims;
+pub mod refresh_token;
 
-/// What is kept of a refresh token. The token itself is random text of which only the hash is stored.
+/// One sign-in, for as long as it can be refreshed. All its tokens name it as their `origin_jti`, all end with it, and
+/// its refresh tokens derive from its secret.
+///
+/// Cognito calls it a token session. Source: UserSession, API reference.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RefreshToken {
-    /// SHA-256 of the token's text.
-    pub hash: [u8; 32],
-    /// The pool that issued it.
+pub struct TokenSession {
+    /// `origin_jti`, a UUID.
+    pub id: String,
+    /// The pool that issued its tokens.
     pub pool_id: UserPoolId,
-    /// The app client that it was issued to.
+    /// The app client that they were issued to.
     pub client_id: ClientId,
-    /// The user that it stands for.
+    /// The user.
     pub sub: Sub,
-    /// Shared by all tokens that descend from one sign-in.
-    pub origin_jti: String,
-    /// When the user really signed in; `auth_time` of every token that follows.
+    /// 32 random bytes from which the texts of its refresh tokens derive.
+    pub secret: SecretBytes,
+    /// Which of its refresh tokens is the current one; 0 is the first.
+    pub generation: u32,
+    /// When the current refresh token replaced the one before, if it did.
+    pub rotated_at: Option<Timestamp>,
+    /// When the user really signed in; `auth_time` of every token.
     pub auth_time: Timestamp,
-    /// When it stops being accepted.
+    /// When its refresh tokens stop being accepted.
     pub expires_at: Timestamp,
     /// When it was revoked, if it was.
     pub revoked_at: Option<Timestamp>,
+    /// The device that the user signed in with, if the pool tracks devices.
+    pub device_key: Option<String>,
 }

@@ -217,6 +217,12 @@ fn rule_answer(rule: &Rule) -> ApiError {
         Rule::SecretHashWrong(client) => {
             ApiError::not_authorized(format!("Unable to verify secret hash for client {client}"))
         }
+        Rule::ClientSecretMissing(client) => {
+            ApiError::not_authorized(format!("Client {client} is configured for secret but secret was not received"))
+        }
+        Rule::ClientSecretWrong(client) => {
+            ApiError::not_authorized(format!("Unable to verify secret hash for client {client}"))
+        }
         Rule::SessionInvalid => not_authorized("Invalid session for the user."),
         Rule::SessionExpired => not_authorized("Invalid session for the user, session is expired."),
         Rule::SessionUsed => not_authorized("Invalid session for the user, session can only be used once."),
@@ -233,6 +239,17 @@ fn rule_answer(rule: &Rule) -> ApiError {
         Rule::RefreshTokenInvalid => not_authorized("Invalid Refresh Token"),
         Rule::RefreshTokenRevoked => not_authorized("Refresh Token has been revoked"),
         Rule::RefreshTokenExpired => not_authorized("Refresh Token has expired"),
+        // Cognito: the texts of these four are not documented. Source of the names: the model.
+        Rule::RefreshTokenReused => ApiError::new("RefreshTokenReuseException", "Refresh token has been reused."),
+        Rule::RevocationDisabled => {
+            ApiError::new("UnsupportedOperationException", "Token revocation is not enabled for this client.")
+        }
+        Rule::TokenTypeUnsupported => {
+            ApiError::new("UnsupportedTokenTypeException", "Only refresh tokens can be revoked.")
+        }
+        Rule::TokenOfAnotherClient => {
+            ApiError::new("UnauthorizedException", "The token was not issued to this client.")
+        }
         Rule::NoMfaMethod => ApiError::new("MFAMethodNotFoundException", "No MFA method is available for the user."),
         Rule::ChallengeNotBuilt(name) => ApiError::new(
             "UnsupportedOperationException",
@@ -347,6 +364,9 @@ fn conflict_answer(conflict: &Conflict) -> ApiError {
         ),
         Conflict::ClientGone => ApiError::resource_not_found("The user pool client does not exist."),
         Conflict::UserGone => rule_answer(&Rule::UserNotFound),
+        Conflict::UserDisabled => rule_answer(&Rule::UserDisabled),
+        Conflict::TooManyAttempts(kind) => rule_answer(&Rule::too_many(*kind)),
+        Conflict::TokenSessionChanged => rule_answer(&Rule::RefreshTokenRevoked),
         Conflict::StatusChanged(status) => rule_answer(&Rule::NotConfirmable(*status)),
         Conflict::CodeGone => rule_answer(&Rule::CodeExpired),
     }

@@ -1,6 +1,7 @@
 //! The table of everything a client can hear: read it when a text changes.
 
 use vestibule_api::cognito_idp::UserStatusType;
+use vestibule_identity::attempt::AttemptKind;
 use vestibule_identity::name::NameKind;
 
 use super::*;
@@ -56,6 +57,12 @@ fn rules() -> Vec<Rule> {
         Rule::RefreshTokenInvalid,
         Rule::RefreshTokenRevoked,
         Rule::RefreshTokenExpired,
+        Rule::RefreshTokenReused,
+        Rule::ClientSecretMissing("client".into()),
+        Rule::ClientSecretWrong("client".into()),
+        Rule::RevocationDisabled,
+        Rule::TokenTypeUnsupported,
+        Rule::TokenOfAnotherClient,
         Rule::NoMfaMethod,
         Rule::ChallengeNotBuilt("EMAIL_OTP"),
         Rule::NoMfaDestination("SMS_MFA"),
@@ -136,6 +143,10 @@ fn conflicts() -> Vec<Conflict> {
         Conflict::ClientChanged,
         Conflict::ClientGone,
         Conflict::UserGone,
+        Conflict::UserDisabled,
+        Conflict::TooManyAttempts(AttemptKind::Password),
+        Conflict::TooManyAttempts(AttemptKind::ChangePassword),
+        Conflict::TokenSessionChanged,
         Conflict::StatusChanged(UserStatusType::Confirmed),
         Conflict::CodeGone,
     ]

@@ -84,6 +84,11 @@ struct Claims {
 }
 
 impl AccessToken {
+    /// The session that the token descends from. Tokens of a client without revocation name it as their event.
+    pub fn session_id(&self) -> &str {
+        self.origin_jti.as_deref().or(self.event_id.as_deref()).unwrap_or_default()
+    }
+
     /// Whether the token carries a scope.
     pub fn has_scope(&self, scope: &str) -> bool {
         self.scopes.iter().any(|it| it == scope)

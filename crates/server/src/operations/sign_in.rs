@@ -13,7 +13,10 @@ use vestibule_api::cognito_idp::{
 };
 use vestibule_identity::app_client::AppClient;
 use vestibule_identity::ids::{ClientId, UserPoolId};
-use vestibule_identity::sign_in::{self, Attempt, CallFacts, SignIn, parse_answer, parse_start, required};
+use vestibule_identity::sign_in::{
+    self, Attempt, CallFacts, RefreshRequest, SignIn, parse_answer, parse_start, required,
+};
+use vestibule_identity::token::refresh_token::RefreshToken;
 use vestibule_identity::user::User;
 use vestibule_identity::user_pool::UserPool;
 use vestibule_identity::{Error, name, secret_hash};
@@ -24,7 +27,6 @@ use crate::error::Failure;
 use crate::pools::LoadedPool;
 use crate::session::{OpenError, OpenedSession};
 use crate::sign_in::{Outcome, Scene, run, session_error};
-use crate::tokens::refresh_hash;
 
 type Parameters = BTreeMap<String, Sensitive>;
 
@@ -171,7 +173,11 @@ async fn initiate(
     let start = parse_start(&pool.pool, &client, flow, call.is_admin, &parameters)?;
     secret_hash::check(&client, &[start.username()], secret_hash_of(&parameters))?;
     let user = find_user(app, &pool.pool, start.username()).await?;
-    let scene = Scene::set(app, pool, client, user, call).await?;
+    let account = match &user {
+        Some(user) => user.sub.to_string(),
+        None => app.simulation.user_id(&pool.pool, start.username()),
+    };
+    let scene = Scene::set(app, pool, client, user, Some(&account), call).await?;
     run(app, scene, None, move |facts| sign_in::begin(start, facts)).await
 }
 
@@ -184,17 +190,31 @@ async fn refresh(
     call: CallFacts,
 ) -> Result<Outcome, Failure> {
     sign_in::check_flow(&client, flow, call.is_admin)?;
-    let text = required(parameters, "REFRESH_TOKEN")?;
-    let token = app.store.refresh_token(&refresh_hash(text)).await?;
-    let user = match &token {
-        Some(token) if token.pool_id == pool.pool.id => app.store.user(&pool.pool.id, &token.sub).await?,
-        _ => None,
-    };
+    let request = refresh_request(app, required(parameters, "REFRESH_TOKEN")?).await?;
+    let user = user_of_session(app, &pool.pool, &request).await?;
     // Cognito: the hash is over the stored username, or over `sub`. Source: secret hash guide.
     let names = user.as_ref().map_or_else(Vec::new, |user| vec![user.username.as_str(), user.sub.as_str()]);
     secret_hash::check(&client, &names, secret_hash_of(parameters))?;
-    let scene = Scene::set(app, pool, client, user, call).await?;
-    run(app, scene, None, move |facts| sign_in::refresh(token, facts)).await
+    let scene = Scene::set(app, pool, client, user, None, call).await?;
+    run(app, scene, None, move |facts| sign_in::refresh(request, facts)).await
+}
+
+/// A refresh token taken apart, with the session that it names.
+pub async fn refresh_request(app: &App, text: &str) -> Result<RefreshRequest, Failure> {
+    let token = RefreshToken::parse(text);
+    let session = match &token {
+        Some(token) => app.store.token_session(&token.session_id).await?,
+        None => None,
+    };
+    Ok(RefreshRequest { token, session })
+}
+
+/// The user behind a refresh token, if it is one of this pool.
+pub async fn user_of_session(app: &App, pool: &UserPool, request: &RefreshRequest) -> Result<Option<User>, Failure> {
+    match &request.session {
+        Some(session) if session.pool_id == pool.id => Ok(app.store.user(&pool.id, &session.sub).await?),
+        _ => Ok(None),
+    }
 }
 
 /// What a client sent to answer a challenge.
@@ -238,7 +258,7 @@ async fn respond(
         return Err(Error::SessionInvalid.into());
     }
     let state = session.state.clone();
-    let scene = Scene::set(app, pool, client, user, call).await?;
+    let scene = Scene::set(app, pool, client, user, Some(attempt.account()), call).await?;
     run(app, scene, Some(&session), move |facts| sign_in::answer(state, answer, facts)).await
 }
 

@@ -6,6 +6,7 @@ use vestibule_api::cognito_idp::{
     ConfirmSignUpRequest, ConfirmSignUpResponse, DeliveryMediumType, ResendConfirmationCodeRequest,
     ResendConfirmationCodeResponse, SignUpRequest, SignUpResponse,
 };
+use vestibule_identity::attempt::AttemptKind;
 use vestibule_identity::change::{Change, Conflict, UserChange};
 use vestibule_identity::code::{self, CodePurpose};
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
@@ -21,6 +22,7 @@ use vestibule_store::StoreError;
 
 use super::sign_in::find_user;
 use crate::app::App;
+use crate::attempts;
 use crate::call::Call;
 use crate::delivery::{self, Occasion};
 use crate::effects;
@@ -100,10 +102,15 @@ pub async fn confirm_sign_up(
     let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id.as_ref())).await?;
     let typed = text(input.username.as_ref());
     secret_hash::check(&client, &[typed], input.secret_hash.as_ref().map(Sensitive::as_str))?;
-    let Some(user) = find_user(app, &pool.pool, typed).await? else {
+    let user = find_user(app, &pool.pool, typed).await?;
+    let attempt = attempts::attempt(app, &pool.pool, user.as_ref(), typed, AttemptKind::ConfirmSignUp);
+    let Some(user) = user else {
+        if !client.prevents_user_existence_errors() {
+            return Err(Error::UsernameClientNotFound.into());
+        }
         // Hidden, an unknown user is answered as a known one with a wrong code.
-        let hidden = client.prevents_user_existence_errors();
-        return Err(if hidden { Error::CodeMismatch } else { Error::UsernameClientNotFound }.into());
+        app.store.commit(vec![Change::CountAttempt(attempt)]).await?;
+        return Err(Error::CodeMismatch.into());
     };
     sign_up::check_confirmable(&user)?;
     let given = Secret::from(text(input.confirmation_code.as_ref()));
@@ -113,14 +120,14 @@ pub async fn confirm_sign_up(
         Ok(code) => code,
         Err(error) => {
             if error == Error::CodeMismatch {
-                let count = UserChange::CountCodeFailure(CodePurpose::SignUp);
-                app.store.commit(vec![Change::User(user.pool_id, user.sub, count)]).await?;
+                app.store.commit(vec![Change::CountAttempt(attempt)]).await?;
             }
             return Err(error.into());
         }
     };
     let force = input.force_alias_creation == Some(true);
-    let confirmed = sign_up::confirm(&pool.pool, &user, Some(&code), force, now);
+    let mut confirmed = sign_up::confirm(&pool.pool, &user, Some(&code), force, now);
+    confirmed.changes.push(Change::PassAttempt(attempt));
     app.store.commit(confirmed.changes).await.map_err(|error| match error {
         StoreError::Conflict(Conflict::NameTaken(kind)) => Error::AliasExistsAtConfirmation(kind).into(),
         StoreError::Conflict(Conflict::StatusChanged(status)) => Error::NotConfirmable(status).into(),
@@ -161,11 +168,13 @@ pub async fn resend_confirmation_code(
     let typed = text(input.username.as_ref());
     secret_hash::check(&client, &[typed], input.secret_hash.as_ref().map(Sensitive::as_str))?;
     let hides = client.prevents_user_existence_errors();
-    let user = find_user(app, &pool.pool, typed).await?.filter(|user| user.enabled || !hides);
-    let Some(user) = user else {
+    let user = find_user(app, &pool.pool, typed).await?;
+    let attempt = attempts::attempt(app, &pool.pool, user.as_ref(), typed, AttemptKind::ResendConfirmationCode);
+    let Some(user) = user.filter(|user| user.enabled || !hides) else {
         if !hides {
             return Err(Error::UsernameClientNotFound.into());
         }
+        app.store.commit(vec![Change::CountAttempt(attempt)]).await?;
         let (medium, destination) = app.simulation.delivery(&pool.pool, typed);
         return Ok(ResendConfirmationCodeResponse { code_delivery_details: Some(details(medium, destination)) });
     };
@@ -182,7 +191,7 @@ pub async fn resend_confirmation_code(
     let occasion = Occasion { client: circumstances.client, attributes: &attributes, metadata };
     let draft = code.draft(MessageKind::ResendCode, &user);
     let message = delivery::compose(app, call, &pool.pool, draft, occasion).await?;
-    app.store.commit(vec![code.change]).await?;
+    app.store.commit(vec![Change::CountAttempt(attempt), code.change]).await?;
     delivery::deliver(app, &pool.pool, message).await?;
     let destination = attribute::mask_destination(code.medium, &code.destination);
     Ok(ResendConfirmationCodeResponse { code_delivery_details: Some(details(code.medium, destination)) })

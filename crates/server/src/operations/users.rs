@@ -6,13 +6,15 @@ use std::sync::Arc;
 use vestibule_api::Sensitive;
 use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::{
-    AdminDeleteUserRequest, AdminGetUserRequest, AdminGetUserResponse, AdminSetUserMFAPreferenceRequest,
+    AdminDeleteUserRequest, AdminDisableUserRequest, AdminDisableUserResponse, AdminEnableUserRequest,
+    AdminEnableUserResponse, AdminGetUserRequest, AdminGetUserResponse, AdminSetUserMFAPreferenceRequest,
     AdminSetUserMFAPreferenceResponse, AdminSetUserPasswordRequest, AdminSetUserPasswordResponse,
     AdminUpdateUserAttributesRequest, AdminUpdateUserAttributesResponse, EmailMfaSettingsType, GetUserRequest,
     GetUserResponse, SMSMfaSettingsType, SetUserMFAPreferenceRequest, SetUserMFAPreferenceResponse,
     SoftwareTokenMfaSettingsType, VerifiedAttributeType, WebAuthnMfaSettingsType,
 };
 use vestibule_identity::Error;
+use vestibule_identity::attempt::AttemptKind;
 use vestibule_identity::attribute::{self, Writer};
 use vestibule_identity::change::{Change, Conflict, UserChange};
 use vestibule_identity::code::{self, Code, CodePurpose};
@@ -30,6 +32,7 @@ use vestibule_store::StoreError;
 
 use super::sign_in::find_user;
 use crate::app::App;
+use crate::attempts;
 use crate::call::{Call, Caller};
 use crate::delivery::{self, Occasion};
 use crate::error::{Failure, Refusal};
@@ -75,6 +78,29 @@ pub async fn admin_delete_user(app: &App, _: &Call, input: AdminDeleteUserReques
     commit(app, vec![Change::DeleteUser(user.pool_id, user.sub)]).await
 }
 
+/// AdminEnableUser.
+pub async fn admin_enable_user(
+    app: &App,
+    _: &Call,
+    input: AdminEnableUserRequest,
+) -> Result<AdminEnableUserResponse, Failure> {
+    let (_, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
+    change(app, &user, vec![UserChange::Enabled(true, app.clock.now())]).await?;
+    Ok(AdminEnableUserResponse::default())
+}
+
+/// AdminDisableUser. All tokens end, and enabling the user later does not revive them.
+pub async fn admin_disable_user(
+    app: &App,
+    _: &Call,
+    input: AdminDisableUserRequest,
+) -> Result<AdminDisableUserResponse, Failure> {
+    let (_, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
+    let now = app.clock.now();
+    change(app, &user, vec![UserChange::Enabled(false, now), UserChange::RevokeTokens(now)]).await?;
+    Ok(AdminDisableUserResponse::default())
+}
+
 /// AdminSetUserPassword. No message is sent.
 pub async fn admin_set_user_password(
     app: &App,
@@ -96,7 +122,10 @@ pub async fn admin_set_user_password(
     let (pool_id, username) = (pool.pool.id.clone(), user.username.clone());
     let stored =
         app.crypto.run(move || password::make(&pool_id, &username, text.expose(), salt, expires_at, now)).await?;
-    change(app, &user, vec![UserChange::Password(stored, now), UserChange::Status(status, now)]).await?;
+    let of_user = |change| Change::User(user.pool_id.clone(), user.sub.clone(), change);
+    let mut changes = vec![of_user(UserChange::Password(stored, now)), of_user(UserChange::Status(status, now))];
+    changes.push(Change::ForgetAttempts(attempts::of_user(app, &user, AttemptKind::Password)));
+    commit(app, changes).await?;
     Ok(AdminSetUserPasswordResponse::default())
 }
 
@@ -216,7 +245,6 @@ async fn send_attribute_code(
         hash: app.code_key.hash(&user.pool_id, &user.sub, &purpose.as_key(), &text),
         purpose,
         attribute: Some(medium.attribute().to_owned()),
-        failures: 0,
         expires_at: Timestamp::from_millis(app.clock.now().as_millis().saturating_add(CODE_TTL_MS)),
     };
     let kind = MessageKind::UpdateUserAttribute;

@@ -11,6 +11,7 @@ mod documents;
 mod functions;
 mod sign_in;
 mod sign_up;
+mod token_sessions;
 mod user_pools;
 mod users;
 mod wire;

@@ -409,3 +409,34 @@ fn claims(token: &str) -> Value {
     let body = token.split('.').nth(1).unwrap();
     serde_json::from_slice(&base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(body).unwrap()).unwrap()
 }
+
+#[tokio::test]
+async fn an_unknown_user_is_locked_out_like_a_known_one() {
+    let pool = Pool::new(&[], json!({"PreventUserExistenceErrors": "ENABLED"})).await;
+    let mut heard = Vec::new();
+    for name in ["ann", "nobody"] {
+        let wrong = json!({"USERNAME": name, "PASSWORD": "Wr0ng-one!"});
+        let mut answers = Vec::new();
+        for wait_ms in [0, 0, 0, 0, 0, 0, 999, 1, 0, 2000] {
+            pool.world.clock.advance_ms(wait_ms);
+            answers.push(pool.initiate("USER_PASSWORD_AUTH", wrong.clone(), Value::Null).await.message());
+        }
+        heard.push(answers);
+    }
+    assert_eq!(heard[0], heard[1]);
+    assert!(heard[1].contains(&"Password attempts exceeded".to_owned()), "{heard:?}");
+}
+
+#[tokio::test]
+async fn of_many_passwords_tried_at_once_five_are_looked_at() {
+    let pool = std::sync::Arc::new(Pool::new(&[], json!({})).await);
+    let guesses = (0..40).map(|number| {
+        let pool = std::sync::Arc::clone(&pool);
+        let parameters = json!({"USERNAME": "ann", "PASSWORD": format!("Wr0ng-one!{number}")});
+        async move { pool.initiate("USER_PASSWORD_AUTH", parameters, Value::Null).await.message() }
+    });
+    let answers = guesses.collect::<tokio::task::JoinSet<_>>().join_all().await;
+    let looked_at = answers.iter().filter(|message| *message == "Incorrect username or password.").count();
+    assert_eq!(looked_at, 5, "{answers:?}");
+    assert_eq!(pool.sign_in().await.message(), "Password attempts exceeded");
+}

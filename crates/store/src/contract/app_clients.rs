@@ -6,7 +6,7 @@ use vestibule_identity::ids::ClientId;
 use vestibule_identity::secret::Secret;
 
 use super::{Pool, Subject, conflict};
-use crate::testing::{CREATED_AT, app_client, refresh_token};
+use crate::testing::{CREATED_AT, app_client, token_session};
 
 fn secrets(client: &AppClient) -> Vec<(String, String)> {
     client.secrets.iter().map(|secret| (secret.id.clone(), secret.value.expose().to_owned())).collect()
@@ -87,18 +87,18 @@ pub(crate) async fn clients_are_listed_in_order_of_creation_page_by_page(store: 
     assert_eq!(last.next, None);
 }
 
-pub(crate) async fn a_deleted_client_takes_its_refresh_tokens_with_it(store: Subject) {
+pub(crate) async fn a_deleted_client_takes_its_token_sessions_with_it(store: Subject) {
     let pool = Pool::create(&store, "r_one").await;
     pool.add("ann").await;
-    for (id, hash) in [("one", [1; 32]), ("two", [2; 32])] {
+    for (id, session) in [("one", "1"), ("two", "2")] {
         create(&pool, id).await;
-        let token = refresh_token(hash, &pool.pool.id, id, "ann");
-        store.commit(vec![Change::IssueRefreshToken(Box::new(token))]).await.unwrap();
+        let token = token_session(session, &pool.pool.id, id, "ann");
+        store.commit(vec![Change::StartTokenSession(Box::new(token))]).await.unwrap();
     }
     let deletion = Change::DeleteAppClient(pool.pool.id.clone(), "one".into());
     store.commit(vec![deletion.clone()]).await.unwrap();
     assert!(store.app_client(&"one".into()).await.unwrap().is_none());
-    assert!(store.refresh_token(&[1; 32]).await.unwrap().is_none());
-    assert!(store.refresh_token(&[2; 32]).await.unwrap().is_some());
+    assert!(store.token_session("1").await.unwrap().is_none());
+    assert!(store.token_session("2").await.unwrap().is_some());
     assert_eq!(conflict(store.commit(vec![deletion]).await), Conflict::ClientGone);
 }

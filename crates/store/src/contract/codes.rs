@@ -23,17 +23,17 @@ pub(crate) async fn a_code_is_read_back_and_replaced_by_the_next_of_its_purpose(
     let pool = Pool::create(&store, "r_one").await;
     pool.add("ann").await;
     for (byte, purpose) in (1..).zip(purposes()) {
-        let sent = Code { hash: [byte; 32], attribute: None, failures: 2, ..code(purpose.clone()) };
+        let sent = Code { hash: [byte; 32], attribute: None, ..code(purpose.clone()) };
         pool.apply("ann", UserChange::PutCode(sent)).await.unwrap();
     }
     for (byte, purpose) in (1..).zip(purposes()) {
         let stored = read(&pool, &purpose).await.unwrap();
-        assert_eq!((stored.purpose, stored.hash, stored.failures), (purpose, [byte; 32], 2));
+        assert_eq!((stored.purpose, stored.hash), (purpose, [byte; 32]));
         assert_eq!((stored.attribute, stored.expires_at), (None, EXPIRES_AT));
     }
     pool.apply("ann", UserChange::PutCode(code(CodePurpose::SignUp))).await.unwrap();
     let replaced = read(&pool, &CodePurpose::SignUp).await.unwrap();
-    assert_eq!((replaced.hash, replaced.failures), ([9; 32], 0));
+    assert_eq!(replaced.hash, [9; 32]);
     assert_eq!(replaced.attribute.as_deref(), Some("email"));
 }
 
@@ -49,16 +49,4 @@ pub(crate) async fn a_code_is_used_once(store: Subject) {
     assert_eq!(conflict(refused), Conflict::CodeGone);
     assert!(read(&pool, &CodePurpose::SignUp).await.is_none());
     assert!(read(&pool, &CodePurpose::PasswordReset).await.is_some());
-}
-
-pub(crate) async fn wrong_answers_are_counted(store: Subject) {
-    let pool = Pool::create(&store, "r_one").await;
-    pool.add("ann").await;
-    pool.apply("ann", UserChange::PutCode(code(CodePurpose::SignUp))).await.unwrap();
-    for failures in 1..=3 {
-        pool.apply("ann", UserChange::CountCodeFailure(CodePurpose::SignUp)).await.unwrap();
-        assert_eq!(read(&pool, &CodePurpose::SignUp).await.unwrap().failures, failures);
-    }
-    pool.apply("ann", UserChange::CountCodeFailure(CodePurpose::PasswordReset)).await.unwrap();
-    assert!(read(&pool, &CodePurpose::PasswordReset).await.is_none());
 }

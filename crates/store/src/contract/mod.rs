@@ -12,12 +12,13 @@ use crate::testing::{sub, user, user_pool, username};
 use crate::{Result, Store, StoreError};
 
 pub(crate) mod app_clients;
+pub(crate) mod attempts;
 pub(crate) mod codes;
 pub(crate) mod commits;
 pub(crate) mod functions;
-pub(crate) mod refresh_tokens;
 pub(crate) mod sessions;
 pub(crate) mod signing_keys;
+pub(crate) mod token_sessions;
 pub(crate) mod user_changes;
 pub(crate) mod user_listing;
 pub(crate) mod user_names;
@@ -57,7 +58,7 @@ macro_rules! contract_tests {
                 a_client_of_a_pool_that_is_gone_is_refused
                 a_client_of_another_pool_can_neither_be_updated_nor_deleted
                 clients_are_listed_in_order_of_creation_page_by_page
-                a_deleted_client_takes_its_refresh_tokens_with_it
+                a_deleted_client_takes_its_token_sessions_with_it
             );
             contract_tests!(@entity users
                 a_user_is_read_back_as_written
@@ -81,9 +82,8 @@ macro_rules! contract_tests {
                 attributes_are_set_and_removed_and_the_others_stay
                 two_changes_at_once_do_not_undo_each_other
                 a_status_moves_only_from_the_one_that_was_seen
-                a_password_replaces_the_earlier_one_and_clears_the_failures
+                a_password_replaces_the_earlier_one
                 preferences_and_enablement_are_replaced
-                failures_are_counted_and_forgotten_after_a_gap
                 each_change_moves_the_time_of_modification_where_it_says_so
             );
             contract_tests!(@entity user_listing
@@ -105,11 +105,20 @@ macro_rules! contract_tests {
             contract_tests!(@entity codes
                 a_code_is_read_back_and_replaced_by_the_next_of_its_purpose
                 a_code_is_used_once
-                wrong_answers_are_counted
             );
-            contract_tests!(@entity refresh_tokens
-                a_refresh_token_is_read_back_by_its_hash
-                a_refresh_token_needs_its_user_and_its_client
+            contract_tests!(@entity token_sessions
+                a_session_is_read_back_as_written
+                a_session_needs_its_client_and_its_user_enabled
+                a_refresh_token_is_rotated_once
+                a_revoked_session_stays_revoked_and_the_others_live
+                all_sessions_of_a_user_are_revoked_at_once
+                the_holder_of_a_token_is_read_with_its_session
+            );
+            contract_tests!(@entity attempts
+                attempts_are_counted_by_account_and_kind
+                of_many_attempts_at_once_no_more_are_admitted_than_one_after_the_other
+                a_passed_attempt_forgets_the_ones_before_and_is_refused_beyond_the_limit
+                an_unknown_account_is_counted_and_an_unknown_pool_is_not
             );
             contract_tests!(@entity sessions
                 a_session_ends_once_and_says_how

@@ -1,12 +1,14 @@
 //! Sign-in sessions, and what expires.
 
 use vestibule_api::Timestamp;
+use vestibule_identity::attempt::{Attempt, AttemptKind};
 use vestibule_identity::change::{Change, Conflict, SessionEnd, SessionOutcome, UserChange};
 use vestibule_identity::code::{Code, CodePurpose};
-use vestibule_identity::token::RefreshToken;
+use vestibule_identity::ids::UserPoolId;
+use vestibule_identity::token::TokenSession;
 
 use super::{Pool, Subject, conflict};
-use crate::testing::{EXPIRES_AT, app_client, code, refresh_token, sub};
+use crate::testing::{EXPIRES_AT, app_client, code, sub, token_session};
 
 fn end(id: &str, outcome: SessionOutcome, expires_at: Timestamp) -> Change {
     Change::EndSession(SessionEnd { id: id.to_owned(), outcome, expires_at })
@@ -60,25 +62,38 @@ pub(crate) async fn what_expired_is_forgotten_and_the_rest_is_kept(store: Subjec
             .commit(vec![
                 end(name, SessionOutcome::Used, expires_at),
                 Change::ParkSession { id: name.to_owned(), sealed: vec![byte], expires_at },
-                Change::IssueRefreshToken(Box::new(RefreshToken {
+                Change::StartTokenSession(Box::new(TokenSession {
                     expires_at,
-                    ..refresh_token([byte; 32], id, "client", "ann")
+                    ..token_session(name, id, "client", "ann")
                 })),
                 pool.change("ann", UserChange::PutCode(Code { expires_at, ..code(purpose) })),
+                attempt(id, name, expires_at),
             ])
             .await
             .unwrap();
     }
-    assert_eq!(store.expire(now).await.unwrap(), 4);
+    assert_eq!(store.expire(now).await.unwrap(), 5);
     assert_eq!(store.expire(now).await.unwrap(), 0);
-    for (byte, (name, _)) in (1..).zip(cases) {
+    for (name, _) in cases {
         let kept = name != "past";
         let purpose = CodePurpose::Attribute(name.to_owned());
         assert_eq!(store.session_outcome(name).await.unwrap().is_some(), kept);
         assert_eq!(store.parked_session(name).await.unwrap().is_some(), kept);
-        assert_eq!(store.refresh_token(&[byte; 32]).await.unwrap().is_some(), kept);
+        assert_eq!(store.token_session(name).await.unwrap().is_some(), kept);
         assert_eq!(store.code(id, &sub("ann"), &purpose).await.unwrap().is_some(), kept);
+        assert_eq!(store.attempts(id, name, AttemptKind::ForgotPassword).await.unwrap().is_some(), kept);
     }
+}
+
+/// An attempt that is forgotten then.
+fn attempt(pool: &UserPoolId, account: &str, forgotten_at: Timestamp) -> Change {
+    let at = Timestamp::from_millis(forgotten_at.as_millis() - 60 * 60 * 1000);
+    Change::CountAttempt(Attempt {
+        pool_id: pool.clone(),
+        account: account.to_owned(),
+        kind: AttemptKind::ForgotPassword,
+        at,
+    })
 }
 
 pub(crate) async fn each_call_forgets_a_bounded_number_of_rows(store: Subject) {

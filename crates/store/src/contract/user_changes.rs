@@ -63,10 +63,9 @@ pub(crate) async fn a_status_moves_only_from_the_one_that_was_seen(store: Subjec
     }
 }
 
-pub(crate) async fn a_password_replaces_the_earlier_one_and_clears_the_failures(store: Subject) {
+pub(crate) async fn a_password_replaces_the_earlier_one(store: Subject) {
     let pool = Pool::create(&store, "r_one").await;
     pool.add("ann").await;
-    pool.apply("ann", UserChange::CountSignInFailure { at: CREATED_AT, forget_after_ms: 1000 }).await.unwrap();
     let mut next = password(9);
     next.expires_at = Some(EXPIRES_AT);
     pool.apply("ann", UserChange::Password(next.clone(), EXPIRES_AT)).await.unwrap();
@@ -74,7 +73,6 @@ pub(crate) async fn a_password_replaces_the_earlier_one_and_clears_the_failures(
     let stored = ann.password.unwrap();
     assert_eq!((stored.salt, stored.set_at, stored.expires_at), (next.salt, next.set_at, next.expires_at));
     assert_eq!(stored.verifier.as_bytes(), next.verifier.as_bytes());
-    assert_eq!(ann.failures.count, 0);
     assert_eq!(ann.modified_at, EXPIRES_AT);
 }
 
@@ -95,30 +93,6 @@ pub(crate) async fn preferences_and_enablement_are_replaced(store: Subject) {
     pool.apply("ann", UserChange::Enabled(true, EXPIRES_AT)).await.unwrap();
     let ann = pool.user("ann").await;
     assert_eq!((ann.mfa, ann.enabled), (MfaPreference::default(), true));
-}
-
-pub(crate) async fn failures_are_counted_and_forgotten_after_a_gap(store: Subject) {
-    let pool = Pool::create(&store, "r_one").await;
-    pool.add("ann").await;
-    let fail = async |second| {
-        let at = Timestamp::from_seconds(second);
-        pool.apply("ann", UserChange::CountSignInFailure { at, forget_after_ms: 900_000 }).await.unwrap();
-        let failures = pool.user("ann").await.failures;
-        assert_eq!(failures.last_at, at);
-        failures.count
-    };
-    assert_eq!(fail(10_000).await, 1);
-    assert_eq!(fail(10_001).await, 2);
-    assert_eq!(fail(10_900).await, 3, "just before the gap is long enough");
-    assert_eq!(fail(11_800).await, 1, "the gap is long enough");
-    assert_eq!(fail(11_801).await, 2);
-    let before = pool.user("ann").await;
-    for _ in 0..2 {
-        pool.apply("ann", UserChange::ForgetSignInFailures).await.unwrap();
-        let after = pool.user("ann").await;
-        assert_eq!((after.failures.count, after.modified_at), (0, before.modified_at));
-    }
-    assert_eq!(fail(11_802).await, 1);
 }
 
 pub(crate) async fn each_change_moves_the_time_of_modification_where_it_says_so(store: Subject) {
@@ -143,9 +117,8 @@ pub(crate) async fn each_change_moves_the_time_of_modification_where_it_says_so(
         UserChange::ClaimName { name: own.clone(), from_other: false },
         UserChange::ReleaseName(own),
         UserChange::PutCode(code(CodePurpose::SignUp)),
-        UserChange::CountCodeFailure(CodePurpose::SignUp),
         UserChange::UseCode(CodePurpose::SignUp),
-        UserChange::ForgetSignInFailures,
+        UserChange::RevokeTokens(EXPIRES_AT),
     ];
     for change in standing {
         pool.apply("ann", change).await.unwrap();

@@ -6,7 +6,7 @@ use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::signing_key::KeyUse;
 
 use super::{Pool, Subject, assert_bad_token, conflict};
-use crate::testing::{app_client, code, refresh_token, signing_key, sub, user_pool, username};
+use crate::testing::{app_client, code, signing_key, sub, token_session, user_pool, username};
 
 pub(crate) async fn a_pool_is_read_back_as_written(store: Subject) {
     let Pool { pool, .. } = Pool::create(&store, "r_one").await;
@@ -83,19 +83,19 @@ pub(crate) async fn a_text_that_no_page_gave_is_no_place_in_the_listing(store: S
 
 pub(crate) async fn a_deleted_pool_takes_everything_with_it_and_nothing_else(store: Subject) {
     let mut pools = Vec::new();
-    for (id, hash) in [("r_doomed", [1; 32]), ("r_other", [2; 32])] {
+    for (id, session) in [("r_doomed", "1"), ("r_other", "2")] {
         let pool = Pool::create(&store, id).await;
         pool.add("ann").await;
         let client = format!("client-{id}");
         store
             .commit(vec![
                 Change::CreateAppClient(Box::new(app_client(&pool.pool.id, &client))),
-                Change::IssueRefreshToken(Box::new(refresh_token(hash, &pool.pool.id, &client, "ann"))),
+                Change::StartTokenSession(Box::new(token_session(session, &pool.pool.id, &client, "ann"))),
                 pool.change("ann", vestibule_identity::change::UserChange::PutCode(code(CodePurpose::SignUp))),
             ])
             .await
             .unwrap();
-        pools.push((pool.pool.id, client, hash));
+        pools.push((pool.pool.id, client, session));
     }
     let key = signing_key("doomed", KeyUse::Id);
     let keyed = user_pool("r_keyed");
@@ -107,14 +107,14 @@ pub(crate) async fn a_deleted_pool_takes_everything_with_it_and_nothing_else(sto
         .await
         .unwrap();
 
-    for (index, (id, client, hash)) in pools.iter().enumerate() {
+    for (index, (id, client, session)) in pools.iter().enumerate() {
         let kept = index == 1;
         assert_eq!(store.user_pool(id).await.unwrap().is_some(), kept);
         assert_eq!(store.user_count(id).await.unwrap(), u64::from(kept));
         assert_eq!(store.user(id, &sub("ann")).await.unwrap().is_some(), kept);
         assert_eq!(store.find_user(id, &[username("ann")], None).await.unwrap().is_some(), kept);
         assert_eq!(store.app_client(&client.as_str().into()).await.unwrap().is_some(), kept);
-        assert_eq!(store.refresh_token(hash).await.unwrap().is_some(), kept);
+        assert_eq!(store.token_session(session).await.unwrap().is_some(), kept);
         assert_eq!(store.code(id, &sub("ann"), &CodePurpose::SignUp).await.unwrap().is_some(), kept);
     }
     assert!(store.signing_keys(&keyed.id).await.unwrap().is_empty());

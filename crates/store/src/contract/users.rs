@@ -4,10 +4,10 @@ use vestibule_api::Timestamp;
 use vestibule_identity::change::{Change, Conflict, UserChange};
 use vestibule_identity::code::CodePurpose;
 use vestibule_identity::name::NameKind;
-use vestibule_identity::user::{MfaFactor, MfaPreference, SignInFailures, UserStatus};
+use vestibule_identity::user::{MfaFactor, MfaPreference, UserStatus};
 
 use super::{Pool, Subject, conflict, facts};
-use crate::testing::{EXPIRES_AT, app_client, code, name, refresh_token, sub, user, username};
+use crate::testing::{EXPIRES_AT, app_client, code, name, sub, token_session, user, username};
 
 pub(crate) async fn a_user_is_read_back_as_written(store: Subject) {
     let pool = Pool::create(&store, "r_one").await;
@@ -17,7 +17,6 @@ pub(crate) async fn a_user_is_read_back_as_written(store: Subject) {
     written.enabled = false;
     written.modified_at = Timestamp::from_millis(-1);
     written.mfa = MfaPreference { sms: true, preferred: Some(MfaFactor::Sms), ..MfaPreference::default() };
-    written.failures = SignInFailures { count: u32::MAX, last_at: EXPIRES_AT };
     if let Some(password) = &mut written.password {
         password.expires_at = Some(EXPIRES_AT);
     }
@@ -80,7 +79,7 @@ pub(crate) async fn a_deleted_user_frees_the_names_and_takes_everything_along(st
     store
         .commit(vec![
             Change::CreateAppClient(Box::new(app_client(id, "client"))),
-            Change::IssueRefreshToken(Box::new(refresh_token([1; 32], id, "client", "ann"))),
+            Change::StartTokenSession(Box::new(token_session("1", id, "client", "ann"))),
             pool.change("ann", UserChange::PutCode(code(CodePurpose::PasswordReset))),
         ])
         .await
@@ -88,7 +87,7 @@ pub(crate) async fn a_deleted_user_frees_the_names_and_takes_everything_along(st
     pool.delete("ann").await.unwrap();
     assert!(store.user(id, &sub("ann")).await.unwrap().is_none());
     assert!(store.find_user(id, &[username("ann")], None).await.unwrap().is_none());
-    assert!(store.refresh_token(&[1; 32]).await.unwrap().is_none());
+    assert!(store.token_session("1").await.unwrap().is_none());
     assert!(store.code(id, &sub("ann"), &CodePurpose::PasswordReset).await.unwrap().is_none());
     pool.add("ann").await;
     assert!(store.code(id, &sub("ann"), &CodePurpose::PasswordReset).await.unwrap().is_none());
@@ -107,11 +106,9 @@ pub(crate) async fn a_user_who_is_gone_can_neither_be_changed_nor_deleted(store:
         UserChange::Password(crate::testing::password(1), at),
         UserChange::Mfa(MfaPreference::default(), at),
         UserChange::Enabled(true, at),
-        UserChange::CountSignInFailure { at, forget_after_ms: 1 },
-        UserChange::ForgetSignInFailures,
+        UserChange::RevokeTokens(at),
         UserChange::PutCode(code(CodePurpose::SignUp)),
         UserChange::UseCode(CodePurpose::SignUp),
-        UserChange::CountCodeFailure(CodePurpose::SignUp),
     ];
     for change in changes {
         let shown = format!("{change:?}");

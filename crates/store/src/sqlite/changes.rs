@@ -3,7 +3,9 @@
 use rusqlite::Connection;
 use vestibule_identity::change::Change;
 
-use super::{app_clients, functions, refresh_tokens, sessions, signing_keys, user_changes, user_pools, users};
+use super::{
+    app_clients, attempts, functions, sessions, signing_keys, token_sessions, user_changes, user_pools, users,
+};
 use crate::Result;
 use crate::sealing::Sealer;
 
@@ -25,7 +27,14 @@ pub(super) fn apply(connection: &Connection, sealer: &Sealer, change: Change) ->
 
         Change::EndSession(end) => sessions::end(connection, &end),
         Change::ParkSession { id, sealed, expires_at } => sessions::park(connection, &id, &sealed, expires_at),
-        Change::IssueRefreshToken(token) => refresh_tokens::insert(connection, &token),
+
+        Change::StartTokenSession(session) => token_sessions::insert(connection, sealer, &session),
+        Change::RotateRefreshToken { session, from, at } => token_sessions::rotate(connection, &session, from, at),
+        Change::RevokeTokenSession { session, at } => token_sessions::revoke(connection, &session, at),
+
+        Change::CountAttempt(attempt) => attempts::count(connection, &attempt),
+        Change::PassAttempt(attempt) => attempts::pass(connection, &attempt),
+        Change::ForgetAttempts(attempt) => attempts::forget(connection, &attempt),
 
         Change::PutFunction { name, document, package } => {
             functions::put(connection, sealer, &name, &document, package.as_deref())

@@ -11,17 +11,9 @@ use crate::Result;
 pub(super) fn put(connection: &Connection, user: i64, code: &Code) -> Result<()> {
     connection
         .prepare_cached(
-            "INSERT OR REPLACE INTO codes (user, purpose, attribute, hash, failures, expires_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT OR REPLACE INTO codes (user, purpose, attribute, hash, expires_at) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
-        .execute(params![
-            user,
-            code.purpose.as_key(),
-            code.attribute,
-            code.hash,
-            code.failures,
-            code.expires_at.as_millis()
-        ])?;
+        .execute(params![user, code.purpose.as_key(), code.attribute, code.hash, code.expires_at.as_millis()])?;
     Ok(())
 }
 
@@ -32,14 +24,6 @@ pub(super) fn take(connection: &Connection, user: i64, purpose: &CodePurpose) ->
     if taken == 0 { Err(Conflict::CodeGone.into()) } else { Ok(()) }
 }
 
-/// A code that went meanwhile has nothing to count.
-pub(super) fn count_failure(connection: &Connection, user: i64, purpose: &CodePurpose) -> Result<()> {
-    connection
-        .prepare_cached("UPDATE codes SET failures = min(failures + 1, ?3) WHERE user = ?1 AND purpose = ?2")?
-        .execute(params![user, purpose.as_key(), u32::MAX])?;
-    Ok(())
-}
-
 pub(super) fn get(
     connection: &Connection,
     pool: &UserPoolId,
@@ -48,7 +32,7 @@ pub(super) fn get(
 ) -> Result<Option<Code>> {
     Ok(connection
         .prepare_cached(
-            "SELECT c.attribute, c.hash, c.failures, c.expires_at FROM users u JOIN codes c ON c.user = u.seq
+            "SELECT c.attribute, c.hash, c.expires_at FROM users u JOIN codes c ON c.user = u.seq
              WHERE u.pool_id = ?1 AND u.sub = ?2 AND c.purpose = ?3",
         )?
         .query_row(params![pool.as_str(), sub.as_str(), purpose.as_key()], |row| {
@@ -56,7 +40,6 @@ pub(super) fn get(
                 purpose: purpose.clone(),
                 attribute: row.get("attribute")?,
                 hash: row.get("hash")?,
-                failures: row.get("failures")?,
                 expires_at: column::timestamp(row, "expires_at")?,
             })
         })

@@ -8,15 +8,17 @@ use crate::Result;
 /// Rows of each table that one call removes: a few milliseconds for whoever waits behind it.
 const ROWS_MAX: u32 = 500;
 
-const STATEMENTS: [&str; 4] = [
+const STATEMENTS: [&str; 5] = [
     "DELETE FROM session_ends WHERE id IN
          (SELECT id FROM session_ends WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
     "DELETE FROM parked_sessions WHERE id IN
          (SELECT id FROM parked_sessions WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
     "DELETE FROM codes WHERE (user, purpose) IN
          (SELECT user, purpose FROM codes WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
-    "DELETE FROM refresh_tokens WHERE hash IN
-         (SELECT hash FROM refresh_tokens WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
+    "DELETE FROM attempts WHERE (pool_id, account, kind) IN
+         (SELECT pool_id, account, kind FROM attempts WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
+    "DELETE FROM token_sessions WHERE id IN
+         (SELECT id FROM token_sessions WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
 ];
 
 pub(super) fn expire(connection: &Connection, now: Timestamp) -> Result<u64> {

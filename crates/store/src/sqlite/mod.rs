@@ -4,6 +4,7 @@
 //! SQL. What may be written when is decided elsewhere: here a change is applied or contradicted.
 
 mod app_clients;
+mod attempts;
 mod changes;
 mod codes;
 mod column;
@@ -13,11 +14,11 @@ mod migrations;
 mod open;
 mod page;
 mod readers;
-mod refresh_tokens;
 mod sessions;
 mod signing_keys;
 #[cfg(test)]
 mod tests;
+mod token_sessions;
 mod user_changes;
 mod user_listing;
 mod user_names;
@@ -31,12 +32,13 @@ use std::sync::{Arc, Mutex};
 use async_trait::async_trait;
 use vestibule_api::Timestamp;
 use vestibule_identity::app_client::AppClient;
+use vestibule_identity::attempt::{AttemptKind, Attempts};
 use vestibule_identity::change::{Change, SessionOutcome};
 use vestibule_identity::code::{Code, CodePurpose};
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::name::SignInName;
 use vestibule_identity::signing_key::SigningKey;
-use vestibule_identity::token::RefreshToken;
+use vestibule_identity::token::TokenSession;
 use vestibule_identity::user::User;
 use vestibule_identity::user_pool::UserPool;
 
@@ -47,7 +49,7 @@ use self::readers::Readers;
 use self::writer::{Work, Writer};
 use crate::master_key::MasterKey;
 use crate::sealing::Sealer;
-use crate::{Page, Result, Store, StoreError, StoredFunction, UserQuery};
+use crate::{Page, Result, Store, StoreError, StoredFunction, TokenHolder, UserQuery};
 
 /// The label of the key that rows are sealed with.
 const KEY_LABEL: &str = "store rows 1";
@@ -166,8 +168,16 @@ impl Store for SqliteStore {
         self.readers.read(|connection| codes::get(connection, pool, sub, purpose))
     }
 
-    async fn refresh_token(&self, hash: &[u8; 32]) -> Result<Option<RefreshToken>> {
-        self.readers.read(|connection| refresh_tokens::get(connection, hash))
+    async fn attempts(&self, pool: &UserPoolId, account: &str, kind: AttemptKind) -> Result<Option<Attempts>> {
+        self.readers.read(|connection| attempts::get(connection, pool, account, kind))
+    }
+
+    async fn token_session(&self, id: &str) -> Result<Option<TokenSession>> {
+        self.readers.read(|connection| token_sessions::get(connection, &self.sealer, id))
+    }
+
+    async fn token_holder(&self, pool: &UserPoolId, sub: &Sub, session: &str) -> Result<Option<TokenHolder>> {
+        self.readers.read(|connection| users::token_holder(connection, &self.sealer, pool, sub, session))
     }
 
     async fn session_outcome(&self, id: &str) -> Result<Option<SessionOutcome>> {

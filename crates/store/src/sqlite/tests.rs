@@ -16,7 +16,7 @@ use super::writer::{Work, Writer};
 use super::{DATABASE_FILE, OpenError, SqliteOptions, SqliteStore, user_listing};
 use crate::contract::{Pool, Subject, contract_tests, facts};
 use crate::master_key::MasterKey;
-use crate::testing::{EXPIRES_AT, app_client, code, refresh_token, signing_key, sub, user, username};
+use crate::testing::{EXPIRES_AT, app_client, code, signing_key, sub, token_session, user, username};
 use crate::{Store, StoreError, UserFilter, UserQuery};
 
 mod backends {
@@ -70,7 +70,7 @@ async fn fill(directory: &Path) {
         .commit(vec![
             Change::CreateAppClient(Box::new(client)),
             Change::AddSpareKey(signing_key("spare", KeyUse::Id)),
-            Change::IssueRefreshToken(Box::new(refresh_token([3; 32], id, "client", "ann"))),
+            Change::StartTokenSession(Box::new(token_session("3", id, "client", "ann"))),
             pool.change("ann", UserChange::PutCode(code(CodePurpose::SignUp))),
             Change::PutFunction {
                 name: "function".to_owned(),
@@ -96,7 +96,7 @@ async fn what_was_acknowledged_is_there_after_the_store_was_opened_again() {
     assert_eq!(client.secrets[0].value.expose(), "secret of client");
     assert_eq!(client.settings.client_secret, None);
     assert_eq!(store.spare_keys().await.unwrap()[0].pkcs8.expose(), b"private key spare");
-    assert!(store.refresh_token(&[3; 32]).await.unwrap().is_some());
+    assert!(store.token_session("3").await.unwrap().is_some());
     assert!(store.code(&id, &sub("ann"), &CodePurpose::SignUp).await.unwrap().is_some());
     assert_eq!(store.functions().await.unwrap()[0].document["Environment"], "hunter2hunter2");
     assert_eq!(store.function_package("function").await.unwrap().as_deref(), Some(&b"zip"[..]));

@@ -6,7 +6,7 @@ use vestibule_identity::change::{Conflict, UserChange};
 use vestibule_identity::ids::{Sub, UserPoolId};
 use vestibule_identity::user::{Password, UserStatus};
 
-use super::{codes, user_names, users};
+use super::{codes, token_sessions, user_names, users};
 use crate::Result;
 use crate::sealing::Sealer;
 
@@ -45,22 +45,9 @@ pub(super) fn apply(
             "UPDATE users SET enabled = ?2, modified_at = ?3 WHERE seq = ?1",
             params![seq, enabled, at.as_millis()],
         ),
-        UserChange::CountSignInFailure { at, forget_after_ms } => execute(
-            connection,
-            "UPDATE users SET last_failure_at = ?2,
-                 failures = iif(?2 - last_failure_at >= ?3, 1, min(failures + 1, ?4))
-             WHERE seq = ?1",
-            params![seq, at.as_millis(), forget_after_ms, u32::MAX],
-        ),
-        UserChange::ForgetSignInFailures => execute(
-            connection,
-            // A sign-in without earlier failures, the common case, rewrites nothing.
-            "UPDATE users SET failures = 0, last_failure_at = 0 WHERE seq = ?1 AND (failures, last_failure_at) <> (0, 0)",
-            [seq],
-        ),
+        UserChange::RevokeTokens(at) => token_sessions::revoke_of_user(connection, seq, at),
         UserChange::PutCode(code) => codes::put(connection, seq, &code),
         UserChange::UseCode(purpose) => codes::take(connection, seq, &purpose),
-        UserChange::CountCodeFailure(purpose) => codes::count_failure(connection, seq, &purpose),
     }
 }
 
@@ -92,7 +79,7 @@ fn set_password(
     execute(
         connection,
         "UPDATE users SET salt = ?2, sealed_verifier = ?3, password_set_at = ?4, password_expires_at = ?5,
-             modified_at = ?6, failures = 0, last_failure_at = 0
+             modified_at = ?6
          WHERE seq = ?1",
         params![
             seq,

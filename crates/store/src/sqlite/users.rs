@@ -5,17 +5,16 @@ use vestibule_api::Timestamp;
 use vestibule_identity::change::Conflict;
 use vestibule_identity::ids::{Sub, UserPoolId};
 use vestibule_identity::name::SignInName;
-use vestibule_identity::user::{Attributes, Password, SignInFailures, User, UserStatus};
+use vestibule_identity::user::{Attributes, Password, User, UserStatus};
 use vestibule_srp::Verifier;
 
 use super::{column, user_names, user_pools};
 use crate::sealing::Sealer;
-use crate::{Result, StoreError};
+use crate::{Result, StoreError, TokenHolder};
 
 /// What [`read`] needs of the table `users`, here called `u`; the first columns of a statement, in this order.
 pub(super) const COLUMNS: &str = "u.pool_id, u.sub, u.username, u.attributes, u.status, u.enabled, u.created_at, \
-     u.modified_at, u.mfa, u.failures, u.last_failure_at, u.salt, u.sealed_verifier, u.password_set_at, \
-     u.password_expires_at";
+     u.modified_at, u.mfa, u.salt, u.sealed_verifier, u.password_set_at, u.password_expires_at";
 
 /// The attributes that can be searched for and are kept in `user_attributes`.
 pub(super) const SEARCHABLE: [&str; 6] =
@@ -32,8 +31,8 @@ pub(super) fn create(connection: &Connection, sealer: &Sealer, user: &User, name
     connection
         .prepare_cached(
             "INSERT INTO users (pool_id, sub, username, attributes, status, enabled, created_at, modified_at, mfa,
-                 failures, last_failure_at, salt, sealed_verifier, password_set_at, password_expires_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+                 salt, sealed_verifier, password_set_at, password_expires_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?
         .execute(params![
             user.pool_id.as_str(),
@@ -45,8 +44,6 @@ pub(super) fn create(connection: &Connection, sealer: &Sealer, user: &User, name
             user.created_at.as_millis(),
             user.modified_at.as_millis(),
             serde_json::to_string(&user.mfa)?,
-            user.failures.count,
-            user.failures.last_at.as_millis(),
             password.map(|it| it.salt),
             password.map(|it| seal_verifier(sealer, &user.pool_id, &user.sub, &it.verifier)),
             password.map(|it| it.set_at.as_millis()),
@@ -81,6 +78,37 @@ pub(super) fn require(connection: &Connection, pool: &UserPoolId, sub: &Sub) -> 
         .query_row([pool.as_str(), sub.as_str()], |row| row.get(0))
         .optional()?
         .ok_or_else(|| Conflict::UserGone.into())
+}
+
+/// As [`require`], for a user who may sign in.
+pub(super) fn require_enabled(connection: &Connection, pool: &UserPoolId, sub: &Sub) -> Result<i64> {
+    let (seq, enabled): (i64, bool) = connection
+        .prepare_cached("SELECT seq, enabled FROM users WHERE pool_id = ?1 AND sub = ?2")?
+        .query_row([pool.as_str(), sub.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?
+        .ok_or(Conflict::UserGone)?;
+    if enabled { Ok(seq) } else { Err(Conflict::UserDisabled.into()) }
+}
+
+/// A user, and whether this session of theirs is neither revoked nor gone.
+pub(super) fn token_holder(
+    connection: &Connection,
+    sealer: &Sealer,
+    pool: &UserPoolId,
+    sub: &Sub,
+    session: &str,
+) -> Result<Option<TokenHolder>> {
+    let is_live = "EXISTS (SELECT 1 FROM token_sessions WHERE id = ?3 AND user = u.seq AND revoked_at IS NULL)";
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS}, {is_live} AS is_live FROM users u WHERE u.pool_id = ?1 AND u.sub = ?2"
+        ))?
+        .query_row([pool.as_str(), sub.as_str(), session], |row| {
+            let is_live = row.get("is_live")?;
+            Ok(read(row, sealer).map(|user| TokenHolder { user, is_live }))
+        })
+        .optional()?
+        .transpose()
 }
 
 pub(super) fn get(connection: &Connection, sealer: &Sealer, pool: &UserPoolId, sub: &Sub) -> Result<Option<User>> {
@@ -121,7 +149,7 @@ pub(super) fn find_statement(names: usize, with_sub: bool) -> String {
     format!("SELECT {COLUMNS} FROM users u WHERE u.seq = coalesce({owners}NULL, NULL) AND u.pool_id = ?1")
 }
 
-/// A user from [`COLUMNS`]. By position: finding fifteen columns by name takes longer than the query.
+/// A user from [`COLUMNS`]. By position: finding so many columns by name takes longer than the query.
 pub(super) fn read(row: &Row<'_>, sealer: &Sealer) -> Result<User> {
     let pool_id = UserPoolId::new(row.get::<_, String>(0)?);
     let sub = Sub::new(row.get::<_, String>(1)?);
@@ -133,14 +161,13 @@ pub(super) fn read(row: &Row<'_>, sealer: &Sealer) -> Result<User> {
         created_at: column::timestamp(row, 6)?,
         modified_at: column::timestamp(row, 7)?,
         mfa: column::json(row, 8)?,
-        failures: SignInFailures { count: row.get(9)?, last_at: column::timestamp(row, 10)? },
-        password: match row.get_ref(12)?.as_blob_or_null().map_err(StoreError::failed)? {
+        password: match row.get_ref(10)?.as_blob_or_null().map_err(StoreError::failed)? {
             None => None,
             Some(ciphertext) => Some(Password {
-                salt: row.get(11)?,
+                salt: row.get(9)?,
                 verifier: open_verifier(sealer, &pool_id, &sub, ciphertext)?,
-                set_at: column::timestamp(row, 13)?,
-                expires_at: column::timestamp_option(row, 14)?,
+                set_at: column::timestamp(row, 11)?,
+                expires_at: column::timestamp_option(row, 12)?,
             }),
         },
         pool_id,

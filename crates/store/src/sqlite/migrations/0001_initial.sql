@@ -46,8 +46,6 @@ CREATE TABLE users (
     created_at INTEGER NOT NULL,
     modified_at INTEGER NOT NULL,
     mfa TEXT NOT NULL,
-    failures INTEGER NOT NULL,
-    last_failure_at INTEGER NOT NULL,
     salt BLOB,
     sealed_verifier BLOB,
     password_set_at INTEGER,
@@ -86,24 +84,40 @@ CREATE TABLE codes (
     purpose TEXT NOT NULL,
     attribute TEXT,
     hash BLOB NOT NULL,
-    failures INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
     PRIMARY KEY (user, purpose)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX codes_by_expiry ON codes (expires_at);
 
-CREATE TABLE refresh_tokens (
-    hash BLOB PRIMARY KEY,
+-- The sessions behind tokens; id is their origin_jti.
+CREATE TABLE token_sessions (
+    id TEXT PRIMARY KEY,
     user INTEGER NOT NULL REFERENCES users (seq) ON DELETE CASCADE,
     client INTEGER NOT NULL REFERENCES app_clients (seq) ON DELETE CASCADE,
-    origin_jti TEXT NOT NULL,
+    sealed_secret BLOB NOT NULL,
+    generation INTEGER NOT NULL,
+    rotated_at INTEGER,
     auth_time INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
-    revoked_at INTEGER
+    revoked_at INTEGER,
+    device_key TEXT
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX refresh_tokens_of_user ON refresh_tokens (user);
-CREATE INDEX refresh_tokens_of_client ON refresh_tokens (client);
-CREATE INDEX refresh_tokens_by_expiry ON refresh_tokens (expires_at);
+CREATE INDEX token_sessions_of_user ON token_sessions (user);
+CREATE INDEX token_sessions_of_client ON token_sessions (client);
+CREATE INDEX token_sessions_by_expiry ON token_sessions (expires_at);
+
+-- Unknown users have attempts too, under a simulated account.
+CREATE TABLE attempts (
+    pool_id TEXT NOT NULL REFERENCES user_pools (id) ON DELETE CASCADE,
+    account TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    first_at INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    PRIMARY KEY (pool_id, account, kind)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX attempts_by_expiry ON attempts (expires_at);
 
 CREATE TABLE session_ends (
     id TEXT PRIMARY KEY,

@@ -1,0 +1,21 @@
+//! Whose attempts are counted: a user's, or those of whoever an unknown name would be.
+
+use vestibule_identity::attempt::{Attempt, AttemptKind};
+use vestibule_identity::user::User;
+use vestibule_identity::user_pool::UserPool;
+
+use crate::app::App;
+
+/// An attempt of the user whom a typed name means, or of nobody.
+pub fn attempt(app: &App, pool: &UserPool, user: Option<&User>, typed: &str, kind: AttemptKind) -> Attempt {
+    let account = match user {
+        Some(user) => user.sub.to_string(),
+        None => app.simulation.user_id(pool, typed),
+    };
+    Attempt { pool_id: pool.id.clone(), account, kind, at: app.clock.now() }
+}
+
+/// An attempt of a user.
+pub fn of_user(app: &App, user: &User, kind: AttemptKind) -> Attempt {
+    Attempt { pool_id: user.pool_id.clone(), account: user.sub.to_string(), kind, at: app.clock.now() }
+}

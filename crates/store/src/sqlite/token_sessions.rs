@@ -1,0 +1,102 @@
+//! The sessions behind tokens.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use vestibule_api::Timestamp;
+use vestibule_identity::change::Conflict;
+use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
+use vestibule_identity::secret::SecretBytes;
+use vestibule_identity::token::TokenSession;
+
+use super::{column, users};
+use crate::Result;
+use crate::sealing::Sealer;
+
+/// Keeps a session of a user and a client who both exist.
+pub(super) fn insert(connection: &Connection, sealer: &Sealer, session: &TokenSession) -> Result<()> {
+    let user = users::require_enabled(connection, &session.pool_id, &session.sub)?;
+    let client: i64 = connection
+        .prepare_cached("SELECT seq FROM app_clients WHERE id = ?1 AND pool_id = ?2")?
+        .query_row([session.client_id.as_str(), session.pool_id.as_str()], |row| row.get(0))
+        .optional()?
+        .ok_or(Conflict::ClientGone)?;
+    connection
+        .prepare_cached(
+            "INSERT INTO token_sessions (id, user, client, sealed_secret, generation, rotated_at, auth_time, expires_at,
+                 revoked_at, device_key)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        )?
+        .execute(params![
+            session.id,
+            user,
+            client,
+            sealer.seal(&secret_place(&session.id), session.secret.expose()),
+            session.generation,
+            session.rotated_at.map(Timestamp::as_millis),
+            session.auth_time.as_millis(),
+            session.expires_at.as_millis(),
+            session.revoked_at.map(Timestamp::as_millis),
+            session.device_key,
+        ])?;
+    Ok(())
+}
+
+pub(super) fn rotate(connection: &Connection, id: &str, from: u32, at: Timestamp) -> Result<()> {
+    let rotated = connection
+        .prepare_cached(
+            "UPDATE token_sessions SET generation = ?2 + 1, rotated_at = ?3
+             WHERE id = ?1 AND generation = ?2 AND revoked_at IS NULL",
+        )?
+        .execute(params![id, from, at.as_millis()])?;
+    if rotated == 0 { Err(Conflict::TokenSessionChanged.into()) } else { Ok(()) }
+}
+
+pub(super) fn revoke(connection: &Connection, id: &str, at: Timestamp) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE token_sessions SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL")?
+        .execute(params![id, at.as_millis()])?;
+    Ok(())
+}
+
+pub(super) fn revoke_of_user(connection: &Connection, user: i64, at: Timestamp) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE token_sessions SET revoked_at = ?2 WHERE user = ?1 AND revoked_at IS NULL")?
+        .execute(params![user, at.as_millis()])?;
+    Ok(())
+}
+
+pub(super) fn get(connection: &Connection, sealer: &Sealer, id: &str) -> Result<Option<TokenSession>> {
+    connection
+        .prepare_cached(
+            "SELECT t.id, u.pool_id, c.id AS client_id, u.sub, t.sealed_secret, t.generation, t.rotated_at, t.auth_time,
+                 t.expires_at, t.revoked_at, t.device_key
+             FROM token_sessions t JOIN users u ON u.seq = t.user JOIN app_clients c ON c.seq = t.client
+             WHERE t.id = ?1",
+        )?
+        .query_row([id], |row| {
+            let id: String = row.get("id")?;
+            let sealed = row.get_ref("sealed_secret")?.as_blob()?;
+            let secret = match sealer.open(&secret_place(&id), sealed) {
+                Ok(secret) => SecretBytes::new(secret.to_vec()),
+                Err(error) => return Ok(Err(error.into())),
+            };
+            Ok(Ok(TokenSession {
+                pool_id: UserPoolId::new(row.get::<_, String>("pool_id")?),
+                client_id: ClientId::new(row.get::<_, String>("client_id")?),
+                sub: Sub::new(row.get::<_, String>("sub")?),
+                secret,
+                generation: row.get("generation")?,
+                rotated_at: column::timestamp_option(row, "rotated_at")?,
+                auth_time: column::timestamp(row, "auth_time")?,
+                expires_at: column::timestamp(row, "expires_at")?,
+                revoked_at: column::timestamp_option(row, "revoked_at")?,
+                device_key: row.get("device_key")?,
+                id,
+            }))
+        })
+        .optional()?
+        .transpose()
+}
+
+fn secret_place(id: &str) -> [&str; 2] {
+    ["token session", id]
+}
