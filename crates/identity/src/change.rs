@@ -11,7 +11,9 @@ use crate::attempt::{Attempt, AttemptKind};
 use crate::code::{Code, CodePurpose};
 use crate::ids::{ClientId, Sub, UserPoolId};
 use crate::name::SignInName;
+use crate::secret::SecretBytes;
 use crate::signing_key::SigningKey;
+use crate::software_token::SoftwareToken;
 use crate::token::TokenSession;
 use crate::user::{Attributes, MfaPreference, Password, User, UserStatus};
 use crate::user_pool::UserPool;
@@ -135,6 +137,17 @@ pub enum UserChange {
     Password(Password, Timestamp),
     /// Replaces the multi-factor preferences, and moves `modified_at`.
     Mfa(MfaPreference, Timestamp),
+    /// Keeps the secret of an authenticator app that has not shown a code yet, in place of an earlier one.
+    AssociateSoftwareToken(SecretBytes),
+    /// Makes an authenticator app the user's, in place of an earlier one; moves `modified_at`.
+    RegisterSoftwareToken(SoftwareToken, Timestamp),
+    /// Spends a code of the user's app. Conflict: `SoftwareTokenUsed` unless the step is later than the last one.
+    UseSoftwareToken {
+        /// The time step of the code.
+        step: i64,
+    },
+    /// Removes the user's app, also one that has not shown a code yet; moves `modified_at`.
+    RemoveSoftwareToken(Timestamp),
     /// Switches the account on or off, and moves `modified_at`.
     Enabled(bool, Timestamp),
     /// Revokes all tokens that were issued to the user so far.
@@ -192,6 +205,9 @@ pub enum Conflict {
     /// The user was disabled meanwhile.
     #[error("user disabled")]
     UserDisabled,
+    /// The code of an authenticator app was spent meanwhile, or the app is gone.
+    #[error("software token used")]
+    SoftwareTokenUsed,
     /// Too many attempts of this kind.
     #[error("too many attempts: {0:?}")]
     TooManyAttempts(AttemptKind),

@@ -156,6 +156,21 @@ pub enum Error {
     /// The user has not set up an authenticator app.
     #[error("software token not set up")]
     SoftwareTokenNotSetUp,
+    /// The user's authenticator app has not shown a code yet.
+    #[error("software token not verified")]
+    SoftwareTokenNotVerified,
+    /// The pool does not offer authenticator apps.
+    #[error("software token not enabled")]
+    SoftwareTokenNotEnabled,
+    /// A wrong code when an authenticator app is set up.
+    #[error("wrong code in set-up of a software token")]
+    SoftwareTokenSetUpMismatch,
+    /// A wrong code of an authenticator app in a sign-in.
+    #[error("wrong code of a software token")]
+    SoftwareTokenCodeMismatch,
+    /// A code of an authenticator app that was accepted before.
+    #[error("code of a software token already used")]
+    SoftwareTokenCodeUsed,
     /// More than one factor was preferred.
     #[error("several preferred factors")]
     SeveralPreferredFactors,

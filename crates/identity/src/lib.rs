@@ -19,6 +19,7 @@ pub mod sign_in;
 pub mod sign_up;
 pub mod signing_key;
 pub mod simulation;
+pub mod software_token;
 pub mod token;
 pub mod trigger;
 pub mod user;

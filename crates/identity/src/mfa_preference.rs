@@ -47,9 +47,8 @@ fn check_available(user: &User, factor: MfaFactor) -> Result<(), Error> {
     match factor {
         MfaFactor::Sms if !has("phone_number") => Err(Error::NoMfaDestination("SMS_MFA")),
         MfaFactor::Email if !has("email") => Err(Error::NoMfaDestination("EMAIL_OTP")),
-        // Registering an authenticator app is not built yet, so nobody has one.
-        MfaFactor::SoftwareToken => Err(Error::SoftwareTokenNotSetUp),
-        MfaFactor::Sms | MfaFactor::Email => Ok(()),
+        MfaFactor::SoftwareToken if user.software_token.is_none() => Err(Error::SoftwareTokenNotSetUp),
+        MfaFactor::Sms | MfaFactor::Email | MfaFactor::SoftwareToken => Ok(()),
     }
 }
 

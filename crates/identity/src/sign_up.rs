@@ -123,6 +123,7 @@ pub fn create(
         modified_at: now,
         password: Some(password),
         mfa: MfaPreference::default(),
+        software_token: None,
     };
     let (mut own, mut moved) = (Vec::new(), Vec::new());
     for name in name::owned(pool, &user) {

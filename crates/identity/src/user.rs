@@ -11,6 +11,7 @@ use vestibule_srp::Verifier;
 pub use vestibule_api::cognito_idp::UserStatusType as UserStatus;
 
 use crate::ids::{Sub, UserPoolId};
+use crate::software_token::SoftwareToken;
 
 /// Attribute name to value. Every value is a text, booleans and numbers too.
 pub type Attributes = BTreeMap<String, String>;
@@ -38,6 +39,8 @@ pub struct User {
     pub password: Option<Password>,
     /// Multi-factor preferences.
     pub mfa: MfaPreference,
+    /// The authenticator app, if one is registered.
+    pub software_token: Option<SoftwareToken>,
 }
 
 /// What is kept of a password: an SRP verifier, never the password.

@@ -99,6 +99,7 @@ pub fn create(
         modified_at: now,
         password: Some(password),
         mfa: MfaPreference::default(),
+        software_token: None,
     };
     let (own, aliases): (Vec<_>, Vec<_>) = name::owned(pool, &user)
         .into_iter()

@@ -116,6 +116,7 @@ impl Scene {
             modified_at: NOW,
             password: Some(password::make(&id, "ann", RIGHT, [7; 16], None, NOW)),
             mfa: MfaPreference { sms: setting.sms, ..MfaPreference::default() },
+            software_token: None,
         });
         Self {
             pool,
@@ -210,6 +211,9 @@ fn walk(setting: &Setting) -> bool {
                         seen.code_accepted |= right;
                         Answer::Code(if right { code } else { "nothing".into() })
                     }
+                    SignIn::AwaitingSoftwareTokenCode(..) => Answer::Code("000000".into()),
+                    SignIn::AwaitingMfaChoice(..) => Answer::Choice("SMS_MFA".into()),
+                    SignIn::AwaitingMfaSetup(..) => Answer::MfaSetup { email: None },
                     SignIn::AwaitingNewPassword(..) => {
                         seen.new_password_accepted |= right;
                         let text = if right { NEW } else { "" };

@@ -5,8 +5,8 @@
 
 use std::sync::Arc;
 
-use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::{AuthenticationResultType, ChallengeNameType};
+use vestibule_api::{Sensitive, Timestamp};
 use vestibule_identity::Error;
 use vestibule_identity::app_client::AppClient;
 use vestibule_identity::attempt::{AttemptKind, Attempts};
@@ -220,6 +220,58 @@ fn issue(scene: &Scene, grant: &Grant) -> Result<IssuedTokens, Failure> {
         .map_err(Failure::Internal)
 }
 
+/// A sign-in that is shown by its `Session` outside RespondToAuthChallenge.
+pub struct OpenedSignIn {
+    /// The app client that it began with.
+    pub client: Arc<AppClient>,
+    /// The user. Nobody unknown gets as far as an operation that asks.
+    pub user: User,
+    /// The session.
+    pub session: OpenedSession<SignIn>,
+}
+
+impl OpenedSignIn {
+    /// Opens a session that has not ended, of a user who may sign in.
+    pub async fn open(app: &App, text: Option<&Sensitive>) -> Result<Self, Failure> {
+        let text = text.ok_or(Error::MissingParameter("Session"))?;
+        let session: OpenedSession<SignIn> = app.sessions.open(text.as_str(), app.clock.now(), &*app.store).await?;
+        if let Some(outcome) = app.store.session_outcome(&session.id).await? {
+            return Err(session_error(outcome).into());
+        }
+        let attempt = session.state.attempt();
+        let (pool, client) = app.pools.client_and_pool(&attempt.client_id).await?;
+        if pool.pool.id != attempt.pool_id {
+            return Err(Error::SessionInvalid.into());
+        }
+        let sub = attempt.sub.as_ref().ok_or(Error::SessionInvalid)?;
+        let user = app.store.user(&attempt.pool_id, sub).await?.ok_or(Error::SessionInvalid)?;
+        if !user.enabled {
+            return Err(Error::UserDisabled.into());
+        }
+        Ok(Self { client, user, session })
+    }
+}
+
+/// Ends a session together with other changes, and answers the one that goes on with this state.
+pub async fn go_on(
+    app: &App,
+    opened: &OpenedSignIn,
+    state: &SignIn,
+    mut changes: Vec<Change>,
+) -> Result<String, Failure> {
+    let expires_at = session_expiry(&opened.client, app.clock.now());
+    let id = app.rng.uuid().to_string();
+    let sealed = app.sessions.seal(&id, state, expires_at, &*app.rng).map_err(Failure::Internal)?;
+    changes.extend(sealed.park);
+    changes.push(end(&opened.session, SessionOutcome::Used));
+    commit(app, changes).await?;
+    Ok(sealed.text)
+}
+
+fn session_expiry(client: &AppClient, now: Timestamp) -> Timestamp {
+    Timestamp::from_millis(now.as_millis().saturating_add(client.session_ttl_ms()))
+}
+
 async fn ask(
     app: &App,
     scene: &Scene,
@@ -230,7 +282,7 @@ async fn ask(
 ) -> Result<Outcome, Failure> {
     let Challenge { state, name, mut parameters } = challenge;
     let id = app.rng.uuid().to_string();
-    let expires_at = Timestamp::from_millis(scene.now.as_millis().saturating_add(scene.client.session_ttl_ms()));
+    let expires_at = session_expiry(&scene.client, scene.now);
     let mut needs_session = true;
     if let SignIn::AwaitingPasswordProof(attempt, _) = &state {
         // Cognito: a plain SRP sign-in has no Session, its state is in SECRET_BLOCK. Source: captured exchange.
@@ -278,6 +330,7 @@ async fn commit(app: &App, changes: Vec<Change>) -> Result<(), Failure> {
         StoreError::Conflict(Conflict::SessionEnded(outcome)) => Failure::Rule(session_error(outcome)),
         StoreError::Conflict(Conflict::NameTaken(kind)) => Failure::Rule(Error::AliasExists(kind)),
         StoreError::Conflict(Conflict::UserGone | Conflict::StatusChanged(_)) => Failure::Rule(Error::SessionInvalid),
+        StoreError::Conflict(Conflict::SoftwareTokenUsed) => Failure::Rule(Error::SoftwareTokenCodeUsed),
         StoreError::Conflict(Conflict::UserDisabled) => Failure::Rule(Error::UserDisabled),
         StoreError::Conflict(Conflict::TooManyAttempts(kind)) => Failure::Rule(Error::too_many(kind)),
         other => Failure::Store(other),

@@ -12,6 +12,7 @@ use vestibule_identity::change::{Change, Conflict, SessionOutcome};
 use vestibule_identity::code::{Code, CodePurpose};
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::name::SignInName;
+use vestibule_identity::secret::SecretBytes;
 use vestibule_identity::signing_key::SigningKey;
 use vestibule_identity::token::TokenSession;
 use vestibule_identity::user::User;
@@ -136,6 +137,8 @@ pub trait Store: Send + Sync {
     /// A user's code that was neither used nor replaced nor forgotten; it may have expired.
     async fn code(&self, pool: &UserPoolId, sub: &Sub, purpose: &CodePurpose) -> Result<Option<Code>>;
 
+    /// The secret of an authenticator app that was associated with the user and has not shown a code yet.
+    async fn associated_software_token(&self, pool: &UserPoolId, sub: &Sub) -> Result<Option<SecretBytes>>;
     /// What is remembered of an account's attempts; it may be old enough not to matter.
     async fn attempts(&self, pool: &UserPoolId, account: &str, kind: AttemptKind) -> Result<Option<Attempts>>;
 

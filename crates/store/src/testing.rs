@@ -58,6 +58,7 @@ pub fn user(pool: &UserPoolId, username: &str) -> User {
         modified_at: CREATED_AT,
         password: Some(password(7)),
         mfa: MfaPreference::default(),
+        software_token: None,
     }
 }
 

@@ -213,6 +213,7 @@ pub(crate) mod fixture {
             modified_at: Timestamp::default(),
             password: None,
             mfa: MfaPreference::default(),
+            software_token: None,
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::facts::{Facts, PreAuthInCustomAuth};
 use super::request::Start;
 use super::state::{Attempt, CustomProgress, FirstFactor, InFlight, Progress};
-use super::{Step, call, completion, custom, new_password, password_proof};
+use super::{Step, call, custom, new_password, password_proof, second_factor};
 use crate::attempt::AttemptKind;
 use crate::change::Change;
 use crate::error::Error;
@@ -122,7 +122,7 @@ pub(super) fn password_proven(mut progress: Progress, facts: &Facts<'_>) -> Step
         | UserStatus::ExternalProvider
         | UserStatus::Archived
         | UserStatus::Compromised
-        | UserStatus::Unknown => completion::second_factor(progress, facts),
+        | UserStatus::Unknown => second_factor::ask(progress, facts),
     };
     step.with(passed)
 }

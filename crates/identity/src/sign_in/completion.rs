@@ -1,83 +1,15 @@
-//! After the first factor: whether a second one is due; and after the last: post authentication, pre token generation.
-
-use vestibule_api::cognito_idp::UserPoolMfaType;
+//! After the last factor: post authentication, pre token generation, and leave to make tokens.
 
 use super::facts::Facts;
 use super::state::{Completion, Ending, InFlight, Progress};
-use super::{Grant, Next, Step, call, code, custom};
+use super::{Grant, Next, Step, call};
 use crate::error::Error;
 use crate::trigger::pre_token_generation::{self, Overrides, Source};
 use crate::trigger::{Response, TriggerName, post_authentication};
-use crate::user::{Attributes, MfaFactor, MfaPreference};
+use crate::user::Attributes;
 
 /// The scope of every token that the API's own sign-in issues.
 pub(super) const ADMIN_SCOPE: &str = "aws.cognito.signin.user.admin";
-
-/// The first factor is passed: asks for a second one, or goes on without.
-pub(super) fn second_factor(progress: Progress, facts: &Facts<'_>) -> Step {
-    let (Some(user), Some(profile)) = (facts.user, &progress.profile) else {
-        return Step::refused(Error::IncorrectUsernameOrPassword);
-    };
-    match due_factor(&user.mfa, &profile.attributes, facts) {
-        Ok(None) => second_factor_passed(progress, facts),
-        Ok(Some(MfaFactor::Sms)) => code::send(progress, facts),
-        Ok(Some(other)) => Step::refused(Error::ChallengeNotBuilt(other.as_str())),
-        Err(error) => Step::refused(error),
-    }
-}
-
-/// Every factor is passed: a custom sign-in asks define-auth-challenge, any other is complete.
-pub(super) fn second_factor_passed(progress: Progress, facts: &Facts<'_>) -> Step {
-    if progress.attempt.custom.is_some() { custom::define(progress, facts) } else { complete(progress, facts) }
-}
-
-/// Which second factor the pool and the user ask for.
-///
-/// Cognito: off asks nobody; optional asks those who switched a factor on; required asks everybody. Source: MFA guide.
-fn due_factor(
-    preference: &MfaPreference,
-    attributes: &Attributes,
-    facts: &Facts<'_>,
-) -> Result<Option<MfaFactor>, Error> {
-    let enabled = preference.enabled();
-    let preferred = preference.preferred.filter(|factor| enabled.contains(factor));
-    match facts.pool.mfa_configuration() {
-        UserPoolMfaType::Off => Ok(None),
-        UserPoolMfaType::Optional => match (preferred, enabled.as_slice()) {
-            (Some(factor), _) | (None, &[factor]) => usable(factor, attributes).map(Some),
-            (None, []) => Ok(None),
-            (None, _) => Err(Error::ChallengeNotBuilt("SELECT_MFA_TYPE")),
-        },
-        UserPoolMfaType::On => match (preferred, enabled.as_slice()) {
-            (Some(factor), _) | (None, &[factor]) => usable(factor, attributes).map(Some),
-            (None, []) => required_without_choice(attributes, facts).map(Some),
-            (None, _) => Err(Error::ChallengeNotBuilt("SELECT_MFA_TYPE")),
-        },
-    }
-}
-
-fn required_without_choice(attributes: &Attributes, facts: &Facts<'_>) -> Result<MfaFactor, Error> {
-    let has = |name| has_value(attributes, name);
-    match (facts.pool.mfa.sms.is_some(), facts.pool.mfa.email.is_some()) {
-        (true, false) if has("phone_number") => Ok(MfaFactor::Sms),
-        (true, true) if has("phone_number") && !has("email") => Ok(MfaFactor::Sms),
-        (true, true) if has("phone_number") => Err(Error::ChallengeNotBuilt("SELECT_MFA_TYPE")),
-        (_, true) if has("email") => Ok(MfaFactor::Email),
-        _ => Err(Error::ChallengeNotBuilt("MFA_SETUP")),
-    }
-}
-
-fn usable(factor: MfaFactor, attributes: &Attributes) -> Result<MfaFactor, Error> {
-    match factor {
-        MfaFactor::Sms if !has_value(attributes, "phone_number") => Err(Error::NoMfaMethod),
-        MfaFactor::Email if !has_value(attributes, "email") => Err(Error::NoMfaMethod),
-        MfaFactor::Sms | MfaFactor::Email | MfaFactor::SoftwareToken => Ok(factor),
-    }
-}
-
-fn has_value(attributes: &Attributes, name: &str) -> bool {
-    attributes.get(name).is_some_and(|value| !value.is_empty())
-}
 
 /// Everything is passed. One snapshot of the profile serves both triggers and the tokens.
 pub(super) fn complete(progress: Progress, facts: &Facts<'_>) -> Step {

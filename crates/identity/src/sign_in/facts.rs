@@ -7,6 +7,7 @@ use super::state::Attempt;
 use crate::app_client::AppClient;
 use crate::attempt::{self, AttemptKind, Attempts};
 use crate::code::CodeKey;
+use crate::random::{self, DIGITS};
 use crate::simulation::Simulation;
 use crate::trigger::{CallerClient, ClientMetadata, Envelope};
 use crate::user::User;
@@ -107,14 +108,14 @@ impl Random {
         self.part(0)
     }
 
-    /// A six-digit code.
-    pub(super) fn code(&self) -> String {
-        format!("{:06}", u64::from_be_bytes(self.part(32)) % 1_000_000)
+    /// A code of so many digits.
+    pub(super) fn code(&self, digits: usize) -> String {
+        random::text(&self.part(32), DIGITS, digits)
     }
 
     /// The salt of a new password.
     pub(super) fn salt(&self) -> [u8; 16] {
-        self.part(40)
+        self.part(64)
     }
 
     fn part<const N: usize>(&self, at: usize) -> [u8; N] {

@@ -37,14 +37,20 @@ mod code;
 mod completion;
 mod custom;
 mod facts;
+mod mfa_choice;
+mod mfa_setup;
 mod new_password;
 mod password_proof;
 mod refresh;
 mod request;
+mod second_factor;
+mod software_token;
 mod state;
 
 pub use challenge::Challenge;
+pub use code::{CodeDraft, OneTimeCode};
 pub use facts::{CallFacts, Facts, PreAuthInCustomAuth, Random, TriggerSwitches};
+pub use mfa_setup::{MfaSetup, SoftwareTokenSetup, associate, verify};
 pub use refresh::{RefreshRequest, refresh};
 pub use request::{Answer, PasswordProof, Start, check_flow, parse_answer, parse_start, required};
 pub use state::{
@@ -154,6 +160,15 @@ pub fn answer(sign_in: SignIn, answer: Answer, facts: &Facts<'_>) -> Step {
         (SignIn::AwaitingCode(attempt, sent), Answer::Code(code)) => {
             code::answer(Progress::new(attempt, facts), &sent, &code, facts)
         }
+        (SignIn::AwaitingSoftwareTokenCode(attempt), Answer::Code(code)) => {
+            software_token::answer(Progress::new(attempt, facts), &code, facts)
+        }
+        (SignIn::AwaitingMfaChoice(attempt, factors), Answer::Choice(chosen)) => {
+            mfa_choice::answer(Progress::new(attempt, facts), &factors, &chosen, facts)
+        }
+        (SignIn::AwaitingMfaSetup(attempt, setup), Answer::MfaSetup { email }) => {
+            mfa_setup::answer(Progress::new(attempt, facts), &setup, email, facts)
+        }
         (SignIn::AwaitingNewPassword(attempt), Answer::NewPassword(password, attributes)) => {
             new_password::answer(Progress::new(attempt, facts), &password, attributes, facts).into_step()
         }
@@ -164,6 +179,9 @@ pub fn answer(sign_in: SignIn, answer: Answer, facts: &Facts<'_>) -> Step {
         (
             SignIn::AwaitingPasswordProof(..)
             | SignIn::AwaitingCode(..)
+            | SignIn::AwaitingSoftwareTokenCode(..)
+            | SignIn::AwaitingMfaChoice(..)
+            | SignIn::AwaitingMfaSetup(..)
             | SignIn::AwaitingNewPassword(..)
             | SignIn::AwaitingCustomAnswer(..),
             _,
@@ -181,7 +199,7 @@ pub fn resume(in_flight: InFlight, answer: Result<Response, TriggerError>, facts
             InFlight::Defining(progress) => custom::defined(progress, &response, facts),
             InFlight::Creating(progress) => custom::created(progress, &response, facts),
             InFlight::Verifying(progress, metadata) => custom::verified(progress, metadata, &response, facts),
-            InFlight::WordingCode(progress, text) => code::worded(progress, &text, Some(&response), facts),
+            InFlight::WordingCode(progress, draft) => code::worded(progress, draft, Some(&response), facts),
             InFlight::PostAuthenticating(completion) => Ok(completion::after_post_authentication(completion, facts)),
             InFlight::GeneratingTokens(completion) => completion::after_token_generation(completion, &response, facts),
         })

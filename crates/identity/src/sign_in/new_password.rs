@@ -3,10 +3,9 @@
 use vestibule_api::cognito_idp::ChallengeNameType;
 
 use super::challenge::Challenge;
-use super::completion::second_factor;
 use super::facts::Facts;
 use super::state::{Progress, SignIn};
-use super::{Next, SessionFate, Step};
+use super::{Next, SessionFate, Step, second_factor};
 use crate::attribute;
 use crate::change::{Change, UserChange};
 use crate::error::{Error, PasswordContext};
@@ -72,7 +71,7 @@ fn accept(mut progress: Progress, new: &Secret, given: Attributes, facts: &Facts
 
     progress.attempt.set_new_password = true;
     progress.note_passed(ChallengeNameType::NewPasswordRequired.as_str());
-    Ok(second_factor(progress, facts).after(changes))
+    Ok(second_factor::ask(progress, facts).after(changes))
 }
 
 fn check_attributes(present: &Attributes, given: &Attributes, facts: &Facts<'_>) -> Result<(), Error> {

@@ -115,8 +115,15 @@ pub fn check_flow(client: &AppClient, flow: AuthFlowType, is_admin: bool) -> Res
 pub enum Answer {
     /// To `PASSWORD_VERIFIER`.
     PasswordProof(PasswordProof),
-    /// To `SMS_MFA`.
+    /// To whatever asks for a one-time code.
     Code(Secret),
+    /// To a challenge that offers several ways: the name of one.
+    Choice(String),
+    /// To `MFA_SETUP`.
+    MfaSetup {
+        /// The address, where email is set up.
+        email: Option<String>,
+    },
     /// To `NEW_PASSWORD_REQUIRED`: the password, and attributes that were missing.
     NewPassword(Secret, Attributes),
     /// To `CUSTOM_CHALLENGE`.
@@ -143,6 +150,15 @@ pub fn parse_answer(challenge: ChallengeNameType, responses: &Parameters) -> Res
             timestamp: required(responses, "TIMESTAMP")?.to_owned(),
         })),
         ChallengeNameType::SmsMfa => Ok(Answer::Code(required(responses, "SMS_MFA_CODE")?.into())),
+        ChallengeNameType::SmsOtp => Ok(Answer::Code(required(responses, "SMS_OTP_CODE")?.into())),
+        ChallengeNameType::EmailOtp => Ok(Answer::Code(required(responses, "EMAIL_OTP_CODE")?.into())),
+        ChallengeNameType::SoftwareTokenMfa => Ok(Answer::Code(required(responses, "SOFTWARE_TOKEN_MFA_CODE")?.into())),
+        ChallengeNameType::SelectMfaType => Ok(Answer::Choice(required(responses, "ANSWER")?.to_owned())),
+        ChallengeNameType::MfaSetup => {
+            // Cognito: the guide says `email`, Amplify sends `EMAIL`. Source: MFA guide, client libraries.
+            let email = responses.get("EMAIL").or_else(|| responses.get("email"));
+            Ok(Answer::MfaSetup { email: email.map(|it| it.as_str().to_owned()).filter(|it| !it.is_empty()) })
+        }
         ChallengeNameType::NewPasswordRequired => {
             let attributes = responses
                 .iter()
@@ -158,15 +174,10 @@ pub fn parse_answer(challenge: ChallengeNameType, responses: &Parameters) -> Res
             let answer = responses.get("ANSWER").ok_or(Error::MissingParameter("ANSWER"))?;
             Ok(Answer::Custom(answer.as_str().into()))
         }
-        ChallengeNameType::EmailOtp
-        | ChallengeNameType::SoftwareTokenMfa
-        | ChallengeNameType::SelectMfaType
-        | ChallengeNameType::MfaSetup
-        | ChallengeNameType::SelectChallenge
+        ChallengeNameType::SelectChallenge
         | ChallengeNameType::DeviceSrpAuth
         | ChallengeNameType::DevicePasswordVerifier
         | ChallengeNameType::AdminNoSrpAuth
-        | ChallengeNameType::SmsOtp
         | ChallengeNameType::Password
         | ChallengeNameType::WebAuthn
         | ChallengeNameType::PasswordSrp => Err(Error::ChallengeNotBuilt(challenge.as_str())),

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use vestibule_api::cognito_idp::ChallengeNameType;
 
+use super::code::{CodeDraft, OneTimeCode};
 use super::facts::Facts;
+use super::mfa_setup::MfaSetup;
 use crate::ids::{ClientId, Sub, UserPoolId};
 use crate::secret::{Secret, SecretBytes};
 use crate::token::TokenSession;
@@ -21,8 +23,14 @@ use crate::user::{Attributes, MfaFactor, UserStatus};
 pub enum SignIn {
     /// `PASSWORD_VERIFIER` was asked.
     AwaitingPasswordProof(Attempt, SrpExchange),
-    /// The password is proven; `SMS_MFA` was asked.
+    /// A code was sent and asked for: `SMS_MFA`, `EMAIL_OTP`, `SMS_OTP`.
     AwaitingCode(Attempt, SentCode),
+    /// The first factor is passed; `SOFTWARE_TOKEN_MFA` was asked.
+    AwaitingSoftwareTokenCode(Attempt),
+    /// The first factor is passed; `SELECT_MFA_TYPE` was asked, to choose one of these.
+    AwaitingMfaChoice(Attempt, Vec<MfaFactor>),
+    /// The first factor is passed; `MFA_SETUP` was asked.
+    AwaitingMfaSetup(Attempt, MfaSetup),
     /// The temporary password is proven; `NEW_PASSWORD_REQUIRED` was asked.
     AwaitingNewPassword(Attempt),
     /// `CUSTOM_CHALLENGE` was asked.
@@ -37,6 +45,9 @@ impl SignIn {
         match self {
             Self::AwaitingPasswordProof(attempt, _)
             | Self::AwaitingCode(attempt, _)
+            | Self::AwaitingSoftwareTokenCode(attempt)
+            | Self::AwaitingMfaChoice(attempt, _)
+            | Self::AwaitingMfaSetup(attempt, _)
             | Self::AwaitingNewPassword(attempt)
             | Self::AwaitingCustomAnswer(attempt, _)
             | Self::Unanswerable(attempt, _) => attempt,
@@ -47,7 +58,10 @@ impl SignIn {
     pub fn challenge(&self) -> ChallengeNameType {
         match self {
             Self::AwaitingPasswordProof(..) => ChallengeNameType::PasswordVerifier,
-            Self::AwaitingCode(..) => ChallengeNameType::SmsMfa,
+            Self::AwaitingCode(_, sent) => sent.kind.challenge(),
+            Self::AwaitingSoftwareTokenCode(..) => ChallengeNameType::SoftwareTokenMfa,
+            Self::AwaitingMfaChoice(..) => ChallengeNameType::SelectMfaType,
+            Self::AwaitingMfaSetup(..) => ChallengeNameType::MfaSetup,
             Self::AwaitingNewPassword(..) => ChallengeNameType::NewPasswordRequired,
             Self::AwaitingCustomAnswer(..) => ChallengeNameType::CustomChallenge,
             Self::Unanswerable(_, name) => *name,
@@ -106,10 +120,14 @@ pub struct SrpExchange {
 /// A one-time code on its way.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SentCode {
-    /// The factor.
-    pub factor: MfaFactor,
+    /// What it stands for.
+    pub kind: OneTimeCode,
     /// The keyed hash of the code.
     pub hash: [u8; 32],
+    /// Where it was sent to, which the right answer proves.
+    pub address: String,
+    /// Whether the address becomes the user's by the right answer.
+    pub sets_address: bool,
 }
 
 /// A custom challenge that was put to the client.
@@ -139,7 +157,7 @@ pub enum InFlight {
     /// Verify-auth-challenge-response runs on the challenge with this metadata.
     Verifying(Progress, Option<String>),
     /// Custom message words the one-time code.
-    WordingCode(Progress, Secret),
+    WordingCode(Progress, CodeDraft),
     /// Post authentication runs.
     PostAuthenticating(Completion),
     /// Pre token generation runs.

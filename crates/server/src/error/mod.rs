@@ -214,14 +214,11 @@ fn rule_answer(rule: &Rule) -> ApiError {
         Rule::SecretHashMissing(client) => ApiError::not_authorized(format!(
             "Client {client} is configured with secret but SECRET_HASH was not received"
         )),
-        Rule::SecretHashWrong(client) => {
+        Rule::SecretHashWrong(client) | Rule::ClientSecretWrong(client) => {
             ApiError::not_authorized(format!("Unable to verify secret hash for client {client}"))
         }
         Rule::ClientSecretMissing(client) => {
             ApiError::not_authorized(format!("Client {client} is configured for secret but secret was not received"))
-        }
-        Rule::ClientSecretWrong(client) => {
-            ApiError::not_authorized(format!("Unable to verify secret hash for client {client}"))
         }
         Rule::SessionInvalid => not_authorized("Invalid session for the user."),
         Rule::SessionExpired => not_authorized("Invalid session for the user, session is expired."),
@@ -259,6 +256,18 @@ fn rule_answer(rule: &Rule) -> ApiError {
             invalid_parameter(format!("User does not have delivery config set to turn on {factor}"))
         }
         Rule::SoftwareTokenNotSetUp => invalid_parameter("User has not set up software token mfa"),
+        Rule::SoftwareTokenNotVerified => invalid_parameter("User has not verified software token mfa"),
+        Rule::SoftwareTokenNotEnabled => ApiError::new(
+            "SoftwareTokenMFANotFoundException",
+            "Software Token MFA has not been enabled by the userPool",
+        ),
+        Rule::SoftwareTokenSetUpMismatch => {
+            ApiError::new("EnableSoftwareTokenMFAException", "Code mismatch and fail enable Software Token MFA")
+        }
+        Rule::SoftwareTokenCodeMismatch => ApiError::new("CodeMismatchException", "Invalid code received for user"),
+        Rule::SoftwareTokenCodeUsed => {
+            ApiError::new("ExpiredCodeException", "Your software token has already been used once.")
+        }
         Rule::SeveralPreferredFactors => invalid_parameter("Only one MFA method can be preferred."),
         Rule::AlreadyProvided(name) => ApiError::not_authorized(format!("Cannot modify an already provided {name}")),
         Rule::RequiredAttributeMissing(name) => {
@@ -364,6 +373,7 @@ fn conflict_answer(conflict: &Conflict) -> ApiError {
         ),
         Conflict::ClientGone => ApiError::resource_not_found("The user pool client does not exist."),
         Conflict::UserGone => rule_answer(&Rule::UserNotFound),
+        Conflict::SoftwareTokenUsed => rule_answer(&Rule::SoftwareTokenCodeUsed),
         Conflict::UserDisabled => rule_answer(&Rule::UserDisabled),
         Conflict::TooManyAttempts(kind) => rule_answer(&Rule::too_many(*kind)),
         Conflict::TokenSessionChanged => rule_answer(&Rule::RefreshTokenRevoked),

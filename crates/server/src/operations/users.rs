@@ -181,7 +181,15 @@ pub async fn set_user_mfa_preference(
 }
 
 async fn set_preference(app: &App, user: &User, settings: &[FactorSetting]) -> Result<(), Failure> {
-    let preference = mfa_preference::apply(user, settings)?;
+    let preference = match mfa_preference::apply(user, settings) {
+        // The words differ for an app that was associated and has not shown a code yet.
+        Err(Error::SoftwareTokenNotSetUp)
+            if app.store.associated_software_token(&user.pool_id, &user.sub).await?.is_some() =>
+        {
+            return Err(Error::SoftwareTokenNotVerified.into());
+        }
+        preference => preference?,
+    };
     change(app, user, vec![UserChange::Mfa(preference, app.clock.now())]).await
 }
 
@@ -267,7 +275,8 @@ pub async fn pool_and_user(
     Ok((pool, user.ok_or(Error::UserNotFound)?))
 }
 
-async fn change(app: &App, user: &User, changes: Vec<UserChange>) -> Result<(), Failure> {
+/// Commits changes to one user.
+pub async fn change(app: &App, user: &User, changes: Vec<UserChange>) -> Result<(), Failure> {
     let of_user = |change| Change::User(user.pool_id.clone(), user.sub.clone(), change);
     commit(app, changes.into_iter().map(of_user).collect()).await
 }

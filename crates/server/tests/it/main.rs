@@ -9,6 +9,7 @@ mod configuration;
 mod coverage;
 mod documents;
 mod functions;
+mod second_factors;
 mod sign_in;
 mod sign_up;
 mod token_sessions;

@@ -84,6 +84,8 @@ macro_rules! contract_tests {
                 a_status_moves_only_from_the_one_that_was_seen
                 a_password_replaces_the_earlier_one
                 preferences_and_enablement_are_replaced
+                an_authenticator_app_is_registered_replaced_and_removed
+                a_code_of_an_app_is_spent_once_and_none_before_it
                 each_change_moves_the_time_of_modification_where_it_says_so
             );
             contract_tests!(@entity user_listing

@@ -3,10 +3,12 @@
 use vestibule_api::Timestamp;
 use vestibule_identity::change::{Conflict, UserChange};
 use vestibule_identity::code::CodePurpose;
+use vestibule_identity::secret::SecretBytes;
+use vestibule_identity::software_token::SoftwareToken;
 use vestibule_identity::user::{Attributes, MfaFactor, MfaPreference, UserStatus};
 
 use super::{Pool, Subject, conflict, facts};
-use crate::testing::{CREATED_AT, EXPIRES_AT, code, name, password};
+use crate::testing::{CREATED_AT, EXPIRES_AT, code, name, password, sub};
 
 fn attributes<const N: usize>(pairs: [(&str, &str); N]) -> Attributes {
     pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).into()
@@ -105,6 +107,8 @@ pub(crate) async fn each_change_moves_the_time_of_modification_where_it_says_so(
         |at| UserChange::Password(password(3), at),
         |at| UserChange::Mfa(MfaPreference::default(), at),
         |at| UserChange::Enabled(true, at),
+        |at| UserChange::RegisterSoftwareToken(token(1, 0), at),
+        UserChange::RemoveSoftwareToken,
     ];
     for (second, change) in (1..).zip(moving) {
         let at = Timestamp::from_seconds(second);
@@ -124,4 +128,41 @@ pub(crate) async fn each_change_moves_the_time_of_modification_where_it_says_so(
         pool.apply("ann", change).await.unwrap();
     }
     assert_eq!(facts(&pool.user("ann").await), before);
+}
+
+fn token(byte: u8, last_step: i64) -> SoftwareToken {
+    SoftwareToken { secret: SecretBytes::new([byte; 32]), friendly_name: Some(format!("phone {byte}")), last_step }
+}
+
+pub(crate) async fn an_authenticator_app_is_registered_replaced_and_removed(store: Subject) {
+    let pool = Pool::create(&store, "r_one").await;
+    pool.add("ann").await;
+    let associated = async || store.associated_software_token(&pool.pool.id, &sub("ann")).await.unwrap();
+    assert_eq!((pool.user("ann").await.software_token, associated().await), (None, None));
+    for byte in [1, 2] {
+        let secret = SecretBytes::new([byte; 32]);
+        pool.apply("ann", UserChange::AssociateSoftwareToken(SecretBytes::new([9; 32]))).await.unwrap();
+        pool.apply("ann", UserChange::AssociateSoftwareToken(secret.clone())).await.unwrap();
+        assert_eq!(associated().await, Some(secret));
+        let registered = token(byte, 7);
+        pool.apply("ann", UserChange::RegisterSoftwareToken(registered.clone(), EXPIRES_AT)).await.unwrap();
+        assert_eq!((pool.user("ann").await.software_token, associated().await), (Some(registered), None));
+    }
+    pool.apply("ann", UserChange::AssociateSoftwareToken(SecretBytes::new([9; 32]))).await.unwrap();
+    pool.apply("ann", UserChange::RemoveSoftwareToken(EXPIRES_AT)).await.unwrap();
+    assert_eq!((pool.user("ann").await.software_token, associated().await), (None, None));
+}
+
+pub(crate) async fn a_code_of_an_app_is_spent_once_and_none_before_it(store: Subject) {
+    let pool = Pool::create(&store, "r_one").await;
+    pool.add("ann").await;
+    let spend = |step| pool.apply("ann", UserChange::UseSoftwareToken { step });
+    assert_eq!(conflict(spend(1).await), Conflict::SoftwareTokenUsed);
+    pool.apply("ann", UserChange::RegisterSoftwareToken(token(1, 7), EXPIRES_AT)).await.unwrap();
+    assert_eq!(conflict(spend(7).await), Conflict::SoftwareTokenUsed);
+    let (one, two) = tokio::join!(spend(8), spend(8));
+    assert_eq!(conflict(if one.is_ok() { two } else { one }), Conflict::SoftwareTokenUsed);
+    spend(10).await.unwrap();
+    assert_eq!(conflict(spend(9).await), Conflict::SoftwareTokenUsed);
+    assert_eq!(pool.user("ann").await.software_token, Some(token(1, 10)));
 }

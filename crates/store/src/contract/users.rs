@@ -4,6 +4,8 @@ use vestibule_api::Timestamp;
 use vestibule_identity::change::{Change, Conflict, UserChange};
 use vestibule_identity::code::CodePurpose;
 use vestibule_identity::name::NameKind;
+use vestibule_identity::secret::SecretBytes;
+use vestibule_identity::software_token::SoftwareToken;
 use vestibule_identity::user::{MfaFactor, MfaPreference, UserStatus};
 
 use super::{Pool, Subject, conflict, facts};
@@ -16,6 +18,8 @@ pub(crate) async fn a_user_is_read_back_as_written(store: Subject) {
     written.status = UserStatus::ForceChangePassword;
     written.enabled = false;
     written.modified_at = Timestamp::from_millis(-1);
+    written.software_token =
+        Some(SoftwareToken { secret: SecretBytes::new([4; 32]), friendly_name: None, last_step: 12 });
     written.mfa = MfaPreference { sms: true, preferred: Some(MfaFactor::Sms), ..MfaPreference::default() };
     if let Some(password) = &mut written.password {
         password.expires_at = Some(EXPIRES_AT);

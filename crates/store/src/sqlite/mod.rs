@@ -16,6 +16,7 @@ mod page;
 mod readers;
 mod sessions;
 mod signing_keys;
+mod software_tokens;
 #[cfg(test)]
 mod tests;
 mod token_sessions;
@@ -37,6 +38,7 @@ use vestibule_identity::change::{Change, SessionOutcome};
 use vestibule_identity::code::{Code, CodePurpose};
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::name::SignInName;
+use vestibule_identity::secret::SecretBytes;
 use vestibule_identity::signing_key::SigningKey;
 use vestibule_identity::token::TokenSession;
 use vestibule_identity::user::User;
@@ -166,6 +168,10 @@ impl Store for SqliteStore {
 
     async fn code(&self, pool: &UserPoolId, sub: &Sub, purpose: &CodePurpose) -> Result<Option<Code>> {
         self.readers.read(|connection| codes::get(connection, pool, sub, purpose))
+    }
+
+    async fn associated_software_token(&self, pool: &UserPoolId, sub: &Sub) -> Result<Option<SecretBytes>> {
+        self.readers.read(|connection| software_tokens::associated(connection, &self.sealer, pool, sub))
     }
 
     async fn attempts(&self, pool: &UserPoolId, account: &str, kind: AttemptKind) -> Result<Option<Attempts>> {

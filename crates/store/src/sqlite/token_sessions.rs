@@ -74,8 +74,8 @@ pub(super) fn get(connection: &Connection, sealer: &Sealer, id: &str) -> Result<
         )?
         .query_row([id], |row| {
             let id: String = row.get("id")?;
-            let sealed = row.get_ref("sealed_secret")?.as_blob()?;
-            let secret = match sealer.open(&secret_place(&id), sealed) {
+            let ciphertext = row.get_ref("sealed_secret")?.as_blob()?;
+            let secret = match sealer.open(&secret_place(&id), ciphertext) {
                 Ok(secret) => SecretBytes::new(secret.to_vec()),
                 Err(error) => return Ok(Err(error.into())),
             };

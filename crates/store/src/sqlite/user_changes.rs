@@ -6,7 +6,7 @@ use vestibule_identity::change::{Conflict, UserChange};
 use vestibule_identity::ids::{Sub, UserPoolId};
 use vestibule_identity::user::{Password, UserStatus};
 
-use super::{codes, token_sessions, user_names, users};
+use super::{codes, software_tokens, token_sessions, user_names, users};
 use crate::Result;
 use crate::sealing::Sealer;
 
@@ -40,6 +40,14 @@ pub(super) fn apply(
             "UPDATE users SET mfa = ?2, modified_at = ?3 WHERE seq = ?1",
             params![seq, serde_json::to_string(&mfa)?, at.as_millis()],
         ),
+        UserChange::AssociateSoftwareToken(secret) => {
+            software_tokens::associate(connection, sealer, pool, sub, seq, &secret)
+        }
+        UserChange::RegisterSoftwareToken(token, at) => {
+            software_tokens::register(connection, sealer, pool, sub, seq, &token, at)
+        }
+        UserChange::UseSoftwareToken { step } => software_tokens::spend(connection, seq, step),
+        UserChange::RemoveSoftwareToken(at) => software_tokens::remove(connection, seq, at),
         UserChange::Enabled(enabled, at) => execute(
             connection,
             "UPDATE users SET enabled = ?2, modified_at = ?3 WHERE seq = ?1",

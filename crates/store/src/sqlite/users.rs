@@ -8,13 +8,14 @@ use vestibule_identity::name::SignInName;
 use vestibule_identity::user::{Attributes, Password, User, UserStatus};
 use vestibule_srp::Verifier;
 
-use super::{column, user_names, user_pools};
+use super::{column, software_tokens, user_names, user_pools};
 use crate::sealing::Sealer;
 use crate::{Result, StoreError, TokenHolder};
 
 /// What [`read`] needs of the table `users`, here called `u`; the first columns of a statement, in this order.
 pub(super) const COLUMNS: &str = "u.pool_id, u.sub, u.username, u.attributes, u.status, u.enabled, u.created_at, \
-     u.modified_at, u.mfa, u.salt, u.sealed_verifier, u.password_set_at, u.password_expires_at";
+     u.modified_at, u.mfa, u.salt, u.sealed_verifier, u.password_set_at, u.password_expires_at, \
+     u.sealed_software_token, u.software_token_step";
 
 /// The attributes that can be searched for and are kept in `user_attributes`.
 pub(super) const SEARCHABLE: [&str; 6] =
@@ -28,11 +29,13 @@ pub(super) fn fold(value: &str) -> String {
 pub(super) fn create(connection: &Connection, sealer: &Sealer, user: &User, names: &[SignInName]) -> Result<()> {
     user_pools::require(connection, &user.pool_id)?;
     let password = user.password.as_ref();
+    let token = user.software_token.as_ref();
     connection
         .prepare_cached(
             "INSERT INTO users (pool_id, sub, username, attributes, status, enabled, created_at, modified_at, mfa,
-                 salt, sealed_verifier, password_set_at, password_expires_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                 salt, sealed_verifier, password_set_at, password_expires_at, sealed_software_token,
+                 software_token_step)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )?
         .execute(params![
             user.pool_id.as_str(),
@@ -48,6 +51,8 @@ pub(super) fn create(connection: &Connection, sealer: &Sealer, user: &User, name
             password.map(|it| seal_verifier(sealer, &user.pool_id, &user.sub, &it.verifier)),
             password.map(|it| it.set_at.as_millis()),
             password.and_then(|it| it.expires_at).map(Timestamp::as_millis),
+            token.map(|it| software_tokens::seal(sealer, &user.pool_id, &user.sub, it)).transpose()?,
+            token.map_or(0, |it| it.last_step),
         ])?;
     let seq = connection.last_insert_rowid();
     for name in names {
@@ -169,6 +174,10 @@ pub(super) fn read(row: &Row<'_>, sealer: &Sealer) -> Result<User> {
                 set_at: column::timestamp(row, 11)?,
                 expires_at: column::timestamp_option(row, 12)?,
             }),
+        },
+        software_token: match row.get_ref(13)?.as_blob_or_null().map_err(StoreError::failed)? {
+            None => None,
+            Some(ciphertext) => Some(software_tokens::open(sealer, &pool_id, &sub, ciphertext, row.get(14)?)?),
         },
         pool_id,
         sub,

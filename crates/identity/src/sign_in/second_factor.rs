@@ -1,0 +1,157 @@
+//! After the first factor: which second one is due, if any.
+//!
+//! Cognito: the decision table of the MFA guide. Off asks nobody, optional asks those who switched a factor on, required
+//! asks everybody. A factor by message needs the pool's consent and an address, not a verified one.
+
+use vestibule_api::cognito_idp::{RecoveryOptionNameType, UserPoolMfaType};
+
+use super::code::{self, OneTimeCode};
+use super::completion::complete;
+use super::facts::Facts;
+use super::state::Progress;
+use super::{Step, custom, mfa_choice, mfa_setup, software_token};
+use crate::error::Error;
+use crate::software_token::is_enabled;
+use crate::user::{Attributes, MfaFactor, User};
+use crate::user_pool::UserPool;
+
+/// What is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Due {
+    Nothing,
+    Factor(MfaFactor),
+    Choice(Vec<MfaFactor>),
+    SetUp(Vec<MfaFactor>),
+}
+
+/// The first factor is passed: asks for a second one, or goes on without.
+pub(super) fn ask(progress: Progress, facts: &Facts<'_>) -> Step {
+    let (Some(user), Some(profile)) = (facts.user, &progress.profile) else {
+        return Step::refused(Error::IncorrectUsernameOrPassword);
+    };
+    match due(facts.pool, user, &profile.attributes) {
+        Ok(Due::Nothing) => passed(progress, facts),
+        Ok(Due::Factor(factor)) => ask_for(factor, progress, facts),
+        Ok(Due::Choice(factors)) => mfa_choice::ask(progress, factors),
+        Ok(Due::SetUp(factors)) => mfa_setup::ask(progress, factors),
+        Err(error) => Step::refused(error),
+    }
+}
+
+/// Asks for one factor.
+pub(super) fn ask_for(factor: MfaFactor, progress: Progress, facts: &Facts<'_>) -> Step {
+    match factor {
+        MfaFactor::Sms => code::send(progress, OneTimeCode::SmsMfa, None, facts),
+        MfaFactor::Email => code::send(progress, OneTimeCode::EmailMfa, None, facts),
+        MfaFactor::SoftwareToken => software_token::ask(progress, facts),
+    }
+}
+
+/// Every factor is passed: a custom sign-in asks define-auth-challenge, any other is complete.
+pub(super) fn passed(progress: Progress, facts: &Facts<'_>) -> Step {
+    if progress.attempt.custom.is_some() { custom::define(progress, facts) } else { complete(progress, facts) }
+}
+
+fn due(pool: &UserPool, user: &User, attributes: &Attributes) -> Result<Due, Error> {
+    let mode = pool.mfa_configuration();
+    if mode == UserPoolMfaType::Off {
+        return Ok(Due::Nothing);
+    }
+    // A factor that the pool no longer offers is as if it were off; an app once registered goes on working.
+    let offered = |factor: &MfaFactor| *factor == MfaFactor::SoftwareToken || offers(pool, *factor);
+    let enabled: Vec<MfaFactor> = user.mfa.enabled().into_iter().filter(offered).collect();
+    let usable: Vec<MfaFactor> = enabled.iter().copied().filter(|it| can_use(*it, user, attributes)).collect();
+    let preferred = user.mfa.preferred.filter(|factor| enabled.contains(factor));
+    match (preferred, enabled.as_slice(), usable.as_slice()) {
+        (Some(factor), ..) if usable.contains(&factor) => Ok(Due::Factor(factor)),
+        (_, [], _) if mode == UserPoolMfaType::Optional => Ok(Due::Nothing),
+        (_, [], _) => required_without_preference(pool, user, attributes),
+        // Somebody asked for a second factor and has lost the means: not asking would undo what they asked for.
+        (_, _, []) => Err(Error::NoMfaMethod),
+        (_, _, [factor]) => Ok(Due::Factor(*factor)),
+        (_, _, several) => Ok(Due::Choice(several.to_vec())),
+    }
+}
+
+fn required_without_preference(pool: &UserPool, user: &User, attributes: &Attributes) -> Result<Due, Error> {
+    let by_message = [MfaFactor::Sms, MfaFactor::Email];
+    let has = |factor: &MfaFactor| can_use(*factor, user, attributes);
+    let addresses: Vec<MfaFactor> = by_message.into_iter().filter(has).collect();
+    let eligible: Vec<MfaFactor> = addresses.iter().copied().filter(|it| offers(pool, *it)).collect();
+    if user.software_token.is_some() {
+        let mut factors = eligible;
+        factors.push(MfaFactor::SoftwareToken);
+        return Ok(if factors.len() == 1 { Due::Factor(MfaFactor::SoftwareToken) } else { Due::Choice(factors) });
+    }
+    match (addresses.as_slice(), eligible.as_slice()) {
+        ([], _) => {
+            let all = [MfaFactor::Sms, MfaFactor::Email, MfaFactor::SoftwareToken];
+            set_up(all.into_iter().filter(|it| offers(pool, *it)).collect())
+        }
+        ([only], _) if recovery(pool) == Recovery::Only(*only) => Err(Error::NoMfaMethod),
+        (_, []) => set_up([MfaFactor::SoftwareToken].into_iter().filter(|it| offers(pool, *it)).collect()),
+        (_, [factor]) => Ok(Due::Factor(*factor)),
+        (_, _) => Ok(match recovery(pool) {
+            Recovery::None => Due::Choice(eligible),
+            Recovery::First(MfaFactor::Sms) | Recovery::Only(MfaFactor::Sms) => Due::Factor(MfaFactor::Email),
+            Recovery::First(_) | Recovery::Only(_) => Due::Factor(MfaFactor::Sms),
+        }),
+    }
+}
+
+fn set_up(factors: Vec<MfaFactor>) -> Result<Due, Error> {
+    if factors.is_empty() { Err(Error::NoMfaMethod) } else { Ok(Due::SetUp(factors)) }
+}
+
+/// By which address a forgotten password is recovered: the same must not prove the second factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Recovery {
+    None,
+    Only(MfaFactor),
+    First(MfaFactor),
+}
+
+/// Cognito: without the setting the phone comes first, then email. Source: account recovery guide.
+fn recovery(pool: &UserPool) -> Recovery {
+    let setting = pool.settings.account_recovery_setting.as_ref().and_then(|it| it.recovery_mechanisms.as_ref());
+    let Some(mechanisms) = setting.filter(|it| !it.is_empty()) else { return Recovery::First(MfaFactor::Sms) };
+    let mut ways: Vec<(i32, MfaFactor)> = mechanisms
+        .iter()
+        .filter_map(|it| {
+            let factor = match it.name? {
+                RecoveryOptionNameType::VerifiedEmail => MfaFactor::Email,
+                RecoveryOptionNameType::VerifiedPhoneNumber => MfaFactor::Sms,
+                RecoveryOptionNameType::AdminOnly => return None,
+            };
+            Some((it.priority.unwrap_or(i32::MAX), factor))
+        })
+        .collect();
+    ways.sort_by_key(|(priority, _)| *priority);
+    match ways.as_slice() {
+        [] => Recovery::None,
+        [(_, factor)] => Recovery::Only(*factor),
+        [(_, factor), ..] => Recovery::First(*factor),
+    }
+}
+
+/// Whether the pool has this factor.
+pub(super) fn offers(pool: &UserPool, factor: MfaFactor) -> bool {
+    match factor {
+        MfaFactor::Sms => pool.mfa.sms.is_some(),
+        MfaFactor::Email => pool.mfa.email.is_some(),
+        MfaFactor::SoftwareToken => is_enabled(pool),
+    }
+}
+
+fn can_use(factor: MfaFactor, user: &User, attributes: &Attributes) -> bool {
+    let has = |name| attributes.get(name).is_some_and(|value| !value.is_empty());
+    match factor {
+        MfaFactor::Sms => has("phone_number"),
+        MfaFactor::Email => has("email"),
+        MfaFactor::SoftwareToken => user.software_token.is_some(),
+    }
+}
+
+#[cfg(test)]
+#[path = "second_factor_tests.rs"]
+mod tests;

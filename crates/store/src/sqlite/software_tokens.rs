@@ -1,0 +1,111 @@
+//! Authenticator apps: their secrets, sealed, in the row of their user.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use serde::{Deserialize, Serialize};
+use vestibule_api::Timestamp;
+use vestibule_identity::change::Conflict;
+use vestibule_identity::ids::{Sub, UserPoolId};
+use vestibule_identity::secret::SecretBytes;
+use vestibule_identity::software_token::SoftwareToken;
+
+use crate::Result;
+use crate::sealing::Sealer;
+
+/// What is sealed; the last step is a column of its own, so that spending a code rewrites no secret.
+#[derive(Serialize, Deserialize)]
+struct Sealed {
+    secret: SecretBytes,
+    friendly_name: Option<String>,
+}
+
+pub(super) fn seal(sealer: &Sealer, pool: &UserPoolId, sub: &Sub, token: &SoftwareToken) -> Result<Vec<u8>> {
+    let value = Sealed { secret: token.secret.clone(), friendly_name: token.friendly_name.clone() };
+    let text = zeroize::Zeroizing::new(serde_json::to_vec(&value)?);
+    Ok(sealer.seal(&place("software token", pool, sub), &text))
+}
+
+pub(super) fn open(
+    sealer: &Sealer,
+    pool: &UserPoolId,
+    sub: &Sub,
+    ciphertext: &[u8],
+    last_step: i64,
+) -> Result<SoftwareToken> {
+    let text = sealer.open(&place("software token", pool, sub), ciphertext)?;
+    let Sealed { secret, friendly_name } = serde_json::from_slice(&text)?;
+    Ok(SoftwareToken { secret, friendly_name, last_step })
+}
+
+pub(super) fn associate(
+    connection: &Connection,
+    sealer: &Sealer,
+    pool: &UserPoolId,
+    sub: &Sub,
+    user: i64,
+    secret: &SecretBytes,
+) -> Result<()> {
+    let ciphertext = sealer.seal(&place("associated token", pool, sub), secret.expose());
+    connection
+        .prepare_cached("UPDATE users SET sealed_associated_token = ?2 WHERE seq = ?1")?
+        .execute(params![user, ciphertext])?;
+    Ok(())
+}
+
+pub(super) fn associated(
+    connection: &Connection,
+    sealer: &Sealer,
+    pool: &UserPoolId,
+    sub: &Sub,
+) -> Result<Option<SecretBytes>> {
+    let ciphertext: Option<Option<Vec<u8>>> = connection
+        .prepare_cached("SELECT sealed_associated_token FROM users WHERE pool_id = ?1 AND sub = ?2")?
+        .query_row([pool.as_str(), sub.as_str()], |row| row.get(0))
+        .optional()?;
+    let Some(ciphertext) = ciphertext.flatten() else { return Ok(None) };
+    let secret = sealer.open(&place("associated token", pool, sub), &ciphertext)?;
+    Ok(Some(SecretBytes::new(secret.to_vec())))
+}
+
+pub(super) fn register(
+    connection: &Connection,
+    sealer: &Sealer,
+    pool: &UserPoolId,
+    sub: &Sub,
+    user: i64,
+    token: &SoftwareToken,
+    at: Timestamp,
+) -> Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE users SET sealed_software_token = ?2, software_token_step = ?3, sealed_associated_token = NULL,
+                 modified_at = ?4
+             WHERE seq = ?1",
+        )?
+        .execute(params![user, seal(sealer, pool, sub, token)?, token.last_step, at.as_millis()])?;
+    Ok(())
+}
+
+pub(super) fn spend(connection: &Connection, user: i64, step: i64) -> Result<()> {
+    let spent = connection
+        .prepare_cached(
+            "UPDATE users SET software_token_step = ?2
+             WHERE seq = ?1 AND sealed_software_token IS NOT NULL AND software_token_step < ?2",
+        )?
+        .execute(params![user, step])?;
+    if spent == 0 { Err(Conflict::SoftwareTokenUsed.into()) } else { Ok(()) }
+}
+
+pub(super) fn remove(connection: &Connection, user: i64, at: Timestamp) -> Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE users SET sealed_software_token = NULL, software_token_step = 0, sealed_associated_token = NULL,
+                 modified_at = ?2
+             WHERE seq = ?1",
+        )?
+        .execute(params![user, at.as_millis()])?;
+    Ok(())
+}
+
+fn place<'a>(kind: &'a str, pool: &'a UserPoolId, sub: &'a Sub) -> [&'a str; 3] {
+    [kind, pool.as_str(), sub.as_str()]
+}
