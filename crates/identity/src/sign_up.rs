@@ -3,7 +3,7 @@
 //! Messages are worded in `message` and sent by the server; administrators create users elsewhere.
 
 use vestibule_api::Timestamp;
-use vestibule_api::cognito_idp::VerifiedAttributeType;
+use vestibule_api::cognito_idp::{AuthFlowType, VerifiedAttributeType};
 
 use crate::app_client::AppClient;
 use crate::attribute::{Writer, profile, username};
@@ -15,6 +15,7 @@ use crate::message::Medium;
 use crate::name::{self, NameKind, SignInName};
 use crate::password;
 use crate::secret::Secret;
+use crate::sign_in::{FirstFactorKind, allowed_first_factors};
 use crate::trigger::TriggerName;
 use crate::trigger::pre_sign_up::PreSignUp;
 use crate::user::{Attributes, MfaPreference, Password, User, UserStatus};
@@ -40,7 +41,7 @@ pub fn check(
     pool: &UserPool,
     client: &AppClient,
     typed: &str,
-    new_password: &Secret,
+    new_password: Option<&Secret>,
     given: Attributes,
     sub: Sub,
 ) -> Result<Registration, Error> {
@@ -53,9 +54,31 @@ pub fn check(
     let mut attributes = given;
     let username = username::assign(pool, typed, &sub, &mut attributes)?;
     let attributes = profile::complete(pool, writer, attributes)?;
-    password::check(&pool.password_policy(), new_password.expose())
-        .map_err(|breach| Error::Password(PasswordContext::SignUp, breach))?;
+    match new_password {
+        None if may_have_no_password(pool, client, &attributes) => {}
+        password => {
+            let text = password.map_or("", Secret::expose);
+            password::check(&pool.password_policy(), text)
+                .map_err(|breach| Error::Password(PasswordContext::SignUp, breach))?;
+        }
+    }
     Ok(Registration { username, attributes, sub })
+}
+
+/// Whether a user may sign up who will sign in by code only.
+///
+/// Cognito: the client allows `USER_AUTH`, and the user has an address that the pool allows as first factor and verifies
+/// by itself. Source: SignUp, API reference.
+fn may_have_no_password(pool: &UserPool, client: &AppClient, attributes: &Attributes) -> bool {
+    let has = |medium: Medium| attributes.get(medium.attribute()).is_some_and(|value| !value.is_empty());
+    let allowed = allowed_first_factors(pool);
+    client.allows(AuthFlowType::UserAuth)
+        && [
+            (FirstFactorKind::EmailOtp, Medium::Email, VerifiedAttributeType::Email),
+            (FirstFactorKind::SmsOtp, Medium::Sms, VerifiedAttributeType::PhoneNumber),
+        ]
+        .into_iter()
+        .any(|(kind, medium, attribute)| allowed.contains(&kind) && has(medium) && pool.auto_verifies(attribute))
 }
 
 /// The names that must be free before pre sign-up is asked.
@@ -94,7 +117,7 @@ pub struct NewUser {
 pub fn create(
     pool: &UserPool,
     registration: Registration,
-    password: Password,
+    password: Option<Password>,
     decision: PreSignUp,
     now: Timestamp,
 ) -> Result<NewUser, Error> {
@@ -121,7 +144,7 @@ pub fn create(
         enabled: true,
         created_at: now,
         modified_at: now,
-        password: Some(password),
+        password,
         mfa: MfaPreference::default(),
         software_token: None,
     };

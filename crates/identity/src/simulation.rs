@@ -70,19 +70,28 @@ impl Simulation {
 }
 
 impl Simulation {
+    /// Where a code by this medium would go, masked.
+    pub fn destination(&self, pool: &UserPool, typed: &str, medium: Medium) -> String {
+        let block = self.block(pool, typed, "delivery", 0);
+        match medium {
+            Medium::Sms if typed.starts_with('+') => mask_destination(medium, typed),
+            Medium::Sms => {
+                let digits = u16::from_be_bytes([block[0], block[1]]) % 10_000;
+                mask_destination(medium, &format!("+1555000{digits:04}"))
+            }
+            Medium::Email if typed.contains('@') => mask_destination(medium, typed),
+            Medium::Email => {
+                let letter = |byte: u8| char::from(b'a' + byte % 26);
+                mask_destination(medium, &format!("{}@{}", letter(block[0]), letter(block[1])))
+            }
+        }
+    }
+
     /// Where a message to an unknown user would go, masked: by the form of the typed name, else by what the pool verifies.
     pub fn delivery(&self, pool: &UserPool, typed: &str) -> (Medium, String) {
-        let block = self.block(pool, typed, "delivery", 0);
         let by_phone =
             typed.starts_with('+') || !typed.contains('@') && pool.auto_verifies(VerifiedAttributeType::PhoneNumber);
-        if by_phone {
-            let digits = u16::from_be_bytes([block[0], block[1]]) % 10_000;
-            let number = if typed.starts_with('+') { typed.to_owned() } else { format!("+1555000{digits:04}") };
-            return (Medium::Sms, mask_destination(Medium::Sms, &number));
-        }
-        let letter = |byte: u8| char::from(b'a' + byte % 26);
-        let address =
-            if typed.contains('@') { typed.to_owned() } else { format!("{}@{}", letter(block[0]), letter(block[1])) };
-        (Medium::Email, mask_destination(Medium::Email, &address))
+        let medium = if by_phone { Medium::Sms } else { Medium::Email };
+        (medium, self.destination(pool, typed, medium))
     }
 }

@@ -10,6 +10,7 @@ use crate::message::Medium;
 use crate::name::{self, NameKind, SignInName};
 use crate::password::{self, Lifetime};
 use crate::secret::Secret;
+use crate::sign_in::{FirstFactorKind, allowed_first_factors};
 use crate::user::{Attributes, MfaPreference, Password, User, UserStatus};
 use crate::user_pool::UserPool;
 
@@ -22,8 +23,8 @@ pub struct Creation {
     pub attributes: Attributes,
     /// The user's immutable identifier.
     pub sub: Sub,
-    /// The temporary password, given or generated.
-    pub temporary_password: Secret,
+    /// The temporary password, given or generated; none for a user who signs in by code.
+    pub temporary_password: Option<Secret>,
 }
 
 /// Checks a creation, and makes up a temporary password from the seed where none is given.
@@ -38,8 +39,21 @@ pub fn check(
     let mut attributes = given;
     let username = username::assign(pool, typed, &sub, &mut attributes)?;
     let attributes = profile::complete(pool, Writer::Administrator, attributes)?;
-    let temporary_password = temporary_password_or_new(pool, temporary_password, seed)?;
+    let temporary_password = match temporary_password {
+        None if signs_in_by_code(pool, &attributes) => None,
+        given => Some(temporary_password_or_new(pool, given, seed)?),
+    };
     Ok(Creation { username, attributes, sub, temporary_password })
+}
+
+/// Whether a user needs no password, as the pool allows a code to an address that the user has.
+///
+/// Cognito: a password is generated unless passwordless sign-in is active. Source: AdminCreateUser, API reference.
+fn signs_in_by_code(pool: &UserPool, attributes: &Attributes) -> bool {
+    let has = |medium: Medium| attributes.get(medium.attribute()).is_some_and(|value| !value.is_empty());
+    let allowed = allowed_first_factors(pool);
+    allowed.contains(&FirstFactorKind::EmailOtp) && has(Medium::Email)
+        || allowed.contains(&FirstFactorKind::SmsOtp) && has(Medium::Sms)
 }
 
 /// The given temporary password, if the policy allows it, or a new one.
@@ -84,7 +98,7 @@ pub fn taken(pool: &UserPool, kind: NameKind) -> Error {
 pub fn create(
     pool: &UserPool,
     creation: &Creation,
-    password: Password,
+    password: Option<Password>,
     force_alias: bool,
     now: Timestamp,
 ) -> (User, Vec<Change>) {
@@ -93,11 +107,11 @@ pub fn create(
         sub: creation.sub.clone(),
         username: creation.username.clone(),
         attributes: creation.attributes.clone(),
-        status: UserStatus::ForceChangePassword,
+        status: if password.is_some() { UserStatus::ForceChangePassword } else { UserStatus::Confirmed },
         enabled: true,
         created_at: now,
         modified_at: now,
-        password: Some(password),
+        password,
         mfa: MfaPreference::default(),
         software_token: None,
     };

@@ -212,6 +212,9 @@ fn walk(setting: &Setting) -> bool {
                         Answer::Code(if right { code } else { "nothing".into() })
                     }
                     SignIn::AwaitingSoftwareTokenCode(..) => Answer::Code("000000".into()),
+                    SignIn::AwaitingFirstFactor(..) | SignIn::SigningUp(..) | SignIn::SignedUp(..) => {
+                        Answer::FirstFactor(sign_in::Choice::default())
+                    }
                     SignIn::AwaitingMfaChoice(..) => Answer::Choice("SMS_MFA".into()),
                     SignIn::AwaitingMfaSetup(..) => Answer::MfaSetup { email: None },
                     SignIn::AwaitingNewPassword(..) => {

@@ -22,6 +22,9 @@ use crate::seams::Rng;
 /// The longest `Session` that the model allows.
 pub const SESSION_CHARS_MAX: usize = 4096;
 
+/// What states are padded to a multiple of.
+const PADDED_BYTES: usize = 768;
+
 const VERSION: u8 = 1;
 
 /// Seals and opens what travels through the client.
@@ -175,6 +178,10 @@ impl SessionSealer {
         let header = sealed.len();
         serde_json::to_writer(&mut sealed, envelope)?;
         let mut state = sealed.split_off(header);
+        if !matches!(purpose, Purpose::PageToken) {
+            // The length must not tell a known user from an unknown one. JSON does not mind spaces at its end.
+            state.resize(state.len().next_multiple_of(PADDED_BYTES), b' ');
+        }
         self.key
             .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), purpose.additional_data(), &mut state)
             .map_err(|_| anyhow::anyhow!("sealing failed"))?;

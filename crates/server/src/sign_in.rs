@@ -115,8 +115,10 @@ pub struct AskedChallenge {
     pub name: ChallengeNameType,
     /// `ChallengeParameters`.
     pub parameters: std::collections::BTreeMap<String, String>,
-    /// `Session`; none for `PASSWORD_VERIFIER` outside a custom sign-in, whose state is in `SECRET_BLOCK`.
+    /// `Session`; none for `PASSWORD_VERIFIER` of a plain SRP sign-in, whose state is in `SECRET_BLOCK`.
     pub session: Option<String>,
+    /// `AvailableChallenges`, in a sign-in by choice.
+    pub available: Vec<ChallengeNameType>,
 }
 
 /// What can be done next without the world: a step, and the tokens if it grants them.
@@ -252,6 +254,14 @@ impl OpenedSignIn {
     }
 }
 
+/// A session that begins with this state, outside InitiateAuth.
+pub async fn begin_session(app: &App, client: &AppClient, state: &SignIn) -> Result<String, Failure> {
+    let (id, expires_at) = (app.rng.uuid().to_string(), session_expiry(client, app.clock.now()));
+    let sealed = app.sessions.seal(&id, state, expires_at, &*app.rng).map_err(Failure::Internal)?;
+    commit(app, sealed.park.into_iter().collect()).await?;
+    Ok(sealed.text)
+}
+
 /// Ends a session together with other changes, and answers the one that goes on with this state.
 pub async fn go_on(
     app: &App,
@@ -280,13 +290,13 @@ async fn ask(
     mut changes: Vec<Change>,
     message: Option<Box<Message>>,
 ) -> Result<Outcome, Failure> {
-    let Challenge { state, name, mut parameters } = challenge;
+    let Challenge { state, name, mut parameters, available } = challenge;
     let id = app.rng.uuid().to_string();
     let expires_at = session_expiry(&scene.client, scene.now);
     let mut needs_session = true;
     if let SignIn::AwaitingPasswordProof(attempt, _) = &state {
         // Cognito: a plain SRP sign-in has no Session, its state is in SECRET_BLOCK. Source: captured exchange.
-        needs_session = attempt.custom.is_some();
+        needs_session = attempt.custom.is_some() || attempt.by_choice;
         let block = app.sessions.seal_block(&id, &state, expires_at, &*app.rng).map_err(Failure::Internal)?;
         parameters.insert("SECRET_BLOCK".into(), block);
     }
@@ -302,7 +312,7 @@ async fn ask(
     if let Some(message) = message {
         delivery::deliver(app, &scene.pool.pool, *message).await?;
     }
-    Ok(Outcome::Challenge(AskedChallenge { name, parameters, session }))
+    Ok(Outcome::Challenge(AskedChallenge { name, parameters, session, available }))
 }
 
 /// Commits what the refusal itself writes. That somebody else ended the session first changes nothing about it; that this

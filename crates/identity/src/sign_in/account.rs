@@ -3,7 +3,7 @@
 use super::facts::{Facts, PreAuthInCustomAuth};
 use super::request::Start;
 use super::state::{Attempt, CustomProgress, FirstFactor, InFlight, Progress};
-use super::{Step, call, custom, new_password, password_proof, second_factor};
+use super::{Step, call, custom, first_factor, new_password, password_proof, second_factor};
 use crate::attempt::AttemptKind;
 use crate::change::Change;
 use crate::error::Error;
@@ -25,6 +25,8 @@ pub(super) fn begin(start: Start, facts: &Facts<'_>) -> Step {
             let custom = CustomProgress { session, srp_a: client_public, has_proven_password: false };
             (username, FirstFactor::Custom, Some(custom))
         }
+        Start::Choice { username, choice } => (username, FirstFactor::Choice(choice), None),
+        Start::SignedUp { username } => (username, FirstFactor::SignedUp, None),
     };
     let user_id_for_srp =
         facts.user.map_or_else(|| facts.simulation.user_id(facts.pool, &typed), |user| user.username.clone());
@@ -34,6 +36,7 @@ pub(super) fn begin(start: Start, facts: &Facts<'_>) -> Step {
         typed,
         sub: facts.user.map(|user| user.sub.clone()),
         user_id_for_srp,
+        by_choice: matches!(factor, FirstFactor::Choice(_) | FirstFactor::SignedUp),
         custom,
         set_new_password: false,
     };
@@ -69,11 +72,16 @@ pub(super) fn admit(progress: Progress, factor: FirstFactor, facts: &Facts<'_>) 
         FirstFactor::Srp(client_public) => {
             check_standing(facts).and_then(|()| password_proof::ask(progress, client_public, facts)).into()
         }
+        FirstFactor::Choice(choice) => first_factor::begin(progress, choice, facts).into(),
+        FirstFactor::SignedUp => {
+            check_enabled(facts).and_then(|()| check_reset(facts)).map(|()| second_factor::ask(progress, facts)).into()
+        }
         FirstFactor::Custom => check_custom(facts).map(|()| custom::define(progress, facts)).into(),
     }
 }
 
-fn check_password(progress: Progress, password: &Secret, facts: &Facts<'_>) -> Result<Step, Error> {
+/// Checks a password in clear.
+pub(super) fn check_password(progress: Progress, password: &Secret, facts: &Facts<'_>) -> Result<Step, Error> {
     check_standing(facts)?;
     let Some(user) = facts.user else {
         // The same work as for a known user, so that time does not tell.
@@ -128,12 +136,10 @@ pub(super) fn password_proven(mut progress: Progress, facts: &Facts<'_>) -> Step
 }
 
 /// What refuses before a password is looked at, in this order: lock-out, disabled, reset required.
-fn check_standing(facts: &Facts<'_>) -> Result<(), Error> {
+pub(super) fn check_standing(facts: &Facts<'_>) -> Result<(), Error> {
     check_lockout(facts)?;
+    check_enabled(facts)?;
     let Some(user) = facts.user else { return Ok(()) };
-    if !user.enabled {
-        return Err(Error::UserDisabled);
-    }
     // Where the client hides who exists, only the right password is told of the reset.
     if user.status == UserStatus::ResetRequired && !facts.client.prevents_user_existence_errors() {
         return Err(Error::PasswordResetRequired);
@@ -146,6 +152,22 @@ fn check_standing(facts: &Facts<'_>) -> Result<(), Error> {
 pub(super) fn check_lockout(facts: &Facts<'_>) -> Result<(), Error> {
     let is_admitted = AttemptKind::Password.admits(facts.password_attempts, facts.now);
     if is_admitted { Ok(()) } else { Err(Error::too_many(AttemptKind::Password)) }
+}
+
+/// Refuses users whom an administrator has disabled.
+pub(super) fn check_enabled(facts: &Facts<'_>) -> Result<(), Error> {
+    if facts.user.is_some_and(|user| !user.enabled) { Err(Error::UserDisabled) } else { Ok(()) }
+}
+
+/// Refuses users who have to reset the password. Where the client hides who exists, they hear what a wrong password hears.
+pub(super) fn check_reset(facts: &Facts<'_>) -> Result<(), Error> {
+    match facts.user {
+        Some(user) if user.status == UserStatus::ResetRequired => {
+            let hides = facts.client.prevents_user_existence_errors();
+            Err(if hides { Error::IncorrectUsernameOrPassword } else { Error::PasswordResetRequired })
+        }
+        _ => Ok(()),
+    }
 }
 
 fn check_custom(facts: &Facts<'_>) -> Result<(), Error> {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use vestibule_api::cognito_idp::ChallengeNameType;
 
+use super::account::check_reset;
 use super::challenge::Challenge;
 use super::facts::Facts;
 use super::state::{InFlight, Progress, SentCode, SignIn};
@@ -16,7 +17,7 @@ use crate::message::{Draft, Medium, MessageKind, word};
 use crate::name;
 use crate::secret::Secret;
 use crate::trigger::{Response, TriggerName, custom_message};
-use crate::user::{Attributes, User};
+use crate::user::{Attributes, User, UserStatus};
 
 /// What a code stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,6 +77,9 @@ impl OneTimeCode {
 
 /// Sends a code to the user, or to an address that the user is setting up; custom message may word it.
 pub(super) fn send(progress: Progress, kind: OneTimeCode, new_address: Option<String>, facts: &Facts<'_>) -> Step {
+    if progress.profile.is_none() {
+        return simulated(progress, kind, facts);
+    }
     let text = Secret::new(facts.random.code(kind.digits()));
     let draft = CodeDraft { kind, new_address, text };
     let call = call(TriggerName::CustomMessage, facts, || {
@@ -116,11 +120,7 @@ pub(super) fn worded(
     let profile = progress.profile.as_ref().ok_or(Error::NoMfaMethod)?;
     let known = || profile.attributes.get(medium.attribute()).cloned();
     let destination = new_address.clone().or_else(known).ok_or(Error::NoMfaMethod)?;
-    let parameters = [
-        ("CODE_DELIVERY_DELIVERY_MEDIUM", medium.as_str().to_owned()),
-        ("CODE_DELIVERY_DESTINATION", mask_destination(medium, &destination)),
-        ("USER_ID_FOR_SRP", progress.attempt.user_id_for_srp.clone()),
-    ];
+    let parameters = delivery(medium, mask_destination(medium, &destination), &progress);
     let hash = facts.code_key.hash(&facts.pool.id, &profile.sub, kind.scope(), &text);
     let sent = SentCode { kind, hash, address: destination.clone(), sets_address: new_address.is_some() };
     let draft = Draft {
@@ -133,20 +133,43 @@ pub(super) fn worded(
     let counted = Change::CountAttempt(facts.attempted(&progress.attempt, AttemptKind::SignInMessage));
     let state = SignIn::AwaitingCode(progress.attempt, sent);
     let message = word(facts.pool, draft, custom.as_ref());
-    Ok(Step {
-        changes: vec![counted],
-        next: Next::Challenge(Box::new(Challenge::new(state, parameters)), Some(Box::new(message))),
-    })
+    let challenge = Challenge { available: available(kind), ..Challenge::new(state, parameters) };
+    Ok(Step { changes: vec![counted], next: Next::Challenge(Box::new(challenge), Some(Box::new(message))) })
+}
+
+/// What asking an unknown user for a code looks like. No code is right.
+fn simulated(progress: Progress, kind: OneTimeCode, facts: &Facts<'_>) -> Step {
+    let destination = facts.simulation.destination(facts.pool, &progress.attempt.typed, kind.medium());
+    let parameters = delivery(kind.medium(), destination, &progress);
+    let counted = Change::CountAttempt(facts.attempted(&progress.attempt, AttemptKind::SignInMessage));
+    let sent = SentCode { kind, hash: facts.random.unguessable(), address: String::new(), sets_address: false };
+    let available = available(kind);
+    let challenge = Challenge::new(SignIn::AwaitingCode(progress.attempt, sent), parameters);
+    Step::challenge(Challenge { available, ..challenge }).with(counted)
+}
+
+fn delivery(medium: Medium, masked: String, progress: &Progress) -> [(&'static str, String); 3] {
+    [
+        ("CODE_DELIVERY_DELIVERY_MEDIUM", medium.as_str().to_owned()),
+        ("CODE_DELIVERY_DESTINATION", masked),
+        ("USER_ID_FOR_SRP", progress.attempt.user_id_for_srp.clone()),
+    ]
+}
+
+/// Cognito: a first factor that is asked for directly is named as available too. Source: observed against the service.
+fn available(kind: OneTimeCode) -> Vec<ChallengeNameType> {
+    if kind.is_first_factor() { vec![kind.challenge()] } else { Vec::new() }
 }
 
 /// Checks the code. A wrong one can be corrected in the same session.
 ///
-/// Cognito: a successful code verifies the address, which makes it an alias where the pool has it as one. Source: MFA guide.
+/// Cognito: a successful code verifies the address, which makes it an alias where the pool has it as one, and as first
+/// factor it confirms the user. Source: MFA guide, authentication flows guide.
 pub(super) fn answer(mut progress: Progress, sent: &SentCode, code: &Secret, facts: &Facts<'_>) -> Step {
-    let (Some(user), Some(profile)) = (facts.user, &mut progress.profile) else {
-        return Step::refused(Error::SessionInvalid);
-    };
     let attempted = facts.attempted(&progress.attempt, sent.kind.attempts());
+    let (Some(user), Some(profile)) = (facts.user, &mut progress.profile) else {
+        return Step::refused_for_now(Error::SignInCodeMismatch).with(Change::CountAttempt(attempted));
+    };
     let given = facts.code_key.hash(&facts.pool.id, &profile.sub, sent.kind.scope(), code);
     if !same_hash(&given, &sent.hash) {
         return Step::refused_for_now(Error::SignInCodeMismatch).with(Change::CountAttempt(attempted));
@@ -158,11 +181,22 @@ pub(super) fn answer(mut progress: Progress, sent: &SentCode, code: &Secret, fac
         profile.attributes.extend(proven.clone());
         let after = User { attributes: profile.attributes.clone(), ..user.clone() };
         let moves = name::moves(facts.pool, user, &after);
-        let set = UserChange::Attributes { set: proven, remove: Vec::new(), at: facts.now };
-        changes.extend(std::iter::once(set).chain(moves).filter_map(|change| user_change(facts, change)));
+        let flagged = UserChange::Attributes { set: proven, remove: Vec::new(), at: facts.now };
+        changes.extend(std::iter::once(flagged).chain(moves).filter_map(|change| user_change(facts, change)));
     }
-    progress.note_passed(sent.kind.challenge().as_str());
-    second_factor::passed(progress, facts).after(changes)
+    if !sent.kind.is_first_factor() {
+        progress.note_passed(sent.kind.challenge().as_str());
+        return second_factor::passed(progress, facts).after(changes);
+    }
+    if let Err(error) = check_reset(facts) {
+        return Step::refused(error);
+    }
+    if user.status == UserStatus::Unconfirmed {
+        let (from, to) = (UserStatus::Unconfirmed, UserStatus::Confirmed);
+        profile.status = to;
+        changes.extend(user_change(facts, UserChange::StatusFrom { from, to, at: facts.now }));
+    }
+    second_factor::ask(progress, facts).after(changes)
 }
 
 /// What the right code changes in the profile. An address that was changed since the code was sent is not proven by it.

@@ -37,6 +37,7 @@ mod code;
 mod completion;
 mod custom;
 mod facts;
+mod first_factor;
 mod mfa_choice;
 mod mfa_setup;
 mod new_password;
@@ -50,6 +51,7 @@ mod state;
 pub use challenge::Challenge;
 pub use code::{CodeDraft, OneTimeCode};
 pub use facts::{CallFacts, Facts, PreAuthInCustomAuth, Random, TriggerSwitches};
+pub use first_factor::{Choice, FirstFactorKind, allowed as allowed_first_factors, can_use as can_use_first_factor};
 pub use mfa_setup::{MfaSetup, SoftwareTokenSetup, associate, verify};
 pub use refresh::{RefreshRequest, refresh};
 pub use request::{Answer, PasswordProof, Start, check_flow, parse_answer, parse_start, required};
@@ -154,6 +156,9 @@ pub fn answer(sign_in: SignIn, answer: Answer, facts: &Facts<'_>) -> Step {
         return Step::refused(Error::UserDisabled);
     }
     match (sign_in, answer) {
+        (SignIn::AwaitingFirstFactor(attempt, offered, _), Answer::FirstFactor(choice)) => {
+            first_factor::answer(Progress::new(attempt, facts), &offered, choice, facts)
+        }
         (SignIn::AwaitingPasswordProof(attempt, exchange), Answer::PasswordProof(proof)) => {
             password_proof::answer(Progress::new(attempt, facts), &exchange, &proof, facts)
         }
@@ -175,9 +180,12 @@ pub fn answer(sign_in: SignIn, answer: Answer, facts: &Facts<'_>) -> Step {
         (SignIn::AwaitingCustomAnswer(attempt, challenge), Answer::Custom(text)) => {
             custom::answer(Progress::new(attempt, facts), challenge, &text, facts)
         }
-        (SignIn::Unanswerable(..), _) => Step::refused(Error::SessionInvalid),
+        (SignIn::Unanswerable(..) | SignIn::SigningUp(..) | SignIn::SignedUp(..), _) => {
+            Step::refused(Error::SessionInvalid)
+        }
         (
-            SignIn::AwaitingPasswordProof(..)
+            SignIn::AwaitingFirstFactor(..)
+            | SignIn::AwaitingPasswordProof(..)
             | SignIn::AwaitingCode(..)
             | SignIn::AwaitingSoftwareTokenCode(..)
             | SignIn::AwaitingMfaChoice(..)
@@ -210,7 +218,7 @@ impl InFlight {
     /// Whether going on may cost a modular exponentiation: worth a thread that is meant for it.
     pub fn may_compute(&self) -> bool {
         match self {
-            Self::PreAuthenticating(_, factor) => !matches!(factor, FirstFactor::Custom),
+            Self::PreAuthenticating(_, factor) => !matches!(factor, FirstFactor::Custom | FirstFactor::SignedUp),
             Self::Defining(progress) => progress.attempt.custom.as_ref().is_some_and(|custom| custom.srp_a.is_some()),
             Self::Creating(..)
             | Self::Verifying(..)

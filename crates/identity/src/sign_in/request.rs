@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use vestibule_api::Sensitive;
-use vestibule_api::cognito_idp::{AuthFlowType, ChallengeNameType};
+use vestibule_api::cognito_idp::{AuthFlowType, ChallengeNameType, UserPoolTierType};
 
+use super::first_factor::Choice;
 use crate::app_client::AppClient;
 use crate::error::Error;
 use crate::secret::Secret;
 use crate::user::Attributes;
-use crate::user_pool::UserPool;
+use crate::user_pool::{self, UserPool};
 
 /// `AuthParameters` or `ChallengeResponses`.
 pub type Parameters = BTreeMap<String, Sensitive>;
@@ -33,6 +34,18 @@ pub enum Start {
         /// `SRP_A`, in hex.
         client_public: String,
     },
+    /// By choice.
+    Choice {
+        /// The name as typed.
+        username: String,
+        /// What the client prefers.
+        choice: Choice,
+    },
+    /// With the session of a sign-up that was just confirmed.
+    SignedUp {
+        /// The name as typed.
+        username: String,
+    },
     /// With define-auth-challenge, perhaps after SRP.
     Custom {
         /// The name as typed.
@@ -46,7 +59,11 @@ impl Start {
     /// The name as typed.
     pub fn username(&self) -> &str {
         match self {
-            Self::Password { username, .. } | Self::Srp { username, .. } | Self::Custom { username, .. } => username,
+            Self::Password { username, .. }
+            | Self::Srp { username, .. }
+            | Self::Choice { username, .. }
+            | Self::SignedUp { username }
+            | Self::Custom { username, .. } => username,
         }
     }
 }
@@ -73,8 +90,28 @@ pub fn parse_start(
             client_public: required(parameters, "SRP_A")?.to_owned(),
         }),
         AuthFlowType::CustomAuth => parse_custom(pool, parameters),
-        AuthFlowType::UserAuth => Err(Error::ChallengeNotBuilt("USER_AUTH")),
+        AuthFlowType::UserAuth => parse_choice(pool, parameters),
         AuthFlowType::RefreshToken | AuthFlowType::RefreshTokenAuth => Err(Error::FlowNotSupported),
+    }
+}
+
+fn parse_choice(pool: &UserPool, parameters: &Parameters) -> Result<Start, Error> {
+    if pool.settings.user_pool_tier == Some(UserPoolTierType::Lite) {
+        return Err(Error::UserPool(user_pool::Problem::TierTooLow));
+    }
+    if ["TARGET_ACR_VALUES", "ACCESS_TOKEN", "MAX_AGE"].iter().any(|name| parameters.contains_key(*name)) {
+        return Err(Error::ChallengeNotBuilt("USER_AUTH with TARGET_ACR_VALUES"));
+    }
+    let username = required(parameters, "USERNAME")?.to_owned();
+    Ok(Start::Choice { username, choice: choice(parameters, parameters.get("PREFERRED_CHALLENGE")) })
+}
+
+fn choice(parameters: &Parameters, name: Option<&Sensitive>) -> Choice {
+    let text = |name| parameters.get(name).map(Sensitive::as_str).filter(|it| !it.is_empty());
+    Choice {
+        name: name.map(|it| it.as_str().to_owned()).filter(|it| !it.is_empty()),
+        password: text("PASSWORD").map(Secret::from),
+        client_public: text("SRP_A").map(str::to_owned),
     }
 }
 
@@ -117,6 +154,8 @@ pub enum Answer {
     PasswordProof(PasswordProof),
     /// To whatever asks for a one-time code.
     Code(Secret),
+    /// To `SELECT_CHALLENGE`, `PASSWORD` and `PASSWORD_SRP`.
+    FirstFactor(Choice),
     /// To a challenge that offers several ways: the name of one.
     Choice(String),
     /// To `MFA_SETUP`.
@@ -153,6 +192,18 @@ pub fn parse_answer(challenge: ChallengeNameType, responses: &Parameters) -> Res
         ChallengeNameType::SmsOtp => Ok(Answer::Code(required(responses, "SMS_OTP_CODE")?.into())),
         ChallengeNameType::EmailOtp => Ok(Answer::Code(required(responses, "EMAIL_OTP_CODE")?.into())),
         ChallengeNameType::SoftwareTokenMfa => Ok(Answer::Code(required(responses, "SOFTWARE_TOKEN_MFA_CODE")?.into())),
+        ChallengeNameType::SelectChallenge => {
+            required(responses, "ANSWER")?;
+            Ok(Answer::FirstFactor(choice(responses, responses.get("ANSWER"))))
+        }
+        ChallengeNameType::Password => {
+            required(responses, "PASSWORD")?;
+            Ok(Answer::FirstFactor(Choice { name: Some("PASSWORD".into()), ..choice(responses, None) }))
+        }
+        ChallengeNameType::PasswordSrp => {
+            required(responses, "SRP_A")?;
+            Ok(Answer::FirstFactor(Choice { name: Some("PASSWORD_SRP".into()), ..choice(responses, None) }))
+        }
         ChallengeNameType::SelectMfaType => Ok(Answer::Choice(required(responses, "ANSWER")?.to_owned())),
         ChallengeNameType::MfaSetup => {
             // Cognito: the guide says `email`, Amplify sends `EMAIL`. Source: MFA guide, client libraries.
@@ -174,13 +225,10 @@ pub fn parse_answer(challenge: ChallengeNameType, responses: &Parameters) -> Res
             let answer = responses.get("ANSWER").ok_or(Error::MissingParameter("ANSWER"))?;
             Ok(Answer::Custom(answer.as_str().into()))
         }
-        ChallengeNameType::SelectChallenge
-        | ChallengeNameType::DeviceSrpAuth
+        ChallengeNameType::DeviceSrpAuth
         | ChallengeNameType::DevicePasswordVerifier
         | ChallengeNameType::AdminNoSrpAuth
-        | ChallengeNameType::Password
-        | ChallengeNameType::WebAuthn
-        | ChallengeNameType::PasswordSrp => Err(Error::ChallengeNotBuilt(challenge.as_str())),
+        | ChallengeNameType::WebAuthn => Err(Error::ChallengeNotBuilt(challenge.as_str())),
     }
 }
 

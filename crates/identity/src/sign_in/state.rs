@@ -7,20 +7,28 @@ use vestibule_api::cognito_idp::ChallengeNameType;
 
 use super::code::{CodeDraft, OneTimeCode};
 use super::facts::Facts;
+use super::first_factor::{Choice, FirstFactorKind};
 use super::mfa_setup::MfaSetup;
+use crate::app_client::AppClient;
 use crate::ids::{ClientId, Sub, UserPoolId};
 use crate::secret::{Secret, SecretBytes};
 use crate::token::TokenSession;
 use crate::trigger::define_auth_challenge::ChallengeEntry;
 use crate::trigger::event_attributes;
 use crate::trigger::pre_token_generation::Overrides;
-use crate::user::{Attributes, MfaFactor, UserStatus};
+use crate::user::{Attributes, MfaFactor, User, UserStatus};
 
 /// A sign-in that waits for its client. Sealed, it is the `Session` string (or the `SECRET_BLOCK`).
 ///
 /// Each variant carries exactly what has been established when it is reached.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum SignIn {
+    /// `SELECT_CHALLENGE`, `PASSWORD` or `PASSWORD_SRP` was asked: how to begin, out of these.
+    AwaitingFirstFactor(Attempt, Vec<FirstFactorKind>, ChallengeNameType),
+    /// Nothing is asked: the sign-up has to be confirmed, for which this session is exchanged for the next.
+    SigningUp(Attempt),
+    /// Nothing is asked: the user has just confirmed the sign-up, and this session signs in without more.
+    SignedUp(Attempt),
     /// `PASSWORD_VERIFIER` was asked.
     AwaitingPasswordProof(Attempt, SrpExchange),
     /// A code was sent and asked for: `SMS_MFA`, `EMAIL_OTP`, `SMS_OTP`.
@@ -43,7 +51,10 @@ impl SignIn {
     /// What was established so far.
     pub fn attempt(&self) -> &Attempt {
         match self {
-            Self::AwaitingPasswordProof(attempt, _)
+            Self::AwaitingFirstFactor(attempt, ..)
+            | Self::SigningUp(attempt)
+            | Self::SignedUp(attempt)
+            | Self::AwaitingPasswordProof(attempt, _)
             | Self::AwaitingCode(attempt, _)
             | Self::AwaitingSoftwareTokenCode(attempt)
             | Self::AwaitingMfaChoice(attempt, _)
@@ -57,6 +68,8 @@ impl SignIn {
     /// The challenge that the client was asked.
     pub fn challenge(&self) -> ChallengeNameType {
         match self {
+            Self::AwaitingFirstFactor(_, _, asked) => *asked,
+            Self::SigningUp(..) | Self::SignedUp(..) => ChallengeNameType::SelectChallenge,
             Self::AwaitingPasswordProof(..) => ChallengeNameType::PasswordVerifier,
             Self::AwaitingCode(_, sent) => sent.kind.challenge(),
             Self::AwaitingSoftwareTokenCode(..) => ChallengeNameType::SoftwareTokenMfa,
@@ -65,6 +78,23 @@ impl SignIn {
             Self::AwaitingNewPassword(..) => ChallengeNameType::NewPasswordRequired,
             Self::AwaitingCustomAnswer(..) => ChallengeNameType::CustomChallenge,
             Self::Unanswerable(_, name) => *name,
+        }
+    }
+
+    /// Whether an answer to this challenge can be taken.
+    ///
+    /// Cognito: PASSWORD and PASSWORD_SRP may be answered where SELECT_CHALLENGE was asked. Source: RespondToAuthChallenge.
+    pub fn accepts(&self, challenge: ChallengeNameType) -> bool {
+        match self {
+            Self::AwaitingFirstFactor(_, offered, asked) => {
+                *asked == challenge
+                    || *asked == ChallengeNameType::SelectChallenge
+                        && [FirstFactorKind::Password, FirstFactorKind::PasswordSrp]
+                            .into_iter()
+                            .any(|kind| kind.challenge() == challenge && offered.contains(&kind))
+            }
+            Self::SigningUp(..) | Self::SignedUp(..) => false,
+            _ => self.challenge() == challenge,
         }
     }
 }
@@ -82,6 +112,9 @@ pub struct Attempt {
     pub sub: Option<Sub>,
     /// What `USER_ID_FOR_SRP` says: the stored username, or a simulated one.
     pub user_id_for_srp: String,
+    /// Whether the client chose how to begin (`USER_AUTH`).
+    #[serde(default)]
+    pub by_choice: bool,
     /// In a custom sign-in, the steps so far.
     pub custom: Option<CustomProgress>,
     /// Whether the user set a new password on the way.
@@ -89,6 +122,20 @@ pub struct Attempt {
 }
 
 impl Attempt {
+    /// The attempt that a sign-up leads to.
+    pub fn of_sign_up(client: &AppClient, user: &User, typed: &str) -> Self {
+        Self {
+            pool_id: user.pool_id.clone(),
+            client_id: client.id.clone(),
+            typed: typed.to_owned(),
+            sub: Some(user.sub.clone()),
+            user_id_for_srp: user.username.clone(),
+            by_choice: true,
+            custom: None,
+            set_new_password: false,
+        }
+    }
+
     /// By what attempts are counted: the user's `sub`, or an unknown user's simulated id.
     pub fn account(&self) -> &str {
         self.sub.as_ref().map_or(&self.user_id_for_srp, Sub::as_str)
@@ -228,6 +275,10 @@ pub enum FirstFactor {
     Srp(String),
     /// By whatever define-auth-challenge asks for.
     Custom,
+    /// By what the client prefers, or is asked to choose.
+    Choice(Choice),
+    /// By having confirmed the sign-up just now.
+    SignedUp,
 }
 
 /// Every required factor has been passed.

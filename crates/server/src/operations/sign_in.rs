@@ -14,7 +14,7 @@ use vestibule_api::cognito_idp::{
 use vestibule_identity::app_client::AppClient;
 use vestibule_identity::ids::{ClientId, UserPoolId};
 use vestibule_identity::sign_in::{
-    self, Attempt, CallFacts, RefreshRequest, SignIn, parse_answer, parse_start, required,
+    self, Attempt, CallFacts, RefreshRequest, SignIn, Start, parse_answer, parse_start, required,
 };
 use vestibule_identity::token::refresh_token::RefreshToken;
 use vestibule_identity::user::User;
@@ -40,13 +40,15 @@ pub async fn initiate_auth(
     let facts =
         CallFacts { begins: true, is_admin: false, metadata: input.client_metadata, sdk_version: call.sdk_version() };
     let flow = input.auth_flow.ok_or(Error::MissingParameter("AuthFlow"))?;
-    let outcome = initiate(app, pool, client, flow, input.auth_parameters.unwrap_or_default(), facts).await?;
+    let asked = Asked { flow, parameters: input.auth_parameters.unwrap_or_default(), session: input.session };
+    let outcome = initiate(app, pool, client, asked, facts).await?;
     let answer = Answered::from(outcome);
     Ok(InitiateAuthResponse {
         challenge_name: answer.challenge_name,
         challenge_parameters: Some(answer.challenge_parameters),
         session: answer.session,
         authentication_result: answer.authentication_result,
+        available_challenges: answer.available_challenges,
         ..InitiateAuthResponse::default()
     })
 }
@@ -61,13 +63,15 @@ pub async fn admin_initiate_auth(
     let facts =
         CallFacts { begins: true, is_admin: true, metadata: input.client_metadata, sdk_version: call.sdk_version() };
     let flow = input.auth_flow.ok_or(Error::MissingParameter("AuthFlow"))?;
-    let outcome = initiate(app, pool, client, flow, input.auth_parameters.unwrap_or_default(), facts).await?;
+    let asked = Asked { flow, parameters: input.auth_parameters.unwrap_or_default(), session: input.session };
+    let outcome = initiate(app, pool, client, asked, facts).await?;
     let answer = Answered::from(outcome);
     Ok(AdminInitiateAuthResponse {
         challenge_name: answer.challenge_name,
         challenge_parameters: Some(answer.challenge_parameters),
         session: answer.session,
         authentication_result: answer.authentication_result,
+        available_challenges: answer.available_challenges,
         ..AdminInitiateAuthResponse::default()
     })
 }
@@ -93,6 +97,7 @@ pub async fn respond_to_auth_challenge(
         challenge_parameters: Some(answer.challenge_parameters),
         session: answer.session,
         authentication_result: answer.authentication_result,
+        available_challenges: answer.available_challenges,
         ..RespondToAuthChallengeResponse::default()
     })
 }
@@ -118,6 +123,7 @@ pub async fn admin_respond_to_auth_challenge(
         challenge_parameters: Some(answer.challenge_parameters),
         session: answer.session,
         authentication_result: answer.authentication_result,
+        available_challenges: answer.available_challenges,
         ..AdminRespondToAuthChallengeResponse::default()
     })
 }
@@ -129,6 +135,7 @@ struct Answered {
     challenge_parameters: BTreeMap<String, String>,
     session: Option<Sensitive>,
     authentication_result: Option<AuthenticationResultType>,
+    available_challenges: Option<Vec<ChallengeNameType>>,
 }
 
 impl From<Outcome> for Answered {
@@ -140,6 +147,7 @@ impl From<Outcome> for Answered {
                 challenge_parameters: asked.parameters,
                 session: asked.session.map(Into::into),
                 authentication_result: None,
+                available_challenges: (!asked.available.is_empty()).then_some(asked.available),
             },
         }
     }
@@ -159,26 +167,61 @@ async fn pool_and_client(
     Ok((pool, client))
 }
 
+/// What a client sent to begin with.
+struct Asked {
+    flow: AuthFlowType,
+    parameters: Parameters,
+    session: Option<Sensitive>,
+}
+
 async fn initiate(
     app: &App,
     pool: Arc<LoadedPool>,
     client: Arc<AppClient>,
-    flow: AuthFlowType,
-    parameters: Parameters,
+    asked: Asked,
     call: CallFacts,
 ) -> Result<Outcome, Failure> {
+    let Asked { flow, parameters, session } = asked;
     if matches!(flow, AuthFlowType::RefreshToken | AuthFlowType::RefreshTokenAuth) {
         return refresh(app, pool, client, flow, &parameters, call).await;
     }
-    let start = parse_start(&pool.pool, &client, flow, call.is_admin, &parameters)?;
+    let mut start = parse_start(&pool.pool, &client, flow, call.is_admin, &parameters)?;
     secret_hash::check(&client, &[start.username()], secret_hash_of(&parameters))?;
     let user = find_user(app, &pool.pool, start.username()).await?;
+    let signed_up = match session.filter(|_| flow == AuthFlowType::UserAuth) {
+        Some(text) => Some(signed_up(app, &pool.pool, &client, user.as_ref(), text.as_str()).await?),
+        None => None,
+    };
+    if signed_up.is_some() {
+        // Cognito: what else the parameters say is ignored. Source: InitiateAuth, API reference.
+        start = Start::SignedUp { username: start.username().to_owned() };
+    }
     let account = match &user {
         Some(user) => user.sub.to_string(),
         None => app.simulation.user_id(&pool.pool, start.username()),
     };
     let scene = Scene::set(app, pool, client, user, Some(&account), call).await?;
-    run(app, scene, None, move |facts| sign_in::begin(start, facts)).await
+    run(app, scene, signed_up.as_ref(), move |facts| sign_in::begin(start, facts)).await
+}
+
+/// The session of a sign-up that this user has just confirmed.
+async fn signed_up(
+    app: &App,
+    pool: &UserPool,
+    client: &AppClient,
+    user: Option<&User>,
+    text: &str,
+) -> Result<OpenedSession<SignIn>, Failure> {
+    let session = open(app, text).await?;
+    let SignIn::SignedUp(attempt) = &session.state else { return Err(Error::SessionInvalid.into()) };
+    let is_users = user.is_some_and(|user| attempt.sub.as_ref() == Some(&user.sub));
+    if !is_users || attempt.pool_id != pool.id || attempt.client_id != client.id {
+        return Err(Error::SessionInvalid.into());
+    }
+    if let Some(outcome) = app.store.session_outcome(&session.id).await? {
+        return Err(session_error(outcome).into());
+    }
+    Ok(session)
 }
 
 async fn refresh(
@@ -244,7 +287,7 @@ async fn respond(
     if attempt.pool_id != pool.pool.id || attempt.client_id != client.id {
         return Err(Error::SessionInvalid.into());
     }
-    if session.state.challenge() != given.challenge {
+    if !session.state.accepts(given.challenge) {
         return Err(Error::ChallengeMismatch.into());
     }
     if let Some(outcome) = app.store.session_outcome(&session.id).await? {

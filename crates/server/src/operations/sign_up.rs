@@ -2,16 +2,18 @@
 
 use vestibule_api::Sensitive;
 use vestibule_api::cognito_idp::{
-    AdminConfirmSignUpRequest, AdminConfirmSignUpResponse, AttributeType, CodeDeliveryDetailsType,
+    AdminConfirmSignUpRequest, AdminConfirmSignUpResponse, AttributeType, AuthFlowType, CodeDeliveryDetailsType,
     ConfirmSignUpRequest, ConfirmSignUpResponse, DeliveryMediumType, ResendConfirmationCodeRequest,
     ResendConfirmationCodeResponse, SignUpRequest, SignUpResponse,
 };
+use vestibule_identity::app_client::AppClient;
 use vestibule_identity::attempt::AttemptKind;
 use vestibule_identity::change::{Change, Conflict, UserChange};
 use vestibule_identity::code::{self, CodePurpose};
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::message::{Draft, Medium, MessageKind};
 use vestibule_identity::secret::Secret;
+use vestibule_identity::sign_in::{Attempt, SignIn};
 use vestibule_identity::trigger::post_confirmation;
 use vestibule_identity::trigger::pre_sign_up::{self, PreSignUp};
 use vestibule_identity::trigger::{CallerClient, ClientMetadata, Envelope, TriggerCall, TriggerName, user_attributes};
@@ -27,6 +29,8 @@ use crate::call::Call;
 use crate::delivery::{self, Occasion};
 use crate::effects;
 use crate::error::Failure;
+use crate::session::OpenError;
+use crate::sign_in::begin_session;
 
 /// SignUp.
 pub async fn sign_up(app: &App, call: &Call, input: SignUpRequest) -> Result<SignUpResponse, Failure> {
@@ -34,9 +38,9 @@ pub async fn sign_up(app: &App, call: &Call, input: SignUpRequest) -> Result<Sig
     let typed = text(input.username.as_ref());
     secret_hash::check(&client, &[typed], input.secret_hash.as_ref().map(Sensitive::as_str))?;
     let given = attribute::from_list(input.user_attributes.unwrap_or_default()).map_err(Error::from)?;
-    let new_password = Secret::from(text(input.password.as_ref()));
+    let new_password = input.password.as_ref().map(Sensitive::as_str).filter(|it| !it.is_empty()).map(Secret::from);
     let sub = Sub::new(app.rng.uuid().to_string());
-    let registration = sign_up::check(&pool.pool, &client, typed, &new_password, given, sub)?;
+    let registration = sign_up::check(&pool.pool, &client, typed, new_password.as_ref(), given, sub)?;
     for name in sign_up::names_to_be_free(&pool.pool, &registration) {
         if app.store.find_user(&pool.pool.id, std::slice::from_ref(&name), None).await?.is_some() {
             return Err(sign_up::taken(name.kind).into());
@@ -61,9 +65,12 @@ pub async fn sign_up(app: &App, call: &Call, input: SignUpRequest) -> Result<Sig
         .map_err(|error| Error::Trigger(TriggerName::PreSignUp, error))?;
 
     let (salt, now) = (app.rng.bytes(), app.clock.now());
-    let stored = {
-        let (pool, username) = (pool.pool.id.clone(), registration.username.clone());
-        app.crypto.run(move || password::make(&pool, &username, new_password.expose(), salt, None, now)).await?
+    let stored = match new_password {
+        None => None,
+        Some(text) => {
+            let (pool, username) = (pool.pool.id.clone(), registration.username.clone());
+            Some(app.crypto.run(move || password::make(&pool, &username, text.expose(), salt, None, now)).await?)
+        }
     };
     let mut new = sign_up::create(&pool.pool, registration, stored, decision, now)?;
     let code = if new.user.status == UserStatus::Unconfirmed { circumstances.draw_code(&new.user) } else { None };
@@ -85,11 +92,19 @@ pub async fn sign_up(app: &App, call: &Call, input: SignUpRequest) -> Result<Sig
         }
         None => None,
     };
+    // Cognito: the session is exchanged at ConfirmSignUp for one that signs in. Source: SignUp, API reference.
+    let chains = user.status == UserStatus::Unconfirmed && client.allows(AuthFlowType::UserAuth);
+    let session = if chains {
+        let state = SignIn::SigningUp(Attempt::of_sign_up(&client, &user, typed));
+        Some(begin_session(app, &client, &state).await?)
+    } else {
+        None
+    };
     Ok(SignUpResponse {
         user_confirmed: Some(user.status == UserStatus::Confirmed),
         code_delivery_details: details,
         user_sub: Some(user.sub.to_string()),
-        session: None,
+        session: session.map(Into::into),
     })
 }
 
@@ -134,9 +149,29 @@ pub async fn confirm_sign_up(
         StoreError::Conflict(Conflict::CodeGone) => Error::CodeExpired.into(),
         other => Failure::Store(other),
     })?;
+    let session = next_session(app, &client, &confirmed.user, input.session.as_ref()).await?;
     let circumstances = Circumstances { app, call, pool: &pool.pool, client: CallerClient::Client(client.id.as_str()) };
     circumstances.post_confirmation(&confirmed.user, input.client_metadata.as_ref()).await?;
-    Ok(ConfirmSignUpResponse::default())
+    Ok(ConfirmSignUpResponse { session })
+}
+
+/// The session that signs in, for the one that SignUp answered; none for a session that is of no use any more.
+async fn next_session(
+    app: &App,
+    client: &AppClient,
+    user: &User,
+    given: Option<&Sensitive>,
+) -> Result<Option<Sensitive>, Failure> {
+    let Some(text) = given else { return Ok(None) };
+    let opened = app.sessions.open::<SignIn>(text.as_str(), app.clock.now(), &*app.store).await;
+    let attempt = match opened.map(|session| session.state) {
+        Ok(SignIn::SigningUp(attempt)) if attempt.sub.as_ref() == Some(&user.sub) && attempt.client_id == client.id => {
+            attempt
+        }
+        Ok(_) | Err(OpenError::Garbage | OpenError::Expired) => return Ok(None),
+        Err(OpenError::Store(error)) => return Err(error.into()),
+    };
+    Ok(Some(begin_session(app, client, &SignIn::SignedUp(attempt)).await?.into()))
 }
 
 /// AdminConfirmSignUp. No attribute becomes verified.

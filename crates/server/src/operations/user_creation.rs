@@ -50,14 +50,20 @@ async fn create(app: &App, call: &Call, pool: &UserPool, input: &AdminCreateUser
         }
     }
     ask_pre_sign_up(app, call, pool, &creation, input).await?;
-    let stored = make_password(app, pool, &creation.username, &creation.temporary_password).await?;
+    let stored = match &creation.temporary_password {
+        Some(temporary) => Some(make_password(app, pool, &creation.username, temporary).await?),
+        None => None,
+    };
     let (user, changes) = user_creation::create(pool, &creation, stored, force_alias, app.clock.now());
     app.store.commit(changes).await.map_err(|error| match error {
         StoreError::Conflict(Conflict::NameTaken(kind)) => user_creation::taken(pool, kind).into(),
         other => Failure::Store(other),
     })?;
-    if input.message_action != Some(MessageActionType::Suppress) {
-        invite(app, call, pool, &user, &creation.temporary_password, input).await?;
+    // An invitation without a password would say nothing that its template can say.
+    if let Some(temporary) = &creation.temporary_password
+        && input.message_action != Some(MessageActionType::Suppress)
+    {
+        invite(app, call, pool, &user, temporary, input).await?;
     }
     Ok(user)
 }

@@ -5,6 +5,7 @@
 
 mod app_clients;
 mod authorization;
+mod choice;
 mod configuration;
 mod coverage;
 mod documents;

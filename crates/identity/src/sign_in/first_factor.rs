@@ -1,0 +1,160 @@
+//! `USER_AUTH`: the client, or the person, chooses how to begin.
+//!
+//! ```text
+//!   no preference, or one that is not to be had ──▶ SELECT_CHALLENGE ──┐
+//!   PASSWORD, PASSWORD_SRP without their proof ──▶ that challenge ─────┤ ANSWER, or the challenge by its own name
+//!                                                                      ▼
+//!            password · SRP ──▶ PASSWORD_VERIFIER · EMAIL_OTP, SMS_OTP · WEB_AUTHN ──▶ second factor, if due
+//! ```
+//!
+//! Source: authentication flows guide, choice-based sign-in.
+
+use serde::{Deserialize, Serialize};
+use vestibule_api::cognito_idp::{AuthFactorType, ChallengeNameType};
+
+use super::challenge::Challenge;
+use super::code::{self, OneTimeCode};
+use super::facts::Facts;
+use super::state::{Progress, SignIn};
+use super::{Step, account, password_proof};
+use crate::error::Error;
+use crate::message::Medium;
+use crate::secret::Secret;
+use crate::user::{User, UserStatus};
+use crate::user_pool::UserPool;
+
+/// How a sign-in by choice may begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FirstFactorKind {
+    /// The password by SRP.
+    PasswordSrp,
+    /// The password in clear.
+    Password,
+    /// A code by email.
+    EmailOtp,
+    /// A code by SMS.
+    SmsOtp,
+}
+
+impl FirstFactorKind {
+    const ALL: [Self; 4] = [Self::PasswordSrp, Self::Password, Self::EmailOtp, Self::SmsOtp];
+
+    /// The challenge of the same name.
+    pub fn challenge(self) -> ChallengeNameType {
+        match self {
+            Self::PasswordSrp => ChallengeNameType::PasswordSrp,
+            Self::Password => ChallengeNameType::Password,
+            Self::EmailOtp => ChallengeNameType::EmailOtp,
+            Self::SmsOtp => ChallengeNameType::SmsOtp,
+        }
+    }
+
+    /// The inverse of [`Self::challenge`], by name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.challenge().as_str() == name)
+    }
+}
+
+/// A first factor that was chosen, with its proof if the client sent one along.
+#[derive(Clone, Debug, Default)]
+pub struct Choice {
+    /// The challenge's name; nothing leaves the choice open.
+    pub name: Option<String>,
+    /// `PASSWORD`.
+    pub password: Option<Secret>,
+    /// `SRP_A`, in hex.
+    pub client_public: Option<String>,
+}
+
+/// Begins with the preferred factor if the user can use it, or asks which one.
+pub(super) fn begin(progress: Progress, choice: Choice, facts: &Facts<'_>) -> Result<Step, Error> {
+    account::check_enabled(facts)?;
+    let available = available(facts);
+    if available.is_empty() {
+        return Err(Error::IncorrectUsernameOrPassword);
+    }
+    let preferred = choice.name.as_deref().and_then(FirstFactorKind::named);
+    match preferred.filter(|kind| available.contains(kind)) {
+        Some(kind) => start(kind, progress, choice, facts),
+        None => Ok(select(progress, available)),
+    }
+}
+
+/// Begins with the factor that was chosen.
+pub(super) fn answer(progress: Progress, offered: &[FirstFactorKind], choice: Choice, facts: &Facts<'_>) -> Step {
+    let chosen = choice.name.as_deref().and_then(FirstFactorKind::named);
+    match chosen.filter(|kind| offered.contains(kind)) {
+        Some(kind) => start(kind, progress, choice, facts).into(),
+        None => Step::refused_for_now(Error::InvalidParameter("ANSWER")),
+    }
+}
+
+fn start(kind: FirstFactorKind, progress: Progress, choice: Choice, facts: &Facts<'_>) -> Result<Step, Error> {
+    match (kind, choice.password, choice.client_public) {
+        (FirstFactorKind::Password, Some(password), _) => account::check_password(progress, &password, facts),
+        (FirstFactorKind::PasswordSrp, _, Some(client_public)) => {
+            account::check_standing(facts)?;
+            password_proof::ask(progress, client_public, facts)
+        }
+        (FirstFactorKind::Password | FirstFactorKind::PasswordSrp, ..) => Ok(ask_for_proof(progress, kind)),
+        (FirstFactorKind::EmailOtp, ..) => send(progress, OneTimeCode::EmailOtp, facts),
+        (FirstFactorKind::SmsOtp, ..) => send(progress, OneTimeCode::SmsOtp, facts),
+    }
+}
+
+fn select(progress: Progress, offered: Vec<FirstFactorKind>) -> Step {
+    let names = offered.iter().map(|kind| kind.challenge()).collect();
+    let state = SignIn::AwaitingFirstFactor(progress.attempt, offered, ChallengeNameType::SelectChallenge);
+    Step::challenge(Challenge { available: names, ..Challenge::new(state, []) })
+}
+
+fn ask_for_proof(progress: Progress, kind: FirstFactorKind) -> Step {
+    let state = SignIn::AwaitingFirstFactor(progress.attempt, vec![kind], kind.challenge());
+    Step::challenge(Challenge { available: vec![kind.challenge()], ..Challenge::new(state, []) })
+}
+
+/// Cognito: whoever has to reset the password cannot go around that by a code; inferred.
+fn send(progress: Progress, kind: OneTimeCode, facts: &Facts<'_>) -> Result<Step, Error> {
+    account::check_reset(facts)?;
+    Ok(code::send(progress, kind, None, facts))
+}
+
+/// What this user, or whoever an unknown name would be, may begin with.
+///
+/// Cognito: what the pool allows and the user has. A temporary password has to be used first.
+/// Source: authentication flows guide; observed for temporary passwords.
+fn available(facts: &Facts<'_>) -> Vec<FirstFactorKind> {
+    let allowed = allowed(facts.pool);
+    let is_available = |kind: &FirstFactorKind| match facts.user {
+        // Nobody's factors are those of a user who has all that a message can reach.
+        None => true,
+        Some(user) => can_use(*kind, user),
+    };
+    allowed.into_iter().filter(is_available).collect()
+}
+
+/// The factors that the pool allows. Passwords always are.
+pub fn allowed(pool: &UserPool) -> Vec<FirstFactorKind> {
+    let policy = pool.settings.policies.as_ref().and_then(|it| it.sign_in_policy.as_ref());
+    let listed = policy.and_then(|it| it.allowed_first_auth_factors.as_deref()).unwrap_or_default();
+    let allows = |factor| listed.contains(&factor);
+    let is_allowed = |kind: &FirstFactorKind| match kind {
+        FirstFactorKind::PasswordSrp | FirstFactorKind::Password => {
+            listed.is_empty() || allows(AuthFactorType::Password)
+        }
+        FirstFactorKind::EmailOtp => allows(AuthFactorType::EmailOtp),
+        FirstFactorKind::SmsOtp => allows(AuthFactorType::SmsOtp),
+    };
+    FirstFactorKind::ALL.into_iter().filter(is_allowed).collect()
+}
+
+/// Whether a user has what the factor needs.
+pub fn can_use(kind: FirstFactorKind, user: &User) -> bool {
+    let has = |medium: Medium| user.attribute(medium.attribute()).is_some_and(|value| !value.is_empty());
+    let must_change = user.status == UserStatus::ForceChangePassword;
+    match kind {
+        FirstFactorKind::PasswordSrp | FirstFactorKind::Password => user.password.is_some(),
+        FirstFactorKind::EmailOtp => has(Medium::Email) && !must_change,
+        FirstFactorKind::SmsOtp => has(Medium::Sms) && !must_change,
+    }
+}
