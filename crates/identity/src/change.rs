@@ -9,6 +9,7 @@ use vestibule_api::Timestamp;
 use crate::app_client::AppClient;
 use crate::attempt::{Attempt, AttemptKind};
 use crate::code::{Code, CodePurpose};
+use crate::device::Device;
 use crate::ids::{ClientId, Sub, UserPoolId};
 use crate::name::SignInName;
 use crate::secret::SecretBytes;
@@ -148,6 +149,28 @@ pub enum UserChange {
     },
     /// Removes the user's app, also one that has not shown a code yet; moves `modified_at`.
     RemoveSoftwareToken(Timestamp),
+    /// Keeps a device that the user has confirmed. Conflict: `DeviceExists`.
+    ConfirmDevice(Box<Device>),
+    /// Remembers a device or stops to; moves its own `modified_at`. Conflict: `DeviceGone`.
+    RememberDevice {
+        /// The device's key.
+        key: String,
+        /// Whether it is remembered from now on.
+        is_remembered: bool,
+        /// The time of the change.
+        at: Timestamp,
+    },
+    /// Notes a sign-in with a device; one that is gone is none.
+    NoteDeviceUse {
+        /// The device's key.
+        key: String,
+        /// The time of the sign-in.
+        at: Timestamp,
+        /// The address that it came from.
+        ip: Option<String>,
+    },
+    /// Forgets a device. Conflict: `DeviceGone`.
+    ForgetDevice(String),
     /// Switches the account on or off, and moves `modified_at`.
     Enabled(bool, Timestamp),
     /// Revokes all tokens that were issued to the user so far.
@@ -208,6 +231,12 @@ pub enum Conflict {
     /// The code of an authenticator app was spent meanwhile, or the app is gone.
     #[error("software token used")]
     SoftwareTokenUsed,
+    /// The device is confirmed already.
+    #[error("device exists")]
+    DeviceExists,
+    /// The user has no such device.
+    #[error("device gone")]
+    DeviceGone,
     /// Too many attempts of this kind.
     #[error("too many attempts: {0:?}")]
     TooManyAttempts(AttemptKind),

@@ -153,6 +153,18 @@ pub enum Error {
     /// The user has no destination for the factor.
     #[error("no delivery configuration for {0}")]
     NoMfaDestination(&'static str),
+    /// The user has no such device.
+    #[error("device not found")]
+    DeviceNotFound,
+    /// The device key is not the one that this sign-in was given.
+    #[error("device key invalid")]
+    DeviceKeyInvalid,
+    /// The device is confirmed already.
+    #[error("device already confirmed")]
+    DeviceKeyExists,
+    /// The pool does not track devices.
+    #[error("devices not tracked")]
+    DevicesNotTracked,
     /// The user has not set up an authenticator app.
     #[error("software token not set up")]
     SoftwareTokenNotSetUp,

@@ -59,6 +59,13 @@ impl UserPoolId {
     }
 }
 
+impl UserPoolId {
+    /// The region: what comes before the first `_`.
+    pub fn region(&self) -> &str {
+        self.0.split_once('_').map_or(self.as_str(), |(region, _)| region)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,6 +6,7 @@ pub mod attempt;
 pub mod attribute;
 pub mod change;
 pub mod code;
+pub mod device;
 pub mod error;
 pub mod ids;
 pub mod message;

@@ -190,6 +190,7 @@ fn walk(setting: &Setting) -> bool {
             pool: &scene.pool,
             client: &scene.client,
             user: scene.user.as_ref(),
+            device: None,
             password_attempts: None,
             now: NOW,
             random: &random,
@@ -212,6 +213,9 @@ fn walk(setting: &Setting) -> bool {
                         Answer::Code(if right { code } else { "nothing".into() })
                     }
                     SignIn::AwaitingSoftwareTokenCode(..) => Answer::Code("000000".into()),
+                    SignIn::AwaitingDeviceStart(..) | SignIn::AwaitingDeviceProof(..) => {
+                        unreachable!("no device is tracked")
+                    }
                     SignIn::AwaitingFirstFactor(..) | SignIn::SigningUp(..) | SignIn::SignedUp(..) => {
                         Answer::FirstFactor(sign_in::Choice::default())
                     }

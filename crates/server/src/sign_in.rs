@@ -12,6 +12,7 @@ use vestibule_identity::app_client::AppClient;
 use vestibule_identity::attempt::{AttemptKind, Attempts};
 use vestibule_identity::change::{Change, Conflict, SessionEnd, SessionOutcome};
 use vestibule_identity::code::CodeKey;
+use vestibule_identity::device::Device;
 use vestibule_identity::error::TriggerError;
 use vestibule_identity::message::Message;
 use vestibule_identity::sign_in::{
@@ -39,6 +40,7 @@ pub struct Scene {
     /// The user, if there is one.
     pub user: Option<User>,
     call: CallFacts,
+    device: Option<Device>,
     password_attempts: Option<Attempts>,
     now: Timestamp,
     random: Random,
@@ -51,13 +53,15 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// Sets the scene for one request. `account` is by what attempts are counted, where a password may be tried.
+    /// Sets the scene for one request. `account` is by what attempts are counted, where a password may be tried;
+    /// `device_key` the device that the sign-in is about.
     pub async fn set(
         app: &App,
         pool: Arc<LoadedPool>,
         client: Arc<AppClient>,
         user: Option<User>,
         account: Option<&str>,
+        device_key: Option<&str>,
         call: CallFacts,
     ) -> Result<Self, Failure> {
         let keys = app.keys.pool(&pool.pool.id).await?;
@@ -65,11 +69,18 @@ impl Scene {
             Some(account) => app.store.attempts(&pool.pool.id, account, AttemptKind::Password).await?,
             None => None,
         };
+        let device = match (&user, device_key) {
+            (Some(user), Some(key)) if pool.pool.device_tracking().is_some() => {
+                app.store.device(&user.pool_id, &user.sub, key).await?
+            }
+            _ => None,
+        };
         Ok(Self {
             pool,
             client,
             user,
             call,
+            device,
             password_attempts,
             now: app.clock.now(),
             random: Random::new(app.rng.bytes()),
@@ -87,6 +98,7 @@ impl Scene {
             pool: &self.pool.pool,
             client: &self.client,
             user: self.user.as_ref(),
+            device: self.device.as_ref(),
             password_attempts: self.password_attempts,
             now: self.now,
             random: &self.random,
@@ -218,7 +230,7 @@ fn finish(scene: &Scene, step: Step) -> Result<Move, Failure> {
 }
 
 fn issue(scene: &Scene, grant: &Grant) -> Result<IssuedTokens, Failure> {
-    tokens::issue(&scene.keys, &scene.pool.pool.id, &scene.client, grant, &scene.seeds, scene.now)
+    tokens::issue(&scene.keys, &scene.pool.pool.id, &scene.client, grant, &scene.seeds, &scene.code_key, scene.now)
         .map_err(Failure::Internal)
 }
 
@@ -294,9 +306,10 @@ async fn ask(
     let id = app.rng.uuid().to_string();
     let expires_at = session_expiry(&scene.client, scene.now);
     let mut needs_session = true;
-    if let SignIn::AwaitingPasswordProof(attempt, _) = &state {
+    if let SignIn::AwaitingPasswordProof(attempt, _) | SignIn::AwaitingDeviceProof(attempt, _) = &state {
         // Cognito: a plain SRP sign-in has no Session, its state is in SECRET_BLOCK. Source: captured exchange.
-        needs_session = attempt.custom.is_some() || attempt.by_choice;
+        needs_session =
+            attempt.custom.is_some() || attempt.by_choice || matches!(state, SignIn::AwaitingDeviceProof(..));
         let block = app.sessions.seal_block(&id, &state, expires_at, &*app.rng).map_err(Failure::Internal)?;
         parameters.insert("SECRET_BLOCK".into(), block);
     }

@@ -2,12 +2,14 @@
 
 use uuid::Uuid;
 use vestibule_api::Timestamp;
-use vestibule_api::cognito_idp::AuthenticationResultType;
+use vestibule_api::cognito_idp::{AuthenticationResultType, NewDeviceMetadataType};
 use vestibule_identity::app_client::AppClient;
 use vestibule_identity::change::Change;
+use vestibule_identity::code::CodeKey;
+use vestibule_identity::device;
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::secret::SecretBytes;
-use vestibule_identity::sign_in::{Ending, Grant};
+use vestibule_identity::sign_in::{Ending, Grant, SignInDevice};
 use vestibule_identity::signing_key::KeyUse;
 use vestibule_identity::token::TokenSession;
 use vestibule_identity::token::claims::{self, Issue};
@@ -23,6 +25,7 @@ pub struct TokenSeeds {
     origin_jti: Uuid,
     event_id: Uuid,
     secret: [u8; 32],
+    device: Uuid,
 }
 
 impl TokenSeeds {
@@ -34,6 +37,7 @@ impl TokenSeeds {
             origin_jti: rng.uuid(),
             event_id: rng.uuid(),
             secret: rng.bytes(),
+            device: rng.uuid(),
         }
     }
 }
@@ -53,8 +57,15 @@ pub fn issue(
     client: &AppClient,
     grant: &Grant,
     seeds: &TokenSeeds,
+    code_key: &CodeKey,
     now: Timestamp,
 ) -> anyhow::Result<IssuedTokens> {
+    let device_key = match &grant.ending {
+        Ending::SignIn { device: SignInDevice::Untracked, .. } => None,
+        Ending::SignIn { device: SignInDevice::New, .. } => Some(device::key(pool.region(), &seeds.device)),
+        Ending::SignIn { device: SignInDevice::Known { key, .. }, .. } => Some(key.clone()),
+        Ending::Refresh { session, .. } => session.device_key.clone(),
+    };
     let issue = Issue {
         issuer: keys.issuer.clone(),
         now,
@@ -62,6 +73,7 @@ pub fn issue(
         access_jti: seeds.access_jti.to_string(),
         event_id: seeds.event_id.to_string(),
         origin_jti: seeds.origin_jti.to_string(),
+        device_key,
     };
     let id_token = keys.sign(KeyUse::Id, &claims::id_token(grant, client, &issue))?;
     let access_token = keys.sign(KeyUse::Access, &claims::access_token(grant, client, &issue))?;
@@ -74,7 +86,14 @@ pub fn issue(
     };
     let mut changes = Vec::new();
     match &grant.ending {
-        Ending::SignIn { .. } => {
+        Ending::SignIn { device, .. } => {
+            if *device == SignInDevice::New {
+                let key = issue.device_key.clone().unwrap_or_default();
+                result.new_device_metadata = Some(NewDeviceMetadataType {
+                    device_group_key: Some(device::group_key(code_key, pool, &grant.profile.sub, &key)),
+                    device_key: Some(key),
+                });
+            }
             let session = new_session(pool, client, grant, &issue, seeds);
             result.refresh_token = Some(refresh_token::text(&session, session.generation).expose().into());
             changes.push(Change::StartTokenSession(Box::new(session)));
@@ -107,6 +126,6 @@ fn new_session(
         auth_time,
         expires_at: Timestamp::from_millis(auth_time.as_millis().saturating_add(ttl_ms)),
         revoked_at: None,
-        device_key: None,
+        device_key: issue.device_key.clone(),
     }
 }

@@ -10,6 +10,7 @@ use vestibule_identity::app_client::AppClient;
 use vestibule_identity::attempt::{AttemptKind, Attempts};
 use vestibule_identity::change::{Change, Conflict, SessionOutcome};
 use vestibule_identity::code::{Code, CodePurpose};
+use vestibule_identity::device::Device;
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::name::SignInName;
 use vestibule_identity::secret::SecretBytes;
@@ -139,6 +140,10 @@ pub trait Store: Send + Sync {
 
     /// The secret of an authenticator app that was associated with the user and has not shown a code yet.
     async fn associated_software_token(&self, pool: &UserPoolId, sub: &Sub) -> Result<Option<SecretBytes>>;
+    /// One device of a user.
+    async fn device(&self, pool: &UserPoolId, sub: &Sub, key: &str) -> Result<Option<Device>>;
+    /// A user's devices in the order in which they were confirmed.
+    async fn devices(&self, pool: &UserPoolId, sub: &Sub, after: Option<String>, limit: usize) -> Result<Page<Device>>;
     /// What is remembered of an account's attempts; it may be old enough not to matter.
     async fn attempts(&self, pool: &UserPoolId, account: &str, kind: AttemptKind) -> Result<Option<Attempts>>;
 

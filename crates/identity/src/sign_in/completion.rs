@@ -1,8 +1,8 @@
 //! After the last factor: post authentication, pre token generation, and leave to make tokens.
 
 use super::facts::Facts;
-use super::state::{Completion, Ending, InFlight, Progress};
-use super::{Grant, Next, Step, call};
+use super::state::{Completion, Ending, InFlight, Progress, SignInDevice};
+use super::{Grant, Next, Step, call, device};
 use crate::error::Error;
 use crate::trigger::pre_token_generation::{self, Overrides, Source};
 use crate::trigger::{Response, TriggerName, post_authentication};
@@ -13,22 +13,30 @@ pub(super) const ADMIN_SCOPE: &str = "aws.cognito.signin.user.admin";
 
 /// Everything is passed. One snapshot of the profile serves both triggers and the tokens.
 pub(super) fn complete(progress: Progress, facts: &Facts<'_>) -> Step {
-    let set_new_password = progress.attempt.set_new_password;
-    let Some(profile) = progress.profile else { return Step::refused(Error::IncorrectUsernameOrPassword) };
-    let ending = Ending::SignIn { set_new_password };
+    let Progress { attempt, profile } = progress;
+    let Some(profile) = profile else { return Step::refused(Error::IncorrectUsernameOrPassword) };
+    let device = match device::named(&attempt, facts) {
+        Ok(Some(known)) => SignInDevice::Known { key: known.key.clone(), is_proven: attempt.is_device_proven },
+        Ok(None) if device::is_tracked(&attempt, facts) => SignInDevice::New,
+        Ok(None) => SignInDevice::Untracked,
+        Err(error) => return Step::refused(error),
+    };
+    let ending = Ending::SignIn { set_new_password: attempt.set_new_password, device };
     let completion = Completion { profile, ending, overrides: Overrides::default() };
-    if facts.switches.post_auth_after_token_generation {
+    let step = if facts.switches.post_auth_after_token_generation {
         generate_tokens(completion, facts)
     } else {
         post_authenticate(completion, facts)
-    }
+    };
+    step.after(device::note_use(&attempt, facts).into_iter().collect())
 }
 
 fn post_authenticate(completion: Completion, facts: &Facts<'_>) -> Step {
     let call = call(TriggerName::PostAuthentication, facts, || {
         let attributes = completion.event_attributes(facts);
         let envelope = facts.envelope(&completion.profile.username);
-        post_authentication::event(envelope, &attributes, false, facts.answer_metadata())
+        let is_new = matches!(completion.ending, Ending::SignIn { device: SignInDevice::New, .. });
+        post_authentication::event(envelope, &attributes, is_new, facts.answer_metadata())
     });
     match call {
         Some(call) => Step::invoke(InFlight::PostAuthenticating(completion), call),
@@ -44,8 +52,11 @@ pub(super) fn after_post_authentication(completion: Completion, facts: &Facts<'_
 pub(super) fn generate_tokens(completion: Completion, facts: &Facts<'_>) -> Step {
     let call = call(TriggerName::PreTokenGeneration, facts, || {
         let (source, metadata) = match &completion.ending {
-            Ending::SignIn { set_new_password: false } => (Source::Authentication, facts.answer_metadata()),
-            Ending::SignIn { set_new_password: true } => (Source::NewPasswordChallenge, facts.answer_metadata()),
+            Ending::SignIn { device: SignInDevice::Known { is_proven: true, .. }, .. } => {
+                (Source::AuthenticateDevice, facts.answer_metadata())
+            }
+            Ending::SignIn { set_new_password: true, .. } => (Source::NewPasswordChallenge, facts.answer_metadata()),
+            Ending::SignIn { .. } => (Source::Authentication, facts.answer_metadata()),
             Ending::Refresh { .. } => {
                 // Cognito: GetTokensFromRefreshToken passes its metadata on, InitiateAuth does not. Source: refresh guide.
                 let passes = !facts.call.begins || facts.switches.refresh_flow_client_metadata;

@@ -5,7 +5,7 @@ use vestibule_api::cognito_idp::ChallengeNameType;
 use super::challenge::Challenge;
 use super::facts::Facts;
 use super::state::{Attempt, CustomChallenge, InFlight, Progress, SignIn};
-use super::{Step, call, completion, new_password, password_proof};
+use super::{Step, call, completion, device, new_password, password_proof};
 use crate::attribute;
 use crate::error::{Error, TriggerError};
 use crate::name::{self, NameKind};
@@ -53,7 +53,11 @@ fn issue_tokens(progress: Progress, facts: &Facts<'_>) -> Step {
     if has_proven_password(&progress) && profile.status == UserStatus::ForceChangePassword {
         return new_password::ask(progress, facts);
     }
-    completion::complete(progress, facts)
+    match device::named(&progress.attempt, facts) {
+        Ok(Some(device)) if device.is_remembered => device::ask(progress, facts),
+        Ok(_) => completion::complete(progress, facts),
+        Err(error) => Step::refused(error),
+    }
 }
 
 /// A built-in challenge that define-auth-challenge named.

@@ -7,6 +7,7 @@ use super::state::Attempt;
 use crate::app_client::AppClient;
 use crate::attempt::{self, AttemptKind, Attempts};
 use crate::code::CodeKey;
+use crate::device::Device;
 use crate::random::{self, DIGITS};
 use crate::simulation::Simulation;
 use crate::trigger::{CallerClient, ClientMetadata, Envelope};
@@ -22,6 +23,8 @@ pub struct Facts<'a> {
     pub client: &'a AppClient,
     /// The user, if there is one.
     pub user: Option<&'a User>,
+    /// The user's device that the client has named, if there is one.
+    pub device: Option<&'a Device>,
     /// Wrong passwords of the account so far.
     pub password_attempts: Option<Attempts>,
     /// The time of the request.
@@ -49,6 +52,10 @@ pub struct CallFacts {
     pub is_admin: bool,
     /// The call's `ClientMetadata`.
     pub metadata: Option<ClientMetadata>,
+    /// `DEVICE_KEY`.
+    pub device_key: Option<String>,
+    /// The address that the call came from.
+    pub source_ip: Option<String>,
     /// `callerContext.awsSdkVersion` of the events.
     pub sdk_version: String,
 }

@@ -36,6 +36,7 @@ mod challenge;
 mod code;
 mod completion;
 mod custom;
+mod device;
 mod facts;
 mod first_factor;
 mod mfa_choice;
@@ -57,7 +58,7 @@ pub use refresh::{RefreshRequest, refresh};
 pub use request::{Answer, PasswordProof, Start, check_flow, parse_answer, parse_start, required};
 pub use state::{
     Attempt, Completion, CustomChallenge, CustomProgress, Ending, FirstFactor, InFlight, Profile, Progress, SentCode,
-    SignIn, SrpExchange,
+    SignIn, SignInDevice, SrpExchange,
 };
 
 /// One move of the machine.
@@ -155,6 +156,11 @@ pub fn answer(sign_in: SignIn, answer: Answer, facts: &Facts<'_>) -> Step {
     if facts.user.is_some_and(|user| !user.enabled) {
         return Step::refused(Error::UserDisabled);
     }
+    let mut sign_in = sign_in;
+    if let Some(key) = &facts.call.device_key {
+        // The device may be named as late as with the answer that proves the password, and not be changed later.
+        sign_in.attempt_mut().device_key.get_or_insert_with(|| key.clone());
+    }
     match (sign_in, answer) {
         (SignIn::AwaitingFirstFactor(attempt, offered, _), Answer::FirstFactor(choice)) => {
             first_factor::answer(Progress::new(attempt, facts), &offered, choice, facts)
@@ -174,6 +180,12 @@ pub fn answer(sign_in: SignIn, answer: Answer, facts: &Facts<'_>) -> Step {
         (SignIn::AwaitingMfaSetup(attempt, setup), Answer::MfaSetup { email }) => {
             mfa_setup::answer(Progress::new(attempt, facts), &setup, email, facts)
         }
+        (SignIn::AwaitingDeviceStart(attempt), Answer::DeviceStart { client_public }) => {
+            device::start(Progress::new(attempt, facts), client_public, facts).into()
+        }
+        (SignIn::AwaitingDeviceProof(attempt, exchange), Answer::PasswordProof(proof)) => {
+            device::answer(Progress::new(attempt, facts), &exchange, &proof, facts)
+        }
         (SignIn::AwaitingNewPassword(attempt), Answer::NewPassword(password, attributes)) => {
             new_password::answer(Progress::new(attempt, facts), &password, attributes, facts).into_step()
         }
@@ -190,6 +202,8 @@ pub fn answer(sign_in: SignIn, answer: Answer, facts: &Facts<'_>) -> Step {
             | SignIn::AwaitingSoftwareTokenCode(..)
             | SignIn::AwaitingMfaChoice(..)
             | SignIn::AwaitingMfaSetup(..)
+            | SignIn::AwaitingDeviceStart(..)
+            | SignIn::AwaitingDeviceProof(..)
             | SignIn::AwaitingNewPassword(..)
             | SignIn::AwaitingCustomAnswer(..),
             _,

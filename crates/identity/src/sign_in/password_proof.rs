@@ -2,7 +2,7 @@
 
 use jiff::fmt::strtime;
 use vestibule_api::cognito_idp::ChallengeNameType;
-use vestibule_srp::{Claim, Identity, PublicValue, ServerEphemeral};
+use vestibule_srp::{Claim, Identity, PublicValue, ServerEphemeral, Verifier};
 
 use super::Step;
 use super::account::{check_lockout, password_proven, password_wrong};
@@ -42,7 +42,8 @@ pub(super) fn answer(mut progress: Progress, exchange: &SrpExchange, proof: &Pas
         return Step::refused(Error::IncorrectUsernameOrPassword);
     }
     let stored = stored_or_simulated(&progress, facts);
-    let proven = prove(&progress, exchange, proof, &stored, facts).unwrap_or(false);
+    let identity = Identity::user(facts.pool.id.srp_name(), &progress.attempt.user_id_for_srp);
+    let proven = prove(exchange, proof, &stored.verifier, identity).unwrap_or(false);
     let has_password = facts.user.is_some_and(|user| user.password.is_some());
     if !proven || !has_password {
         return password_wrong(&progress.attempt, facts);
@@ -51,22 +52,18 @@ pub(super) fn answer(mut progress: Progress, exchange: &SrpExchange, proof: &Pas
     password_proven(progress, facts)
 }
 
-fn prove(
-    progress: &Progress,
+/// Whether the client knows what the verifier was made from.
+pub(super) fn prove(
     exchange: &SrpExchange,
     proof: &PasswordProof,
-    stored: &Password,
-    facts: &Facts<'_>,
+    verifier: &Verifier,
+    identity: Identity<'_>,
 ) -> Result<bool, vestibule_srp::Error> {
     let Ok(secret) = <[u8; 32]>::try_from(exchange.secret.expose()) else { return Ok(false) };
     let client = PublicValue::parse(&exchange.client_public)?;
     let server = ServerEphemeral::resume(&secret, PublicValue::parse(&exchange.server_public)?);
-    let key = server.session_key(&client, &stored.verifier)?;
-    let claim = Claim {
-        identity: Identity::user(facts.pool.id.srp_name(), &progress.attempt.user_id_for_srp),
-        secret_block: &proof.secret_block,
-        timestamp: &proof.timestamp,
-    };
+    let key = server.session_key(&client, verifier)?;
+    let claim = Claim { identity, secret_block: &proof.secret_block, timestamp: &proof.timestamp };
     Ok(key.verify(&claim, &proof.signature))
 }
 
@@ -78,7 +75,7 @@ fn stored_or_simulated(progress: &Progress, facts: &Facts<'_>) -> Password {
 }
 
 /// The client's time, `Sat Sep 5 07:08:09 UTC 2026`, the day padded or not.
-fn is_timely(timestamp: &str, facts: &Facts<'_>) -> bool {
+pub(super) fn is_timely(timestamp: &str, facts: &Facts<'_>) -> bool {
     let parsed = strtime::parse("%a %b %d %H:%M:%S UTC %Y", timestamp)
         .and_then(|time| time.to_datetime())
         .and_then(|time| jiff::tz::TimeZone::UTC.to_timestamp(time))

@@ -26,6 +26,8 @@ pub struct RefreshRequest {
     pub token: Option<RefreshToken>,
     /// The session that it names, if there is one.
     pub session: Option<TokenSession>,
+    /// Whether the device may be left out as long as it is not confirmed.
+    pub device_is_optional: bool,
 }
 
 /// Checks a refresh token and begins to make tokens. `facts.user` is the session's user.
@@ -48,6 +50,7 @@ fn check(request: RefreshRequest, facts: &Facts<'_>) -> Result<Step, Error> {
     if !user.enabled {
         return Err(Error::UserDisabled);
     }
+    check_device(&session, request.device_is_optional, facts)?;
     let (answers_with, changes) = rotate(&session, generation, facts)?;
     let profile = Profile {
         sub: user.sub.clone(),
@@ -56,7 +59,8 @@ fn check(request: RefreshRequest, facts: &Facts<'_>) -> Result<Step, Error> {
         attributes: user.attributes.clone(),
     };
     let ending = Ending::Refresh { session: Box::new(session), answers_with };
-    Ok(generate_tokens(Completion { profile, ending, overrides: Overrides::default() }, facts).after(changes))
+    let completion = Completion { profile, ending, overrides: Overrides::default() };
+    Ok(generate_tokens(completion, facts).after(changes))
 }
 
 /// The session, if the token is really one of its own and this client's.
@@ -64,6 +68,20 @@ pub(crate) fn genuine_session<'a>(request: &'a RefreshRequest, facts: &Facts<'_>
     let (token, session) = (request.token.as_ref()?, request.session.as_ref()?);
     let is_here = session.pool_id == facts.pool.id && session.client_id == facts.client.id;
     (is_here && token.is_genuine(session) && token.generation <= session.generation).then_some(session)
+}
+
+/// Cognito: where devices are tracked, a sign-in is refreshed from its own device only, and the administrator's password flow
+/// not at all; GetTokensFromRefreshToken asks for the key of a device that is known. Source: device guide, API reference.
+fn check_device(session: &TokenSession, is_optional: bool, facts: &Facts<'_>) -> Result<(), Error> {
+    if facts.pool.device_tracking().is_none() {
+        return Ok(());
+    }
+    let may_be_left_out = is_optional && facts.device.is_none();
+    match &facts.call.device_key {
+        Some(key) if session.device_key.as_ref() == Some(key) => Ok(()),
+        None if may_be_left_out => Ok(()),
+        _ => Err(Error::RefreshTokenInvalid),
+    }
 }
 
 /// Cognito: the next token keeps the remaining lifetime of the first; within the grace period the old one still yields

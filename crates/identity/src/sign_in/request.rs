@@ -150,10 +150,15 @@ pub fn check_flow(client: &AppClient, flow: AuthFlowType, is_admin: bool) -> Res
 /// A client's answer to a challenge.
 #[derive(Clone, Debug)]
 pub enum Answer {
-    /// To `PASSWORD_VERIFIER`.
+    /// To `PASSWORD_VERIFIER` and `DEVICE_PASSWORD_VERIFIER`.
     PasswordProof(PasswordProof),
     /// To whatever asks for a one-time code.
     Code(Secret),
+    /// To `DEVICE_SRP_AUTH`.
+    DeviceStart {
+        /// `SRP_A`, in hex.
+        client_public: String,
+    },
     /// To `SELECT_CHALLENGE`, `PASSWORD` and `PASSWORD_SRP`.
     FirstFactor(Choice),
     /// To a challenge that offers several ways: the name of one.
@@ -183,11 +188,15 @@ pub struct PasswordProof {
 /// Reads the responses to a challenge.
 pub fn parse_answer(challenge: ChallengeNameType, responses: &Parameters) -> Result<Answer, Error> {
     match challenge {
-        ChallengeNameType::PasswordVerifier => Ok(Answer::PasswordProof(PasswordProof {
-            secret_block: decoded(responses, "PASSWORD_CLAIM_SECRET_BLOCK")?,
-            signature: decoded(responses, "PASSWORD_CLAIM_SIGNATURE")?,
-            timestamp: required(responses, "TIMESTAMP")?.to_owned(),
-        })),
+        ChallengeNameType::PasswordVerifier => parse_proof(responses),
+        ChallengeNameType::DeviceSrpAuth => {
+            required(responses, "DEVICE_KEY")?;
+            Ok(Answer::DeviceStart { client_public: required(responses, "SRP_A")?.to_owned() })
+        }
+        ChallengeNameType::DevicePasswordVerifier => {
+            required(responses, "DEVICE_KEY")?;
+            parse_proof(responses)
+        }
         ChallengeNameType::SmsMfa => Ok(Answer::Code(required(responses, "SMS_MFA_CODE")?.into())),
         ChallengeNameType::SmsOtp => Ok(Answer::Code(required(responses, "SMS_OTP_CODE")?.into())),
         ChallengeNameType::EmailOtp => Ok(Answer::Code(required(responses, "EMAIL_OTP_CODE")?.into())),
@@ -225,11 +234,18 @@ pub fn parse_answer(challenge: ChallengeNameType, responses: &Parameters) -> Res
             let answer = responses.get("ANSWER").ok_or(Error::MissingParameter("ANSWER"))?;
             Ok(Answer::Custom(answer.as_str().into()))
         }
-        ChallengeNameType::DeviceSrpAuth
-        | ChallengeNameType::DevicePasswordVerifier
-        | ChallengeNameType::AdminNoSrpAuth
-        | ChallengeNameType::WebAuthn => Err(Error::ChallengeNotBuilt(challenge.as_str())),
+        ChallengeNameType::AdminNoSrpAuth | ChallengeNameType::WebAuthn => {
+            Err(Error::ChallengeNotBuilt(challenge.as_str()))
+        }
     }
+}
+
+fn parse_proof(responses: &Parameters) -> Result<Answer, Error> {
+    Ok(Answer::PasswordProof(PasswordProof {
+        secret_block: decoded(responses, "PASSWORD_CLAIM_SECRET_BLOCK")?,
+        signature: decoded(responses, "PASSWORD_CLAIM_SIGNATURE")?,
+        timestamp: required(responses, "TIMESTAMP")?.to_owned(),
+    }))
 }
 
 /// A parameter that must be there and not be empty.

@@ -9,7 +9,7 @@ use super::code::{self, OneTimeCode};
 use super::completion::complete;
 use super::facts::Facts;
 use super::state::Progress;
-use super::{Step, custom, mfa_choice, mfa_setup, software_token};
+use super::{Step, custom, device, mfa_choice, mfa_setup, software_token};
 use crate::error::Error;
 use crate::software_token::is_enabled;
 use crate::user::{Attributes, MfaFactor, User};
@@ -29,7 +29,15 @@ pub(super) fn ask(progress: Progress, facts: &Facts<'_>) -> Step {
     let (Some(user), Some(profile)) = (facts.user, &progress.profile) else {
         return Step::refused(Error::IncorrectUsernameOrPassword);
     };
-    match due(facts.pool, user, &profile.attributes) {
+    let (due, device) = match (due(facts.pool, user, &profile.attributes), device::named(&progress.attempt, facts)) {
+        (due, Ok(device)) => (due, device),
+        (_, Err(error)) => return Step::refused(error),
+    };
+    let replaces = due == Ok(Due::Nothing) || facts.pool.devices_replace_second_factors();
+    if replaces && progress.attempt.custom.is_none() && device.is_some_and(|device| device.is_remembered) {
+        return device::ask(progress, facts);
+    }
+    match due {
         Ok(Due::Nothing) => passed(progress, facts),
         Ok(Due::Factor(factor)) => ask_for(factor, progress, facts),
         Ok(Due::Choice(factors)) => mfa_choice::ask(progress, factors),

@@ -39,6 +39,10 @@ pub enum SignIn {
     AwaitingMfaChoice(Attempt, Vec<MfaFactor>),
     /// The first factor is passed; `MFA_SETUP` was asked.
     AwaitingMfaSetup(Attempt, MfaSetup),
+    /// The first factor is passed, or all that define-auth-challenge wanted; `DEVICE_SRP_AUTH` was asked.
+    AwaitingDeviceStart(Attempt),
+    /// `DEVICE_PASSWORD_VERIFIER` was asked.
+    AwaitingDeviceProof(Attempt, SrpExchange),
     /// The temporary password is proven; `NEW_PASSWORD_REQUIRED` was asked.
     AwaitingNewPassword(Attempt),
     /// `CUSTOM_CHALLENGE` was asked.
@@ -59,6 +63,26 @@ impl SignIn {
             | Self::AwaitingSoftwareTokenCode(attempt)
             | Self::AwaitingMfaChoice(attempt, _)
             | Self::AwaitingMfaSetup(attempt, _)
+            | Self::AwaitingDeviceStart(attempt)
+            | Self::AwaitingDeviceProof(attempt, _)
+            | Self::AwaitingNewPassword(attempt)
+            | Self::AwaitingCustomAnswer(attempt, _)
+            | Self::Unanswerable(attempt, _) => attempt,
+        }
+    }
+
+    pub(super) fn attempt_mut(&mut self) -> &mut Attempt {
+        match self {
+            Self::AwaitingFirstFactor(attempt, ..)
+            | Self::SigningUp(attempt)
+            | Self::SignedUp(attempt)
+            | Self::AwaitingPasswordProof(attempt, _)
+            | Self::AwaitingCode(attempt, _)
+            | Self::AwaitingSoftwareTokenCode(attempt)
+            | Self::AwaitingMfaChoice(attempt, _)
+            | Self::AwaitingMfaSetup(attempt, _)
+            | Self::AwaitingDeviceStart(attempt)
+            | Self::AwaitingDeviceProof(attempt, _)
             | Self::AwaitingNewPassword(attempt)
             | Self::AwaitingCustomAnswer(attempt, _)
             | Self::Unanswerable(attempt, _) => attempt,
@@ -75,6 +99,8 @@ impl SignIn {
             Self::AwaitingSoftwareTokenCode(..) => ChallengeNameType::SoftwareTokenMfa,
             Self::AwaitingMfaChoice(..) => ChallengeNameType::SelectMfaType,
             Self::AwaitingMfaSetup(..) => ChallengeNameType::MfaSetup,
+            Self::AwaitingDeviceStart(..) => ChallengeNameType::DeviceSrpAuth,
+            Self::AwaitingDeviceProof(..) => ChallengeNameType::DevicePasswordVerifier,
             Self::AwaitingNewPassword(..) => ChallengeNameType::NewPasswordRequired,
             Self::AwaitingCustomAnswer(..) => ChallengeNameType::CustomChallenge,
             Self::Unanswerable(_, name) => *name,
@@ -115,6 +141,15 @@ pub struct Attempt {
     /// Whether the client chose how to begin (`USER_AUTH`).
     #[serde(default)]
     pub by_choice: bool,
+    /// Whether an administrator gave the password.
+    #[serde(default)]
+    pub by_administrator: bool,
+    /// The device that the client named.
+    #[serde(default)]
+    pub device_key: Option<String>,
+    /// Whether that device has proven itself.
+    #[serde(default)]
+    pub is_device_proven: bool,
     /// In a custom sign-in, the steps so far.
     pub custom: Option<CustomProgress>,
     /// Whether the user set a new password on the way.
@@ -131,6 +166,9 @@ impl Attempt {
             sub: Some(user.sub.clone()),
             user_id_for_srp: user.username.clone(),
             by_choice: true,
+            by_administrator: false,
+            device_key: None,
+            is_device_proven: false,
             custom: None,
             set_new_password: false,
         }
@@ -292,6 +330,22 @@ pub struct Completion {
     pub overrides: Overrides,
 }
 
+/// The device of a sign-in that is complete.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignInDevice {
+    /// The pool tracks none, or not in this flow.
+    Untracked,
+    /// One that is not known yet: it gets a key.
+    New,
+    /// One that the user has confirmed.
+    Known {
+        /// The device's key.
+        key: String,
+        /// Whether the device itself has proven who it is.
+        is_proven: bool,
+    },
+}
+
 /// What a completed flow was.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ending {
@@ -299,6 +353,8 @@ pub enum Ending {
     SignIn {
         /// Whether NEW_PASSWORD_REQUIRED was answered in it.
         set_new_password: bool,
+        /// The device that it came from.
+        device: SignInDevice,
     },
     /// A refresh of the tokens of an earlier sign-in.
     Refresh {

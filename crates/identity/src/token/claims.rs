@@ -55,6 +55,8 @@ pub struct Issue {
     pub event_id: String,
     /// `origin_jti` of a new sign-in; a refresh keeps the one it has.
     pub origin_jti: String,
+    /// `device_key` of the access token, where the pool tracks devices.
+    pub device_key: Option<String>,
 }
 
 impl Issue {
@@ -87,6 +89,9 @@ pub fn access_token(grant: &Grant, client: &AppClient, issue: &Issue) -> Map<Str
     let mut claims = common(grant, client, issue, &issue.access_jti, "access", client.access_token_ttl_seconds());
     claims.insert("client_id".into(), json!(client.id.as_str()));
     claims.insert("username".into(), json!(grant.profile.username));
+    if let Some(key) = &issue.device_key {
+        claims.insert("device_key".into(), json!(key));
+    }
     change(&mut claims, &grant.overrides.access, |name, value| {
         is_protected(name) || name == "scope" || name == "aud" && value != client.id.as_str()
     });

@@ -16,6 +16,8 @@ pub enum Source {
     Authentication,
     /// A sign-in in which the user had to set a new password.
     NewPasswordChallenge,
+    /// A sign-in in which a remembered device has proven itself.
+    AuthenticateDevice,
     /// A refresh.
     RefreshTokens,
 }
@@ -25,6 +27,7 @@ impl Source {
         match self {
             Self::Authentication => "TokenGeneration_Authentication",
             Self::NewPasswordChallenge => "TokenGeneration_NewPasswordChallenge",
+            Self::AuthenticateDevice => "TokenGeneration_AuthenticateDevice",
             Self::RefreshTokens => "TokenGeneration_RefreshTokens",
         }
     }

@@ -256,6 +256,13 @@ fn rule_answer(rule: &Rule) -> ApiError {
             invalid_parameter(format!("User does not have delivery config set to turn on {factor}"))
         }
         Rule::SoftwareTokenNotSetUp => invalid_parameter("User has not set up software token mfa"),
+        Rule::DeviceNotFound => ApiError::resource_not_found("Device does not exist."),
+        Rule::DeviceKeyInvalid => invalid_parameter("Invalid device key given."),
+        // Cognito: the texts of these two are not documented. Source of the names: the model.
+        Rule::DeviceKeyExists => ApiError::new("DeviceKeyExistsException", "The device is already confirmed."),
+        Rule::DevicesNotTracked => {
+            ApiError::new("InvalidUserPoolConfigurationException", "Device tracking is not enabled for this user pool.")
+        }
         Rule::SoftwareTokenNotVerified => invalid_parameter("User has not verified software token mfa"),
         Rule::SoftwareTokenNotEnabled => ApiError::new(
             "SoftwareTokenMFANotFoundException",
@@ -373,6 +380,8 @@ fn conflict_answer(conflict: &Conflict) -> ApiError {
         ),
         Conflict::ClientGone => ApiError::resource_not_found("The user pool client does not exist."),
         Conflict::UserGone => rule_answer(&Rule::UserNotFound),
+        Conflict::DeviceExists => rule_answer(&Rule::DeviceKeyExists),
+        Conflict::DeviceGone => rule_answer(&Rule::DeviceNotFound),
         Conflict::SoftwareTokenUsed => rule_answer(&Rule::SoftwareTokenCodeUsed),
         Conflict::UserDisabled => rule_answer(&Rule::UserDisabled),
         Conflict::TooManyAttempts(kind) => rule_answer(&Rule::too_many(*kind)),

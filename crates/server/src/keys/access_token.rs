@@ -31,6 +31,8 @@ pub struct AccessToken {
     pub origin_jti: Option<String>,
     /// Identifies the sign-in.
     pub event_id: Option<String>,
+    /// The device that the sign-in was given.
+    pub device_key: Option<String>,
     /// When the user really signed in.
     pub auth_time: Timestamp,
     /// When it was issued.
@@ -76,6 +78,7 @@ struct Claims {
     jti: Option<String>,
     origin_jti: Option<String>,
     event_id: Option<String>,
+    device_key: Option<String>,
     #[serde(default)]
     auth_time: i64,
     #[serde(default)]
@@ -169,6 +172,7 @@ impl Claims {
             jti: self.jti,
             origin_jti: self.origin_jti,
             event_id: self.event_id,
+            device_key: self.device_key,
             auth_time: Timestamp::from_seconds(self.auth_time),
             issued_at: Timestamp::from_seconds(self.iat),
             expires_at: Timestamp::from_seconds(self.exp),

@@ -37,8 +37,14 @@ pub async fn initiate_auth(
     input: InitiateAuthRequest,
 ) -> Result<InitiateAuthResponse, Failure> {
     let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id.as_ref())).await?;
-    let facts =
-        CallFacts { begins: true, is_admin: false, metadata: input.client_metadata, sdk_version: call.sdk_version() };
+    let facts = CallFacts {
+        begins: true,
+        is_admin: false,
+        metadata: input.client_metadata,
+        device_key: device_key(input.auth_parameters.as_ref()),
+        source_ip: Some(call.source_ip.to_string()),
+        sdk_version: call.sdk_version(),
+    };
     let flow = input.auth_flow.ok_or(Error::MissingParameter("AuthFlow"))?;
     let asked = Asked { flow, parameters: input.auth_parameters.unwrap_or_default(), session: input.session };
     let outcome = initiate(app, pool, client, asked, facts).await?;
@@ -49,7 +55,6 @@ pub async fn initiate_auth(
         session: answer.session,
         authentication_result: answer.authentication_result,
         available_challenges: answer.available_challenges,
-        ..InitiateAuthResponse::default()
     })
 }
 
@@ -60,8 +65,14 @@ pub async fn admin_initiate_auth(
     input: AdminInitiateAuthRequest,
 ) -> Result<AdminInitiateAuthResponse, Failure> {
     let (pool, client) = pool_and_client(app, input.user_pool_id, input.client_id.as_ref()).await?;
-    let facts =
-        CallFacts { begins: true, is_admin: true, metadata: input.client_metadata, sdk_version: call.sdk_version() };
+    let facts = CallFacts {
+        begins: true,
+        is_admin: true,
+        metadata: input.client_metadata,
+        device_key: device_key(input.auth_parameters.as_ref()),
+        source_ip: Some(call.source_ip.to_string()),
+        sdk_version: call.sdk_version(),
+    };
     let flow = input.auth_flow.ok_or(Error::MissingParameter("AuthFlow"))?;
     let asked = Asked { flow, parameters: input.auth_parameters.unwrap_or_default(), session: input.session };
     let outcome = initiate(app, pool, client, asked, facts).await?;
@@ -72,7 +83,6 @@ pub async fn admin_initiate_auth(
         session: answer.session,
         authentication_result: answer.authentication_result,
         available_challenges: answer.available_challenges,
-        ..AdminInitiateAuthResponse::default()
     })
 }
 
@@ -83,8 +93,14 @@ pub async fn respond_to_auth_challenge(
     input: RespondToAuthChallengeRequest,
 ) -> Result<RespondToAuthChallengeResponse, Failure> {
     let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id.as_ref())).await?;
-    let facts =
-        CallFacts { begins: false, is_admin: false, metadata: input.client_metadata, sdk_version: call.sdk_version() };
+    let facts = CallFacts {
+        begins: false,
+        is_admin: false,
+        metadata: input.client_metadata,
+        device_key: device_key(input.challenge_responses.as_ref()),
+        source_ip: Some(call.source_ip.to_string()),
+        sdk_version: call.sdk_version(),
+    };
     let answer = GivenAnswer {
         challenge: input.challenge_name.ok_or(Error::MissingParameter("ChallengeName"))?,
         session: input.session,
@@ -98,7 +114,6 @@ pub async fn respond_to_auth_challenge(
         session: answer.session,
         authentication_result: answer.authentication_result,
         available_challenges: answer.available_challenges,
-        ..RespondToAuthChallengeResponse::default()
     })
 }
 
@@ -109,8 +124,14 @@ pub async fn admin_respond_to_auth_challenge(
     input: AdminRespondToAuthChallengeRequest,
 ) -> Result<AdminRespondToAuthChallengeResponse, Failure> {
     let (pool, client) = pool_and_client(app, input.user_pool_id, input.client_id.as_ref()).await?;
-    let facts =
-        CallFacts { begins: false, is_admin: true, metadata: input.client_metadata, sdk_version: call.sdk_version() };
+    let facts = CallFacts {
+        begins: false,
+        is_admin: true,
+        metadata: input.client_metadata,
+        device_key: device_key(input.challenge_responses.as_ref()),
+        source_ip: Some(call.source_ip.to_string()),
+        sdk_version: call.sdk_version(),
+    };
     let answer = GivenAnswer {
         challenge: input.challenge_name.ok_or(Error::MissingParameter("ChallengeName"))?,
         session: input.session,
@@ -124,7 +145,6 @@ pub async fn admin_respond_to_auth_challenge(
         session: answer.session,
         authentication_result: answer.authentication_result,
         available_challenges: answer.available_challenges,
-        ..AdminRespondToAuthChallengeResponse::default()
     })
 }
 
@@ -200,7 +220,8 @@ async fn initiate(
         Some(user) => user.sub.to_string(),
         None => app.simulation.user_id(&pool.pool, start.username()),
     };
-    let scene = Scene::set(app, pool, client, user, Some(&account), call).await?;
+    let device_key = call.device_key.clone();
+    let scene = Scene::set(app, pool, client, user, Some(&account), device_key.as_deref(), call).await?;
     run(app, scene, signed_up.as_ref(), move |facts| sign_in::begin(start, facts)).await
 }
 
@@ -238,7 +259,8 @@ async fn refresh(
     // Cognito: the hash is over the stored username, or over `sub`. Source: secret hash guide.
     let names = user.as_ref().map_or_else(Vec::new, |user| vec![user.username.as_str(), user.sub.as_str()]);
     secret_hash::check(&client, &names, secret_hash_of(parameters))?;
-    let scene = Scene::set(app, pool, client, user, None, call).await?;
+    let device_key = request.session.as_ref().and_then(|session| session.device_key.clone());
+    let scene = Scene::set(app, pool, client, user, None, device_key.as_deref(), call).await?;
     run(app, scene, None, move |facts| sign_in::refresh(request, facts)).await
 }
 
@@ -249,7 +271,7 @@ pub async fn refresh_request(app: &App, text: &str) -> Result<RefreshRequest, Fa
         Some(token) => app.store.token_session(&token.session_id).await?,
         None => None,
     };
-    Ok(RefreshRequest { token, session })
+    Ok(RefreshRequest { token, session, device_is_optional: false })
 }
 
 /// The user behind a refresh token, if it is one of this pool.
@@ -301,7 +323,8 @@ async fn respond(
         return Err(Error::SessionInvalid.into());
     }
     let state = session.state.clone();
-    let scene = Scene::set(app, pool, client, user, Some(attempt.account()), call).await?;
+    let device_key = attempt.device_key.clone().or_else(|| call.device_key.clone());
+    let scene = Scene::set(app, pool, client, user, Some(attempt.account()), device_key.as_deref(), call).await?;
     run(app, scene, Some(&session), move |facts| sign_in::answer(state, answer, facts)).await
 }
 
@@ -309,7 +332,7 @@ async fn respond(
 /// it, both must be of one sign-in.
 async fn open_session(app: &App, given: &GivenAnswer) -> Result<OpenedSession<SignIn>, Failure> {
     let now = app.clock.now();
-    if given.challenge == ChallengeNameType::PasswordVerifier {
+    if matches!(given.challenge, ChallengeNameType::PasswordVerifier | ChallengeNameType::DevicePasswordVerifier) {
         let block = required(&given.responses, "PASSWORD_CLAIM_SECRET_BLOCK")?;
         let opened = app.sessions.open_block::<SignIn>(block, now).map_err(session_problem)?;
         if let Some(text) = &given.session {
@@ -356,6 +379,11 @@ async fn is_same_user(
 /// The user whom a typed name means: by username, alias or `sub`.
 pub async fn find_user(app: &App, pool: &UserPool, typed: &str) -> Result<Option<User>, Failure> {
     Ok(app.store.find_user(&pool.id, &name::candidates(pool, typed), Some(typed)).await?)
+}
+
+fn device_key(parameters: Option<&Parameters>) -> Option<String> {
+    let key = parameters?.get("DEVICE_KEY")?.as_str();
+    (!key.is_empty()).then(|| key.to_owned())
 }
 
 fn secret_hash_of(parameters: &Parameters) -> Option<&str> {

@@ -11,7 +11,7 @@ use vestibule_identity::Error;
 use vestibule_identity::app_client::AppClient;
 use vestibule_identity::change::{Change, Conflict, UserChange};
 use vestibule_identity::ids::ClientId;
-use vestibule_identity::sign_in::{self, CallFacts};
+use vestibule_identity::sign_in::{self, CallFacts, RefreshRequest};
 use vestibule_identity::token::refresh_token::RefreshToken;
 use vestibule_store::StoreError;
 
@@ -32,13 +32,21 @@ pub async fn get_tokens_from_refresh_token(
     let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id.as_ref())).await?;
     check_secret(&client, input.client_secret.as_ref())?;
     let text = input.refresh_token.as_ref().map_or("", Sensitive::as_str);
-    let facts =
-        CallFacts { begins: false, is_admin: false, metadata: input.client_metadata, sdk_version: call.sdk_version() };
+    let facts = CallFacts {
+        begins: false,
+        is_admin: false,
+        metadata: input.client_metadata,
+        device_key: input.device_key,
+        source_ip: Some(call.source_ip.to_string()),
+        sdk_version: call.sdk_version(),
+    };
     let mut decisions = 0;
     loop {
-        let request = refresh_request(app, text).await?;
+        let request = RefreshRequest { device_is_optional: true, ..refresh_request(app, text).await? };
         let user = user_of_session(app, &pool.pool, &request).await?;
-        let scene = Scene::set(app, pool.clone(), client.clone(), user, None, facts.clone()).await?;
+        let device_key = request.session.as_ref().and_then(|session| session.device_key.clone());
+        let scene =
+            Scene::set(app, pool.clone(), client.clone(), user, None, device_key.as_deref(), facts.clone()).await?;
         decisions += 1;
         match run(app, scene, None, move |facts| sign_in::refresh(request, facts)).await {
             Ok(Outcome::SignedIn(result)) => {

@@ -8,6 +8,7 @@ mod authorization;
 mod choice;
 mod configuration;
 mod coverage;
+mod devices;
 mod documents;
 mod functions;
 mod second_factors;

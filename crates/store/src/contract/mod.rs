@@ -15,6 +15,7 @@ pub(crate) mod app_clients;
 pub(crate) mod attempts;
 pub(crate) mod codes;
 pub(crate) mod commits;
+pub(crate) mod devices;
 pub(crate) mod functions;
 pub(crate) mod sessions;
 pub(crate) mod signing_keys;
@@ -115,6 +116,12 @@ macro_rules! contract_tests {
                 a_revoked_session_stays_revoked_and_the_others_live
                 all_sessions_of_a_user_are_revoked_at_once
                 the_holder_of_a_token_is_read_with_its_session
+            );
+            contract_tests!(@entity devices
+                a_device_is_read_back_as_written
+                a_device_is_confirmed_once_and_belongs_to_its_user
+                a_device_is_remembered_used_and_forgotten
+                devices_are_listed_in_order_page_by_page
             );
             contract_tests!(@entity attempts
                 attempts_are_counted_by_account_and_kind

@@ -8,6 +8,7 @@ mod attempts;
 mod changes;
 mod codes;
 mod column;
+mod devices;
 mod expiry;
 mod functions;
 mod migrations;
@@ -36,6 +37,7 @@ use vestibule_identity::app_client::AppClient;
 use vestibule_identity::attempt::{AttemptKind, Attempts};
 use vestibule_identity::change::{Change, SessionOutcome};
 use vestibule_identity::code::{Code, CodePurpose};
+use vestibule_identity::device::Device;
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::name::SignInName;
 use vestibule_identity::secret::SecretBytes;
@@ -172,6 +174,16 @@ impl Store for SqliteStore {
 
     async fn associated_software_token(&self, pool: &UserPoolId, sub: &Sub) -> Result<Option<SecretBytes>> {
         self.readers.read(|connection| software_tokens::associated(connection, &self.sealer, pool, sub))
+    }
+
+    async fn device(&self, pool: &UserPoolId, sub: &Sub, key: &str) -> Result<Option<Device>> {
+        self.readers.read(|connection| devices::get(connection, &self.sealer, pool, sub, key))
+    }
+
+    async fn devices(&self, pool: &UserPoolId, sub: &Sub, after: Option<String>, limit: usize) -> Result<Page<Device>> {
+        let (sealer, pool, sub) = (Arc::clone(&self.sealer), pool.clone(), sub.clone());
+        let listing = Listing::new(after, limit);
+        self.readers.list(move |connection| devices::list(connection, &sealer, &pool, &sub, &listing)).await
     }
 
     async fn attempts(&self, pool: &UserPoolId, account: &str, kind: AttemptKind) -> Result<Option<Attempts>> {

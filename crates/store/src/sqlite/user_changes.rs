@@ -6,7 +6,7 @@ use vestibule_identity::change::{Conflict, UserChange};
 use vestibule_identity::ids::{Sub, UserPoolId};
 use vestibule_identity::user::{Password, UserStatus};
 
-use super::{codes, software_tokens, token_sessions, user_names, users};
+use super::{codes, devices, software_tokens, token_sessions, user_names, users};
 use crate::Result;
 use crate::sealing::Sealer;
 
@@ -48,6 +48,12 @@ pub(super) fn apply(
         }
         UserChange::UseSoftwareToken { step } => software_tokens::spend(connection, seq, step),
         UserChange::RemoveSoftwareToken(at) => software_tokens::remove(connection, seq, at),
+        UserChange::ConfirmDevice(device) => devices::insert(connection, sealer, pool, sub, seq, &device),
+        UserChange::RememberDevice { key, is_remembered, at } => {
+            devices::remember(connection, seq, &key, is_remembered, at)
+        }
+        UserChange::NoteDeviceUse { key, at, ip } => devices::note_use(connection, seq, &key, at, ip.as_deref()),
+        UserChange::ForgetDevice(key) => devices::forget(connection, seq, &key),
         UserChange::Enabled(enabled, at) => execute(
             connection,
             "UPDATE users SET enabled = ?2, modified_at = ?3 WHERE seq = ?1",

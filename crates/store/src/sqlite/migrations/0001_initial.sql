@@ -92,6 +92,22 @@ CREATE TABLE codes (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX codes_by_expiry ON codes (expires_at);
 
+CREATE TABLE devices (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    user INTEGER NOT NULL REFERENCES users (seq) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    group_key TEXT NOT NULL,
+    name TEXT,
+    salt TEXT NOT NULL,
+    sealed_verifier BLOB NOT NULL,
+    is_remembered INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    modified_at INTEGER NOT NULL,
+    authenticated_at INTEGER NOT NULL,
+    last_ip TEXT,
+    UNIQUE (user, key)
+) STRICT;
+
 -- The sessions behind tokens; id is their origin_jti.
 CREATE TABLE token_sessions (
     id TEXT PRIMARY KEY,
