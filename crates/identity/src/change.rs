@@ -134,6 +134,11 @@ pub enum UserChange {
         /// The time of the change.
         at: Timestamp,
     },
+    /// Moves the present password, if there is one, into the history, of which so many are kept.
+    RetirePassword {
+        /// How many earlier passwords are kept, beside the present one.
+        keep: usize,
+    },
     /// Replaces the password and moves `modified_at`.
     Password(Password, Timestamp),
     /// Replaces the multi-factor preferences, and moves `modified_at`.

@@ -9,9 +9,11 @@ use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
 use vestibule_api::Timestamp;
 
+use crate::error::Error;
 use crate::ids::{Sub, UserPoolId};
 use crate::random::{self, DIGITS};
 use crate::secret::Secret;
+use crate::user::User;
 
 const LENGTH: usize = 6;
 
@@ -32,6 +34,17 @@ pub enum CodePurpose {
 }
 
 impl CodePurpose {
+    /// How long a code of this purpose is good for, in milliseconds.
+    ///
+    /// Cognito: 24 hours, and one hour for a password. Source: user pool quotas.
+    pub fn ttl_ms(&self) -> i64 {
+        let hours = match self {
+            Self::SignUp | Self::Attribute(_) => 24,
+            Self::PasswordReset => 1,
+        };
+        hours * 60 * 60 * 1000
+    }
+
     /// A short stable text that identifies the purpose in storage.
     pub fn as_key(&self) -> String {
         match self {
@@ -58,6 +71,8 @@ pub struct Code {
     pub purpose: CodePurpose,
     /// The attribute that it was sent to, which its answer verifies.
     pub attribute: Option<String>,
+    /// The value that its answer sets, where an address changes only with the right code.
+    pub pending: Option<String>,
     /// Keyed hash of the code; see [`CodeKey`].
     pub hash: [u8; 32],
     /// When it stops being accepted.
@@ -91,6 +106,24 @@ impl CodeKey {
         hash.copy_from_slice(context.sign().as_ref());
         hash
     }
+}
+
+/// The record of a code that is sent to this attribute of a user.
+pub fn issue(key: &CodeKey, user: &User, purpose: CodePurpose, attribute: &str, text: &Secret, now: Timestamp) -> Code {
+    Code {
+        hash: key.hash(&user.pool_id, &user.sub, &purpose.as_key(), text),
+        expires_at: Timestamp::from_millis(now.as_millis().saturating_add(purpose.ttl_ms())),
+        purpose,
+        attribute: Some(attribute.to_owned()),
+        pending: None,
+    }
+}
+
+/// Whether this is the code that waits for its answer. A wrong one is to be counted.
+pub fn check(key: &CodeKey, user: &User, code: Option<&Code>, given: &Secret, now: Timestamp) -> Result<Code, Error> {
+    let code = code.filter(|code| now < code.expires_at).ok_or(Error::CodeExpired)?;
+    let hash = key.hash(&user.pool_id, &user.sub, &code.purpose.as_key(), given);
+    if same_hash(&hash, &code.hash) { Ok(code.clone()) } else { Err(Error::CodeMismatch) }
 }
 
 /// Compares two code hashes in constant time.

@@ -120,6 +120,24 @@ pub enum Error {
     /// No live confirmation code.
     #[error("confirmation code expired")]
     CodeExpired,
+    /// The password cannot be reset in the user's status.
+    #[error("password cannot be reset")]
+    PasswordNotResettable,
+    /// The pool lets only administrators reset passwords.
+    #[error("recovery by administrators only")]
+    RecoveryByAdministratorOnly,
+    /// The user has no verified address to recover the password by.
+    #[error("nothing verified to recover by")]
+    NothingVerified,
+    /// The new password was used before.
+    #[error("password used before")]
+    PasswordUsedBefore,
+    /// Only email addresses and phone numbers can be verified.
+    #[error("attribute cannot be verified")]
+    NotVerifiable,
+    /// The user has no value of this attribute to verify.
+    #[error("no {0} to verify")]
+    NothingToVerify(&'static str),
     /// Too many attempts in a short time.
     #[error("attempt limit exceeded")]
     AttemptLimitExceeded,

@@ -14,6 +14,7 @@ pub mod mfa_preference;
 pub mod name;
 pub mod password;
 pub mod random;
+pub mod recovery;
 pub mod secret;
 pub mod secret_hash;
 pub mod sign_in;

@@ -6,6 +6,7 @@ use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::PasswordPolicyType;
 use vestibule_srp::{Identity, private_key, salt_from_random, verifier};
 
+use crate::error::Error;
 use crate::ids::UserPoolId;
 use crate::random::{DIGITS, Stream};
 use crate::secret::Secret;
@@ -119,6 +120,17 @@ pub fn make(
 pub fn verify(pool: &UserPoolId, username: &str, password: &str, kept: &Password) -> bool {
     let key = private_key(Identity::user(pool.srp_name(), username), password, &kept.salt);
     verifier(&key) == kept.verifier
+}
+
+/// How many passwords a new one must differ from, the present one included; 0 where the policy keeps no history.
+pub fn history_size(policy: &PasswordPolicyType) -> usize {
+    policy.password_history_size.and_then(|size| usize::try_from(size).ok()).unwrap_or(0)
+}
+
+/// Refuses a password that was used before. Costs a modular exponentiation for each of them.
+pub fn check_history(pool: &UserPoolId, username: &str, password: &str, history: &[Password]) -> Result<(), Error> {
+    let is_used = history.iter().any(|kept| verify(pool, username, password, kept));
+    if is_used { Err(Error::PasswordUsedBefore) } else { Ok(()) }
 }
 
 /// When a password that is set now stops being accepted.

@@ -8,7 +8,7 @@ use vestibule_api::cognito_idp::{AuthFlowType, VerifiedAttributeType};
 use crate::app_client::AppClient;
 use crate::attribute::{Writer, profile, username};
 use crate::change::{Change, UserChange};
-use crate::code::{Code, CodeKey, CodePurpose, same_hash};
+use crate::code::Code;
 use crate::error::{Error, PasswordContext, TriggerError};
 use crate::ids::Sub;
 use crate::message::Medium;
@@ -20,9 +20,6 @@ use crate::trigger::TriggerName;
 use crate::trigger::pre_sign_up::PreSignUp;
 use crate::user::{Attributes, MfaPreference, Password, User, UserStatus};
 use crate::user_pool::UserPool;
-
-/// How long a confirmation code is good for, in milliseconds. Source: user pool quotas, 24 hours.
-pub const CODE_TTL_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// A registration that may be stored unless pre sign-up objects.
 #[derive(Clone, Debug)]
@@ -170,30 +167,6 @@ pub fn delivery(pool: &UserPool, attributes: &Attributes) -> Option<(Medium, Str
         .into_iter()
         .filter(|(attribute, _)| pool.auto_verifies(*attribute))
         .find_map(|(_, medium)| Some((medium, attributes.get(medium.attribute())?.clone())))
-}
-
-/// The record of a new confirmation code.
-pub fn issue_code(key: &CodeKey, user: &User, medium: Medium, text: &Secret, now: Timestamp) -> Code {
-    let purpose = CodePurpose::SignUp;
-    Code {
-        hash: key.hash(&user.pool_id, &user.sub, &purpose.as_key(), text),
-        purpose,
-        attribute: Some(medium.attribute().to_owned()),
-        expires_at: Timestamp::from_millis(now.as_millis().saturating_add(CODE_TTL_MS)),
-    }
-}
-
-/// Whether a code confirms the sign-up. A wrong one is to be counted.
-pub fn check_code(
-    key: &CodeKey,
-    user: &User,
-    code: Option<&Code>,
-    given: &Secret,
-    now: Timestamp,
-) -> Result<Code, Error> {
-    let code = code.filter(|code| now < code.expires_at).ok_or(Error::CodeExpired)?;
-    let hash = key.hash(&user.pool_id, &user.sub, &code.purpose.as_key(), given);
-    if same_hash(&hash, &code.hash) { Ok(code.clone()) } else { Err(Error::CodeMismatch) }
 }
 
 /// Refuses users who do not wait for a confirmation.

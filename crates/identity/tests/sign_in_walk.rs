@@ -191,6 +191,7 @@ fn walk(setting: &Setting) -> bool {
             client: &scene.client,
             user: scene.user.as_ref(),
             device: None,
+            password_history: &[],
             password_attempts: None,
             now: NOW,
             random: &random,

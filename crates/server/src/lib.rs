@@ -8,6 +8,7 @@ mod attempts;
 pub mod authorize;
 mod cache;
 pub mod call;
+mod circumstances;
 pub mod cli;
 pub mod config;
 pub mod crypto;

@@ -20,7 +20,7 @@ use vestibule_identity::sign_in::{
 };
 use vestibule_identity::simulation::Simulation;
 use vestibule_identity::trigger::Response;
-use vestibule_identity::user::User;
+use vestibule_identity::user::{Password, User};
 use vestibule_store::StoreError;
 
 use crate::app::App;
@@ -41,6 +41,8 @@ pub struct Scene {
     pub user: Option<User>,
     call: CallFacts,
     device: Option<Device>,
+    /// The passwords that a new one must differ from; empty unless a new one is set.
+    pub password_history: Vec<Password>,
     password_attempts: Option<Attempts>,
     now: Timestamp,
     random: Random,
@@ -81,6 +83,7 @@ impl Scene {
             user,
             call,
             device,
+            password_history: Vec::new(),
             password_attempts,
             now: app.clock.now(),
             random: Random::new(app.rng.bytes()),
@@ -99,6 +102,7 @@ impl Scene {
             client: &self.client,
             user: self.user.as_ref(),
             device: self.device.as_ref(),
+            password_history: &self.password_history,
             password_attempts: self.password_attempts,
             now: self.now,
             random: &self.random,

@@ -16,7 +16,7 @@ use vestibule_identity::name::SignInName;
 use vestibule_identity::secret::SecretBytes;
 use vestibule_identity::signing_key::SigningKey;
 use vestibule_identity::token::TokenSession;
-use vestibule_identity::user::User;
+use vestibule_identity::user::{Password, User};
 use vestibule_identity::user_pool::UserPool;
 
 #[cfg(test)]
@@ -144,6 +144,8 @@ pub trait Store: Send + Sync {
     async fn device(&self, pool: &UserPoolId, sub: &Sub, key: &str) -> Result<Option<Device>>;
     /// A user's devices in the order in which they were confirmed.
     async fn devices(&self, pool: &UserPoolId, sub: &Sub, after: Option<String>, limit: usize) -> Result<Page<Device>>;
+    /// A user's earlier passwords that are kept, the latest first; not the present one.
+    async fn password_history(&self, pool: &UserPoolId, sub: &Sub) -> Result<Vec<Password>>;
     /// What is remembered of an account's attempts; it may be old enough not to matter.
     async fn attempts(&self, pool: &UserPoolId, account: &str, kind: AttemptKind) -> Result<Option<Attempts>>;
 

@@ -101,7 +101,7 @@ pub fn signing_key(kid: &str, key_use: KeyUse) -> SigningKey {
 
 /// A code for this purpose.
 pub fn code(purpose: CodePurpose) -> Code {
-    Code { purpose, attribute: Some("email".to_owned()), hash: [9; 32], expires_at: EXPIRES_AT }
+    Code { purpose, attribute: Some("email".to_owned()), pending: None, hash: [9; 32], expires_at: EXPIRES_AT }
 }
 
 /// A session of [`user`] and [`app_client`].

@@ -21,7 +21,7 @@ use crate::user::{Attributes, User};
 use crate::user_pool::UserPool;
 
 use mask::{masked_email, masked_phone_number};
-pub use update::{ProfileUpdate, update};
+pub use update::{ProfileUpdate, ToVerify, update, verified};
 pub use value::{is_email, is_phone_number};
 
 /// Why attributes are refused.

@@ -6,6 +6,8 @@ use vestibule_api::cognito_idp::VerifiedAttributeType;
 use super::profile::check_verified_flags;
 use super::{Problem, Writer, schema, value};
 use crate::change::UserChange;
+use crate::code::Code;
+use crate::message::Medium;
 use crate::name::{self, NameKind};
 use crate::user::{Attributes, User};
 use crate::user_pool::UserPool;
@@ -17,14 +19,26 @@ pub struct ProfileUpdate {
     pub user: User,
     /// The changes that lead there, sign-in names included. Empty if nothing was given.
     pub changes: Vec<UserChange>,
-    /// The attributes whose new value a code has to verify.
-    pub to_verify: Vec<VerifiedAttributeType>,
+    /// The new addresses that a code has to verify.
+    pub to_verify: Vec<ToVerify>,
+}
+
+/// A new address that a code has to verify.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToVerify {
+    /// How the code travels there.
+    pub medium: Medium,
+    /// The address.
+    pub value: String,
+    /// Whether the old address stays until the code is answered.
+    pub is_pending: bool,
 }
 
 /// Writes attributes of an existing user. A blank value deletes.
 ///
 /// Cognito: a changed email address or phone number is unverified unless the same request says otherwise, and gets a
-/// code if the pool verifies it by itself. Source: "Updating attributes", developer guide.
+/// code if the pool verifies it by itself. Where the pool wants it verified before, the old value stays until then.
+/// Source: "Updating attributes", developer guide; `AttributesRequireVerificationBeforeUpdate`.
 pub fn update(
     pool: &UserPool,
     writer: Writer<'_>,
@@ -43,24 +57,31 @@ pub fn update(
             after.attributes.insert(name.clone(), value::check(attribute, text)?);
         }
     }
-    for (kind, attribute) in
-        [(NameKind::Email, VerifiedAttributeType::Email), (NameKind::PhoneNumber, VerifiedAttributeType::PhoneNumber)]
-    {
+    for (kind, attribute, medium) in [
+        (NameKind::Email, VerifiedAttributeType::Email, Medium::Email),
+        (NameKind::PhoneNumber, VerifiedAttributeType::PhoneNumber, Medium::Sms),
+    ] {
         let flag = format!("{}_verified", kind.as_str());
         let value = after.attributes.get(kind.as_str());
         if value == user.attributes.get(kind.as_str()) {
             continue;
         }
-        if value.is_none() {
+        let Some(value) = value.cloned() else {
             after.attributes.remove(&flag);
             continue;
-        }
+        };
         if !given.contains_key(&flag) {
-            after.attributes.insert(flag, "false".to_owned());
+            after.attributes.insert(flag.clone(), "false".to_owned());
         }
-        if pool.auto_verifies(attribute) && !after.is_verified(kind.as_str()) {
-            to_verify.push(attribute);
+        if after.is_verified(kind.as_str()) || !pool.auto_verifies(attribute) {
+            continue;
         }
+        let is_pending = pool.verifies_before_update(attribute);
+        if is_pending {
+            restore(&mut after, user, kind.as_str());
+            restore(&mut after, user, &flag);
+        }
+        to_verify.push(ToVerify { medium, value, is_pending });
     }
     check_verified_flags(&after.attributes)?;
     check_still_signs_in(pool, user, &after)?;
@@ -68,6 +89,37 @@ pub fn update(
         after.modified_at = now;
     }
     Ok(ProfileUpdate { changes: changes(pool, user, &after), user: after, to_verify })
+}
+
+/// Takes a change of one attribute back.
+fn restore(after: &mut User, before: &User, name: &str) {
+    match before.attributes.get(name) {
+        Some(value) => after.attributes.insert(name.to_owned(), value.clone()),
+        None => after.attributes.remove(name),
+    };
+}
+
+/// What the right code for an address changes: it is verified, and takes the place of the old one if it waited for that.
+pub fn verified(
+    pool: &UserPool,
+    user: &User,
+    medium: Medium,
+    code: &Code,
+    now: Timestamp,
+) -> Result<Vec<UserChange>, Problem> {
+    let name = medium.attribute();
+    let mut set = Attributes::from([(format!("{name}_verified"), "true".to_owned())]);
+    if let Some(pending) = &code.pending
+        && let Some(attribute) = schema::find(pool, name)
+    {
+        set.insert(name.to_owned(), value::check(attribute, pending)?);
+    }
+    let mut after = user.clone();
+    after.attributes.extend(set);
+    after.modified_at = now;
+    let mut all = vec![UserChange::UseCode(code.purpose.clone())];
+    all.extend(changes(pool, user, &after));
+    Ok(all)
 }
 
 fn check_writable(pool: &UserPool, writer: Writer<'_>, name: &str) -> Result<(), Problem> {
@@ -118,7 +170,9 @@ fn changes(pool: &UserPool, before: &User, after: &User) -> Vec<UserChange> {
 
 #[cfg(test)]
 mod tests {
-    use vestibule_api::cognito_idp::{AliasAttributeType, SchemaAttributeType, UsernameAttributeType};
+    use vestibule_api::cognito_idp::{
+        AliasAttributeType, SchemaAttributeType, UserAttributeUpdateSettingsType, UsernameAttributeType,
+    };
 
     use super::super::Violation;
     use super::super::fixture::{attributes, client, pool, required, user};
@@ -198,7 +252,8 @@ mod tests {
         };
         assert!(to_verify(&pool, &[("email", "x@y.z")]).is_empty());
         pool.settings.auto_verified_attributes = Some(vec![VerifiedAttributeType::Email]);
-        assert_eq!(to_verify(&pool, &[("email", "x@y.z")]), [VerifiedAttributeType::Email]);
+        let expected = ToVerify { medium: Medium::Email, value: "x@y.z".to_owned(), is_pending: false };
+        assert_eq!(to_verify(&pool, &[("email", "x@y.z")]), [expected]);
         assert!(to_verify(&pool, &[("email", "a@b.c")]).is_empty());
         assert!(to_verify(&pool, &[("email", "x@y.z"), ("email_verified", "true")]).is_empty());
         assert!(to_verify(&pool, &[("phone_number", "+491")]).is_empty());
@@ -236,5 +291,28 @@ mod tests {
         assert_eq!(names(&written(&pool, &[("email", "x@y.z")]).expect("valid")), ["-a@b.c", "+x@y.z"]);
         let refused = written(&pool, &[("email", "")]).map(|it| it.user.attributes);
         assert_eq!(refused, Err(Problem::RequiredDeleted("email".into())));
+    }
+
+    #[test]
+    fn an_address_that_is_verified_before_the_update_waits_for_its_code() {
+        let mut pool = pool(&[]);
+        pool.settings.auto_verified_attributes = Some(vec![VerifiedAttributeType::Email]);
+        pool.settings.user_attribute_update_settings = Some(UserAttributeUpdateSettingsType {
+            attributes_require_verification_before_update: Some(vec![VerifiedAttributeType::Email]),
+        });
+        pool.settings.alias_attributes = Some(vec![AliasAttributeType::Email]);
+        let jane = user(&[("email", "a@b.c"), ("email_verified", "true")]);
+        let written = |jane: &User, pairs: &[(&str, &str)]| {
+            update(&pool, Writer::Administrator, jane, &attributes(pairs), NOW).expect("valid")
+        };
+        let waiting = written(&jane, &[("email", "x@y.z"), ("name", "Jane")]);
+        assert_eq!(waiting.user.attributes.get("email").map(String::as_str), Some("a@b.c"));
+        assert!(waiting.user.is_verified("email") && waiting.user.attributes.contains_key("name"));
+        let expected = ToVerify { medium: Medium::Email, value: "x@y.z".to_owned(), is_pending: true };
+        assert_eq!(waiting.to_verify, [expected]);
+        assert!(written(&user(&[]), &[("email", "x@y.z")]).user.attributes.is_empty());
+        let at_once = written(&jane, &[("email", "x@y.z"), ("email_verified", "true")]);
+        assert_eq!(at_once.user.attributes.get("email").map(String::as_str), Some("x@y.z"));
+        assert!(at_once.to_verify.is_empty());
     }
 }

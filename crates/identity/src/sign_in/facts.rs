@@ -11,7 +11,7 @@ use crate::device::Device;
 use crate::random::{self, DIGITS};
 use crate::simulation::Simulation;
 use crate::trigger::{CallerClient, ClientMetadata, Envelope};
-use crate::user::User;
+use crate::user::{Password, User};
 use crate::user_pool::UserPool;
 
 /// Everything a step may look at.
@@ -25,6 +25,8 @@ pub struct Facts<'a> {
     pub user: Option<&'a User>,
     /// The user's device that the client has named, if there is one.
     pub device: Option<&'a Device>,
+    /// The passwords that a new one must differ from.
+    pub password_history: &'a [Password],
     /// Wrong passwords of the account so far.
     pub password_attempts: Option<Attempts>,
     /// The time of the request.

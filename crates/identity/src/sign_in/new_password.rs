@@ -54,6 +54,7 @@ fn accept(mut progress: Progress, new: &Secret, given: Attributes, facts: &Facts
     check_attributes(&profile.attributes, &given, facts)?;
     password::check(&facts.pool.password_policy(), new.expose())
         .map_err(|breach| Error::Password(PasswordContext::Change, breach))?;
+    password::check_history(&facts.pool.id, &user.username, new.expose(), facts.password_history)?;
 
     profile.attributes.extend(given.clone());
     profile.status = UserStatus::Confirmed;
@@ -61,7 +62,9 @@ fn accept(mut progress: Progress, new: &Secret, given: Attributes, facts: &Facts
     let stored = password::make(&facts.pool.id, &user.username, new.expose(), facts.random.salt(), None, facts.now);
     let from =
         UserChange::StatusFrom { from: UserStatus::ForceChangePassword, to: UserStatus::Confirmed, at: facts.now };
-    let mut changes = vec![from, UserChange::Password(stored, facts.now)];
+    let keep = password::history_size(&facts.pool.password_policy()).checked_sub(1);
+    let mut changes: Vec<UserChange> = keep.map(|keep| UserChange::RetirePassword { keep }).into_iter().collect();
+    changes.extend([from, UserChange::Password(stored, facts.now)]);
     if !given.is_empty() {
         changes.push(UserChange::Attributes { set: given, remove: Vec::new(), at: facts.now });
         changes.extend(name::moves(facts.pool, user, &after));

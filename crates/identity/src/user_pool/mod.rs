@@ -126,6 +126,13 @@ impl UserPool {
         self.settings.mfa_configuration.unwrap_or(UserPoolMfaType::Off)
     }
 
+    /// Whether a new value of this attribute waits for its code before it takes the place of the old one.
+    pub fn verifies_before_update(&self, attribute: VerifiedAttributeType) -> bool {
+        let settings = self.settings.user_attribute_update_settings.as_ref();
+        let listed = settings.and_then(|it| it.attributes_require_verification_before_update.as_deref());
+        listed.unwrap_or_default().contains(&attribute)
+    }
+
     /// Whether a sign-up sends a code to this attribute.
     pub fn auto_verifies(&self, attribute: VerifiedAttributeType) -> bool {
         self.settings.auto_verified_attributes.iter().flatten().any(|it| *it == attribute)

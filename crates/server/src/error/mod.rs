@@ -230,6 +230,20 @@ fn rule_answer(rule: &Rule) -> ApiError {
         Rule::CodeExpired => {
             ApiError::new("ExpiredCodeException", "Invalid code provided, please request a code again.")
         }
+        Rule::PasswordNotResettable => not_authorized("User password cannot be reset in the current state."),
+        Rule::RecoveryByAdministratorOnly => not_authorized("Contact administrator to reset password."),
+        Rule::NothingVerified => invalid_parameter(
+            "Cannot reset password for the user as there is no registered/verified email or phone_number",
+        ),
+        // Cognito: the text is not documented. Source of the name: the model.
+        Rule::PasswordUsedBefore => {
+            ApiError::new("PasswordHistoryPolicyViolationException", "Password has previously been used.")
+        }
+        Rule::NotVerifiable => {
+            invalid_parameter("Invalid attribute name. Only phone_number and email can be verified.")
+        }
+        // Cognito: the text is not documented.
+        Rule::NothingToVerify(name) => invalid_parameter(format!("User has no {name} to verify.")),
         Rule::AttemptLimitExceeded => {
             ApiError::new("LimitExceededException", "Attempt limit exceeded, please try after some time.")
         }

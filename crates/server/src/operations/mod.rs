@@ -12,9 +12,12 @@ use crate::call::Call;
 use crate::error::{Failure, Refusal};
 
 mod app_clients;
+mod attributes;
 mod devices;
 pub(crate) mod lambda;
 pub(crate) mod logs;
+mod passwords;
+mod recovery;
 mod sign_in;
 mod sign_up;
 mod software_tokens;
@@ -56,6 +59,7 @@ operations! {
         AdminCreateUser => user_creation::admin_create_user,
         AdminDeleteSoftwareToken => software_tokens::admin_delete_software_token,
         AdminDeleteUser => users::admin_delete_user,
+        AdminDeleteUserAttributes => attributes::admin_delete_user_attributes,
         AdminDisableUser => users::admin_disable_user,
         AdminEnableUser => users::admin_enable_user,
         AdminForgetDevice => devices::admin_forget_device,
@@ -63,6 +67,7 @@ operations! {
         AdminGetUser => users::admin_get_user,
         AdminInitiateAuth => sign_in::admin_initiate_auth,
         AdminListDevices => devices::admin_list_devices,
+        AdminResetUserPassword => recovery::admin_reset_user_password,
         AdminRespondToAuthChallenge => sign_in::admin_respond_to_auth_challenge,
         AdminSetUserMFAPreference => users::admin_set_user_mfa_preference,
         AdminSetUserPassword => users::admin_set_user_password,
@@ -70,18 +75,24 @@ operations! {
         AdminUpdateUserAttributes => users::admin_update_user_attributes,
         AdminUserGlobalSignOut => token_sessions::admin_user_global_sign_out,
         AssociateSoftwareToken => software_tokens::associate_software_token,
+        ChangePassword => passwords::change_password,
         ConfirmDevice => devices::confirm_device,
+        ConfirmForgotPassword => recovery::confirm_forgot_password,
         ConfirmSignUp => sign_up::confirm_sign_up,
         CreateUserPool => user_pools::create_user_pool,
         CreateUserPoolClient => app_clients::create_user_pool_client,
+        DeleteUser => users::delete_user,
+        DeleteUserAttributes => attributes::delete_user_attributes,
         DeleteUserPool => user_pools::delete_user_pool,
         DeleteUserPoolClient => app_clients::delete_user_pool_client,
         DescribeUserPool => user_pools::describe_user_pool,
         DescribeUserPoolClient => app_clients::describe_user_pool_client,
         ForgetDevice => devices::forget_device,
+        ForgotPassword => recovery::forgot_password,
         GetDevice => devices::get_device,
         GetTokensFromRefreshToken => token_sessions::get_tokens_from_refresh_token,
         GetUser => users::get_user,
+        GetUserAttributeVerificationCode => attributes::get_user_attribute_verification_code,
         GetUserPoolMfaConfig => user_pools::get_user_pool_mfa_config,
         GlobalSignOut => token_sessions::global_sign_out,
         InitiateAuth => sign_in::initiate_auth,
@@ -96,34 +107,34 @@ operations! {
         SetUserPoolMfaConfig => user_pools::set_user_pool_mfa_config,
         SignUp => sign_up::sign_up,
         UpdateDeviceStatus => devices::update_device_status,
+        UpdateUserAttributes => attributes::update_user_attributes,
         UpdateUserPool => user_pools::update_user_pool,
         UpdateUserPoolClient => app_clients::update_user_pool_client,
         VerifySoftwareToken => software_tokens::verify_software_token,
+        VerifyUserAttribute => attributes::verify_user_attribute,
     }
     not_built {
-        AddUserPoolClientSecret, AdminAddUserToGroup, AdminDeleteUserAttributes, AdminDisableProviderForUser,
-        AdminGetUserAuthFactors, AdminLinkProviderForUser, AdminListGroupsForUser, AdminListUserAuthEvents,
-        AdminListUserSessions, AdminRemoveUserFromGroup, AdminResetUserPassword, AdminRevokeUserSession,
-        AdminSetUserSettings, AdminUpdateAuthEventFeedback, ChangePassword, CompleteWebAuthnRegistration,
-        ConfirmForgotPassword, CreateGroup, CreateIdentityProvider, CreateManagedLoginBranding,
+        AddUserPoolClientSecret, AdminAddUserToGroup, AdminDisableProviderForUser, AdminGetUserAuthFactors,
+        AdminLinkProviderForUser, AdminListGroupsForUser, AdminListUserAuthEvents, AdminListUserSessions,
+        AdminRemoveUserFromGroup, AdminRevokeUserSession, AdminSetUserSettings, AdminUpdateAuthEventFeedback,
+        CompleteWebAuthnRegistration, CreateGroup, CreateIdentityProvider, CreateManagedLoginBranding,
         CreateResourceServer, CreateTerms, CreateUserImportJob, CreateUserPoolDomain, CreateUserPoolReplica,
         DeleteGroup, DeleteIdentityProvider, DeleteManagedLoginBranding, DeleteResourceServer, DeleteTerms,
-        DeleteUser, DeleteUserAttributes, DeleteUserPoolClientSecret, DeleteUserPoolDomain,
-        DeleteUserPoolReplica, DeleteWebAuthnCredential, DescribeIdentityProvider,
-        DescribeManagedLoginBranding, DescribeManagedLoginBrandingByClient, DescribeResourceServer,
-        DescribeRiskConfiguration, DescribeTerms, DescribeTermsByClient, DescribeUserImportJob,
-        DescribeUserPoolDomain, ForgotPassword, GetCSVHeader, GetClientToken, GetDerivedToken, GetGroup,
-        GetIdentityProviderByIdentifier, GetLogDeliveryConfiguration, GetProvisionedLimit,
-        GetSigningCertificate, GetUICustomization, GetUserAttributeVerificationCode, GetUserAuthFactors,
-        GetUserPoolClientSessionConfiguration, GetUserPoolSessionConfiguration, ListGroups,
-        ListIdentityProviders, ListResourceServers, ListTagsForResource, ListTerms, ListUserImportJobs,
-        ListUserPoolClientSecrets, ListUserPoolReplicas, ListUserSessions, ListUsersInGroup,
-        ListWebAuthnCredentials, RevokeUserSession, SetLogDeliveryConfiguration, SetRiskConfiguration,
-        SetUICustomization, SetUserPoolClientSessionConfiguration, SetUserPoolSessionConfiguration,
-        SetUserSettings, StartUserImportJob, StartWebAuthnRegistration, StopUserImportJob, TagResource,
-        UntagResource, UpdateAuthEventFeedback, UpdateGroup, UpdateIdentityProvider,
-        UpdateManagedLoginBranding, UpdateProvisionedLimit, UpdateResourceServer, UpdateTerms,
-        UpdateUserAttributes, UpdateUserPoolDomain, UpdateUserPoolReplica, VerifyUserAttribute,
+        DeleteUserPoolClientSecret, DeleteUserPoolDomain, DeleteUserPoolReplica, DeleteWebAuthnCredential,
+        DescribeIdentityProvider, DescribeManagedLoginBranding, DescribeManagedLoginBrandingByClient,
+        DescribeResourceServer, DescribeRiskConfiguration, DescribeTerms, DescribeTermsByClient,
+        DescribeUserImportJob, DescribeUserPoolDomain, GetCSVHeader, GetClientToken, GetDerivedToken,
+        GetGroup, GetIdentityProviderByIdentifier, GetLogDeliveryConfiguration, GetProvisionedLimit,
+        GetSigningCertificate, GetUICustomization, GetUserAuthFactors, GetUserPoolClientSessionConfiguration,
+        GetUserPoolSessionConfiguration, ListGroups, ListIdentityProviders, ListResourceServers,
+        ListTagsForResource, ListTerms, ListUserImportJobs, ListUserPoolClientSecrets, ListUserPoolReplicas,
+        ListUserSessions, ListUsersInGroup, ListWebAuthnCredentials, RevokeUserSession,
+        SetLogDeliveryConfiguration, SetRiskConfiguration, SetUICustomization,
+        SetUserPoolClientSessionConfiguration, SetUserPoolSessionConfiguration, SetUserSettings,
+        StartUserImportJob, StartWebAuthnRegistration, StopUserImportJob, TagResource, UntagResource,
+        UpdateAuthEventFeedback, UpdateGroup, UpdateIdentityProvider, UpdateManagedLoginBranding,
+        UpdateProvisionedLimit, UpdateResourceServer, UpdateTerms, UpdateUserPoolDomain,
+        UpdateUserPoolReplica,
     }
 }
 

@@ -21,6 +21,7 @@ use vestibule_identity::user::User;
 use vestibule_identity::user_pool::UserPool;
 use vestibule_identity::{Error, name, secret_hash};
 
+use super::passwords::history;
 use crate::app::App;
 use crate::call::Call;
 use crate::error::Failure;
@@ -324,7 +325,10 @@ async fn respond(
     }
     let state = session.state.clone();
     let device_key = attempt.device_key.clone().or_else(|| call.device_key.clone());
-    let scene = Scene::set(app, pool, client, user, Some(attempt.account()), device_key.as_deref(), call).await?;
+    let mut scene = Scene::set(app, pool, client, user, Some(attempt.account()), device_key.as_deref(), call).await?;
+    if let (ChallengeNameType::NewPasswordRequired, Some(user)) = (given.challenge, &scene.user) {
+        scene.password_history = history(app, &scene.pool.pool, user).await?;
+    }
     run(app, scene, Some(&session), move |facts| sign_in::answer(state, answer, facts)).await
 }
 

@@ -2,23 +2,22 @@
 
 use vestibule_api::Sensitive;
 use vestibule_api::cognito_idp::{
-    AdminConfirmSignUpRequest, AdminConfirmSignUpResponse, AttributeType, AuthFlowType, CodeDeliveryDetailsType,
-    ConfirmSignUpRequest, ConfirmSignUpResponse, DeliveryMediumType, ResendConfirmationCodeRequest,
-    ResendConfirmationCodeResponse, SignUpRequest, SignUpResponse,
+    AdminConfirmSignUpRequest, AdminConfirmSignUpResponse, AttributeType, AuthFlowType, ConfirmSignUpRequest,
+    ConfirmSignUpResponse, ResendConfirmationCodeRequest, ResendConfirmationCodeResponse, SignUpRequest,
+    SignUpResponse,
 };
 use vestibule_identity::app_client::AppClient;
 use vestibule_identity::attempt::AttemptKind;
-use vestibule_identity::change::{Change, Conflict, UserChange};
+use vestibule_identity::change::{Change, Conflict};
 use vestibule_identity::code::{self, CodePurpose};
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
-use vestibule_identity::message::{Draft, Medium, MessageKind};
+use vestibule_identity::message::MessageKind;
 use vestibule_identity::secret::Secret;
 use vestibule_identity::sign_in::{Attempt, SignIn};
-use vestibule_identity::trigger::post_confirmation;
+use vestibule_identity::trigger::post_confirmation::Source;
 use vestibule_identity::trigger::pre_sign_up::{self, PreSignUp};
-use vestibule_identity::trigger::{CallerClient, ClientMetadata, Envelope, TriggerCall, TriggerName, user_attributes};
+use vestibule_identity::trigger::{CallerClient, ClientMetadata, TriggerName};
 use vestibule_identity::user::{User, UserStatus};
-use vestibule_identity::user_pool::UserPool;
 use vestibule_identity::{Error, attribute, password, secret_hash, sign_up};
 use vestibule_store::StoreError;
 
@@ -26,8 +25,8 @@ use super::sign_in::find_user;
 use crate::app::App;
 use crate::attempts;
 use crate::call::Call;
-use crate::delivery::{self, Occasion};
-use crate::effects;
+use crate::circumstances::{Circumstances, DrawnCode, details};
+use crate::delivery;
 use crate::error::Failure;
 use crate::session::OpenError;
 use crate::sign_in::begin_session;
@@ -49,7 +48,8 @@ pub async fn sign_up(app: &App, call: &Call, input: SignUpRequest) -> Result<Sig
 
     let metadata = input.client_metadata.as_ref();
     let validation_data = input.validation_data.map(as_map);
-    let circumstances = Circumstances { app, call, pool: &pool.pool, client: CallerClient::Client(client.id.as_str()) };
+    let circumstances =
+        Circumstances { app, call, pool: &pool.pool, client: CallerClient::Client(client.id.as_str()), metadata };
     let decision = circumstances
         .trigger(TriggerName::PreSignUp, &registration.username, |envelope| {
             pre_sign_up::event(
@@ -73,22 +73,20 @@ pub async fn sign_up(app: &App, call: &Call, input: SignUpRequest) -> Result<Sig
         }
     };
     let mut new = sign_up::create(&pool.pool, registration, stored, decision, now)?;
-    let code = if new.user.status == UserStatus::Unconfirmed { circumstances.draw_code(&new.user) } else { None };
-    new.changes.extend(code.as_ref().map(|code| code.change.clone()));
+    let code = if new.user.status == UserStatus::Unconfirmed { draw_code(&circumstances, &new.user) } else { None };
+    new.changes.extend(code.as_ref().map(|code| code.change(app, &new.user)));
     app.store.commit(new.changes).await.map_err(name_taken)?;
 
     let user = new.user;
     if user.status == UserStatus::Confirmed {
-        circumstances.post_confirmation(&user, metadata).await?;
+        circumstances.post_confirmation(Source::ConfirmSignUp, &user).await?;
     }
     let details = match code {
         Some(code) => {
-            let draft = code.draft(MessageKind::SignUp, &user);
-            let attributes = user_attributes(&pool.pool, &user);
-            let occasion = Occasion { client: circumstances.client, attributes: &attributes, metadata };
-            let message = delivery::compose(app, call, &pool.pool, draft, occasion).await?;
+            // Worded after the commit: a user whose message fails has signed up all the same.
+            let message = circumstances.compose(MessageKind::SignUp, &user, &code).await?;
             delivery::deliver(app, &pool.pool, message).await?;
-            Some(details(code.medium, attribute::mask_destination(code.medium, &code.destination)))
+            Some(code.details())
         }
         None => None,
     };
@@ -131,7 +129,7 @@ pub async fn confirm_sign_up(
     let given = Secret::from(text(input.confirmation_code.as_ref()));
     let now = app.clock.now();
     let code = app.store.code(&user.pool_id, &user.sub, &CodePurpose::SignUp).await?;
-    let code = match sign_up::check_code(&app.code_key, &user, code.as_ref(), &given, now) {
+    let code = match code::check(&app.code_key, &user, code.as_ref(), &given, now) {
         Ok(code) => code,
         Err(error) => {
             if error == Error::CodeMismatch {
@@ -150,8 +148,14 @@ pub async fn confirm_sign_up(
         other => Failure::Store(other),
     })?;
     let session = next_session(app, &client, &confirmed.user, input.session.as_ref()).await?;
-    let circumstances = Circumstances { app, call, pool: &pool.pool, client: CallerClient::Client(client.id.as_str()) };
-    circumstances.post_confirmation(&confirmed.user, input.client_metadata.as_ref()).await?;
+    let circumstances = Circumstances {
+        app,
+        call,
+        pool: &pool.pool,
+        client: CallerClient::Client(client.id.as_str()),
+        metadata: input.client_metadata.as_ref(),
+    };
+    circumstances.post_confirmation(Source::ConfirmSignUp, &confirmed.user).await?;
     Ok(ConfirmSignUpResponse { session })
 }
 
@@ -188,8 +192,9 @@ pub async fn admin_confirm_sign_up(
         StoreError::Conflict(Conflict::StatusChanged(status)) => Error::NotConfirmable(status).into(),
         other => Failure::Store(other),
     })?;
-    let circumstances = Circumstances { app, call, pool: &pool.pool, client: CallerClient::Null };
-    circumstances.post_confirmation(&confirmed.user, input.client_metadata.as_ref()).await?;
+    let metadata = input.client_metadata.as_ref();
+    let circumstances = Circumstances { app, call, pool: &pool.pool, client: CallerClient::Null, metadata };
+    circumstances.post_confirmation(Source::ConfirmSignUp, &confirmed.user).await?;
     Ok(AdminConfirmSignUpResponse::default())
 }
 
@@ -219,97 +224,23 @@ pub async fn resend_confirmation_code(
     if user.status != UserStatus::Unconfirmed {
         return Err(Error::AlreadyConfirmed.into());
     }
-    let circumstances = Circumstances { app, call, pool: &pool.pool, client: CallerClient::Client(client.id.as_str()) };
-    let code = circumstances.draw_code(&user).ok_or(Error::NothingToDeliver)?;
-    let attributes = user_attributes(&pool.pool, &user);
-    let metadata = input.client_metadata.as_ref();
-    let occasion = Occasion { client: circumstances.client, attributes: &attributes, metadata };
-    let draft = code.draft(MessageKind::ResendCode, &user);
-    let message = delivery::compose(app, call, &pool.pool, draft, occasion).await?;
-    app.store.commit(vec![Change::CountAttempt(attempt), code.change]).await?;
-    delivery::deliver(app, &pool.pool, message).await?;
-    let destination = attribute::mask_destination(code.medium, &code.destination);
-    Ok(ResendConfirmationCodeResponse { code_delivery_details: Some(details(code.medium, destination)) })
+    let circumstances = Circumstances {
+        app,
+        call,
+        pool: &pool.pool,
+        client: CallerClient::Client(client.id.as_str()),
+        metadata: input.client_metadata.as_ref(),
+    };
+    let code = draw_code(&circumstances, &user).ok_or(Error::NothingToDeliver)?;
+    let counted = vec![Change::CountAttempt(attempt)];
+    let details = circumstances.send(MessageKind::ResendCode, &user, code, counted).await?;
+    Ok(ResendConfirmationCodeResponse { code_delivery_details: Some(details) })
 }
 
-/// What triggers and messages of one call have in common.
-struct Circumstances<'a> {
-    app: &'a App,
-    call: &'a Call,
-    pool: &'a UserPool,
-    client: CallerClient<'a>,
-}
-
-impl Circumstances<'_> {
-    /// Runs a trigger's function, if the pool has one.
-    async fn trigger(
-        &self,
-        trigger: TriggerName,
-        user_name: &str,
-        event: impl FnOnce(Envelope<'_>) -> serde_json::Value,
-    ) -> Result<Option<vestibule_identity::trigger::Response>, Failure> {
-        let config = self.pool.lambda_config();
-        let Some(function) = trigger.function(&config) else { return Ok(None) };
-        let sdk_version = self.call.sdk_version();
-        let event = event(Envelope {
-            region: &self.app.config.region,
-            pool_id: &self.pool.id,
-            user_name,
-            client: self.client,
-            sdk_version: &sdk_version,
-        });
-        let call = TriggerCall { trigger, function: function.to_owned(), event };
-        Ok(Some(effects::invoke_for(self.app, self.pool, &call).await?))
-    }
-
-    /// Tells post confirmation of a user whose confirmation is committed: its failure is answered but undoes nothing.
-    async fn post_confirmation(&self, user: &User, metadata: Option<&ClientMetadata>) -> Result<(), Failure> {
-        let attributes = user_attributes(self.pool, user);
-        self.trigger(TriggerName::PostConfirmation, &user.username, |envelope| {
-            post_confirmation::event(envelope, post_confirmation::Source::ConfirmSignUp, &attributes, metadata)
-        })
-        .await?;
-        Ok(())
-    }
-
-    /// A new confirmation code, if there is somewhere to send it.
-    fn draw_code(&self, user: &User) -> Option<DrawnCode> {
-        let (medium, destination) = sign_up::delivery(self.pool, &user.attributes)?;
-        let text = code::draw(&self.app.rng.bytes());
-        let code = sign_up::issue_code(&self.app.code_key, user, medium, &text, self.app.clock.now());
-        let change = Change::User(user.pool_id.clone(), user.sub.clone(), UserChange::PutCode(code));
-        Some(DrawnCode { medium, destination, text, change })
-    }
-}
-
-struct DrawnCode {
-    medium: Medium,
-    destination: String,
-    text: Secret,
-    change: Change,
-}
-
-impl DrawnCode {
-    fn draft(&self, kind: MessageKind, user: &User) -> Draft {
-        Draft {
-            kind,
-            medium: self.medium,
-            destination: self.destination.clone(),
-            username: user.username.clone(),
-            code: self.text.clone(),
-        }
-    }
-}
-
-fn details(medium: Medium, masked: String) -> CodeDeliveryDetailsType {
-    CodeDeliveryDetailsType {
-        destination: Some(masked),
-        delivery_medium: Some(match medium {
-            Medium::Sms => DeliveryMediumType::Sms,
-            Medium::Email => DeliveryMediumType::Email,
-        }),
-        attribute_name: Some(medium.attribute().to_owned()),
-    }
+/// A new confirmation code, if there is somewhere to send it.
+fn draw_code(circumstances: &Circumstances<'_>, user: &User) -> Option<DrawnCode> {
+    let (medium, destination) = sign_up::delivery(circumstances.pool, &user.attributes)?;
+    Some(circumstances.draw(CodePurpose::SignUp, medium, destination, None))
 }
 
 /// Duplicate names: the last one wins; inferred.

@@ -4,37 +4,33 @@
 use std::sync::Arc;
 
 use vestibule_api::Sensitive;
-use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::{
     AdminDeleteUserRequest, AdminDisableUserRequest, AdminDisableUserResponse, AdminEnableUserRequest,
     AdminEnableUserResponse, AdminGetUserRequest, AdminGetUserResponse, AdminSetUserMFAPreferenceRequest,
     AdminSetUserMFAPreferenceResponse, AdminSetUserPasswordRequest, AdminSetUserPasswordResponse,
-    AdminUpdateUserAttributesRequest, AdminUpdateUserAttributesResponse, EmailMfaSettingsType, GetUserRequest,
-    GetUserResponse, SMSMfaSettingsType, SetUserMFAPreferenceRequest, SetUserMFAPreferenceResponse,
-    SoftwareTokenMfaSettingsType, VerifiedAttributeType, WebAuthnMfaSettingsType,
+    AdminUpdateUserAttributesRequest, AdminUpdateUserAttributesResponse, DeleteUserRequest, EmailMfaSettingsType,
+    GetUserRequest, GetUserResponse, SMSMfaSettingsType, SetUserMFAPreferenceRequest, SetUserMFAPreferenceResponse,
+    SoftwareTokenMfaSettingsType, WebAuthnMfaSettingsType,
 };
 use vestibule_identity::Error;
 use vestibule_identity::attempt::AttemptKind;
 use vestibule_identity::attribute::{self, Writer};
 use vestibule_identity::change::{Change, Conflict, UserChange};
-use vestibule_identity::code::{self, Code, CodePurpose};
 use vestibule_identity::error::PasswordContext;
 use vestibule_identity::ids::UserPoolId;
-use vestibule_identity::message::{Draft, Medium, MessageKind};
 use vestibule_identity::mfa_preference::{self, FactorSetting};
 use vestibule_identity::password::{self, Lifetime};
 use vestibule_identity::secret::Secret;
-use vestibule_identity::sign_up::CODE_TTL_MS;
-use vestibule_identity::trigger::{CallerClient, ClientMetadata, user_attributes};
+use vestibule_identity::trigger::CallerClient;
 use vestibule_identity::user::{MfaFactor, User, UserStatus};
-use vestibule_identity::user_pool::UserPool;
 use vestibule_store::StoreError;
 
+use super::attributes::send_codes;
 use super::sign_in::find_user;
 use crate::app::App;
 use crate::attempts;
 use crate::call::{Call, Caller};
-use crate::delivery::{self, Occasion};
+use crate::circumstances::Circumstances;
 use crate::error::{Failure, Refusal};
 use crate::keys::TokenProblem;
 use crate::pools::LoadedPool;
@@ -75,6 +71,12 @@ pub async fn get_user(app: &App, call: &Call, _: GetUserRequest) -> Result<GetUs
 /// AdminDeleteUser.
 pub async fn admin_delete_user(app: &App, _: &Call, input: AdminDeleteUserRequest) -> Result<(), Failure> {
     let (_, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
+    commit(app, vec![Change::DeleteUser(user.pool_id, user.sub)]).await
+}
+
+/// DeleteUser: the user deletes the user.
+pub async fn delete_user(app: &App, call: &Call, _: DeleteUserRequest) -> Result<(), Failure> {
+    let (_, user) = call.signed_in_user(app).await?;
     commit(app, vec![Change::DeleteUser(user.pool_id, user.sub)]).await
 }
 
@@ -140,9 +142,14 @@ pub async fn admin_update_user_attributes(
     let now = app.clock.now();
     let update = attribute::update(&pool.pool, Writer::Administrator, &user, &given, now).map_err(Error::from)?;
     change(app, &user, update.changes).await?;
-    for verified in update.to_verify {
-        send_attribute_code(app, call, &pool.pool, &update.user, verified, input.client_metadata.as_ref()).await?;
-    }
+    let circumstances = Circumstances {
+        app,
+        call,
+        pool: &pool.pool,
+        client: CallerClient::NotApplicable,
+        metadata: input.client_metadata.as_ref(),
+    };
+    send_codes(circumstances, &update.user, update.to_verify).await?;
     Ok(AdminUpdateUserAttributesResponse::default())
 }
 
@@ -231,37 +238,6 @@ fn mfa_members(user: &User) -> (Option<Vec<String>>, Option<String>) {
     let list: Vec<String> = user.mfa.enabled().into_iter().map(|factor| factor.as_str().to_owned()).collect();
     let preferred = user.mfa.preferred.map(|factor| factor.as_str().to_owned());
     ((!list.is_empty()).then_some(list), preferred)
-}
-
-/// Stores a code for a changed address and sends it there.
-async fn send_attribute_code(
-    app: &App,
-    call: &Call,
-    pool: &UserPool,
-    user: &User,
-    verified: VerifiedAttributeType,
-    metadata: Option<&ClientMetadata>,
-) -> Result<(), Failure> {
-    let medium = match verified {
-        VerifiedAttributeType::PhoneNumber => Medium::Sms,
-        VerifiedAttributeType::Email => Medium::Email,
-    };
-    let Some(destination) = user.attributes.get(medium.attribute()).cloned() else { return Ok(()) };
-    let text = code::draw(&app.rng.bytes());
-    let purpose = CodePurpose::Attribute(medium.attribute().to_owned());
-    let code = Code {
-        hash: app.code_key.hash(&user.pool_id, &user.sub, &purpose.as_key(), &text),
-        purpose,
-        attribute: Some(medium.attribute().to_owned()),
-        expires_at: Timestamp::from_millis(app.clock.now().as_millis().saturating_add(CODE_TTL_MS)),
-    };
-    let kind = MessageKind::UpdateUserAttribute;
-    let draft = Draft { kind, medium, destination, username: user.username.clone(), code: text };
-    let attributes = user_attributes(pool, user);
-    let occasion = Occasion { client: CallerClient::NotApplicable, attributes: &attributes, metadata };
-    let message = delivery::compose(app, call, pool, draft, occasion).await?;
-    change(app, user, vec![UserChange::PutCode(code)]).await?;
-    delivery::deliver(app, pool, message).await
 }
 
 /// The pool and the user that an administrator names, by username, alias or `sub`.

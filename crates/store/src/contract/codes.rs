@@ -23,13 +23,19 @@ pub(crate) async fn a_code_is_read_back_and_replaced_by_the_next_of_its_purpose(
     let pool = Pool::create(&store, "r_one").await;
     pool.add("ann").await;
     for (byte, purpose) in (1..).zip(purposes()) {
-        let sent = Code { hash: [byte; 32], attribute: None, ..code(purpose.clone()) };
+        let sent = Code {
+            hash: [byte; 32],
+            attribute: None,
+            pending: Some("new@example.com".to_owned()),
+            ..code(purpose.clone())
+        };
         pool.apply("ann", UserChange::PutCode(sent)).await.unwrap();
     }
     for (byte, purpose) in (1..).zip(purposes()) {
         let stored = read(&pool, &purpose).await.unwrap();
         assert_eq!((stored.purpose, stored.hash), (purpose, [byte; 32]));
         assert_eq!((stored.attribute, stored.expires_at), (None, EXPIRES_AT));
+        assert_eq!(stored.pending.as_deref(), Some("new@example.com"));
     }
     pool.apply("ann", UserChange::PutCode(code(CodePurpose::SignUp))).await.unwrap();
     let replaced = read(&pool, &CodePurpose::SignUp).await.unwrap();

@@ -84,6 +84,7 @@ macro_rules! contract_tests {
                 two_changes_at_once_do_not_undo_each_other
                 a_status_moves_only_from_the_one_that_was_seen
                 a_password_replaces_the_earlier_one
+                earlier_passwords_are_kept_as_many_as_are_wanted
                 preferences_and_enablement_are_replaced
                 an_authenticator_app_is_registered_replaced_and_removed
                 a_code_of_an_app_is_spent_once_and_none_before_it

@@ -166,3 +166,20 @@ pub(crate) async fn a_code_of_an_app_is_spent_once_and_none_before_it(store: Sub
     assert_eq!(conflict(spend(9).await), Conflict::SoftwareTokenUsed);
     assert_eq!(pool.user("ann").await.software_token, Some(token(1, 10)));
 }
+
+pub(crate) async fn earlier_passwords_are_kept_as_many_as_are_wanted(store: Subject) {
+    let pool = Pool::create(&store, "r_one").await;
+    pool.add("ann").await;
+    let history = async || {
+        let kept = store.password_history(&pool.pool.id, &sub("ann")).await.unwrap();
+        kept.into_iter().map(|it| (it.salt[0], it.verifier.as_bytes()[1])).collect::<Vec<_>>()
+    };
+    assert_eq!(history().await, []);
+    for byte in 1..=3 {
+        pool.apply("ann", UserChange::RetirePassword { keep: 2 }).await.unwrap();
+        pool.apply("ann", UserChange::Password(password(byte), EXPIRES_AT)).await.unwrap();
+    }
+    assert_eq!(history().await, [(2, 2), (1, 1)], "the latest first, the present one is not among them");
+    pool.apply("ann", UserChange::RetirePassword { keep: 0 }).await.unwrap();
+    assert_eq!(history().await, []);
+}

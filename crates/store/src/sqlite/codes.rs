@@ -11,9 +11,17 @@ use crate::Result;
 pub(super) fn put(connection: &Connection, user: i64, code: &Code) -> Result<()> {
     connection
         .prepare_cached(
-            "INSERT OR REPLACE INTO codes (user, purpose, attribute, hash, expires_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT OR REPLACE INTO codes (user, purpose, attribute, pending, hash, expires_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?
-        .execute(params![user, code.purpose.as_key(), code.attribute, code.hash, code.expires_at.as_millis()])?;
+        .execute(params![
+            user,
+            code.purpose.as_key(),
+            code.attribute,
+            code.pending,
+            code.hash,
+            code.expires_at.as_millis()
+        ])?;
     Ok(())
 }
 
@@ -32,13 +40,14 @@ pub(super) fn get(
 ) -> Result<Option<Code>> {
     Ok(connection
         .prepare_cached(
-            "SELECT c.attribute, c.hash, c.expires_at FROM users u JOIN codes c ON c.user = u.seq
+            "SELECT c.attribute, c.pending, c.hash, c.expires_at FROM users u JOIN codes c ON c.user = u.seq
              WHERE u.pool_id = ?1 AND u.sub = ?2 AND c.purpose = ?3",
         )?
         .query_row(params![pool.as_str(), sub.as_str(), purpose.as_key()], |row| {
             Ok(Code {
                 purpose: purpose.clone(),
                 attribute: row.get("attribute")?,
+                pending: row.get("pending")?,
                 hash: row.get("hash")?,
                 expires_at: column::timestamp(row, "expires_at")?,
             })

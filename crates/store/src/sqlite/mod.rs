@@ -14,6 +14,7 @@ mod functions;
 mod migrations;
 mod open;
 mod page;
+mod password_history;
 mod readers;
 mod sessions;
 mod signing_keys;
@@ -43,7 +44,7 @@ use vestibule_identity::name::SignInName;
 use vestibule_identity::secret::SecretBytes;
 use vestibule_identity::signing_key::SigningKey;
 use vestibule_identity::token::TokenSession;
-use vestibule_identity::user::User;
+use vestibule_identity::user::{Password, User};
 use vestibule_identity::user_pool::UserPool;
 
 pub(crate) use self::open::create_directory;
@@ -184,6 +185,10 @@ impl Store for SqliteStore {
         let (sealer, pool, sub) = (Arc::clone(&self.sealer), pool.clone(), sub.clone());
         let listing = Listing::new(after, limit);
         self.readers.list(move |connection| devices::list(connection, &sealer, &pool, &sub, &listing)).await
+    }
+
+    async fn password_history(&self, pool: &UserPoolId, sub: &Sub) -> Result<Vec<Password>> {
+        self.readers.read(|connection| password_history::list(connection, &self.sealer, pool, sub))
     }
 
     async fn attempts(&self, pool: &UserPoolId, account: &str, kind: AttemptKind) -> Result<Option<Attempts>> {

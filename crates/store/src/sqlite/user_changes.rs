@@ -6,7 +6,7 @@ use vestibule_identity::change::{Conflict, UserChange};
 use vestibule_identity::ids::{Sub, UserPoolId};
 use vestibule_identity::user::{Password, UserStatus};
 
-use super::{codes, devices, software_tokens, token_sessions, user_names, users};
+use super::{codes, devices, password_history, software_tokens, token_sessions, user_names, users};
 use crate::Result;
 use crate::sealing::Sealer;
 
@@ -31,6 +31,7 @@ pub(super) fn apply(
             require_status(connection, seq, from)?;
             set_status(connection, seq, to, at)
         }
+        UserChange::RetirePassword { keep } => password_history::retire(connection, seq, keep),
         UserChange::Password(password, at) => {
             let verifier = users::seal_verifier(sealer, pool, sub, &password.verifier);
             set_password(connection, seq, &password, &verifier, at)

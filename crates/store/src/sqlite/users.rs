@@ -189,7 +189,7 @@ pub(super) fn status(row: &Row<'_>, column: usize) -> Result<UserStatus> {
     row.get_ref(column)?.as_str().map_err(StoreError::failed)?.parse().map_err(StoreError::failed)
 }
 
-fn open_verifier(sealer: &Sealer, pool: &UserPoolId, sub: &Sub, ciphertext: &[u8]) -> Result<Verifier> {
+pub(super) fn open_verifier(sealer: &Sealer, pool: &UserPoolId, sub: &Sub, ciphertext: &[u8]) -> Result<Verifier> {
     let verifier = sealer.open(&verifier_place(pool, sub), ciphertext)?;
     Verifier::from_bytes(&verifier).map_err(StoreError::failed)
 }

@@ -86,11 +86,22 @@ CREATE TABLE codes (
     user INTEGER NOT NULL REFERENCES users (seq) ON DELETE CASCADE,
     purpose TEXT NOT NULL,
     attribute TEXT,
+    pending TEXT,
     hash BLOB NOT NULL,
     expires_at INTEGER NOT NULL,
     PRIMARY KEY (user, purpose)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX codes_by_expiry ON codes (expires_at);
+
+-- Passwords of the past, the latest first by seq.
+CREATE TABLE password_history (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    user INTEGER NOT NULL REFERENCES users (seq) ON DELETE CASCADE,
+    salt BLOB NOT NULL,
+    sealed_verifier BLOB NOT NULL,
+    set_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX password_history_of_user ON password_history (user);
 
 CREATE TABLE devices (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,

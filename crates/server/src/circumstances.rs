@@ -1,0 +1,146 @@
+//! On whose behalf an operation runs triggers and sends codes: everything its events and messages have in common.
+
+use vestibule_api::cognito_idp::{CodeDeliveryDetailsType, DeliveryMediumType};
+use vestibule_identity::attribute::mask_destination;
+use vestibule_identity::change::{Change, UserChange};
+use vestibule_identity::code::{self, CodePurpose};
+use vestibule_identity::message::{Draft, Medium, Message, MessageKind};
+use vestibule_identity::secret::Secret;
+use vestibule_identity::trigger::post_confirmation::{self, Source};
+use vestibule_identity::trigger::{
+    CallerClient, ClientMetadata, Envelope, Response, TriggerCall, TriggerName, user_attributes,
+};
+use vestibule_identity::user::User;
+use vestibule_identity::user_pool::UserPool;
+
+use crate::app::App;
+use crate::call::Call;
+use crate::delivery::{self, Occasion};
+use crate::effects;
+use crate::error::Failure;
+
+/// What triggers and messages of one call have in common.
+#[derive(Clone, Copy)]
+pub struct Circumstances<'a> {
+    /// The server's parts.
+    pub app: &'a App,
+    /// The call.
+    pub call: &'a Call,
+    /// The user pool.
+    pub pool: &'a UserPool,
+    /// The app client that events name.
+    pub client: CallerClient<'a>,
+    /// The call's `ClientMetadata`.
+    pub metadata: Option<&'a ClientMetadata>,
+}
+
+/// A code that was drawn for a user, to be stored and sent.
+pub struct DrawnCode {
+    purpose: CodePurpose,
+    medium: Medium,
+    destination: String,
+    pending: Option<String>,
+    text: Secret,
+}
+
+impl DrawnCode {
+    /// The change that stores it, in place of an earlier one of the same purpose.
+    pub fn change(&self, app: &App, user: &User) -> Change {
+        let attribute = self.medium.attribute();
+        let stored = code::issue(&app.code_key, user, self.purpose.clone(), attribute, &self.text, app.clock.now());
+        let stored = code::Code { pending: self.pending.clone(), ..stored };
+        Change::User(user.pool_id.clone(), user.sub.clone(), UserChange::PutCode(stored))
+    }
+
+    /// `CodeDeliveryDetails`.
+    pub fn details(&self) -> CodeDeliveryDetailsType {
+        details(self.medium, mask_destination(self.medium, &self.destination))
+    }
+}
+
+impl Circumstances<'_> {
+    /// A new code for an address of the user. `pending` is the value that the code's answer sets.
+    pub fn draw(
+        &self,
+        purpose: CodePurpose,
+        medium: Medium,
+        destination: String,
+        pending: Option<String>,
+    ) -> DrawnCode {
+        let text = code::draw(&self.app.rng.bytes());
+        DrawnCode { purpose, medium, destination, pending, text }
+    }
+
+    /// Words the message with a code; custom message is asked first.
+    pub async fn compose(&self, kind: MessageKind, user: &User, code: &DrawnCode) -> Result<Message, Failure> {
+        let draft = Draft {
+            kind,
+            medium: code.medium,
+            destination: code.destination.clone(),
+            username: user.username.clone(),
+            code: code.text.clone(),
+        };
+        let attributes = user_attributes(self.pool, user);
+        let occasion = Occasion { client: self.client, attributes: &attributes, metadata: self.metadata };
+        delivery::compose(self.app, self.call, self.pool, draft, occasion).await
+    }
+
+    /// Words a code's message, stores the code together with other changes, and sends it: a code that a person receives is
+    /// one that is stored, and an earlier one stays until its successor is worded.
+    pub async fn send(
+        &self,
+        kind: MessageKind,
+        user: &User,
+        code: DrawnCode,
+        mut changes: Vec<Change>,
+    ) -> Result<CodeDeliveryDetailsType, Failure> {
+        let message = self.compose(kind, user, &code).await?;
+        changes.push(code.change(self.app, user));
+        self.app.store.commit(changes).await?;
+        delivery::deliver(self.app, self.pool, message).await?;
+        Ok(code.details())
+    }
+
+    /// Runs a trigger's function, if the pool has one.
+    pub async fn trigger(
+        &self,
+        trigger: TriggerName,
+        user_name: &str,
+        event: impl FnOnce(Envelope<'_>) -> serde_json::Value,
+    ) -> Result<Option<Response>, Failure> {
+        let config = self.pool.lambda_config();
+        let Some(function) = trigger.function(&config) else { return Ok(None) };
+        let sdk_version = self.call.sdk_version();
+        let event = event(Envelope {
+            region: &self.app.config.region,
+            pool_id: &self.pool.id,
+            user_name,
+            client: self.client,
+            sdk_version: &sdk_version,
+        });
+        let call = TriggerCall { trigger, function: function.to_owned(), event };
+        Ok(Some(effects::invoke_for(self.app, self.pool, &call).await?))
+    }
+
+    /// Tells post confirmation of what is committed: its failure is answered but undoes nothing.
+    pub async fn post_confirmation(&self, source: Source, user: &User) -> Result<(), Failure> {
+        let attributes = user_attributes(self.pool, user);
+        self.trigger(TriggerName::PostConfirmation, &user.username, |envelope| {
+            post_confirmation::event(envelope, source, &attributes, self.metadata)
+        })
+        .await?;
+        Ok(())
+    }
+}
+
+/// `CodeDeliveryDetails` of a destination that is masked already.
+pub fn details(medium: Medium, masked: String) -> CodeDeliveryDetailsType {
+    CodeDeliveryDetailsType {
+        destination: Some(masked),
+        delivery_medium: Some(match medium {
+            Medium::Sms => DeliveryMediumType::Sms,
+            Medium::Email => DeliveryMediumType::Email,
+        }),
+        attribute_name: Some(medium.attribute().to_owned()),
+    }
+}

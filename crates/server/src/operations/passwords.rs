@@ -1,0 +1,96 @@
+//! Passwords that users change themselves, and the history that new ones are held against.
+
+use vestibule_api::Sensitive;
+use vestibule_api::cognito_idp::{ChangePasswordRequest, ChangePasswordResponse};
+use vestibule_identity::Error;
+use vestibule_identity::attempt::{Attempt, AttemptKind};
+use vestibule_identity::change::{Change, UserChange};
+use vestibule_identity::error::PasswordContext;
+use vestibule_identity::password;
+use vestibule_identity::secret::Secret;
+use vestibule_identity::user::{Password, User};
+use vestibule_identity::user_pool::UserPool;
+
+use crate::app::App;
+use crate::attempts;
+use crate::call::Call;
+use crate::error::Failure;
+
+/// ChangePassword. Tokens live on.
+pub async fn change_password(
+    app: &App,
+    call: &Call,
+    input: ChangePasswordRequest,
+) -> Result<ChangePasswordResponse, Failure> {
+    let (pool, user) = call.signed_in_user(app).await?;
+    let attempt = attempts::of_user(app, &user, AttemptKind::ChangePassword);
+    let attempted = app.store.attempts(&user.pool_id, &attempt.account, attempt.kind).await?;
+    if !attempt.kind.admits(attempted, attempt.at) {
+        return Err(Error::too_many(attempt.kind).into());
+    }
+    let previous = input.previous_password.as_ref().map(|it| Secret::from(it.as_str()));
+    if !is_previous(app, &user, previous).await? {
+        app.store.commit(vec![Change::CountAttempt(attempt)]).await?;
+        return Err(Error::IncorrectUsernameOrPassword.into());
+    }
+    let proposed = Secret::from(input.proposed_password.as_ref().map_or("", Sensitive::as_str));
+    let made = new_password(app, &pool.pool, &user, proposed, PasswordContext::Change).await?;
+    let mut changes: Vec<Change> = retire(&pool.pool, &user).into_iter().collect();
+    let change = UserChange::Password(made, app.clock.now());
+    changes.push(Change::User(user.pool_id.clone(), user.sub.clone(), change));
+    changes.push(Change::PassAttempt(attempt.clone()));
+    changes.push(Change::ForgetAttempts(Attempt { kind: AttemptKind::Password, ..attempt }));
+    app.store.commit(changes).await?;
+    Ok(ChangePasswordResponse::default())
+}
+
+/// Whether this is the user's present password. Only who has none may leave it out.
+///
+/// Source: ChangePassword, API reference.
+async fn is_previous(app: &App, user: &User, given: Option<Secret>) -> Result<bool, Failure> {
+    let Some(kept) = user.password.clone() else { return Ok(given.is_none_or(|it| it.expose().is_empty())) };
+    let given = given.ok_or(Error::MissingParameter("PreviousPassword"))?;
+    let (pool, username) = (user.pool_id.clone(), user.username.clone());
+    app.crypto.run(move || password::verify(&pool, &username, given.expose(), &kept)).await
+}
+
+/// Checks a new password against the policy and the history, and makes what is kept of it.
+pub async fn new_password(
+    app: &App,
+    pool: &UserPool,
+    user: &User,
+    text: Secret,
+    context: PasswordContext,
+) -> Result<Password, Failure> {
+    let policy = pool.password_policy();
+    password::check(&policy, text.expose()).map_err(|breach| Error::Password(context, breach))?;
+    let history = history(app, pool, user).await?;
+    let (id, username) = (pool.id.clone(), user.username.clone());
+    let (salt, now) = (app.rng.bytes(), app.clock.now());
+    let made = app
+        .crypto
+        .run(move || {
+            password::check_history(&id, &username, text.expose(), &history)?;
+            Ok::<_, Error>(password::make(&id, &username, text.expose(), salt, None, now))
+        })
+        .await?;
+    Ok(made?)
+}
+
+/// The passwords that a new one must differ from, the present one first; none where the policy keeps no history.
+pub async fn history(app: &App, pool: &UserPool, user: &User) -> Result<Vec<Password>, Failure> {
+    let size = password::history_size(&pool.password_policy());
+    if size == 0 {
+        return Ok(Vec::new());
+    }
+    let earlier = app.store.password_history(&user.pool_id, &user.sub).await?;
+    Ok(user.password.clone().into_iter().chain(earlier).take(size).collect())
+}
+
+/// What moves the present password into the history, where the policy keeps one.
+pub fn retire(pool: &UserPool, user: &User) -> Option<Change> {
+    let size = password::history_size(&pool.password_policy());
+    // The present password is one of them.
+    let keep = size.checked_sub(1)?;
+    Some(Change::User(user.pool_id.clone(), user.sub.clone(), UserChange::RetirePassword { keep }))
+}
