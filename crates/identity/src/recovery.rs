@@ -92,7 +92,7 @@ mod tests {
             .collect();
         listed.reverse();
         pool.settings.account_recovery_setting =
-            (!mechanisms.is_empty()).then(|| AccountRecoverySettingType { recovery_mechanisms: Some(listed) });
+            (!mechanisms.is_empty()).then_some(AccountRecoverySettingType { recovery_mechanisms: Some(listed) });
         pool
     }
 

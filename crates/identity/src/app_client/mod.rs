@@ -4,6 +4,7 @@
 //! its tokens live. The hash by which a client proves its secret is `crate::secret_hash`.
 
 mod permission;
+pub mod secrets;
 mod settings;
 mod token_validity;
 

@@ -23,6 +23,14 @@ const SESSION_MINUTES: i32 = 3;
 /// Why settings are refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
+    /// A public client has no secret to rotate.
+    PublicClientSecret,
+    /// A client has two secrets at most.
+    TooManySecrets,
+    /// The client has no such secret.
+    UnknownSecret,
+    /// The last secret of a client stays.
+    LastSecret,
     /// A token validity is out of range.
     TokenValidity,
     /// A secret is both to be generated and given.

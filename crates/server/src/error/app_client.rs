@@ -47,6 +47,14 @@ pub(super) fn answer(problem: &Problem) -> ApiError {
              are valid",
         ),
         // Cognito: the texts of the following are unknown.
+        Problem::PublicClientSecret => {
+            ApiError::invalid_parameter("A client secret can not be added to a client without a secret.")
+        }
+        Problem::TooManySecrets => {
+            ApiError::new("LimitExceededException", "The client has the maximum number of secrets: 2.")
+        }
+        Problem::UnknownSecret => ApiError::resource_not_found("The client secret does not exist."),
+        Problem::LastSecret => ApiError::invalid_parameter("The last secret of a client can not be deleted."),
         Problem::OldAndNewFlows => ApiError::invalid_parameter(
             "ExplicitAuthFlows that begin with ALLOW_ can not be combined with those that do not.",
         ),

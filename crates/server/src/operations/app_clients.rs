@@ -53,17 +53,34 @@ pub async fn update_user_pool_client(
     input: UpdateUserPoolClientRequest,
 ) -> Result<UpdateUserPoolClientResponse, Failure> {
     let pool = app.pools.pool(&pool_id(input.user_pool_id.clone())).await?;
-    let id = client_id(input.client_id.clone());
+    let now = app.clock.now();
+    let decide = |client: &AppClient| {
+        let updated = app_client::update(&pool.pool, client, input.clone(), now)?;
+        let description = updated.description();
+        Ok::<_, app_client::Problem>((updated, description))
+    };
+    let description = change(app, &pool.pool.id, &client_id(input.client_id.clone()), decide).await?;
+    Ok(UpdateUserPoolClientResponse { user_pool_client: Some(description) })
+}
+
+/// Changes an app client; decided anew if another change came between.
+pub async fn change<T>(
+    app: &App,
+    pool: &UserPoolId,
+    id: &ClientId,
+    decide: impl Fn(&AppClient) -> Result<(AppClient, T), app_client::Problem>,
+) -> Result<T, Failure> {
+    let pool = app.pools.pool(pool).await?;
     let mut attempts = 0..DECISIONS_MAX;
     loop {
-        let client = app.pools.client_of(&pool.pool.id, &id).await?;
-        let updated = app_client::update(&pool.pool, &client, input.clone(), app.clock.now()).map_err(Error::from)?;
-        let committed = app.store.commit(vec![Change::UpdateAppClient(Box::new(updated.clone()))]).await;
-        app.pools.invalidate_client(&id);
+        let client = app.pools.client_of(&pool.pool.id, id).await?;
+        let (changed, answer) = decide(&client).map_err(Error::from)?;
+        let committed = app.store.commit(vec![Change::UpdateAppClient(Box::new(changed.clone()))]).await;
+        app.pools.invalidate_client(id);
         match committed {
-            Ok(()) => return Ok(UpdateUserPoolClientResponse { user_pool_client: Some(updated.description()) }),
+            Ok(()) => return Ok(answer),
             Err(StoreError::Conflict(Conflict::ClientChanged)) if attempts.next().is_some() => {}
-            Err(error) => return Err(gone(error, &updated)),
+            Err(error) => return Err(gone(error, &changed)),
         }
     }
 }
@@ -104,10 +121,12 @@ fn gone(error: StoreError, client: &AppClient) -> Failure {
     }
 }
 
-fn pool_id(member: Option<String>) -> UserPoolId {
+/// The pool that a request names.
+pub fn pool_id(member: Option<String>) -> UserPoolId {
     UserPoolId::new(member.unwrap_or_default())
 }
 
-fn client_id(member: Option<Sensitive>) -> ClientId {
+/// The app client that a request names.
+pub fn client_id(member: Option<Sensitive>) -> ClientId {
     ClientId::new(member.map(Sensitive::into_inner).unwrap_or_default())
 }

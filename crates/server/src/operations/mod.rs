@@ -13,6 +13,7 @@ use crate::error::{Failure, Refusal};
 
 mod app_clients;
 mod attributes;
+mod client_secrets;
 mod devices;
 pub(crate) mod lambda;
 pub(crate) mod logs;
@@ -55,6 +56,7 @@ macro_rules! operations {
 operations! {
     built {
         AddCustomAttributes => user_pools::add_custom_attributes,
+        AddUserPoolClientSecret => client_secrets::add_user_pool_client_secret,
         AdminConfirmSignUp => sign_up::admin_confirm_sign_up,
         AdminCreateUser => user_creation::admin_create_user,
         AdminDeleteSoftwareToken => software_tokens::admin_delete_software_token,
@@ -85,6 +87,7 @@ operations! {
         DeleteUserAttributes => attributes::delete_user_attributes,
         DeleteUserPool => user_pools::delete_user_pool,
         DeleteUserPoolClient => app_clients::delete_user_pool_client,
+        DeleteUserPoolClientSecret => client_secrets::delete_user_pool_client_secret,
         DescribeUserPool => user_pools::describe_user_pool,
         DescribeUserPoolClient => app_clients::describe_user_pool_client,
         ForgetDevice => devices::forget_device,
@@ -97,6 +100,7 @@ operations! {
         GlobalSignOut => token_sessions::global_sign_out,
         InitiateAuth => sign_in::initiate_auth,
         ListDevices => devices::list_devices,
+        ListUserPoolClientSecrets => client_secrets::list_user_pool_client_secrets,
         ListUserPoolClients => app_clients::list_user_pool_clients,
         ListUserPools => user_pools::list_user_pools,
         ListUsers => user_list::list_users,
@@ -114,27 +118,26 @@ operations! {
         VerifyUserAttribute => attributes::verify_user_attribute,
     }
     not_built {
-        AddUserPoolClientSecret, AdminAddUserToGroup, AdminDisableProviderForUser, AdminGetUserAuthFactors,
-        AdminLinkProviderForUser, AdminListGroupsForUser, AdminListUserAuthEvents, AdminListUserSessions,
-        AdminRemoveUserFromGroup, AdminRevokeUserSession, AdminSetUserSettings, AdminUpdateAuthEventFeedback,
+        AdminAddUserToGroup, AdminDisableProviderForUser, AdminGetUserAuthFactors, AdminLinkProviderForUser,
+        AdminListGroupsForUser, AdminListUserAuthEvents, AdminListUserSessions, AdminRemoveUserFromGroup,
+        AdminRevokeUserSession, AdminSetUserSettings, AdminUpdateAuthEventFeedback,
         CompleteWebAuthnRegistration, CreateGroup, CreateIdentityProvider, CreateManagedLoginBranding,
         CreateResourceServer, CreateTerms, CreateUserImportJob, CreateUserPoolDomain, CreateUserPoolReplica,
         DeleteGroup, DeleteIdentityProvider, DeleteManagedLoginBranding, DeleteResourceServer, DeleteTerms,
-        DeleteUserPoolClientSecret, DeleteUserPoolDomain, DeleteUserPoolReplica, DeleteWebAuthnCredential,
-        DescribeIdentityProvider, DescribeManagedLoginBranding, DescribeManagedLoginBrandingByClient,
-        DescribeResourceServer, DescribeRiskConfiguration, DescribeTerms, DescribeTermsByClient,
-        DescribeUserImportJob, DescribeUserPoolDomain, GetCSVHeader, GetClientToken, GetDerivedToken,
-        GetGroup, GetIdentityProviderByIdentifier, GetLogDeliveryConfiguration, GetProvisionedLimit,
+        DeleteUserPoolDomain, DeleteUserPoolReplica, DeleteWebAuthnCredential, DescribeIdentityProvider,
+        DescribeManagedLoginBranding, DescribeManagedLoginBrandingByClient, DescribeResourceServer,
+        DescribeRiskConfiguration, DescribeTerms, DescribeTermsByClient, DescribeUserImportJob,
+        DescribeUserPoolDomain, GetCSVHeader, GetClientToken, GetDerivedToken, GetGroup,
+        GetIdentityProviderByIdentifier, GetLogDeliveryConfiguration, GetProvisionedLimit,
         GetSigningCertificate, GetUICustomization, GetUserAuthFactors, GetUserPoolClientSessionConfiguration,
         GetUserPoolSessionConfiguration, ListGroups, ListIdentityProviders, ListResourceServers,
-        ListTagsForResource, ListTerms, ListUserImportJobs, ListUserPoolClientSecrets, ListUserPoolReplicas,
-        ListUserSessions, ListUsersInGroup, ListWebAuthnCredentials, RevokeUserSession,
-        SetLogDeliveryConfiguration, SetRiskConfiguration, SetUICustomization,
-        SetUserPoolClientSessionConfiguration, SetUserPoolSessionConfiguration, SetUserSettings,
-        StartUserImportJob, StartWebAuthnRegistration, StopUserImportJob, TagResource, UntagResource,
-        UpdateAuthEventFeedback, UpdateGroup, UpdateIdentityProvider, UpdateManagedLoginBranding,
-        UpdateProvisionedLimit, UpdateResourceServer, UpdateTerms, UpdateUserPoolDomain,
-        UpdateUserPoolReplica,
+        ListTagsForResource, ListTerms, ListUserImportJobs, ListUserPoolReplicas, ListUserSessions,
+        ListUsersInGroup, ListWebAuthnCredentials, RevokeUserSession, SetLogDeliveryConfiguration,
+        SetRiskConfiguration, SetUICustomization, SetUserPoolClientSessionConfiguration,
+        SetUserPoolSessionConfiguration, SetUserSettings, StartUserImportJob, StartWebAuthnRegistration,
+        StopUserImportJob, TagResource, UntagResource, UpdateAuthEventFeedback, UpdateGroup,
+        UpdateIdentityProvider, UpdateManagedLoginBranding, UpdateProvisionedLimit, UpdateResourceServer,
+        UpdateTerms, UpdateUserPoolDomain, UpdateUserPoolReplica,
     }
 }
 

@@ -6,7 +6,7 @@ use vestibule_identity::Error;
 use vestibule_identity::attempt::{Attempt, AttemptKind};
 use vestibule_identity::change::{Change, UserChange};
 use vestibule_identity::error::PasswordContext;
-use vestibule_identity::password;
+use vestibule_identity::password::{self, Lifetime};
 use vestibule_identity::secret::Secret;
 use vestibule_identity::user::{Password, User};
 use vestibule_identity::user_pool::UserPool;
@@ -34,7 +34,7 @@ pub async fn change_password(
         return Err(Error::IncorrectUsernameOrPassword.into());
     }
     let proposed = Secret::from(input.proposed_password.as_ref().map_or("", Sensitive::as_str));
-    let made = new_password(app, &pool.pool, &user, proposed, PasswordContext::Change).await?;
+    let made = new_password(app, &pool.pool, &user, proposed, PasswordContext::Change, Lifetime::Permanent).await?;
     let mut changes: Vec<Change> = retire(&pool.pool, &user).into_iter().collect();
     let change = UserChange::Password(made, app.clock.now());
     changes.push(Change::User(user.pool_id.clone(), user.sub.clone(), change));
@@ -61,17 +61,19 @@ pub async fn new_password(
     user: &User,
     text: Secret,
     context: PasswordContext,
+    lifetime: Lifetime,
 ) -> Result<Password, Failure> {
     let policy = pool.password_policy();
     password::check(&policy, text.expose()).map_err(|breach| Error::Password(context, breach))?;
     let history = history(app, pool, user).await?;
     let (id, username) = (pool.id.clone(), user.username.clone());
     let (salt, now) = (app.rng.bytes(), app.clock.now());
+    let expires_at = password::expiry(&policy, lifetime, now);
     let made = app
         .crypto
         .run(move || {
             password::check_history(&id, &username, text.expose(), &history)?;
-            Ok::<_, Error>(password::make(&id, &username, text.expose(), salt, None, now))
+            Ok::<_, Error>(password::make(&id, &username, text.expose(), salt, expires_at, now))
         })
         .await?;
     Ok(made?)

@@ -14,6 +14,7 @@ use vestibule_identity::code::{self, CodePurpose};
 use vestibule_identity::error::PasswordContext;
 use vestibule_identity::ids::ClientId;
 use vestibule_identity::message::{Medium, MessageKind};
+use vestibule_identity::password::Lifetime;
 use vestibule_identity::secret::Secret;
 use vestibule_identity::trigger::CallerClient;
 use vestibule_identity::trigger::post_confirmation::Source;
@@ -109,7 +110,7 @@ pub async fn confirm_forgot_password(
     if user.status == UserStatus::Unconfirmed {
         return Err(Error::UserNotConfirmed.into());
     }
-    let made = new_password(app, &pool.pool, &user, new, PasswordContext::Change).await?;
+    let made = new_password(app, &pool.pool, &user, new, PasswordContext::Change, Lifetime::Permanent).await?;
     let (after, mut changes) = recovery::reset(&pool.pool, &user, &code, made, now);
     changes.splice(0..0, retire(&pool.pool, &user));
     changes.push(Change::PassAttempt(attempt.clone()));

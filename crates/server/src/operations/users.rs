@@ -19,13 +19,14 @@ use vestibule_identity::change::{Change, Conflict, UserChange};
 use vestibule_identity::error::PasswordContext;
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::mfa_preference::{self, FactorSetting};
-use vestibule_identity::password::{self, Lifetime};
+use vestibule_identity::password::Lifetime;
 use vestibule_identity::secret::Secret;
 use vestibule_identity::trigger::CallerClient;
 use vestibule_identity::user::{MfaFactor, User, UserStatus};
 use vestibule_store::StoreError;
 
 use super::attributes::send_codes;
+use super::passwords::{new_password, retire};
 use super::sign_in::find_user;
 use crate::app::App;
 use crate::attempts;
@@ -111,21 +112,16 @@ pub async fn admin_set_user_password(
 ) -> Result<AdminSetUserPasswordResponse, Failure> {
     let (pool, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
     let text = Secret::from(input.password.as_ref().map_or("", Sensitive::as_str));
-    let policy = pool.pool.password_policy();
-    password::check(&policy, text.expose())
-        .map_err(|breach| Error::Password(PasswordContext::Administrator, breach))?;
     let (status, lifetime) = if input.permanent == Some(true) {
         (UserStatus::Confirmed, Lifetime::Permanent)
     } else {
         (UserStatus::ForceChangePassword, Lifetime::Temporary)
     };
-    let (now, salt) = (app.clock.now(), app.rng.bytes());
-    let expires_at = password::expiry(&policy, lifetime, now);
-    let (pool_id, username) = (pool.pool.id.clone(), user.username.clone());
-    let stored =
-        app.crypto.run(move || password::make(&pool_id, &username, text.expose(), salt, expires_at, now)).await?;
+    let made = new_password(app, &pool.pool, &user, text, PasswordContext::Administrator, lifetime).await?;
+    let now = app.clock.now();
     let of_user = |change| Change::User(user.pool_id.clone(), user.sub.clone(), change);
-    let mut changes = vec![of_user(UserChange::Password(stored, now)), of_user(UserChange::Status(status, now))];
+    let mut changes: Vec<Change> = retire(&pool.pool, &user).into_iter().collect();
+    changes.extend([of_user(UserChange::Password(made, now)), of_user(UserChange::Status(status, now))]);
     changes.push(Change::ForgetAttempts(attempts::of_user(app, &user, AttemptKind::Password)));
     commit(app, changes).await?;
     Ok(AdminSetUserPasswordResponse::default())

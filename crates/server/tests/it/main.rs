@@ -7,6 +7,7 @@ mod accounts;
 mod app_clients;
 mod authorization;
 mod choice;
+mod client_secrets;
 mod configuration;
 mod coverage;
 mod devices;

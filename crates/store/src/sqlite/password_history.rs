@@ -33,10 +33,10 @@ pub(super) fn list(connection: &Connection, sealer: &Sealer, pool: &UserPoolId, 
              WHERE u.pool_id = ?1 AND u.sub = ?2 ORDER BY h.seq DESC",
         )?
         .query_and_then([pool.as_str(), sub.as_str()], |row| {
-            let sealed: Vec<u8> = row.get("sealed_verifier")?;
+            let ciphertext: Vec<u8> = row.get("sealed_verifier")?;
             Ok(Password {
                 salt: row.get("salt")?,
-                verifier: users::open_verifier(sealer, pool, sub, &sealed)?,
+                verifier: users::open_verifier(sealer, pool, sub, &ciphertext)?,
                 set_at: column::timestamp(row, "set_at")?,
                 expires_at: None,
             })
