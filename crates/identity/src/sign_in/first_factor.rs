@@ -148,8 +148,20 @@ pub fn allowed(pool: &UserPool) -> Vec<FirstFactorKind> {
     FirstFactorKind::ALL.into_iter().filter(is_allowed).collect()
 }
 
+/// What a user can sign in with, as first or as second factor: `ConfiguredUserAuthFactors`.
+pub fn configured(pool: &UserPool, user: &User) -> Vec<AuthFactorType> {
+    let factor = |kind| match kind {
+        FirstFactorKind::PasswordSrp => None,
+        FirstFactorKind::Password => Some(AuthFactorType::Password),
+        FirstFactorKind::EmailOtp => Some(AuthFactorType::EmailOtp),
+        FirstFactorKind::SmsOtp => Some(AuthFactorType::SmsOtp),
+    };
+    let first = allowed(pool).into_iter().filter(|kind| can_use(*kind, user)).filter_map(factor);
+    first.chain(user.software_token.is_some().then_some(AuthFactorType::SoftwareToken)).collect()
+}
+
 /// Whether a user has what the factor needs.
-pub fn can_use(kind: FirstFactorKind, user: &User) -> bool {
+fn can_use(kind: FirstFactorKind, user: &User) -> bool {
     let has = |medium: Medium| user.attribute(medium.attribute()).is_some_and(|value| !value.is_empty());
     let must_change = user.status == UserStatus::ForceChangePassword;
     match kind {

@@ -52,7 +52,7 @@ mod state;
 pub use challenge::Challenge;
 pub use code::{CodeDraft, OneTimeCode};
 pub use facts::{CallFacts, Facts, PreAuthInCustomAuth, Random, TriggerSwitches};
-pub use first_factor::{Choice, FirstFactorKind, allowed as allowed_first_factors, can_use as can_use_first_factor};
+pub use first_factor::{Choice, FirstFactorKind, allowed as allowed_first_factors, configured as configured_factors};
 pub use mfa_setup::{MfaSetup, SoftwareTokenSetup, associate, verify};
 pub use refresh::{RefreshRequest, refresh};
 pub use request::{Answer, PasswordProof, Start, check_flow, parse_answer, parse_start, required};

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use vestibule_api::Sensitive;
 use vestibule_api::cognito_idp::{
     AdminDeleteUserRequest, AdminDisableUserRequest, AdminDisableUserResponse, AdminEnableUserRequest,
-    AdminEnableUserResponse, AdminGetUserRequest, AdminGetUserResponse, AdminSetUserMFAPreferenceRequest,
-    AdminSetUserMFAPreferenceResponse, AdminSetUserPasswordRequest, AdminSetUserPasswordResponse,
-    AdminUpdateUserAttributesRequest, AdminUpdateUserAttributesResponse, DeleteUserRequest, EmailMfaSettingsType,
-    GetUserRequest, GetUserResponse, SMSMfaSettingsType, SetUserMFAPreferenceRequest, SetUserMFAPreferenceResponse,
-    SoftwareTokenMfaSettingsType, WebAuthnMfaSettingsType,
+    AdminEnableUserResponse, AdminGetUserAuthFactorsRequest, AdminGetUserAuthFactorsResponse, AdminGetUserRequest,
+    AdminGetUserResponse, AdminSetUserMFAPreferenceRequest, AdminSetUserMFAPreferenceResponse,
+    AdminSetUserPasswordRequest, AdminSetUserPasswordResponse, AdminUpdateUserAttributesRequest,
+    AdminUpdateUserAttributesResponse, DeleteUserRequest, EmailMfaSettingsType, GetUserAuthFactorsRequest,
+    GetUserAuthFactorsResponse, GetUserRequest, GetUserResponse, SMSMfaSettingsType, SetUserMFAPreferenceRequest,
+    SetUserMFAPreferenceResponse, SoftwareTokenMfaSettingsType, WebAuthnMfaSettingsType,
 };
 use vestibule_identity::Error;
 use vestibule_identity::attempt::AttemptKind;
@@ -21,6 +22,7 @@ use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::mfa_preference::{self, FactorSetting};
 use vestibule_identity::password::Lifetime;
 use vestibule_identity::secret::Secret;
+use vestibule_identity::sign_in::configured_factors;
 use vestibule_identity::trigger::CallerClient;
 use vestibule_identity::user::{MfaFactor, User, UserStatus};
 use vestibule_store::StoreError;
@@ -66,6 +68,38 @@ pub async fn get_user(app: &App, call: &Call, _: GetUserRequest) -> Result<GetUs
         mfa_options: None,
         preferred_mfa_setting: preferred,
         user_mfa_setting_list: list,
+    })
+}
+
+/// GetUserAuthFactors.
+pub async fn get_user_auth_factors(
+    app: &App,
+    call: &Call,
+    _: GetUserAuthFactorsRequest,
+) -> Result<GetUserAuthFactorsResponse, Failure> {
+    let (pool, user) = call.signed_in_user(app).await?;
+    let (list, preferred) = mfa_members(&user);
+    Ok(GetUserAuthFactorsResponse {
+        username: Some(user.username.clone().into()),
+        preferred_mfa_setting: preferred,
+        user_mfa_setting_list: list,
+        configured_user_auth_factors: Some(configured_factors(&pool.pool, &user)),
+    })
+}
+
+/// AdminGetUserAuthFactors.
+pub async fn admin_get_user_auth_factors(
+    app: &App,
+    _: &Call,
+    input: AdminGetUserAuthFactorsRequest,
+) -> Result<AdminGetUserAuthFactorsResponse, Failure> {
+    let (pool, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
+    let (list, preferred) = mfa_members(&user);
+    Ok(AdminGetUserAuthFactorsResponse {
+        username: Some(user.username.clone().into()),
+        preferred_mfa_setting: preferred,
+        user_mfa_setting_list: list,
+        configured_user_auth_factors: Some(configured_factors(&pool.pool, &user)),
     })
 }
 

@@ -393,3 +393,19 @@ async fn a_second_factor_follows_the_first_if_the_user_switched_one_on() {
     let given = json!({"SMS_MFA_CODE": scene.last_code()});
     assert_tokens(&scene.respond("ann", "SMS_MFA", &next["Session"], given).await);
 }
+
+#[tokio::test]
+async fn the_factors_that_a_user_has_set_up_are_shown() {
+    let scene = Scene::new(&["PASSWORD", "EMAIL_OTP", "SMS_OTP"]).await;
+    scene.add_with_password("ann", &BOTH).await;
+    scene.add("bob", &[("email", "bob@example.com")]).await;
+    for (user, expected) in [("ann", json!(["PASSWORD", "EMAIL_OTP", "SMS_OTP"])), ("bob", json!(["EMAIL_OTP"]))] {
+        let input = json!({"UserPoolId": scene.pool, "Username": user});
+        let shown = scene.world.done("AdminGetUserAuthFactors", input).await;
+        assert_eq!(shown, json!({"Username": user, "ConfiguredUserAuthFactors": expected}));
+    }
+    let signed_in = scene.begun("ann", json!({"PREFERRED_CHALLENGE": "PASSWORD", "PASSWORD": PASSWORD})).await;
+    let token = &signed_in["AuthenticationResult"]["AccessToken"];
+    let shown = scene.world.done("GetUserAuthFactors", json!({"AccessToken": token})).await;
+    assert_eq!(shown["ConfiguredUserAuthFactors"], json!(["PASSWORD", "EMAIL_OTP", "SMS_OTP"]));
+}
