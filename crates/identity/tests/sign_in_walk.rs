@@ -1,12 +1,13 @@
 //! Random walks through the sign-in machine: whatever clients and functions answer, nobody gets tokens without having
 //! passed every required step, a refusal is final, nothing panics, and no secret shows in debug output.
 
+use aws_lc_rs::hmac;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::{
-    LambdaConfigType, PreventUserExistenceErrorTypes, SmsMfaConfigType, UserPoolClientType, UserPoolMfaType,
-    UserPoolType, UserStatusType,
+    AuthFactorType, LambdaConfigType, PreventUserExistenceErrorTypes, SignInPolicyType, SmsMfaConfigType,
+    UserPoolClientType, UserPoolMfaType, UserPoolPolicyType, UserPoolType, UserStatusType,
 };
 use vestibule_identity::app_client::AppClient;
 use vestibule_identity::change::{Change, UserChange};
@@ -14,9 +15,12 @@ use vestibule_identity::code::CodeKey;
 use vestibule_identity::error::TriggerError;
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::password;
-use vestibule_identity::secret::Secret;
-use vestibule_identity::sign_in::{self, Answer, CallFacts, Facts, Next, Random, SignIn, Start, Step, TriggerSwitches};
+use vestibule_identity::secret::{Secret, SecretBytes};
+use vestibule_identity::sign_in::{
+    self, Answer, CallFacts, Choice, Facts, FirstFactorKind, Next, Random, SignIn, Start, Step, TriggerSwitches,
+};
 use vestibule_identity::simulation::Simulation;
+use vestibule_identity::software_token::SoftwareToken;
 use vestibule_identity::trigger::{TriggerCall, TriggerName, read_answer};
 use vestibule_identity::user::{MfaPreference, User};
 use vestibule_identity::user_pool::{PoolMfa, UserPool};
@@ -25,7 +29,16 @@ const NOW: Timestamp = Timestamp::from_seconds(1_700_000_000);
 const RIGHT: &str = "Right-passw0rd";
 const TYPED_WRONG: &str = "Wrong-passw0rd";
 const NEW: &str = "Brand-new-passw0rd1";
+const APP_SECRET: [u8; 32] = *b"the secret of an app, 32 bytes..";
 const PRIVATE: &str = "private-parameter";
+
+/// How a walk begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Starts {
+    Password,
+    Custom,
+    Choice,
+}
 
 /// What a walk is about.
 #[derive(Clone, Debug)]
@@ -35,7 +48,8 @@ struct Setting {
     status: UserStatusType,
     sms: bool,
     hides: bool,
-    starts_custom: bool,
+    totp: bool,
+    starts: Starts,
     types_right: bool,
     choices: Vec<u8>,
 }
@@ -47,15 +61,17 @@ fn settings() -> impl Strategy<Value = Setting> {
         1 => Just(UserStatusType::Unconfirmed),
         1 => Just(UserStatusType::ResetRequired),
     ];
+    let starts = prop_oneof![Just(Starts::Password), Just(Starts::Custom), Just(Starts::Choice)];
     let flags = (any::<bool>(), prop::bool::weighted(0.9), any::<bool>(), any::<bool>(), any::<bool>());
-    (flags, prop::bool::weighted(0.8), status, prop::collection::vec(any::<u8>(), 24)).prop_map(
-        |((hides, enabled, sms, starts_custom, types_right), exists, status, choices)| Setting {
+    (flags, starts, prop::bool::weighted(0.8), status, prop::collection::vec(any::<u8>(), 32)).prop_map(
+        |((hides, enabled, sms, totp, types_right), starts, exists, status, choices)| Setting {
             exists,
             enabled,
             status,
             sms,
             hides,
-            starts_custom,
+            totp,
+            starts,
             types_right,
             choices,
         },
@@ -91,6 +107,12 @@ impl Scene {
             settings: UserPoolType {
                 lambda_config: Some(triggers),
                 mfa_configuration: Some(UserPoolMfaType::Optional),
+                policies: Some(UserPoolPolicyType {
+                    sign_in_policy: Some(SignInPolicyType {
+                        allowed_first_auth_factors: Some(vec![AuthFactorType::Password, AuthFactorType::SmsOtp]),
+                    }),
+                    ..UserPoolPolicyType::default()
+                }),
                 ..UserPoolType::default()
             },
             mfa: PoolMfa { sms: Some(SmsMfaConfigType::default()), ..PoolMfa::default() },
@@ -115,8 +137,12 @@ impl Scene {
             created_at: NOW,
             modified_at: NOW,
             password: Some(password::make(&id, "ann", RIGHT, [7; 16], None, NOW)),
-            mfa: MfaPreference { sms: setting.sms, ..MfaPreference::default() },
-            software_token: None,
+            mfa: MfaPreference { sms: setting.sms, software_token: setting.totp, ..MfaPreference::default() },
+            software_token: setting.totp.then(|| SoftwareToken {
+                secret: SecretBytes::new(APP_SECRET),
+                friendly_name: None,
+                last_step: 0,
+            }),
         });
         Self {
             pool,
@@ -132,8 +158,9 @@ impl Scene {
 /// What a walk has seen on its way.
 #[derive(Debug, Default)]
 struct Seen {
-    password_accepted: bool,
-    code_accepted: bool,
+    first_code_accepted: bool,
+    password_typed: bool,
+    second_factor_accepted: bool,
     new_password_accepted: bool,
     tokens_by_define: bool,
 }
@@ -175,11 +202,12 @@ fn walk(setting: &Setting) -> bool {
     let mut sent_code: Option<Secret> = None;
     let username = "ann".to_owned();
     let typed = if setting.types_right { RIGHT } else { TYPED_WRONG };
-    let start = if setting.starts_custom {
-        Start::Custom { username, client_public: None }
-    } else {
-        Start::Password { username, password: typed.into() }
+    let start = match setting.starts {
+        Starts::Custom => Start::Custom { username, client_public: None },
+        Starts::Password => Start::Password { username, password: typed.into() },
+        Starts::Choice => Start::Choice { username, choice: Choice::default() },
     };
+    let mut committed: Vec<Change> = Vec::new();
     let mut pending: Option<Step> = None;
     let mut state: Option<SignIn> = None;
     let mut start = Some(start);
@@ -208,19 +236,34 @@ fn walk(setting: &Setting) -> bool {
                 let Some(choice) = choices.next() else { return false };
                 let right = choice % 3 != 0;
                 let answer = match &waiting {
-                    SignIn::AwaitingCode(..) => {
-                        let code = sent_code.clone().expect("a code was sent");
-                        seen.code_accepted |= right;
-                        Answer::Code(if right { code } else { "nothing".into() })
+                    SignIn::AwaitingCode(_, sent) => {
+                        match &sent_code {
+                            Some(_) if sent.kind.is_first_factor() => seen.first_code_accepted |= right,
+                            Some(_) => seen.second_factor_accepted |= right,
+                            // An unknown user is asked, and nothing was sent.
+                            None => {}
+                        }
+                        let code = sent_code.clone().filter(|_| right);
+                        Answer::Code(code.unwrap_or_else(|| "nothing".into()))
                     }
-                    SignIn::AwaitingSoftwareTokenCode(..) => Answer::Code("000000".into()),
+                    SignIn::AwaitingSoftwareTokenCode(..) => {
+                        seen.second_factor_accepted |= right;
+                        Answer::Code(if right { app_code().into() } else { "nothing".into() })
+                    }
                     SignIn::AwaitingDeviceStart(..) | SignIn::AwaitingDeviceProof(..) => {
                         unreachable!("no device is tracked")
                     }
-                    SignIn::AwaitingFirstFactor(..) | SignIn::SigningUp(..) | SignIn::SignedUp(..) => {
-                        Answer::FirstFactor(sign_in::Choice::default())
+                    SignIn::AwaitingFirstFactor(_, offered, _) => {
+                        let kind = offered[usize::from(choice) % offered.len()];
+                        let password = (kind == FirstFactorKind::Password).then(|| typed.into());
+                        seen.password_typed |= password.is_some();
+                        let name = Some(kind.challenge().as_str().to_owned());
+                        Answer::FirstFactor(Choice { name, password, client_public: None })
                     }
-                    SignIn::AwaitingMfaChoice(..) => Answer::Choice("SMS_MFA".into()),
+                    SignIn::SigningUp(..) | SignIn::SignedUp(..) => Answer::FirstFactor(Choice::default()),
+                    SignIn::AwaitingMfaChoice(_, factors) => {
+                        Answer::Choice(factors[usize::from(choice) % factors.len()].as_str().to_owned())
+                    }
                     SignIn::AwaitingMfaSetup(..) => Answer::MfaSetup { email: None },
                     SignIn::AwaitingNewPassword(..) => {
                         seen.new_password_accepted |= right;
@@ -243,6 +286,7 @@ fn walk(setting: &Setting) -> bool {
             }
             (None, None, None) => unreachable!("a walk stands somewhere"),
         };
+        committed.extend(step.changes.iter().cloned());
         let shown = format!("{:?}", step.changes);
         no_secret(&shown);
         let accepts_new =
@@ -264,20 +308,23 @@ fn walk(setting: &Setting) -> bool {
                 if let Some(message) = message {
                     sent_code = Some(message.draft.code.clone());
                 }
-                seen.password_accepted |= !setting.starts_custom;
                 begins = false;
                 state = Some(challenge.state);
             }
             Next::SignedIn(grant) => {
                 no_secret(&format!("{grant:?}"));
                 assert!(setting.exists && setting.enabled, "tokens for nobody or for a disabled user");
-                assert_ne!(setting.status, UserStatusType::Unconfirmed, "tokens for an unconfirmed user");
-                if setting.starts_custom {
+                let is_confirmed = setting.status != UserStatusType::Unconfirmed || seen.first_code_accepted;
+                assert!(is_confirmed, "tokens for an unconfirmed user");
+                if setting.starts == Starts::Custom {
                     assert!(seen.tokens_by_define, "tokens without define's word");
                 } else {
-                    assert!(setting.types_right, "tokens for a wrong password");
+                    let by_password = setting.starts == Starts::Password || seen.password_typed;
+                    let is_proven = seen.first_code_accepted || by_password && setting.types_right;
+                    assert!(is_proven, "tokens without a first factor");
                     assert_ne!(setting.status, UserStatusType::ResetRequired);
-                    assert!(!setting.sms || seen.code_accepted, "tokens without the second factor");
+                    let needs_second = setting.sms || setting.totp;
+                    assert!(!needs_second || seen.second_factor_accepted, "tokens without the second factor");
                     let must_change = setting.status == UserStatusType::ForceChangePassword;
                     assert!(!must_change || seen.new_password_accepted, "tokens with a temporary password");
                 }
@@ -288,15 +335,32 @@ fn walk(setting: &Setting) -> bool {
                 return false;
             }
         }
-        if let (Some(user), true) = (&mut scene.user, seen.new_password_accepted && state.is_some()) {
-            // The commit of an earlier request: what a later one loads.
-            if user.status == UserStatusType::ForceChangePassword
-                && !matches!(state, Some(SignIn::AwaitingNewPassword(_)))
-            {
-                user.status = UserStatusType::Confirmed;
-            }
+        if state.is_some()
+            && let Some(user) = &mut scene.user
+        {
+            // What a later request loads.
+            committed.drain(..).for_each(|change| apply(user, change));
         }
     }
+}
+
+/// The commit of a request, as far as the machine looks at it later.
+fn apply(user: &mut User, change: Change) {
+    match change {
+        Change::User(_, _, UserChange::StatusFrom { to, .. }) => user.status = to,
+        Change::User(_, _, UserChange::Attributes { set, .. }) => user.attributes.extend(set),
+        Change::User(_, _, UserChange::Password(password, _)) => user.password = Some(password),
+        _ => {}
+    }
+}
+
+/// What the user's app shows now (RFC 6238).
+fn app_code() -> String {
+    let key = hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, &APP_SECRET);
+    let tag = hmac::sign(&key, &(NOW.as_millis() / 30_000).to_be_bytes());
+    let offset = usize::from(tag.as_ref()[19] & 15);
+    let word = u32::from_be_bytes(tag.as_ref()[offset..offset + 4].try_into().expect("four bytes")) & 0x7fff_ffff;
+    format!("{:06}", word % 1_000_000)
 }
 
 proptest! {
@@ -310,18 +374,26 @@ proptest! {
 
 #[test]
 fn walks_do_end_in_tokens_when_everything_is_right() {
-    let setting = Setting {
+    let plain = Setting {
         exists: true,
         enabled: true,
         status: UserStatusType::Confirmed,
         sms: true,
         hides: true,
-        starts_custom: false,
+        totp: false,
+        starts: Starts::Password,
         types_right: true,
         choices: vec![1; 24],
     };
-    assert!(walk(&setting));
-    assert!(walk(&Setting { starts_custom: true, sms: false, choices: vec![0; 24], ..setting.clone() }));
-    assert!(!walk(&Setting { types_right: false, ..setting.clone() }));
-    assert!(!walk(&Setting { exists: false, ..setting }));
+    assert!(walk(&plain));
+    assert!(walk(&Setting { sms: false, totp: true, ..plain.clone() }));
+    assert!(walk(&Setting { totp: true, ..plain.clone() }), "by choosing a second factor");
+    let code = Setting { starts: Starts::Choice, choices: vec![2; 24], ..plain.clone() };
+    assert!(walk(&code), "by a code and a second one");
+    assert!(walk(&Setting { status: UserStatusType::Unconfirmed, ..code.clone() }), "which confirms the user");
+    assert!(!walk(&Setting { status: UserStatusType::ResetRequired, ..code.clone() }));
+    assert!(!walk(&Setting { exists: false, ..code }));
+    assert!(walk(&Setting { starts: Starts::Custom, sms: false, choices: vec![0; 24], ..plain.clone() }));
+    assert!(!walk(&Setting { types_right: false, ..plain.clone() }));
+    assert!(!walk(&Setting { exists: false, ..plain }));
 }

@@ -1,22 +1,24 @@
 //! The sign-in machine: one for InitiateAuth, RespondToAuthChallenge and their administrator's forms. It does no I/O.
 //!
 //! ```text
-//! InitiateAuth ── begin ──▶ PreAuthenticating ──▶ account checks
-//!                                                   │
-//!          ┌── password ────────────────────────────┤
-//!          ▼                     SRP_A ─────────────┤              custom
-//!   password check         AwaitingPasswordProof    └────────────────┐
-//!          │                        │ PASSWORD_VERIFIER              ▼
-//!          └───────────┬────────────┘                      ┌──▶ Defining ──▶ refused
-//!                      ▼                                   │      │  │  └──▶ AwaitingPasswordProof (SRP_A first)
-//!             AwaitingNewPassword ◀── temporary password   │      │  └──▶ Creating ──▶ AwaitingCustomAnswer
-//!                      │ NEW_PASSWORD_REQUIRED             │      │ tokens                 │ CUSTOM_CHALLENGE
-//!                      ▼                                   │      │                        ▼
-//!       second factor due? ── WordingCode ──▶ AwaitingCode │      │                    Verifying
-//!                      │                          │ SMS_MFA│     │                        │
-//!                      │        (custom: back to Defining) ┴◀─────┼────────────────────────┘
-//!                      ▼                                          ▼
-//!              PostAuthenticating ──▶ GeneratingTokens ──▶ signed in
+//! InitiateAuth ─▶ PreAuthenticating ─▶ account checks ─┬─▶ first factor              ┌────────────────────────────┐
+//!                                                     └─▶ CUSTOM_AUTH ─▶ Defining ◀┤ passed, or judged          │
+//! first factor                                                 │ │ │ └─▶ refused     │                            │
+//!   password in clear                                          │ │ └─▶ AwaitingPasswordProof ─▶ second factor ────┤
+//!   SRP_A ─▶ AwaitingPasswordProof                             │ └─▶ Creating ─▶ AwaitingCustomAnswer ─▶ Verifying ┘
+//!   USER_AUTH ─▶ AwaitingFirstFactor ─▶ either of these, or    ▼
+//!                AwaitingCode (EMAIL_OTP, SMS_OTP)           tokens: the device first if it is remembered,
+//!   │                                                        and AwaitingNewPassword if the password was temporary
+//!   ▼
+//! AwaitingNewPassword, if the password is temporary
+//!   ▼
+//! second factor                                                PostAuthenticating ─▶ GeneratingTokens ─▶ signed in
+//!   none due ──────────────────────────────────────────────┐              ▲
+//!   AwaitingMfaChoice ─▶ one of the next two               │              │
+//!   WordingCode ─▶ AwaitingCode (SMS_MFA, EMAIL_OTP) ──────┤   passed ────┘
+//!   AwaitingSoftwareTokenCode ─────────────────────────────┼──▶ (in a custom sign-in back to Defining)
+//!   AwaitingMfaSetup ─▶ set up, or AwaitingCode ───────────┤
+//!   AwaitingDeviceStart ─▶ AwaitingDeviceProof ────────────┘
 //! ```
 //!
 //! [`SignIn`] is what waits for a client, between requests; [`InFlight`] is what waits for a function, within one.
