@@ -13,7 +13,7 @@ use anyhow::{Context as _, ensure};
 use crate::step;
 
 mod comparison;
-mod connection;
+pub mod connection;
 mod echo;
 pub mod floor;
 mod functions;
@@ -23,11 +23,11 @@ mod perform;
 mod primitives;
 mod process;
 mod report;
-mod server;
+pub mod server;
 mod srp_client;
 mod wire;
 mod workload;
-mod world;
+pub mod world;
 
 use comparison::Comparison;
 use interpreters::Interpreters;

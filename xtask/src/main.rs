@@ -7,6 +7,7 @@ use clap::Parser;
 mod bench;
 mod check;
 mod codegen;
+mod latency;
 mod step;
 mod test;
 
@@ -22,6 +23,8 @@ enum Task {
     Check,
     /// Write `crates/api/src/generated` from `model/*.json`.
     Codegen(codegen::Arguments),
+    /// Measure whether known and unknown users can be told apart by the clock, and print the figures.
+    Latency(latency::Arguments),
     /// Run every test, installing first what the conformance tests need; the last line is `N passed, N failed`.
     Test(test::Arguments),
 }
@@ -38,6 +41,7 @@ fn main() -> anyhow::Result<ExitCode> {
             codegen::run(&arguments)?;
             ExitCode::SUCCESS
         }
+        Task::Latency(arguments) => latency::run(&arguments)?,
         Task::Test(arguments) => test::run(&arguments),
     })
 }

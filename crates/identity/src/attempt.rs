@@ -41,6 +41,8 @@ pub enum AttemptKind {
     AttributeCode,
     /// A wrong code in VerifyUserAttribute.
     VerifyAttribute,
+    /// A code that was not sent, as there is no such user: the write that a real one costs.
+    SimulatedCode,
 }
 
 /// What is remembered of one kind for one account.
@@ -77,7 +79,7 @@ enum Rule {
 
 impl AttemptKind {
     /// All kinds.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Password,
         Self::SecondFactor,
         Self::OneTimePassword,
@@ -89,6 +91,7 @@ impl AttemptKind {
         Self::ChangePassword,
         Self::AttributeCode,
         Self::VerifyAttribute,
+        Self::SimulatedCode,
     ];
 
     /// A short stable text that identifies the kind in storage.
@@ -105,6 +108,7 @@ impl AttemptKind {
             Self::ChangePassword => "change_password",
             Self::AttributeCode => "attribute_code",
             Self::VerifyAttribute => "verify_attribute",
+            Self::SimulatedCode => "simulated_code",
         }
     }
 
@@ -121,6 +125,7 @@ impl AttemptKind {
             | Self::SignInMessage
             | Self::SecondFactor
             | Self::OneTimePassword => Rule::PerHour(20),
+            Self::SimulatedCode => Rule::PerHour(u32::MAX),
         }
     }
 

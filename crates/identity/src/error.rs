@@ -256,7 +256,8 @@ impl Error {
             | AttemptKind::ConfirmForgotPassword
             | AttemptKind::ChangePassword
             | AttemptKind::AttributeCode
-            | AttemptKind::VerifyAttribute => Self::AttemptLimitExceeded,
+            | AttemptKind::VerifyAttribute
+            | AttemptKind::SimulatedCode => Self::AttemptLimitExceeded,
         }
     }
 }

@@ -8,10 +8,8 @@ use crate::app::App;
 
 /// An attempt of the user whom a typed name means, or of nobody.
 pub fn attempt(app: &App, pool: &UserPool, user: Option<&User>, typed: &str, kind: AttemptKind) -> Attempt {
-    let account = match user {
-        Some(user) => user.sub.to_string(),
-        None => app.simulation.user_id(pool, typed),
-    };
+    let simulated = app.simulation.user_id(pool, typed);
+    let account = user.map_or(simulated, |user| user.sub.to_string());
     Attempt { pool_id: pool.id.clone(), account, kind, at: app.clock.now() }
 }
 

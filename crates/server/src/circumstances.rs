@@ -1,10 +1,11 @@
 //! On whose behalf an operation runs triggers and sends codes: everything its events and messages have in common.
 
 use vestibule_api::cognito_idp::{CodeDeliveryDetailsType, DeliveryMediumType};
+use vestibule_identity::attempt::{Attempt, AttemptKind};
 use vestibule_identity::attribute::mask_destination;
 use vestibule_identity::change::{Change, UserChange};
 use vestibule_identity::code::{self, CodePurpose};
-use vestibule_identity::message::{Draft, Medium, Message, MessageKind};
+use vestibule_identity::message::{Draft, Medium, Message, MessageKind, word};
 use vestibule_identity::secret::Secret;
 use vestibule_identity::trigger::post_confirmation::{self, Source};
 use vestibule_identity::trigger::{
@@ -99,6 +100,26 @@ impl Circumstances<'_> {
         self.app.store.commit(changes).await?;
         delivery::deliver(self.app, self.pool, message).await?;
         Ok(code.details())
+    }
+
+    /// What [`Self::send`] costs for a user who does not exist: the same write, the same wording, and nobody gets anything.
+    pub async fn pretend(&self, kind: MessageKind, attempt: Attempt, medium: Medium) -> Result<(), Failure> {
+        let code = self.draw(CodePurpose::PasswordReset, medium, attempt.account.clone(), None);
+        let draft = Draft {
+            kind,
+            medium,
+            destination: code.destination.clone(),
+            username: attempt.account.clone(),
+            code: code.text.clone(),
+        };
+        std::hint::black_box(word(self.pool, draft, None));
+        let simulated = Attempt { kind: AttemptKind::SimulatedCode, ..attempt.clone() };
+        // A code replaces the one before it.
+        let replaced = [Change::ForgetAttempts(simulated.clone()), Change::CountAttempt(simulated)];
+        let changes = std::iter::once(Change::CountAttempt(attempt)).chain(replaced).collect();
+        self.app.store.commit(changes).await?;
+        self.app.messages.pretend(&self.pool.id, medium).await;
+        Ok(())
     }
 
     /// Runs a trigger's function, if the pool has one.

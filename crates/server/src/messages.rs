@@ -45,6 +45,8 @@ pub struct DeliveryError(pub String);
 pub trait MessageSender: Send + Sync {
     /// Sends one message, or says that it did not leave.
     async fn send(&self, message: Message) -> Result<(), DeliveryError>;
+    /// Costs what sending costs, and sends nothing: the client hides that there is no such user.
+    async fn pretend(&self, pool: &UserPoolId, medium: Medium);
 }
 
 /// How many messages are kept; the oldest go first.
@@ -92,28 +94,44 @@ impl Outbox {
     }
 }
 
+fn log(print: Print, message: &Message) {
+    let (medium, pool) = (message.medium.as_str(), message.user_pool_id.as_str());
+    match print {
+        Print::Readable => tracing::info!(
+            target: "vestibule::messages",
+            "{medium} to {}: {}{}",
+            message.destination,
+            message.subject.as_ref().map(|subject| format!("[{subject}] ")).unwrap_or_default(),
+            message.body.expose(),
+        ),
+        Print::Discreet => {
+            tracing::info!(target: "vestibule::messages", medium, pool, "message kept in the outbox");
+        }
+    }
+}
+
 #[async_trait]
 impl MessageSender for Outbox {
     async fn send(&self, message: Message) -> Result<(), DeliveryError> {
-        let (medium, pool) = (message.medium.as_str(), message.user_pool_id.as_str());
-        match self.print {
-            Print::Readable => tracing::info!(
-                target: "vestibule::messages",
-                "{medium} to {}: {}{}",
-                message.destination,
-                message.subject.as_ref().map(|subject| format!("[{subject}] ")).unwrap_or_default(),
-                message.body.expose(),
-            ),
-            Print::Discreet => {
-                tracing::info!(target: "vestibule::messages", medium, pool, "message kept in the outbox");
+        {
+            let mut messages = self.messages.lock().unwrap_or_else(PoisonError::into_inner);
+            if messages.len() >= MESSAGES_MAX {
+                messages.pop_front();
             }
+            messages.push_back(message.clone());
         }
-        let mut messages = self.messages.lock().unwrap_or_else(PoisonError::into_inner);
-        if messages.len() >= MESSAGES_MAX {
-            messages.pop_front();
-        }
-        messages.push_back(message);
+        // Off the way of the answer: the time that a line takes would tell that a message was sent.
+        let print = self.print;
+        tokio::spawn(async move { log(print, &message) });
         Ok(())
+    }
+
+    async fn pretend(&self, pool: &UserPoolId, medium: Medium) {
+        let pool = pool.clone();
+        tokio::spawn(async move {
+            let (medium, pool) = (medium.as_str(), pool.as_str());
+            tracing::info!(target: "vestibule::messages", medium, pool, "no message: nobody by that name");
+        });
     }
 }
 

@@ -317,6 +317,11 @@ async fn ask(
         let block = app.sessions.seal_block(&id, &state, expires_at, &*app.rng).map_err(Failure::Internal)?;
         parameters.insert("SECRET_BLOCK".into(), block);
     }
+    // A code that was asked for and not sent: there is no such user.
+    let pretended = match &state {
+        SignIn::AwaitingCode(_, sent) => Some(sent.kind.medium()),
+        _ => None,
+    };
     let session = if needs_session {
         let sealed = app.sessions.seal(&id, &state, expires_at, &*app.rng).map_err(Failure::Internal)?;
         changes.extend(sealed.park);
@@ -326,8 +331,10 @@ async fn ask(
     };
     changes.extend(answered.map(|session| end(session, SessionOutcome::Used)));
     commit(app, changes).await?;
-    if let Some(message) = message {
-        delivery::deliver(app, &scene.pool.pool, *message).await?;
+    match (message, pretended) {
+        (Some(message), _) => delivery::deliver(app, &scene.pool.pool, *message).await?,
+        (None, Some(medium)) => app.messages.pretend(&scene.pool.pool.id, medium).await,
+        (None, None) => {}
     }
     Ok(Outcome::Challenge(AskedChallenge { name, parameters, session, available }))
 }

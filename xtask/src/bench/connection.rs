@@ -44,6 +44,22 @@ impl Connection {
         self.exchange(request, input).await.with_context(|| operation.to_owned())
     }
 
+    /// Calls an operation without a signature, and takes any answer.
+    pub async fn answer(&mut self, operation: &str, input: &impl Serialize) -> anyhow::Result<()> {
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri("/")
+            .header(HOST, &self.host)
+            .header(CONTENT_TYPE, "application/x-amz-json-1.1")
+            .header("x-amz-target", format!("AWSCognitoIdentityProviderService.{operation}"))
+            .body(Full::new(Bytes::from(serde_json::to_vec(input)?)))?;
+        let (status, body) = self.send(request).await?;
+        if status.is_server_error() {
+            bail!("{operation}: {status}: {}", String::from_utf8_lossy(&body));
+        }
+        Ok(())
+    }
+
     /// Calls a Lambda operation by its method and path.
     pub async fn lambda(&mut self, method: Method, path: &str, input: &impl Serialize) -> anyhow::Result<Bytes> {
         let request = Request::builder()

@@ -28,8 +28,8 @@ pub(super) fn begin(start: Start, facts: &Facts<'_>) -> Step {
         Start::Choice { username, choice } => (username, FirstFactor::Choice(choice), None),
         Start::SignedUp { username } => (username, FirstFactor::SignedUp, None),
     };
-    let user_id_for_srp =
-        facts.user.map_or_else(|| facts.simulation.user_id(facts.pool, &typed), |user| user.username.clone());
+    let simulated = facts.simulation.user_id(facts.pool, &typed);
+    let user_id_for_srp = facts.user.map_or(simulated, |user| user.username.clone());
     let attempt = Attempt {
         pool_id: facts.pool.id.clone(),
         client_id: facts.client.id.clone(),
@@ -86,21 +86,12 @@ pub(super) fn admit(progress: Progress, factor: FirstFactor, facts: &Facts<'_>) 
 /// Checks a password in clear.
 pub(super) fn check_password(progress: Progress, password: &Secret, facts: &Facts<'_>) -> Result<Step, Error> {
     check_standing(facts)?;
-    let Some(user) = facts.user else {
-        // The same work as for a known user, so that time does not tell.
-        let simulated = facts.simulation.password(facts.pool, &progress.attempt.typed);
-        let _ = password::verify(&facts.pool.id, &progress.attempt.user_id_for_srp, password.expose(), &simulated);
-        return Ok(password_wrong(&progress.attempt, facts));
-    };
-    let simulated;
-    let stored = if let Some(stored) = &user.password {
-        stored
-    } else {
-        simulated = facts.simulation.password(facts.pool, &user.username);
-        &simulated
-    };
-    let right = password::verify(&facts.pool.id, &user.username, password.expose(), stored);
-    Ok(if right && user.password.is_some() {
+    // The same work for known and unknown users, so that time does not tell.
+    let simulated = facts.simulation.password(facts.pool, &progress.attempt.typed);
+    let stored = facts.user.and_then(|user| user.password.as_ref());
+    let username = facts.user.map_or(&progress.attempt.user_id_for_srp, |user| &user.username);
+    let right = password::verify(&facts.pool.id, username, password.expose(), stored.unwrap_or(&simulated));
+    Ok(if right && stored.is_some() {
         password_proven(progress, facts)
     } else {
         password_wrong(&progress.attempt, facts)

@@ -122,11 +122,6 @@ impl Random {
         random::text(&self.part(32), DIGITS, digits)
     }
 
-    /// Bytes that nothing else has, in place of a hash that nothing matches.
-    pub(super) fn unguessable(&self) -> [u8; 32] {
-        self.part(32)
-    }
-
     /// The salt of a new password.
     pub(super) fn salt(&self) -> [u8; 16] {
         self.part(64)

@@ -68,10 +68,9 @@ pub(super) fn prove(
 }
 
 fn stored_or_simulated(progress: &Progress, facts: &Facts<'_>) -> Password {
-    facts
-        .user
-        .and_then(|user| user.password.clone())
-        .unwrap_or_else(|| facts.simulation.password(facts.pool, &progress.attempt.typed))
+    // Made for known users as well: time must not tell who exists.
+    let simulated = facts.simulation.password(facts.pool, &progress.attempt.typed);
+    facts.user.and_then(|user| user.password.clone()).unwrap_or(simulated)
 }
 
 /// The client's time, `Sat Sep 5 07:08:09 UTC 2026`, the day padded or not.

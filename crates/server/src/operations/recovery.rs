@@ -43,6 +43,13 @@ pub async fn forgot_password(
     secret_hash::check(&client, &[typed], input.secret_hash.as_ref().map(Sensitive::as_str))?;
     let user = find_user(app, &pool.pool, typed).await?;
     let attempt = attempts::attempt(app, &pool.pool, user.as_ref(), typed, AttemptKind::ForgotPassword);
+    let circumstances = Circumstances {
+        app,
+        call,
+        pool: &pool.pool,
+        client: CallerClient::Client(client.id.as_str()),
+        metadata: input.client_metadata.as_ref(),
+    };
     let (user, medium, destination) = match recoverable(&pool.pool, user) {
         Ok(found) => found,
         Err(Error::UserNotFound) if !client.prevents_user_existence_errors() => {
@@ -50,17 +57,10 @@ pub async fn forgot_password(
         }
         Err(error) if !client.prevents_user_existence_errors() => return Err(error.into()),
         Err(_) => {
-            app.store.commit(vec![Change::CountAttempt(attempt)]).await?;
             let (medium, destination) = app.simulation.delivery(&pool.pool, typed);
+            circumstances.pretend(MessageKind::ForgotPassword, attempt, medium).await?;
             return Ok(ForgotPasswordResponse { code_delivery_details: Some(details(medium, destination)) });
         }
-    };
-    let circumstances = Circumstances {
-        app,
-        call,
-        pool: &pool.pool,
-        client: CallerClient::Client(client.id.as_str()),
-        metadata: input.client_metadata.as_ref(),
     };
     let code = circumstances.draw(CodePurpose::PasswordReset, medium, destination, None);
     let counted = vec![Change::CountAttempt(attempt)];

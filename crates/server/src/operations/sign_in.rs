@@ -12,7 +12,7 @@ use vestibule_api::cognito_idp::{
     InitiateAuthRequest, InitiateAuthResponse, RespondToAuthChallengeRequest, RespondToAuthChallengeResponse,
 };
 use vestibule_identity::app_client::AppClient;
-use vestibule_identity::ids::{ClientId, UserPoolId};
+use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::sign_in::{
     self, Attempt, CallFacts, RefreshRequest, SignIn, Start, parse_answer, parse_start, required,
 };
@@ -217,10 +217,8 @@ async fn initiate(
         // Cognito: what else the parameters say is ignored. Source: InitiateAuth, API reference.
         start = Start::SignedUp { username: start.username().to_owned() };
     }
-    let account = match &user {
-        Some(user) => user.sub.to_string(),
-        None => app.simulation.user_id(&pool.pool, start.username()),
-    };
+    let simulated = app.simulation.user_id(&pool.pool, start.username());
+    let account = user.as_ref().map_or(simulated, |user| user.sub.to_string());
     let device_key = call.device_key.clone();
     let scene = Scene::set(app, pool, client, user, Some(&account), device_key.as_deref(), call).await?;
     run(app, scene, signed_up.as_ref(), move |facts| sign_in::begin(start, facts)).await
@@ -316,10 +314,9 @@ async fn respond(
     if let Some(outcome) = app.store.session_outcome(&session.id).await? {
         return Err(session_error(outcome).into());
     }
-    let user = match &attempt.sub {
-        Some(sub) => app.store.user(&pool.pool.id, sub).await?,
-        None => None,
-    };
+    // An unknown user is looked for all the same: time must not tell.
+    let nobody = Sub::new(attempt.account());
+    let user = app.store.user(&pool.pool.id, attempt.sub.as_ref().unwrap_or(&nobody)).await?;
     if !is_same_user(app, &pool.pool, attempt, user.as_ref(), username).await? {
         return Err(Error::SessionInvalid.into());
     }

@@ -210,12 +210,19 @@ pub async fn resend_confirmation_code(
     let hides = client.prevents_user_existence_errors();
     let user = find_user(app, &pool.pool, typed).await?;
     let attempt = attempts::attempt(app, &pool.pool, user.as_ref(), typed, AttemptKind::ResendConfirmationCode);
+    let circumstances = Circumstances {
+        app,
+        call,
+        pool: &pool.pool,
+        client: CallerClient::Client(client.id.as_str()),
+        metadata: input.client_metadata.as_ref(),
+    };
     let Some(user) = user.filter(|user| user.enabled || !hides) else {
         if !hides {
             return Err(Error::UsernameClientNotFound.into());
         }
-        app.store.commit(vec![Change::CountAttempt(attempt)]).await?;
         let (medium, destination) = app.simulation.delivery(&pool.pool, typed);
+        circumstances.pretend(MessageKind::ResendCode, attempt, medium).await?;
         return Ok(ResendConfirmationCodeResponse { code_delivery_details: Some(details(medium, destination)) });
     };
     if !user.enabled {
@@ -224,13 +231,6 @@ pub async fn resend_confirmation_code(
     if user.status != UserStatus::Unconfirmed {
         return Err(Error::AlreadyConfirmed.into());
     }
-    let circumstances = Circumstances {
-        app,
-        call,
-        pool: &pool.pool,
-        client: CallerClient::Client(client.id.as_str()),
-        metadata: input.client_metadata.as_ref(),
-    };
     let code = draw_code(&circumstances, &user).ok_or(Error::NothingToDeliver)?;
     let counted = vec![Change::CountAttempt(attempt)];
     let details = circumstances.send(MessageKind::ResendCode, &user, code, counted).await?;

@@ -5,8 +5,8 @@ use vestibule_api::Timestamp;
 use vestibule_identity::change::Conflict;
 use vestibule_identity::ids::{Sub, UserPoolId};
 use vestibule_identity::name::SignInName;
-use vestibule_identity::user::{Attributes, Password, User, UserStatus};
-use vestibule_srp::Verifier;
+use vestibule_identity::user::{Attributes, MfaPreference, Password, User, UserStatus};
+use vestibule_srp::{GROUP_BYTES, Verifier};
 
 use super::{column, software_tokens, user_names, user_pools};
 use crate::sealing::Sealer;
@@ -121,7 +121,19 @@ pub(super) fn get(connection: &Connection, sealer: &Sealer, pool: &UserPoolId, s
         .prepare_cached(&format!("SELECT {COLUMNS} FROM users u WHERE u.pool_id = ?1 AND u.sub = ?2"))?
         .query_row([pool.as_str(), sub.as_str()], |row| Ok(read(row, sealer)))
         .optional()?
-        .transpose()
+        .map_or_else(|| Ok(nobody(sealer)), |user| user.map(Some))
+}
+
+/// Nobody, after what reading a user costs beyond the query: time must not tell who exists.
+fn nobody(sealer: &Sealer) -> Option<User> {
+    let (pool, sub) = (UserPoolId::new("nobody"), Sub::new("nobody"));
+    let attributes: Option<Attributes> =
+        serde_json::from_str(r#"{"email":"nobody@example.com","email_verified":"true"}"#).ok();
+    let mfa: Option<MfaPreference> = serde_json::from_str("{}").ok();
+    // Sealing costs what opening costs.
+    let ciphertext = sealer.seal(&verifier_place(&pool, &sub), &[1; GROUP_BYTES]);
+    std::hint::black_box((attributes, mfa, ciphertext, Verifier::from_bytes(&[1; GROUP_BYTES]).ok()));
+    None
 }
 
 /// The first name that has an owner decides.
@@ -139,7 +151,7 @@ pub(super) fn find(
         .prepare_cached(&find_statement(names.len(), sub.is_some()))?
         .query_row(params_from_iter(values), |row| Ok(read(row, sealer)))
         .optional()?
-        .transpose()
+        .map_or_else(|| Ok(nobody(sealer)), |user| user.map(Some))
 }
 
 /// One statement for all names, so that a sign-in reads its user in one go.
