@@ -1,9 +1,10 @@
-// What a signed-in user does with amazon-cognito-identity-js: authenticator apps, remembered devices, signing out.
-// In: {endpoint, userPoolId, clientId, username, password, walk}. Out: what the walk saw.
+// What a signed-in user does with amazon-cognito-identity-js: authenticator apps, remembered devices, signing out,
+// passwords and addresses.
+// In: {endpoint, userPoolId, clientId, username, password, walk, ...}. Out: what the walk saw.
 import identity from "amazon-cognito-identity-js";
-import { fail, input, report, totp } from "./harness.mjs";
+import { fail, input, messageCode, report, totp } from "./harness.mjs";
 
-const { AuthenticationDetails, CognitoUser, CognitoUserPool } = identity;
+const { AuthenticationDetails, CognitoUser, CognitoUserAttribute, CognitoUserPool } = identity;
 const request = await input();
 const pool = new CognitoUserPool({
   UserPoolId: request.userPoolId,
@@ -103,6 +104,37 @@ const walks = {
     const read = await called((done) => user.getUserAttributes(done)).catch((error) => error.message);
     const refreshed = await called((done) => user.refreshSession(left.getRefreshToken(), done)).catch((error) => error.message);
     return { read, refreshed };
+  },
+
+  /** Forgets the password, sets another, signs in with it, and changes it back. */
+  async password() {
+    const asked = await new Promise((resolve, reject) =>
+      user.forgotPassword({ onSuccess: resolve, onFailure: reject, inputVerificationCode: resolve }),
+    );
+    const wrong = await settled((each) => user.confirmPassword("none", request.newPassword, each)).catch((error) => error.code);
+    const code = await messageCode(request, request.destination);
+    const confirmed = await settled((each) => user.confirmPassword(code, request.newPassword, each));
+    await signIn(request.newPassword);
+    const changed = await called((done) => user.changePassword(request.newPassword, request.password, done));
+    await signIn();
+    return { asked: asked.CodeDeliveryDetails, wrong, confirmed, changed };
+  },
+
+  /** Changes the address, verifies it with the code, deletes an attribute, and in the end the user. */
+  async attributes() {
+    await signIn();
+    const set = [new CognitoUserAttribute({ Name: "email", Value: request.newEmail }), new CognitoUserAttribute({ Name: "nickname", Value: "N" })];
+    const updated = await called((done) => user.updateAttributes(set, done));
+    const code = await messageCode(request, request.newEmail);
+    const verified = await settled((each) => user.verifyAttribute("email", code, each));
+    const again = await new Promise((resolve, reject) =>
+      user.getAttributeVerificationCode("email", { onSuccess: resolve, onFailure: reject, inputVerificationCode: resolve }),
+    );
+    await called((done) => user.deleteAttributes(["nickname"], done));
+    const list = await called((done) => user.getUserAttributes(done));
+    const attributes = Object.fromEntries(list.map((item) => [item.getName(), item.getValue()]));
+    const deleted = await called((done) => user.deleteUser(done));
+    return { updated, verified, again, attributes, deleted };
   },
 
   /** Signs out here; the library revokes the refresh token. */

@@ -8,6 +8,7 @@ import time
 
 import pytest
 from pycognito import Cognito
+from pycognito.aws_srp import AWSSRP, generate_hash_device
 from pycognito.exceptions import SoftwareTokenMFAChallengeException
 
 from harness import PASSWORD, javascript
@@ -136,6 +137,26 @@ def test_identity_js_revokes_its_token_when_it_signs_out(with_apps, name):
     client = with_apps("OPTIONAL")
     client.pool.user(name)
     assert walk(client, name, "revoke") == {"read": "Access Token has been revoked"}
+
+
+def test_identity_js_recovers_and_changes_its_password(with_apps, name):
+    client, email = with_apps("OPTIONAL"), f"{name}@example.com"
+    client.pool.user(name, email=email, email_verified="true")
+    seen = walk(client, name, "password", newPassword="An0ther!Password", destination=email)
+    assert seen["asked"] == {"AttributeName": "email", "DeliveryMedium": "EMAIL", "Destination": f"{name[0]}***@e***"}
+    assert (seen["wrong"], seen["confirmed"], seen["changed"]) == ("CodeMismatchException", "SUCCESS", "SUCCESS")
+
+
+def test_identity_js_changes_and_verifies_its_address(with_apps, name):
+    client = with_apps("OPTIONAL")
+    client.pool.user(name, email=f"{name}@example.com", email_verified="true")
+    seen = walk(client, name, "attributes", newEmail=f"new-{name}@example.com")
+    assert (seen["updated"], seen["verified"], seen["deleted"]) == ("SUCCESS", "SUCCESS", "SUCCESS")
+    assert seen["attributes"]["email"] == f"new-{name}@example.com"
+    assert seen["attributes"]["email_verified"] == "true"
+    assert "nickname" not in seen["attributes"]
+    with pytest.raises(client.pool.idp.exceptions.UserNotFoundException):
+        client.pool.status(name)
 
 
 @pytest.mark.parametrize("flow", ["USER_SRP_AUTH", "USER_PASSWORD_AUTH"])
@@ -278,6 +299,48 @@ def test_pycognito_registers_an_app_and_signs_in_with_it(with_apps, name):
         again.authenticate(password=PASSWORD)
     again.respond_to_software_token_mfa_challenge(totp(secret, 1), asked.value.get_tokens())
     assert again.access_claims["username"] == name
+
+
+def test_pycognito_confirms_its_device_and_signs_in_with_it(with_devices, name):
+    client = with_devices(False)
+    client.pool.user(name)
+
+    def signing_in(**device) -> AWSSRP:
+        return AWSSRP(
+            username=name, password=PASSWORD, pool_id=client.pool.id, client_id=client.id, client=client.pool.idp, **device
+        )
+
+    tokens = signing_in().authenticate_user()["AuthenticationResult"]
+    metadata = tokens["NewDeviceMetadata"]
+    # The library's own confirm_device has the address of the real service in it.
+    password, config = generate_hash_device(metadata["DeviceGroupKey"], metadata["DeviceKey"])
+    answer = client.pool.idp.confirm_device(
+        AccessToken=tokens["AccessToken"],
+        DeviceKey=metadata["DeviceKey"],
+        DeviceName="laptop",
+        DeviceSecretVerifierConfig=config,
+    )
+    assert answer["UserConfirmationNecessary"] is False
+    device = {
+        "device_key": metadata["DeviceKey"],
+        "device_group_key": metadata["DeviceGroupKey"],
+        "device_password": password,
+    }
+    result = signing_in(**device).authenticate_user()["AuthenticationResult"]
+    assert "NewDeviceMetadata" not in result
+    _, access = verified_pair(client, result)
+    assert access["device_key"] == metadata["DeviceKey"]
+
+
+def test_pycognito_recovers_and_changes_its_password(with_apps, name):
+    client, email = with_apps("OPTIONAL"), f"{name}@example.com"
+    client.pool.user(name, email=email, email_verified="true")
+    user = pycognito_user(client, name)
+    user.initiate_forgot_password()
+    user.confirm_forgot_password(client.pool.code(email), "An0ther!Password")
+    user.authenticate(password="An0ther!Password")
+    user.change_password("An0ther!Password", PASSWORD)
+    pycognito_user(client, name).authenticate(password=PASSWORD)
 
 
 def test_boto3_rotates_refresh_tokens(with_apps, idp, name):

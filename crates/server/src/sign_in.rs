@@ -14,6 +14,7 @@ use vestibule_identity::change::{Change, Conflict, SessionEnd, SessionOutcome};
 use vestibule_identity::code::CodeKey;
 use vestibule_identity::device::Device;
 use vestibule_identity::error::TriggerError;
+use vestibule_identity::ids::{ClientId, Sub};
 use vestibule_identity::message::Message;
 use vestibule_identity::sign_in::{
     self, CallFacts, Challenge, Facts, Grant, InFlight, Next, Random, SessionFate, SignIn, Step, TriggerSwitches,
@@ -325,6 +326,7 @@ async fn ask(
     let session = if needs_session {
         let sealed = app.sessions.seal(&id, &state, expires_at, &*app.rng).map_err(Failure::Internal)?;
         changes.extend(sealed.park);
+        changes.extend(device_session(&state, &sealed.text, expires_at));
         Some(sealed.text)
     } else {
         None
@@ -337,6 +339,22 @@ async fn ask(
         (None, None) => {}
     }
     Ok(Outcome::Challenge(AskedChallenge { name, parameters, session, available }))
+}
+
+/// Cognito: DEVICE_SRP_AUTH of a plain sign-in is accepted without its `Session`. Source: pycognito, which never sends one.
+/// So that session can also be found by what such an answer says: who signs in, and with which device.
+fn device_session(state: &SignIn, session: &str, expires_at: Timestamp) -> Option<Change> {
+    let SignIn::AwaitingDeviceStart(attempt) = state else { return None };
+    if attempt.custom.is_some() || attempt.by_choice {
+        return None;
+    }
+    let id = device_session_id(&attempt.client_id, attempt.sub.as_ref()?, attempt.device_key.as_ref()?);
+    Some(Change::ParkSession { id, sealed: session.as_bytes().to_vec(), expires_at })
+}
+
+/// Where the session of a sign-in that waits for its device is found.
+pub fn device_session_id(client: &ClientId, sub: &Sub, device_key: &str) -> String {
+    format!("device {client} {sub} {device_key}")
 }
 
 /// Commits what the refusal itself writes. That somebody else ended the session first changes nothing about it; that this

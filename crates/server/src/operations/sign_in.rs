@@ -27,7 +27,7 @@ use crate::call::Call;
 use crate::error::Failure;
 use crate::pools::LoadedPool;
 use crate::session::{OpenError, OpenedSession};
-use crate::sign_in::{Outcome, Scene, run, session_error};
+use crate::sign_in::{Outcome, Scene, device_session_id, run, session_error};
 
 type Parameters = BTreeMap<String, Sensitive>;
 
@@ -297,7 +297,7 @@ async fn respond(
 ) -> Result<Outcome, Failure> {
     let username = required(&given.responses, "USERNAME")?;
     let answer = parse_answer(given.challenge, &given.responses)?;
-    let session = open_session(app, &given).await;
+    let session = open_session(app, &pool.pool, &client, &given, username).await;
     let internal = session.as_ref().ok().map(|session| session.state.attempt().user_id_for_srp.clone());
     // The hash is checked before the session, over whichever of the user's names the client took.
     let names: Vec<&str> = [Some(username), internal.as_deref()].into_iter().flatten().collect();
@@ -331,7 +331,13 @@ async fn respond(
 
 /// The session that is answered. A password proof carries its state in the secret block; where a `Session` comes with
 /// it, both must be of one sign-in.
-async fn open_session(app: &App, given: &GivenAnswer) -> Result<OpenedSession<SignIn>, Failure> {
+async fn open_session(
+    app: &App,
+    pool: &UserPool,
+    client: &AppClient,
+    given: &GivenAnswer,
+    username: &str,
+) -> Result<OpenedSession<SignIn>, Failure> {
     let now = app.clock.now();
     if matches!(given.challenge, ChallengeNameType::PasswordVerifier | ChallengeNameType::DevicePasswordVerifier) {
         let block = required(&given.responses, "PASSWORD_CLAIM_SECRET_BLOCK")?;
@@ -344,8 +350,16 @@ async fn open_session(app: &App, given: &GivenAnswer) -> Result<OpenedSession<Si
         }
         return Ok(opened);
     }
-    let text = given.session.as_ref().ok_or(Error::MissingParameter("Session"))?;
-    open(app, text.as_str()).await
+    match (&given.session, device_key(Some(&given.responses))) {
+        (Some(text), _) => open(app, text.as_str()).await,
+        (None, Some(key)) if given.challenge == ChallengeNameType::DeviceSrpAuth => {
+            let user = find_user(app, pool, username).await?.ok_or(Error::SessionInvalid)?;
+            let parked = app.store.parked_session(&device_session_id(&client.id, &user.sub, &key)).await?;
+            let text = parked.and_then(|text| String::from_utf8(text).ok()).ok_or(Error::SessionInvalid)?;
+            open(app, &text).await
+        }
+        (None, _) => Err(Error::MissingParameter("Session").into()),
+    }
 }
 
 async fn open(app: &App, text: &str) -> Result<OpenedSession<SignIn>, Failure> {

@@ -426,3 +426,30 @@ async fn users_and_administrators_see_remember_and_forget_devices() {
         assert_eq!(refusal(&scene.world.call_unsigned(operation, input).await), unknown, "{operation}");
     }
 }
+
+#[tokio::test]
+async fn a_device_may_begin_without_the_session_where_its_sign_in_has_got_that_far() {
+    let scene = Scene::with_sms().await;
+    let (_, device) = scene.confirmed_device().await;
+    let client = ClientEphemeral::new(&[7; 128]);
+    let begin = async || {
+        let responses = json!({"USERNAME": "ann", "DEVICE_KEY": device.key, "SRP_A": client.public().to_hex()});
+        let input =
+            json!({"ClientId": scene.client, "ChallengeName": "DEVICE_SRP_AUTH", "ChallengeResponses": responses});
+        scene.world.call_unsigned("RespondToAuthChallenge", input).await
+    };
+    let invalid = refused("NotAuthorizedException", "Invalid session for the user.");
+    assert_eq!(refusal(&begin().await), invalid, "nobody has shown a password");
+    scene.begin("ann", Some(&device.key)).await;
+    let verifier = begin().await.json();
+    let mut responses = scene.proof(&verifier["ChallengeParameters"], &client, &device, DEVICE_PASSWORD);
+    responses["USERNAME"] = json!("ann");
+    let input = json!({"ClientId": scene.client, "ChallengeName": "DEVICE_PASSWORD_VERIFIER",
+        "ChallengeResponses": responses});
+    tokens(&scene.world.call_unsigned("RespondToAuthChallenge", input).await.json());
+    let used = refused("NotAuthorizedException", "Invalid session for the user, session can only be used once.");
+    assert_eq!(refusal(&begin().await), used);
+    scene.begin("ann", Some(&device.key)).await;
+    scene.world.clock.advance_ms(181_000);
+    assert_eq!(begin().await.message(), "Invalid session for the user, session is expired.");
+}
