@@ -18,6 +18,7 @@ use crate::software_token::SoftwareToken;
 use crate::token::TokenSession;
 use crate::user::{Attributes, MfaPreference, Password, User, UserStatus};
 use crate::user_pool::UserPool;
+use crate::user_session::Activity;
 
 /// One write. Lists of them are atomic.
 #[derive(Clone, Debug)]
@@ -73,6 +74,13 @@ pub enum Change {
         from: u32,
         /// The time of the change.
         at: Timestamp,
+    },
+    /// Notes the use of a session, which is tracked from then on; one that is revoked or gone is none.
+    NoteSessionUse {
+        /// The session's id.
+        session: String,
+        /// The use.
+        activity: Activity,
     },
     /// Revokes a session with all its tokens, if it is not revoked already.
     RevokeTokenSession {
@@ -180,6 +188,13 @@ pub enum UserChange {
     Enabled(bool, Timestamp),
     /// Revokes all tokens that were issued to the user so far.
     RevokeTokens(Timestamp),
+    /// Revokes those of the user's live tracked sessions that were not used for the longest, until so many are left.
+    LimitSessions {
+        /// How many may stay.
+        most: u32,
+        /// The time of the change.
+        at: Timestamp,
+    },
     /// Stores a code, replacing an earlier one of the same purpose.
     PutCode(Code),
     /// Removes a code that has been used. Conflict: `CodeGone` if it already was.

@@ -162,6 +162,12 @@ pub enum Error {
     /// The token was issued to another app client.
     #[error("token of another client")]
     TokenOfAnotherClient,
+    /// The user has no such session.
+    #[error("user session not found")]
+    UserSessionNotFound,
+    /// A user's own session is ended by signing out.
+    #[error("current user session")]
+    CurrentUserSession,
     /// Multi-factor sign-in is required and the user has no way to do it.
     #[error("no MFA method available")]
     NoMfaMethod,

@@ -28,5 +28,6 @@ pub mod user;
 pub mod user_creation;
 pub mod user_filter;
 pub mod user_pool;
+pub mod user_session;
 
 pub use error::Error;

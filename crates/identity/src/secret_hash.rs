@@ -58,6 +58,7 @@ mod tests {
             pool_id: UserPoolId::new("us-east-1_aBcDeFgH1"),
             revision: 0,
             settings: UserPoolClientType::default(),
+            sso_session_minutes: None,
             secrets: secrets
                 .iter()
                 .map(|secret| ClientSecret {

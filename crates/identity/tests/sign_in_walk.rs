@@ -24,6 +24,7 @@ use vestibule_identity::software_token::SoftwareToken;
 use vestibule_identity::trigger::{TriggerCall, TriggerName, read_answer};
 use vestibule_identity::user::{MfaPreference, User};
 use vestibule_identity::user_pool::{PoolMfa, UserPool};
+use vestibule_identity::user_session::SessionTracking;
 
 const NOW: Timestamp = Timestamp::from_seconds(1_700_000_000);
 const RIGHT: &str = "Right-passw0rd";
@@ -116,6 +117,7 @@ impl Scene {
                 ..UserPoolType::default()
             },
             mfa: PoolMfa { sms: Some(SmsMfaConfigType::default()), ..PoolMfa::default() },
+            sessions: SessionTracking::default(),
         };
         let client = AppClient {
             id: ClientId::new("client"),
@@ -126,6 +128,7 @@ impl Scene {
                 ..UserPoolClientType::default()
             },
             secrets: Vec::new(),
+            sso_session_minutes: None,
         };
         let user = setting.exists.then(|| User {
             pool_id: id.clone(),

@@ -235,8 +235,7 @@ fn finish(scene: &Scene, step: Step) -> Result<Move, Failure> {
 }
 
 fn issue(scene: &Scene, grant: &Grant) -> Result<IssuedTokens, Failure> {
-    tokens::issue(&scene.keys, &scene.pool.pool.id, &scene.client, grant, &scene.seeds, &scene.code_key, scene.now)
-        .map_err(Failure::Internal)
+    tokens::issue(&scene.keys, &scene.facts(), grant, &scene.seeds).map_err(Failure::Internal)
 }
 
 /// A sign-in that is shown by its `Session` outside RespondToAuthChallenge.

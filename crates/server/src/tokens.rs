@@ -4,16 +4,16 @@ use uuid::Uuid;
 use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::{AuthenticationResultType, NewDeviceMetadataType};
 use vestibule_identity::app_client::AppClient;
-use vestibule_identity::change::Change;
-use vestibule_identity::code::CodeKey;
+use vestibule_identity::change::{Change, UserChange};
 use vestibule_identity::device;
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::secret::SecretBytes;
-use vestibule_identity::sign_in::{Ending, Grant, SignInDevice};
+use vestibule_identity::sign_in::{Ending, Facts, Grant, SignInDevice};
 use vestibule_identity::signing_key::KeyUse;
 use vestibule_identity::token::TokenSession;
 use vestibule_identity::token::claims::{self, Issue};
 use vestibule_identity::token::refresh_token;
+use vestibule_identity::user_session::{self, Activity};
 
 use crate::keys::PoolKeys;
 use crate::seams::Rng;
@@ -51,15 +51,8 @@ pub struct IssuedTokens {
 }
 
 /// Makes and signs the tokens of a grant. Costs two RSA signatures: run it on the crypto pool.
-pub fn issue(
-    keys: &PoolKeys,
-    pool: &UserPoolId,
-    client: &AppClient,
-    grant: &Grant,
-    seeds: &TokenSeeds,
-    code_key: &CodeKey,
-    now: Timestamp,
-) -> anyhow::Result<IssuedTokens> {
+pub fn issue(keys: &PoolKeys, facts: &Facts<'_>, grant: &Grant, seeds: &TokenSeeds) -> anyhow::Result<IssuedTokens> {
+    let (pool, client, now) = (&facts.pool.id, facts.client, facts.now);
     let device_key = match &grant.ending {
         Ending::SignIn { device: SignInDevice::Untracked, .. } => None,
         Ending::SignIn { device: SignInDevice::New, .. } => Some(device::key(pool.region(), &seeds.device)),
@@ -90,17 +83,21 @@ pub fn issue(
             if *device == SignInDevice::New {
                 let key = issue.device_key.clone().unwrap_or_default();
                 result.new_device_metadata = Some(NewDeviceMetadataType {
-                    device_group_key: Some(device::group_key(code_key, pool, &grant.profile.sub, &key)),
+                    device_group_key: Some(device::group_key(facts.code_key, pool, &grant.profile.sub, &key)),
                     device_key: Some(key),
                 });
             }
-            let session = new_session(pool, client, grant, &issue, seeds);
+            let session = TokenSession { activity: activity(facts), ..new_session(pool, client, grant, &issue, seeds) };
             result.refresh_token = Some(refresh_token::text(&session, session.generation).expose().into());
+            changes.extend(make_room(facts, &session));
             changes.push(Change::StartTokenSession(Box::new(session)));
         }
         Ending::Refresh { session, answers_with } => {
             result.refresh_token =
                 answers_with.map(|generation| refresh_token::text(session, generation).expose().into());
+            let noted =
+                activity(facts).map(|activity| Change::NoteSessionUse { session: session.id.clone(), activity });
+            changes.extend(noted);
         }
     }
     Ok(IssuedTokens { result, changes })
@@ -127,5 +124,23 @@ fn new_session(
         expires_at: Timestamp::from_millis(auth_time.as_millis().saturating_add(ttl_ms)),
         revoked_at: None,
         device_key: issue.device_key.clone(),
+        activity: None,
     }
+}
+
+/// What is kept of this use of a session, where the pool tracks its users' sessions.
+fn activity(facts: &Facts<'_>) -> Option<Activity> {
+    facts.pool.sessions.is_enabled.then(|| Activity {
+        at: facts.now,
+        ip: facts.call.source_ip.clone(),
+        device_type: user_session::device_type(facts.call.user_agent.as_deref()),
+    })
+}
+
+/// Cognito: at the limit the next sign-in ends the session that was not used for the longest. Source: the model.
+fn make_room(facts: &Facts<'_>, session: &TokenSession) -> Option<Change> {
+    session.activity.as_ref()?;
+    let most = facts.pool.sessions.max_per_user.saturating_sub(1);
+    let limit = UserChange::LimitSessions { most, at: facts.now };
+    Some(Change::User(session.pool_id.clone(), session.sub.clone(), limit))
 }

@@ -18,6 +18,7 @@ use vestibule_identity::signing_key::SigningKey;
 use vestibule_identity::token::TokenSession;
 use vestibule_identity::user::{Password, User};
 use vestibule_identity::user_pool::UserPool;
+use vestibule_identity::user_session::UserSession;
 
 #[cfg(test)]
 mod contract;
@@ -151,6 +152,8 @@ pub trait Store: Send + Sync {
 
     /// The session behind tokens, by their `origin_jti`.
     async fn token_session(&self, id: &str) -> Result<Option<TokenSession>>;
+    /// A user's live tracked sessions, the latest used first, at most so many.
+    async fn user_sessions(&self, pool: &UserPoolId, sub: &Sub, now: Timestamp, most: u32) -> Result<Vec<UserSession>>;
     /// A user who shows a token of this session.
     async fn token_holder(&self, pool: &UserPoolId, sub: &Sub, session: &str) -> Result<Option<TokenHolder>>;
     /// How a sign-in session ended, if it has.

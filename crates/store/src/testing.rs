@@ -11,6 +11,7 @@ use vestibule_identity::signing_key::{KeyUse, SigningKey};
 use vestibule_identity::token::TokenSession;
 use vestibule_identity::user::{MfaPreference, Password, User, UserStatus};
 use vestibule_identity::user_pool::{PoolMfa, UserPool};
+use vestibule_identity::user_session::SessionTracking;
 use vestibule_srp::{GROUP_BYTES, Verifier};
 
 /// When everything was made.
@@ -26,7 +27,13 @@ pub fn user_pool(id: &str) -> UserPool {
         creation_date: Some(CREATED_AT),
         ..UserPoolType::default()
     };
-    UserPool { id: UserPoolId::new(id), revision: 0, settings, mfa: PoolMfa::default() }
+    UserPool {
+        id: UserPoolId::new(id),
+        revision: 0,
+        settings,
+        mfa: PoolMfa::default(),
+        sessions: SessionTracking::default(),
+    }
 }
 
 /// A confidential app client with one secret.
@@ -40,7 +47,14 @@ pub fn app_client(pool: &UserPoolId, id: &str) -> AppClient {
     };
     let secret =
         ClientSecret { id: format!("{id}--1"), value: Secret::new(format!("secret of {id}")), created_at: CREATED_AT };
-    AppClient { id: ClientId::new(id), pool_id: pool.clone(), revision: 0, settings, secrets: vec![secret] }
+    AppClient {
+        id: ClientId::new(id),
+        pool_id: pool.clone(),
+        revision: 0,
+        settings,
+        secrets: vec![secret],
+        sso_session_minutes: None,
+    }
 }
 
 /// A confirmed user with a password, and an email address of the same name.
@@ -118,5 +132,6 @@ pub fn token_session(id: &str, pool: &UserPoolId, client: &str, username: &str) 
         expires_at: EXPIRES_AT,
         revoked_at: None,
         device_key: None,
+        activity: None,
     }
 }

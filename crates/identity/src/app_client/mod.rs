@@ -37,6 +37,8 @@ pub struct AppClient {
     pub settings: UserPoolClientType,
     /// The active secrets, the original first; none for a public client, two at most.
     pub secrets: Vec<ClientSecret>,
+    /// How long a single sign-on session of hosted sign-in is reused, in minutes, if set.
+    pub sso_session_minutes: Option<i32>,
 }
 
 /// One secret of a confidential client.
@@ -174,6 +176,7 @@ mod tests {
                 ..UserPoolClientType::default()
             },
             secrets: Vec::new(),
+            sso_session_minutes: None,
         }
     }
 

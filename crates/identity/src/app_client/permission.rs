@@ -63,13 +63,14 @@ mod tests {
     use super::*;
     use crate::ids::{ClientId, UserPoolId};
     use crate::user_pool::PoolMfa;
+    use crate::user_session::SessionTracking;
 
     fn pool() -> UserPool {
         let id = UserPoolId::new("us-east-1_pool");
         let required =
             SchemaAttributeType { name: Some("email".into()), required: Some(true), ..SchemaAttributeType::default() };
         let settings = UserPoolType { schema_attributes: Some(vec![required]), ..UserPoolType::default() };
-        UserPool { id, revision: 0, settings, mfa: PoolMfa::default() }
+        UserPool { id, revision: 0, settings, mfa: PoolMfa::default(), sessions: SessionTracking::default() }
     }
 
     fn client(list: Option<&[&str]>) -> AppClient {
@@ -84,6 +85,7 @@ mod tests {
                 ..UserPoolClientType::default()
             },
             secrets: Vec::new(),
+            sso_session_minutes: None,
         }
     }
 

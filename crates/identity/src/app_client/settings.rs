@@ -141,7 +141,7 @@ pub fn create(
     let settings = with_defaults(settings);
     check(pool, &settings, value.is_some())?;
     let secrets = value.into_iter().map(|value| ClientSecret::new(&id, value, now)).collect();
-    Ok(AppClient { id, pool_id: pool.id.clone(), revision: 0, settings, secrets })
+    Ok(AppClient { id, pool_id: pool.id.clone(), revision: 0, settings, secrets, sso_session_minutes: None })
 }
 
 /// The client with its settings replaced. What is left out falls back to its default; name, id, secrets and the date of

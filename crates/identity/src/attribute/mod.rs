@@ -174,12 +174,13 @@ pub(crate) mod fixture {
     use crate::ids::{ClientId, Sub, UserPoolId};
     use crate::user::{MfaPreference, UserStatus};
     use crate::user_pool::PoolMfa;
+    use crate::user_session::SessionTracking;
 
     pub(crate) fn pool(input: &[SchemaAttributeType]) -> UserPool {
         let id = UserPoolId::new("us-east-1_pool");
         let schema = schema::create(input).expect("a valid schema");
         let settings = UserPoolType { schema_attributes: Some(schema), ..UserPoolType::default() };
-        UserPool { id, revision: 0, settings, mfa: PoolMfa::default() }
+        UserPool { id, revision: 0, settings, mfa: PoolMfa::default(), sessions: SessionTracking::default() }
     }
 
     pub(crate) fn required(name: &str) -> SchemaAttributeType {
@@ -194,6 +195,7 @@ pub(crate) mod fixture {
             revision: 0,
             settings: UserPoolClientType { write_attributes: list, ..UserPoolClientType::default() },
             secrets: Vec::new(),
+            sso_session_minutes: None,
         }
     }
 

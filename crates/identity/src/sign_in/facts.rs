@@ -58,6 +58,8 @@ pub struct CallFacts {
     pub device_key: Option<String>,
     /// The address that the call came from.
     pub source_ip: Option<String>,
+    /// The client's user agent.
+    pub user_agent: Option<String>,
     /// `callerContext.awsSdkVersion` of the events.
     pub sdk_version: String,
 }

@@ -6,6 +6,7 @@ use vestibule_api::Timestamp;
 
 use crate::ids::{ClientId, Sub, UserPoolId};
 use crate::secret::SecretBytes;
+use crate::user_session::Activity;
 
 pub mod claims;
 pub mod refresh_token;
@@ -38,4 +39,6 @@ pub struct TokenSession {
     pub revoked_at: Option<Timestamp>,
     /// The device that the user signed in with, if the pool tracks devices.
     pub device_key: Option<String>,
+    /// Its last use, if it is tracked.
+    pub activity: Option<Activity>,
 }

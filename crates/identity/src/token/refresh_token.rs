@@ -116,6 +116,7 @@ mod tests {
             expires_at: Timestamp::default(),
             revoked_at: None,
             device_key: None,
+            activity: None,
         }
     }
 

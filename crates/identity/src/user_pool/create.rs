@@ -6,6 +6,7 @@ use vestibule_api::cognito_idp::{CreateUserPoolRequest, UserPoolMfaType, UserPoo
 use super::{PoolMfa, Problem, UserPool, defaults, rules};
 use crate::attribute::schema;
 use crate::ids::UserPoolId;
+use crate::user_session::SessionTracking;
 
 /// A new pool, with every default that the answer shows.
 pub fn create(
@@ -60,7 +61,7 @@ pub fn create(
     };
     let settings = defaults::fill(settings, &id);
     let mfa = PoolMfa { sms: defaults::sms_mfa(&settings), ..PoolMfa::default() };
-    let pool = UserPool { id, revision: 0, settings, mfa };
+    let pool = UserPool { id, revision: 0, settings, mfa, sessions: SessionTracking::default() };
     rules::check(&pool)?;
     Ok(pool)
 }

@@ -23,6 +23,7 @@ use crate::attribute::schema;
 use crate::error::Error;
 use crate::ids::UserPoolId;
 use crate::random::{self, DIGITS_AND_LETTERS};
+use crate::user_session::SessionTracking;
 
 pub use create::create;
 pub use mfa_config::set_mfa_config;
@@ -42,6 +43,9 @@ pub struct UserPool {
     pub settings: UserPoolType,
     /// What GetUserPoolMfaConfig answers beside `settings.mfa_configuration`.
     pub mfa: PoolMfa,
+    /// What GetUserPoolSessionConfiguration answers.
+    #[serde(default)]
+    pub sessions: SessionTracking,
 }
 
 /// The blocks that SetUserPoolMfaConfig replaces; each is absent until set.
@@ -168,6 +172,8 @@ pub enum Problem {
     SmsGivenTwice,
     /// The pool's tier does not have a feature that is switched on.
     TierTooLow,
+    /// The pool does not track its users' sessions.
+    SessionsNotTracked,
     /// The tier cannot be lowered while its features are in use.
     TierInUse,
     /// Two levels of one name.

@@ -150,7 +150,8 @@ fn check_tier(pool: &UserPool) -> Result<(), Problem> {
     }
     let more_factors = first_factors(settings).iter().any(|factor| *factor != AuthFactorType::Password);
     let history = pool.password_policy().password_history_size.is_some_and(|size| size > 0);
-    if more_factors || history || pool.mfa.email.is_some() || settings.acr_configuration.is_some() {
+    let more_in_sign_in = pool.mfa.email.is_some() || settings.acr_configuration.is_some();
+    if more_factors || history || more_in_sign_in || pool.sessions.is_enabled {
         return Err(Problem::TierTooLow);
     }
     Ok(())

@@ -77,7 +77,7 @@ pub fn update(pool: &UserPool, request: UpdateUserPoolRequest, now: Timestamp) -
         Some(_) => PoolMfa { sms: defaults::sms_mfa(&settings), ..pool.mfa.clone() },
         None => pool.mfa.clone(),
     };
-    let updated = UserPool { id: pool.id.clone(), revision: pool.revision, settings, mfa };
+    let updated = UserPool { settings, mfa, ..pool.clone() };
     let lowered = updated.settings.user_pool_tier == Some(UserPoolTierType::Lite)
         && before.user_pool_tier != Some(UserPoolTierType::Lite);
     match rules::check(&updated) {

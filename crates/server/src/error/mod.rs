@@ -261,6 +261,9 @@ fn rule_answer(rule: &Rule) -> ApiError {
         Rule::TokenOfAnotherClient => {
             ApiError::new("UnauthorizedException", "The token was not issued to this client.")
         }
+        // Cognito: the texts of these two are not documented.
+        Rule::UserSessionNotFound => ApiError::resource_not_found("Session does not exist."),
+        Rule::CurrentUserSession => ApiError::invalid_parameter("The current session can not be revoked."),
         Rule::NoMfaMethod => ApiError::new("MFAMethodNotFoundException", "No MFA method is available for the user."),
         Rule::ChallengeNotBuilt(name) => ApiError::new(
             "UnsupportedOperationException",

@@ -69,6 +69,8 @@ fn rules() -> Vec<Rule> {
         Rule::RevocationDisabled,
         Rule::TokenTypeUnsupported,
         Rule::TokenOfAnotherClient,
+        Rule::UserSessionNotFound,
+        Rule::CurrentUserSession,
         Rule::NoMfaMethod,
         Rule::ChallengeNotBuilt("EMAIL_OTP"),
         Rule::NoMfaDestination("SMS_MFA"),

@@ -16,6 +16,11 @@ pub(super) fn answer(problem: &Problem) -> ApiError {
             let text = "The user pool uses features that are not available in the requested tier.";
             return ApiError::new("TierChangeNotAllowedException", text);
         }
+        // Cognito: exception and text are inferred.
+        Problem::SessionsNotTracked => {
+            let text = "User session tracking is not enabled for this user pool.";
+            return ApiError::new("PreconditionNotMetException", text);
+        }
         Problem::Schema(problem) => return ApiError::invalid_parameter(schema_text(problem)),
         Problem::AliasAndUsernameAttributes => {
             "Only one of the aliasAttributes or usernameAttributes can be set in a User pool."

@@ -5,6 +5,7 @@ use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::UserPoolType;
 use vestibule_identity::change::Change;
 use vestibule_identity::user_pool::{PoolMfa, UserPool};
+use vestibule_identity::user_session::SessionTracking;
 use vestibule_store::{MasterKey, SqliteStore};
 
 use super::*;
@@ -31,8 +32,13 @@ struct Fixture {
 
 async fn fixture() -> Fixture {
     let store: Arc<dyn Store> = Arc::new(SqliteStore::open_in_memory(&MasterKey::from_bytes([1; 32])).unwrap());
-    let pool =
-        UserPool { id: UserPoolId::new(POOL), revision: 0, settings: UserPoolType::default(), mfa: PoolMfa::default() };
+    let pool = UserPool {
+        id: UserPoolId::new(POOL),
+        revision: 0,
+        settings: UserPoolType::default(),
+        mfa: PoolMfa::default(),
+        sessions: SessionTracking::default(),
+    };
     store.commit(vec![Change::CreateUserPool(Box::new(pool), pair())]).await.unwrap();
     let clock = Arc::new(ManualClock::at(NOW));
     let seeded = Arc::new(SeededRng::new(2));

@@ -19,6 +19,7 @@ pub(crate) mod lambda;
 pub(crate) mod logs;
 mod passwords;
 mod recovery;
+mod session_configuration;
 mod sign_in;
 mod sign_up;
 mod software_tokens;
@@ -26,6 +27,7 @@ mod token_sessions;
 mod user_creation;
 mod user_list;
 mod user_pools;
+mod user_sessions;
 mod users;
 
 /// How often a decision is taken anew because another change came between, before the caller hears of it.
@@ -70,8 +72,10 @@ operations! {
         AdminGetUserAuthFactors => users::admin_get_user_auth_factors,
         AdminInitiateAuth => sign_in::admin_initiate_auth,
         AdminListDevices => devices::admin_list_devices,
+        AdminListUserSessions => user_sessions::admin_list_user_sessions,
         AdminResetUserPassword => recovery::admin_reset_user_password,
         AdminRespondToAuthChallenge => sign_in::admin_respond_to_auth_challenge,
+        AdminRevokeUserSession => user_sessions::admin_revoke_user_session,
         AdminSetUserMFAPreference => users::admin_set_user_mfa_preference,
         AdminSetUserPassword => users::admin_set_user_password,
         AdminUpdateDeviceStatus => devices::admin_update_device_status,
@@ -98,19 +102,25 @@ operations! {
         GetUser => users::get_user,
         GetUserAttributeVerificationCode => attributes::get_user_attribute_verification_code,
         GetUserAuthFactors => users::get_user_auth_factors,
+        GetUserPoolClientSessionConfiguration => session_configuration::get_user_pool_client_session_configuration,
         GetUserPoolMfaConfig => user_pools::get_user_pool_mfa_config,
+        GetUserPoolSessionConfiguration => session_configuration::get_user_pool_session_configuration,
         GlobalSignOut => token_sessions::global_sign_out,
         InitiateAuth => sign_in::initiate_auth,
         ListDevices => devices::list_devices,
         ListUserPoolClientSecrets => client_secrets::list_user_pool_client_secrets,
         ListUserPoolClients => app_clients::list_user_pool_clients,
         ListUserPools => user_pools::list_user_pools,
+        ListUserSessions => user_sessions::list_user_sessions,
         ListUsers => user_list::list_users,
         ResendConfirmationCode => sign_up::resend_confirmation_code,
         RespondToAuthChallenge => sign_in::respond_to_auth_challenge,
         RevokeToken => token_sessions::revoke_token,
+        RevokeUserSession => user_sessions::revoke_user_session,
         SetUserMFAPreference => users::set_user_mfa_preference,
+        SetUserPoolClientSessionConfiguration => session_configuration::set_user_pool_client_session_configuration,
         SetUserPoolMfaConfig => user_pools::set_user_pool_mfa_config,
+        SetUserPoolSessionConfiguration => session_configuration::set_user_pool_session_configuration,
         SignUp => sign_up::sign_up,
         UpdateDeviceStatus => devices::update_device_status,
         UpdateUserAttributes => attributes::update_user_attributes,
@@ -121,25 +131,22 @@ operations! {
     }
     not_built {
         AdminAddUserToGroup, AdminDisableProviderForUser, AdminLinkProviderForUser, AdminListGroupsForUser,
-        AdminListUserAuthEvents, AdminListUserSessions, AdminRemoveUserFromGroup, AdminRevokeUserSession,
-        AdminSetUserSettings, AdminUpdateAuthEventFeedback, CompleteWebAuthnRegistration, CreateGroup,
-        CreateIdentityProvider, CreateManagedLoginBranding, CreateResourceServer, CreateTerms,
-        CreateUserImportJob, CreateUserPoolDomain, CreateUserPoolReplica, DeleteGroup, DeleteIdentityProvider,
-        DeleteManagedLoginBranding, DeleteResourceServer, DeleteTerms, DeleteUserPoolDomain,
-        DeleteUserPoolReplica, DeleteWebAuthnCredential, DescribeIdentityProvider,
+        AdminListUserAuthEvents, AdminRemoveUserFromGroup, AdminSetUserSettings, AdminUpdateAuthEventFeedback,
+        CompleteWebAuthnRegistration, CreateGroup, CreateIdentityProvider, CreateManagedLoginBranding,
+        CreateResourceServer, CreateTerms, CreateUserImportJob, CreateUserPoolDomain, CreateUserPoolReplica,
+        DeleteGroup, DeleteIdentityProvider, DeleteManagedLoginBranding, DeleteResourceServer, DeleteTerms,
+        DeleteUserPoolDomain, DeleteUserPoolReplica, DeleteWebAuthnCredential, DescribeIdentityProvider,
         DescribeManagedLoginBranding, DescribeManagedLoginBrandingByClient, DescribeResourceServer,
         DescribeRiskConfiguration, DescribeTerms, DescribeTermsByClient, DescribeUserImportJob,
         DescribeUserPoolDomain, GetCSVHeader, GetClientToken, GetDerivedToken, GetGroup,
         GetIdentityProviderByIdentifier, GetLogDeliveryConfiguration, GetProvisionedLimit,
-        GetSigningCertificate, GetUICustomization, GetUserPoolClientSessionConfiguration,
-        GetUserPoolSessionConfiguration, ListGroups, ListIdentityProviders, ListResourceServers,
-        ListTagsForResource, ListTerms, ListUserImportJobs, ListUserPoolReplicas, ListUserSessions,
-        ListUsersInGroup, ListWebAuthnCredentials, RevokeUserSession, SetLogDeliveryConfiguration,
-        SetRiskConfiguration, SetUICustomization, SetUserPoolClientSessionConfiguration,
-        SetUserPoolSessionConfiguration, SetUserSettings, StartUserImportJob, StartWebAuthnRegistration,
-        StopUserImportJob, TagResource, UntagResource, UpdateAuthEventFeedback, UpdateGroup,
-        UpdateIdentityProvider, UpdateManagedLoginBranding, UpdateProvisionedLimit, UpdateResourceServer,
-        UpdateTerms, UpdateUserPoolDomain, UpdateUserPoolReplica,
+        GetSigningCertificate, GetUICustomization, ListGroups, ListIdentityProviders, ListResourceServers,
+        ListTagsForResource, ListTerms, ListUserImportJobs, ListUserPoolReplicas, ListUsersInGroup,
+        ListWebAuthnCredentials, SetLogDeliveryConfiguration, SetRiskConfiguration, SetUICustomization,
+        SetUserSettings, StartUserImportJob, StartWebAuthnRegistration, StopUserImportJob, TagResource,
+        UntagResource, UpdateAuthEventFeedback, UpdateGroup, UpdateIdentityProvider,
+        UpdateManagedLoginBranding, UpdateProvisionedLimit, UpdateResourceServer, UpdateTerms,
+        UpdateUserPoolDomain, UpdateUserPoolReplica,
     }
 }
 

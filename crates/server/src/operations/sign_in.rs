@@ -44,6 +44,7 @@ pub async fn initiate_auth(
         metadata: input.client_metadata,
         device_key: device_key(input.auth_parameters.as_ref()),
         source_ip: Some(call.source_ip.to_string()),
+        user_agent: call.user_agent.clone(),
         sdk_version: call.sdk_version(),
     };
     let flow = input.auth_flow.ok_or(Error::MissingParameter("AuthFlow"))?;
@@ -72,6 +73,7 @@ pub async fn admin_initiate_auth(
         metadata: input.client_metadata,
         device_key: device_key(input.auth_parameters.as_ref()),
         source_ip: Some(call.source_ip.to_string()),
+        user_agent: call.user_agent.clone(),
         sdk_version: call.sdk_version(),
     };
     let flow = input.auth_flow.ok_or(Error::MissingParameter("AuthFlow"))?;
@@ -100,6 +102,7 @@ pub async fn respond_to_auth_challenge(
         metadata: input.client_metadata,
         device_key: device_key(input.challenge_responses.as_ref()),
         source_ip: Some(call.source_ip.to_string()),
+        user_agent: call.user_agent.clone(),
         sdk_version: call.sdk_version(),
     };
     let answer = GivenAnswer {
@@ -131,6 +134,7 @@ pub async fn admin_respond_to_auth_challenge(
         metadata: input.client_metadata,
         device_key: device_key(input.challenge_responses.as_ref()),
         source_ip: Some(call.source_ip.to_string()),
+        user_agent: call.user_agent.clone(),
         sdk_version: call.sdk_version(),
     };
     let answer = GivenAnswer {

@@ -38,6 +38,7 @@ pub async fn get_tokens_from_refresh_token(
         metadata: input.client_metadata,
         device_key: input.device_key,
         source_ip: Some(call.source_ip.to_string()),
+        user_agent: call.user_agent.clone(),
         sdk_version: call.sdk_version(),
     };
     let mut decisions = 0;

@@ -136,7 +136,7 @@ fn check_names(member: &str, attributes: &[SchemaAttributeType]) -> Result<(), F
 }
 
 /// Replaces a pool by what the rule makes of it.
-async fn change(
+pub(super) async fn change(
     app: &App,
     id: &UserPoolId,
     rule: impl Fn(&UserPool) -> Result<UserPool, Failure>,
@@ -169,7 +169,7 @@ async fn decide<T>(
     }
 }
 
-fn refused(problem: Problem) -> Failure {
+pub(super) fn refused(problem: Problem) -> Failure {
     Failure::Rule(Error::UserPool(problem))
 }
 

@@ -18,6 +18,7 @@ mod sign_in;
 mod sign_up;
 mod token_sessions;
 mod user_pools;
+mod user_sessions;
 mod users;
 mod wire;
 mod world;

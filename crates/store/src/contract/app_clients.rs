@@ -32,10 +32,11 @@ pub(crate) async fn an_updated_client_has_the_secrets_of_the_update(store: Subje
     let pool = Pool::create(&store, "r_one").await;
     let mut client = create(&pool, "one").await;
     client.settings.client_name = Some("Renamed".to_owned());
+    client.sso_session_minutes = Some(5);
     client.secrets.push(ClientSecret { id: "one--2".to_owned(), value: Secret::new("second"), created_at: CREATED_AT });
     store.commit(vec![Change::UpdateAppClient(Box::new(client.clone()))]).await.unwrap();
     let stored = store.app_client(&client.id).await.unwrap().unwrap();
-    assert_eq!(stored.settings, client.settings);
+    assert_eq!((&stored.settings, stored.sso_session_minutes), (&client.settings, Some(5)));
     assert_eq!(secrets(&stored), secrets(&client));
 }
 

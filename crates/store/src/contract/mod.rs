@@ -117,6 +117,9 @@ macro_rules! contract_tests {
                 a_revoked_session_stays_revoked_and_the_others_live
                 all_sessions_of_a_user_are_revoked_at_once
                 the_holder_of_a_token_is_read_with_its_session
+                the_use_of_a_session_is_noted_until_it_is_revoked
+                the_live_tracked_sessions_of_a_user_are_listed_the_latest_first
+                the_sessions_that_were_not_used_for_the_longest_make_room
             );
             contract_tests!(@entity devices
                 a_device_is_read_back_as_written

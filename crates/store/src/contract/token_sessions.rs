@@ -1,7 +1,9 @@
 //! The sessions behind tokens.
 
+use vestibule_api::Timestamp;
 use vestibule_identity::change::{Change, Conflict, UserChange};
 use vestibule_identity::token::TokenSession;
+use vestibule_identity::user_session::{Activity, UserSession};
 
 use super::{Pool, Subject, conflict};
 use crate::TokenHolder;
@@ -20,6 +22,23 @@ async fn start(pool: &Pool, id: &str, user: &str) {
     pool.store.commit(vec![Change::StartTokenSession(Box::new(session))]).await.unwrap();
 }
 
+fn activity(second: i64) -> Activity {
+    let at = Timestamp::from_seconds(second);
+    Activity { at, ip: Some(format!("192.0.2.{second}")), device_type: "Firefox 127".to_owned() }
+}
+
+async fn start_tracked(pool: &Pool, id: &str, user: &str, last_use: i64) {
+    let session = token_session(id, &pool.pool.id, "client", user);
+    let session = TokenSession { activity: Some(activity(last_use)), ..session };
+    pool.store.commit(vec![Change::StartTokenSession(Box::new(session))]).await.unwrap();
+}
+
+/// The ids of a user's tracked sessions.
+async fn tracked(pool: &Pool, user: &str, now: Timestamp, most: u32) -> String {
+    let sessions = pool.store.user_sessions(&pool.pool.id, &sub(user), now, most).await.unwrap();
+    sessions.into_iter().map(|session| session.token_session).collect::<Vec<_>>().join(" ")
+}
+
 async fn read(pool: &Pool, id: &str) -> TokenSession {
     pool.store.token_session(id).await.unwrap().expect("the session exists")
 }
@@ -33,6 +52,7 @@ pub(crate) async fn a_session_is_read_back_as_written(store: Subject) {
         rotated_at: Some(EXPIRES_AT),
         revoked_at: Some(CREATED_AT),
         device_key: Some("us-east-1_device".to_owned()),
+        activity: Some(activity(9)),
         ..plain.clone()
     };
     for session in [plain, full] {
@@ -113,4 +133,64 @@ pub(crate) async fn the_holder_of_a_token_is_read_with_its_session(store: Subjec
         assert_eq!((user.username.as_str(), is_live), ("ann", expected), "{session}");
     }
     assert!(holder("cid", "1").await.is_none());
+}
+
+pub(crate) async fn the_use_of_a_session_is_noted_until_it_is_revoked(store: Subject) {
+    let pool = world(&store).await;
+    start(&pool, "1", "ann").await;
+    start_tracked(&pool, "2", "ann", 1).await;
+    let note = |session: &str, second| {
+        store.commit(vec![Change::NoteSessionUse { session: session.to_owned(), activity: activity(second) }])
+    };
+    for session in ["1", "2"] {
+        note(session, 5).await.unwrap();
+        assert_eq!(read(&pool, session).await.activity, Some(activity(5)), "{session}");
+    }
+    store.commit(vec![Change::RevokeTokenSession { session: "1".to_owned(), at: CREATED_AT }]).await.unwrap();
+    for session in ["1", "none"] {
+        note(session, 7).await.unwrap();
+    }
+    assert_eq!(read(&pool, "1").await.activity, Some(activity(5)));
+}
+
+pub(crate) async fn the_live_tracked_sessions_of_a_user_are_listed_the_latest_first(store: Subject) {
+    let pool = world(&store).await;
+    start(&pool, "untracked", "ann").await;
+    for (id, user, used) in
+        [("old", "ann", 1), ("new", "ann", 9), ("mid", "ann", 5), ("gone", "ann", 7), ("his", "bob", 8)]
+    {
+        start_tracked(&pool, id, user, used).await;
+    }
+    store.commit(vec![Change::RevokeTokenSession { session: "gone".to_owned(), at: CREATED_AT }]).await.unwrap();
+    assert_eq!(tracked(&pool, "ann", CREATED_AT, 125).await, "new mid old");
+    assert_eq!(tracked(&pool, "ann", CREATED_AT, 2).await, "new mid");
+    assert_eq!(tracked(&pool, "ann", EXPIRES_AT, 125).await, "");
+    assert_eq!(tracked(&pool, "cid", CREATED_AT, 125).await, "");
+    let first = store.user_sessions(&pool.pool.id, &sub("ann"), CREATED_AT, 1).await.unwrap();
+    let expected = UserSession {
+        token_session: "new".to_owned(),
+        client_id: "client".into(),
+        created_at: CREATED_AT,
+        activity: activity(9),
+    };
+    assert_eq!(first, [expected]);
+}
+
+pub(crate) async fn the_sessions_that_were_not_used_for_the_longest_make_room(store: Subject) {
+    let pool = world(&store).await;
+    start(&pool, "untracked", "ann").await;
+    for (id, user, used) in [("1", "ann", 1), ("2", "ann", 2), ("3", "ann", 3), ("4", "ann", 4), ("5", "bob", 5)] {
+        start_tracked(&pool, id, user, used).await;
+    }
+    store.commit(vec![Change::NoteSessionUse { session: "1".to_owned(), activity: activity(9) }]).await.unwrap();
+    let limit = |most| pool.apply("ann", UserChange::LimitSessions { most, at: CREATED_AT });
+    limit(4).await.unwrap();
+    assert_eq!(tracked(&pool, "ann", CREATED_AT, 125).await, "1 4 3 2");
+    limit(2).await.unwrap();
+    assert_eq!(tracked(&pool, "ann", CREATED_AT, 125).await, "1 4");
+    assert_eq!(read(&pool, "2").await.revoked_at, Some(CREATED_AT));
+    limit(0).await.unwrap();
+    assert_eq!(tracked(&pool, "ann", CREATED_AT, 125).await, "");
+    assert_eq!(tracked(&pool, "bob", CREATED_AT, 125).await, "5");
+    assert_eq!(read(&pool, "untracked").await.revoked_at, None);
 }

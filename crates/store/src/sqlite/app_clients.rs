@@ -14,6 +14,8 @@ use super::{column, user_pools};
 use crate::sealing::Sealer;
 use crate::{Page, Result};
 
+const COLUMNS: &str = "seq, id, pool_id, revision, document, sealed_secrets, sso_session_minutes";
+
 /// The sealed form of a client secret.
 #[derive(Serialize, Deserialize)]
 struct SealedSecret {
@@ -26,13 +28,15 @@ pub(super) fn create(connection: &Connection, sealer: &Sealer, client: AppClient
     user_pools::require(connection, &client.pool_id)?;
     connection
         .prepare_cached(
-            "INSERT INTO app_clients (id, pool_id, revision, document, sealed_secrets) VALUES (?1, ?2, 0, ?3, ?4)",
+            "INSERT INTO app_clients (id, pool_id, revision, document, sealed_secrets, sso_session_minutes)
+             VALUES (?1, ?2, 0, ?3, ?4, ?5)",
         )?
         .execute(params![
             client.id.as_str(),
             client.pool_id.as_str(),
             document(&client)?,
             seal_secrets(sealer, &client.pool_id, &client.id, client.secrets)?,
+            client.sso_session_minutes,
         ])?;
     Ok(())
 }
@@ -40,7 +44,8 @@ pub(super) fn create(connection: &Connection, sealer: &Sealer, client: AppClient
 pub(super) fn update(connection: &Connection, sealer: &Sealer, client: AppClient) -> Result<()> {
     let updated = connection
         .prepare_cached(
-            "UPDATE app_clients SET document = ?4, sealed_secrets = ?5, revision = revision + 1
+            "UPDATE app_clients SET document = ?4, sealed_secrets = ?5, sso_session_minutes = ?6,
+                 revision = revision + 1
              WHERE id = ?1 AND pool_id = ?2 AND revision = ?3",
         )?
         .execute(params![
@@ -49,6 +54,7 @@ pub(super) fn update(connection: &Connection, sealer: &Sealer, client: AppClient
             client.revision,
             document(&client)?,
             seal_secrets(sealer, &client.pool_id, &client.id, client.secrets)?,
+            client.sso_session_minutes,
         ])?;
     if updated > 0 {
         return Ok(());
@@ -68,7 +74,7 @@ pub(super) fn delete(connection: &Connection, pool: &UserPoolId, id: &ClientId) 
 
 pub(super) fn get(connection: &Connection, sealer: &Sealer, id: &ClientId) -> Result<Option<AppClient>> {
     connection
-        .prepare_cached("SELECT seq, id, pool_id, revision, document, sealed_secrets FROM app_clients WHERE id = ?1")?
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM app_clients WHERE id = ?1"))?
         .query_row([id.as_str()], |row| Ok(read(row, sealer)))
         .optional()?
         .transpose()
@@ -80,10 +86,10 @@ pub(super) fn list(
     pool: &UserPoolId,
     listing: &Listing,
 ) -> Result<Page<AppClient>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT seq, id, pool_id, revision, document, sealed_secrets FROM app_clients INDEXED BY app_clients_of_pool
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM app_clients INDEXED BY app_clients_of_pool
          WHERE pool_id = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3",
-    )?;
+    ))?;
     let rows = statement
         .query_and_then(params![pool.as_str(), listing.after_seq()?, listing.rows()], |row| {
             Ok((row.get("seq")?, read(row, sealer)?))
@@ -105,6 +111,7 @@ fn read(row: &Row<'_>, sealer: &Sealer) -> Result<AppClient> {
     Ok(AppClient {
         revision: row.get("revision")?,
         settings: column::json(row, "document")?,
+        sso_session_minutes: row.get("sso_session_minutes")?,
         secrets: secrets.collect(),
         id,
         pool_id,

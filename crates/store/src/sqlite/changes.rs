@@ -30,6 +30,7 @@ pub(super) fn apply(connection: &Connection, sealer: &Sealer, change: Change) ->
 
         Change::StartTokenSession(session) => token_sessions::insert(connection, sealer, &session),
         Change::RotateRefreshToken { session, from, at } => token_sessions::rotate(connection, &session, from, at),
+        Change::NoteSessionUse { session, activity } => token_sessions::note_use(connection, &session, &activity),
         Change::RevokeTokenSession { session, at } => token_sessions::revoke(connection, &session, at),
 
         Change::CountAttempt(attempt) => attempts::count(connection, &attempt),

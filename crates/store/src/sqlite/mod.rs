@@ -46,6 +46,7 @@ use vestibule_identity::signing_key::SigningKey;
 use vestibule_identity::token::TokenSession;
 use vestibule_identity::user::{Password, User};
 use vestibule_identity::user_pool::UserPool;
+use vestibule_identity::user_session::UserSession;
 
 pub(crate) use self::open::create_directory;
 pub use self::open::{DATABASE_FILE, OpenError};
@@ -197,6 +198,10 @@ impl Store for SqliteStore {
 
     async fn token_session(&self, id: &str) -> Result<Option<TokenSession>> {
         self.readers.read(|connection| token_sessions::get(connection, &self.sealer, id))
+    }
+
+    async fn user_sessions(&self, pool: &UserPoolId, sub: &Sub, now: Timestamp, most: u32) -> Result<Vec<UserSession>> {
+        self.readers.read(|connection| token_sessions::tracked(connection, pool, sub, now, most))
     }
 
     async fn token_holder(&self, pool: &UserPoolId, sub: &Sub, session: &str) -> Result<Option<TokenHolder>> {

@@ -1,11 +1,12 @@
 //! The sessions behind tokens.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use vestibule_api::Timestamp;
 use vestibule_identity::change::Conflict;
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::secret::SecretBytes;
 use vestibule_identity::token::TokenSession;
+use vestibule_identity::user_session::{Activity, UserSession};
 
 use super::{column, users};
 use crate::Result;
@@ -22,8 +23,8 @@ pub(super) fn insert(connection: &Connection, sealer: &Sealer, session: &TokenSe
     connection
         .prepare_cached(
             "INSERT INTO token_sessions (id, user, client, sealed_secret, generation, rotated_at, auth_time, expires_at,
-                 revoked_at, device_key)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                 revoked_at, device_key, last_active_at, last_ip, device_type)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?
         .execute(params![
             session.id,
@@ -36,6 +37,9 @@ pub(super) fn insert(connection: &Connection, sealer: &Sealer, session: &TokenSe
             session.expires_at.as_millis(),
             session.revoked_at.map(Timestamp::as_millis),
             session.device_key,
+            session.activity.as_ref().map(|activity| activity.at.as_millis()),
+            session.activity.as_ref().and_then(|activity| activity.ip.as_deref()),
+            session.activity.as_ref().map(|activity| activity.device_type.as_str()),
         ])?;
     Ok(())
 }
@@ -64,11 +68,68 @@ pub(super) fn revoke_of_user(connection: &Connection, user: i64, at: Timestamp) 
     Ok(())
 }
 
+/// Notes a use.
+pub(super) fn note_use(connection: &Connection, id: &str, activity: &Activity) -> Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE token_sessions SET last_active_at = ?2, last_ip = ?3, device_type = ?4
+             WHERE id = ?1 AND revoked_at IS NULL",
+        )?
+        .execute(params![id, activity.at.as_millis(), activity.ip, activity.device_type])?;
+    Ok(())
+}
+
+/// Leaves only the latest of a user's tracked sessions alone.
+pub(super) fn limit(connection: &Connection, user: i64, most: u32, at: Timestamp) -> Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE token_sessions SET revoked_at = ?3 WHERE id IN (
+                 SELECT id FROM token_sessions INDEXED BY token_sessions_by_use
+                 WHERE user = ?1 AND last_active_at IS NOT NULL AND revoked_at IS NULL AND expires_at > ?3
+                 ORDER BY last_active_at DESC, auth_time DESC LIMIT -1 OFFSET ?2)",
+        )?
+        .execute(params![user, most, at.as_millis()])?;
+    Ok(())
+}
+
+/// A user's live tracked sessions, the latest first.
+pub(super) fn tracked(
+    connection: &Connection,
+    pool: &UserPoolId,
+    sub: &Sub,
+    now: Timestamp,
+    most: u32,
+) -> Result<Vec<UserSession>> {
+    connection
+        .prepare_cached(
+            "SELECT t.id, c.id AS client_id, t.auth_time, t.last_active_at, t.last_ip, t.device_type
+             FROM users u JOIN token_sessions t INDEXED BY token_sessions_by_use ON t.user = u.seq
+                 JOIN app_clients c ON c.seq = t.client
+             WHERE u.pool_id = ?1 AND u.sub = ?2 AND t.last_active_at IS NOT NULL AND t.revoked_at IS NULL
+                 AND t.expires_at > ?3
+             ORDER BY t.last_active_at DESC, t.auth_time DESC LIMIT ?4",
+        )?
+        .query_and_then(params![pool.as_str(), sub.as_str(), now.as_millis(), most], |row| {
+            Ok(UserSession {
+                token_session: row.get("id")?,
+                client_id: ClientId::new(row.get::<_, String>("client_id")?),
+                created_at: column::timestamp(row, "auth_time")?,
+                activity: activity(row)?.ok_or_else(|| column::unreadable("last_active_at"))?,
+            })
+        })?
+        .collect()
+}
+
+fn activity(row: &Row<'_>) -> rusqlite::Result<Option<Activity>> {
+    let Some(at) = column::timestamp_option(row, "last_active_at")? else { return Ok(None) };
+    Ok(Some(Activity { at, ip: row.get("last_ip")?, device_type: row.get("device_type")? }))
+}
+
 pub(super) fn get(connection: &Connection, sealer: &Sealer, id: &str) -> Result<Option<TokenSession>> {
     connection
         .prepare_cached(
             "SELECT t.id, u.pool_id, c.id AS client_id, u.sub, t.sealed_secret, t.generation, t.rotated_at, t.auth_time,
-                 t.expires_at, t.revoked_at, t.device_key
+                 t.expires_at, t.revoked_at, t.device_key, t.last_active_at, t.last_ip, t.device_type
              FROM token_sessions t JOIN users u ON u.seq = t.user JOIN app_clients c ON c.seq = t.client
              WHERE t.id = ?1",
         )?
@@ -90,6 +151,7 @@ pub(super) fn get(connection: &Connection, sealer: &Sealer, id: &str) -> Result<
                 expires_at: column::timestamp(row, "expires_at")?,
                 revoked_at: column::timestamp_option(row, "revoked_at")?,
                 device_key: row.get("device_key")?,
+                activity: activity(row)?,
                 id,
             }))
         })

@@ -61,6 +61,7 @@ pub(super) fn apply(
             params![seq, enabled, at.as_millis()],
         ),
         UserChange::RevokeTokens(at) => token_sessions::revoke_of_user(connection, seq, at),
+        UserChange::LimitSessions { most, at } => token_sessions::limit(connection, seq, most, at),
         UserChange::PutCode(code) => codes::put(connection, seq, &code),
         UserChange::UseCode(purpose) => codes::take(connection, seq, &purpose),
     }

@@ -31,7 +31,8 @@ CREATE TABLE app_clients (
     pool_id TEXT NOT NULL REFERENCES user_pools (id) ON DELETE CASCADE,
     revision INTEGER NOT NULL,
     document TEXT NOT NULL,
-    sealed_secrets BLOB NOT NULL
+    sealed_secrets BLOB NOT NULL,
+    sso_session_minutes INTEGER
 ) STRICT;
 CREATE INDEX app_clients_of_pool ON app_clients (pool_id);
 
@@ -130,9 +131,16 @@ CREATE TABLE token_sessions (
     auth_time INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
     revoked_at INTEGER,
-    device_key TEXT
+    device_key TEXT,
+    last_active_at INTEGER,
+    last_ip TEXT,
+    device_type TEXT,
+    CHECK ((last_active_at IS NULL) = (device_type IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX token_sessions_of_user ON token_sessions (user);
+-- Only what is tracked: other sign-ins pay nothing for it.
+CREATE INDEX token_sessions_by_use ON token_sessions (user, last_active_at)
+    WHERE last_active_at IS NOT NULL AND revoked_at IS NULL;
 CREATE INDEX token_sessions_of_client ON token_sessions (client);
 CREATE INDEX token_sessions_by_expiry ON token_sessions (expires_at);
 
