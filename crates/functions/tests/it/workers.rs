@@ -121,11 +121,13 @@ async fn what_left_the_process_group_ends_with_its_worker_and_no_other() {
     let daemon = "import os, time\nif os.fork() == 0:\n    os.setsid()\n    if os.fork() == 0:\n        os.write(1, f'{os.getpid()}\\n'.encode())\n        time.sleep(300)\n    os._exit(0)\nos.wait()\ndef handler(event, context):\n    time.sleep(event.get('sleep', 0))\n";
     let world = world().await;
     for name in ["f", "g"] {
-        world.create(name, Sample::python(daemon).timeout(1)).await;
+        world.create(name, Sample::python(daemon).timeout(2)).await;
         world.result(name, json!({})).await;
     }
-    let pid = |name: &str| world.printed(name).first().and_then(|line| line.trim().parse::<i64>().ok()).unwrap();
-    let (ended, other) = (pid("f"), pid("g"));
+    let pid = |name: &str| world.printed(name).first().and_then(|line| line.trim().parse::<i64>().ok());
+    // A daemon prints when it gets to it, perhaps after its function has answered.
+    eventually("both daemons have said who they are", || pid("f").is_some() && pid("g").is_some()).await;
+    let (ended, other) = (pid("f").unwrap(), pid("g").unwrap());
     assert!(is_running(ended) && is_running(other));
     let outcome = world.invoke("f", json!({ "sleep": 60 })).await;
     assert_eq!(outcome.function_error.as_deref(), Some("Sandbox.Timedout"));

@@ -13,6 +13,7 @@ mod coverage;
 mod devices;
 mod documents;
 mod functions;
+mod known_mistakes;
 mod second_factors;
 mod sign_in;
 mod sign_up;
