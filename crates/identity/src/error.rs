@@ -162,6 +162,21 @@ pub enum Error {
     /// The token was issued to another app client.
     #[error("token of another client")]
     TokenOfAnotherClient,
+    /// There is no such scope, or the app client may not have it.
+    #[error("scope {0} not found")]
+    ScopeNotFound(String),
+    /// The pool has no such resource server.
+    #[error("resource server {0} not found")]
+    ResourceServerNotFound(String),
+    /// A derived token is for an audience or for a resource.
+    #[error("audience and resource")]
+    AudienceAndResource,
+    /// A kind of token that this server does not take yet.
+    #[error("tokens of type {0} not built")]
+    TokenTypeNotBuilt(&'static str),
+    /// The token has passed through too many hands.
+    #[error("too many actors")]
+    TooManyActors,
     /// The user has no such session.
     #[error("user session not found")]
     UserSessionNotFound,

@@ -71,7 +71,13 @@ impl Call {
         if !is_live || !user.enabled {
             return Err(Failure::Refused(Refusal::AccessToken(TokenProblem::Revoked)));
         }
-        Ok((pool, user))
+        // A derived token descends from a session of another client than its own, whose end it has to share too.
+        match app.pools.client_of(&token.pool_id, &token.client_id).await {
+            Err(Failure::Refused(Refusal::UnknownAppClient(_))) => {
+                Err(Failure::Refused(Refusal::AccessToken(TokenProblem::Revoked)))
+            }
+            found => found.map(|_| (pool, user)),
+        }
     }
 }
 

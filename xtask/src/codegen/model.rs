@@ -120,10 +120,19 @@ const SECRET_BESIDES_THE_MODEL: [&str; 3] =
 /// text. Cognito: a password may have a space inside, and an empty one stands for none.
 const SEARCHED: [&str; 1] = ["PasswordType"];
 
+/// Enum values that the model describes and does not list. Cognito: GetClientToken's description says that its client needs this
+/// flow.
+const VALUES_BESIDES_THE_MODEL: [(&str, &str); 1] = [("ExplicitAuthFlowsType", "ALLOW_CLIENT_TOKEN_AUTH")];
+
 impl Service {
     /// Reads a model and checks that every shape it names exists.
     pub fn parse(text: &str) -> anyhow::Result<Self> {
-        let service: Self = serde_json::from_str(text)?;
+        let mut service: Self = serde_json::from_str(text)?;
+        for (shape, value) in VALUES_BESIDES_THE_MODEL {
+            if let Some(values) = service.shapes.get_mut(shape).and_then(|shape| shape.values.as_mut()) {
+                values.push(value.to_owned());
+            }
+        }
         service.reachable()?;
         Ok(service)
     }

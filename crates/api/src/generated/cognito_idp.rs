@@ -3975,6 +3975,8 @@ pub enum ExplicitAuthFlowsType {
     AllowTokenExchangeDelegation,
     #[serde(rename = "ALLOW_TOKEN_EXCHANGE_IMPERSONATION")]
     AllowTokenExchangeImpersonation,
+    #[serde(rename = "ALLOW_CLIENT_TOKEN_AUTH")]
+    AllowClientTokenAuth,
 }
 
 impl ExplicitAuthFlowsType {
@@ -3992,6 +3994,7 @@ impl ExplicitAuthFlowsType {
             Self::AllowUserAuth => "ALLOW_USER_AUTH",
             Self::AllowTokenExchangeDelegation => "ALLOW_TOKEN_EXCHANGE_DELEGATION",
             Self::AllowTokenExchangeImpersonation => "ALLOW_TOKEN_EXCHANGE_IMPERSONATION",
+            Self::AllowClientTokenAuth => "ALLOW_CLIENT_TOKEN_AUTH",
         }
     }
 }
@@ -4018,6 +4021,7 @@ impl FromStr for ExplicitAuthFlowsType {
             "ALLOW_USER_AUTH" => Self::AllowUserAuth,
             "ALLOW_TOKEN_EXCHANGE_DELEGATION" => Self::AllowTokenExchangeDelegation,
             "ALLOW_TOKEN_EXCHANGE_IMPERSONATION" => Self::AllowTokenExchangeImpersonation,
+            "ALLOW_CLIENT_TOKEN_AUTH" => Self::AllowClientTokenAuth,
             _ => return Err(InvalidEnumValue { shape: "ExplicitAuthFlowsType" }),
         })
     }

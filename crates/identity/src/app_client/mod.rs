@@ -127,6 +127,16 @@ impl AppClient {
         }
     }
 
+    /// Whether the client has this flow by name: those that sign nobody in are never on by default.
+    pub fn has_flow(&self, flow: ExplicitAuthFlowsType) -> bool {
+        self.explicit_auth_flows().contains(&flow)
+    }
+
+    /// The scopes that the client may have beyond those of the API's own sign-in.
+    pub fn allowed_scopes(&self) -> &[String] {
+        self.settings.allowed_oauth_scopes.as_deref().unwrap_or_default()
+    }
+
     /// Whether the client is restricted to custom authentication, by the value of the old kind.
     pub fn is_custom_auth_only(&self) -> bool {
         self.explicit_auth_flows().contains(&ExplicitAuthFlowsType::CustomAuthFlowOnly)

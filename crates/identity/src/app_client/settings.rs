@@ -68,6 +68,10 @@ pub enum Problem {
     OldAndNewFlows,
     /// Refresh token rotation and the refresh flow exclude each other.
     RotationWithRefreshFlow,
+    /// A client's own tokens are a flow that stands alone.
+    ClientTokenNotAlone,
+    /// A client's own tokens need a secret.
+    ClientTokenWithoutSecret,
     /// User context data can be propagated by clients with a secret only.
     ContextDataWithoutSecret,
     /// The pool's tier does not have the flow.
@@ -218,7 +222,7 @@ fn check(pool: &UserPool, settings: &UserPoolClientType, has_secret: bool) -> Re
         return Err(Problem::TokenValidity);
     }
     check_attribute_lists(pool, settings)?;
-    check_auth_flows(pool, settings)?;
+    check_auth_flows(pool, settings, has_secret)?;
     check_urls(settings)?;
     check_oauth(settings, has_secret)?;
     if let Some(unknown) = listed(settings.supported_identity_providers.as_ref()).find(|name| **name != OWN_PROVIDER) {
@@ -244,7 +248,7 @@ fn check_attribute_lists(pool: &UserPool, settings: &UserPoolClientType) -> Resu
     Ok(())
 }
 
-fn check_auth_flows(pool: &UserPool, settings: &UserPoolClientType) -> Result<(), Problem> {
+fn check_auth_flows(pool: &UserPool, settings: &UserPoolClientType, has_secret: bool) -> Result<(), Problem> {
     let flows = settings.explicit_auth_flows.as_deref().unwrap_or_default();
     let of_old_kind = flows.iter().filter(|flow| is_old_kind(**flow)).count();
     if of_old_kind != 0 && of_old_kind != flows.len() {
@@ -254,6 +258,14 @@ fn check_auth_flows(pool: &UserPool, settings: &UserPoolClientType) -> Result<()
         settings.refresh_token_rotation.as_ref().and_then(|rotation| rotation.feature) == Some(FeatureType::Enabled);
     if rotates && flows.contains(&ExplicitAuthFlowsType::AllowRefreshTokenAuth) {
         return Err(Problem::RotationWithRefreshFlow);
+    }
+    if flows.contains(&ExplicitAuthFlowsType::AllowClientTokenAuth) {
+        if flows.iter().any(|flow| *flow != ExplicitAuthFlowsType::AllowClientTokenAuth) {
+            return Err(Problem::ClientTokenNotAlone);
+        }
+        if !has_secret {
+            return Err(Problem::ClientTokenWithoutSecret);
+        }
     }
     let lite = pool.settings.user_pool_tier == Some(UserPoolTierType::Lite);
     if lite && flows.contains(&ExplicitAuthFlowsType::AllowUserAuth) {

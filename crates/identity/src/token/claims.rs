@@ -8,7 +8,7 @@ use crate::sign_in::{Ending, Grant};
 use crate::trigger::pre_token_generation::{ClaimOverrides, Overrides};
 
 /// The scope of every token that the API's own sign-in issues.
-const ADMIN_SCOPE: &str = "aws.cognito.signin.user.admin";
+pub(super) const ADMIN_SCOPE: &str = "aws.cognito.signin.user.admin";
 
 /// Claims that both tokens protect: an attempt to change one is ignored, the sign-in goes on.
 ///
@@ -92,20 +92,30 @@ pub fn access_token(grant: &Grant, client: &AppClient, issue: &Issue) -> Map<Str
     if let Some(key) = &issue.device_key {
         claims.insert("device_key".into(), json!(key));
     }
-    change(&mut claims, &grant.overrides.access, |name, value| {
+    change_access(&mut claims, &grant.overrides, client);
+    put_groups(&mut claims, &grant.overrides, false);
+    claims.insert("scope".into(), json!(scope_text([ADMIN_SCOPE].into_iter(), &grant.overrides)));
+    claims
+}
+
+/// What a function changes in the claims of an access token, groups and scopes apart.
+pub(super) fn change_access(claims: &mut Map<String, Value>, overrides: &Overrides, client: &AppClient) {
+    change(claims, &overrides.access, |name, value| {
         is_protected(name) || name == "scope" || name == "aud" && value != client.id.as_str()
     });
-    put_groups(&mut claims, &grant.overrides, false);
-    let suppressed = &grant.overrides.scopes_to_suppress;
-    let added = grant.overrides.scopes_to_add.iter().map(String::as_str);
+}
+
+/// The `scope` claim: scopes that are granted, with those that a function adds and without those that it takes.
+pub(super) fn scope_text<'a>(granted: impl Iterator<Item = &'a str>, overrides: &'a Overrides) -> String {
+    let suppressed = &overrides.scopes_to_suppress;
+    let added = overrides.scopes_to_add.iter().map(String::as_str);
     let mut scopes: Vec<&str> = Vec::new();
-    for scope in [ADMIN_SCOPE].into_iter().chain(added) {
+    for scope in granted.chain(added) {
         if !scopes.contains(&scope) && !suppressed.iter().any(|it| it == scope) {
             scopes.push(scope);
         }
     }
-    claims.insert("scope".into(), json!(scopes.join(" ")));
-    claims
+    scopes.join(" ")
 }
 
 fn common(

@@ -1,4 +1,4 @@
-//! Tokens: the claims of ID and access tokens, and the session from which all tokens of one sign-in descend.
+//! Tokens: the claims of ID and access tokens, of users, of clients themselves and derived ones, and the session from which all tokens of one sign-in descend.
 //!
 //! Signing and verifying are the server's business; here a token is its claims.
 
@@ -9,6 +9,8 @@ use crate::secret::SecretBytes;
 use crate::user_session::Activity;
 
 pub mod claims;
+pub mod client_token;
+pub mod exchange;
 pub mod refresh_token;
 
 /// One sign-in, for as long as it can be refreshed. All its tokens name it as their `origin_jti`, all end with it, and

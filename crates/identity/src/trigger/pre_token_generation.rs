@@ -80,6 +80,19 @@ pub fn event(
     envelope.versioned_event(number, source.as_str(), request, response)
 }
 
+/// The event before the token of an app client itself is made: of the third version, about no user.
+///
+/// Cognito: no attributes, and null for the groups. Source: captured event.
+pub fn client_event(envelope: Envelope<'_>, scopes: &[String], metadata: Option<&ClientMetadata>) -> Value {
+    let mut request = Map::new();
+    request.insert("userAttributes".into(), json!({}));
+    request.insert("groupConfiguration".into(), Value::Null);
+    request.insert("scopes".into(), json!(scopes));
+    put_metadata(&mut request, metadata);
+    let response = json!({"claimsAndScopeOverrideDetails": null});
+    envelope.versioned_event("3", "TokenGeneration_ClientCredentials", request, response)
+}
+
 /// What to change in the tokens.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overrides {

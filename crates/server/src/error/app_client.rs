@@ -61,6 +61,12 @@ pub(super) fn answer(problem: &Problem) -> ApiError {
         Problem::RotationWithRefreshFlow => ApiError::invalid_parameter(
             "ALLOW_REFRESH_TOKEN_AUTH can not be selected when refresh token rotation is enabled.",
         ),
+        Problem::ClientTokenNotAlone => {
+            ApiError::invalid_parameter("ALLOW_CLIENT_TOKEN_AUTH can not be selected along with another flow.")
+        }
+        Problem::ClientTokenWithoutSecret => ApiError::invalid_parameter(
+            "ALLOW_CLIENT_TOKEN_AUTH can not be selected if client does not have a client secret.",
+        ),
         Problem::ContextDataWithoutSecret => ApiError::invalid_parameter(
             "EnablePropagateAdditionalUserContextData can not be enabled if client does not have a client secret.",
         ),

@@ -19,7 +19,7 @@ mod attribute;
 mod request;
 mod user_pool;
 
-use crate::keys::TokenProblem;
+use crate::keys::{TokenProblem, TokenRole};
 use crate::protocol::{CheckError, Problem, sigv4};
 use crate::session::OpenError;
 
@@ -47,6 +47,8 @@ pub enum Refusal {
     UnknownAppClient(ClientId),
     /// The access token does not authorise.
     AccessToken(TokenProblem),
+    /// A token that is to be exchanged cannot be.
+    ExchangedToken(TokenRole, TokenProblem),
     /// A page token that no earlier page gave.
     PaginationToken,
     /// More work is waiting than can be done in time.
@@ -261,6 +263,19 @@ fn rule_answer(rule: &Rule) -> ApiError {
         Rule::TokenOfAnotherClient => {
             ApiError::new("UnauthorizedException", "The token was not issued to this client.")
         }
+        Rule::ScopeNotFound(scope) => {
+            ApiError::new("ScopeDoesNotExistException", format!("Invalid scope requested: {scope}"))
+        }
+        // Cognito: the texts of the following four are not documented.
+        Rule::ResourceServerNotFound(id) => {
+            ApiError::resource_not_found(format!("Resource server {id} does not exist."))
+        }
+        Rule::AudienceAndResource => invalid_parameter("Only one of Audiences and Resources can be given."),
+        Rule::TokenTypeNotBuilt(name) => ApiError::new(
+            "UnsupportedOperationException",
+            format!("Tokens of the type {name} are not built in this server yet."),
+        ),
+        Rule::TooManyActors => invalid_parameter("The subject token names too many actors."),
         // Cognito: the texts of these two are not documented.
         Rule::UserSessionNotFound => ApiError::resource_not_found("Session does not exist."),
         Rule::CurrentUserSession => ApiError::invalid_parameter("The current session can not be revoked."),
@@ -355,17 +370,24 @@ fn trigger_answer(trigger: TriggerName, error: &TriggerError) -> ApiError {
     }
 }
 
+fn token_answer(name: &str, problem: TokenProblem) -> ApiError {
+    ApiError::not_authorized(match problem {
+        TokenProblem::Malformed => format!("Invalid {name}"),
+        TokenProblem::Signature => format!("Could not verify signature for {name}"),
+        TokenProblem::Expired => format!("{name} has expired"),
+        TokenProblem::Revoked => format!("{name} has been revoked"),
+        TokenProblem::Scope => format!("{name} does not have required scopes"),
+    })
+}
+
 fn refusal_answer(refusal: &Refusal) -> ApiError {
     match refusal {
         Refusal::UnknownUserPool(id) => ApiError::resource_not_found(format!("User pool {id} does not exist.")),
         Refusal::UnknownAppClient(id) => ApiError::resource_not_found(format!("User pool client {id} does not exist.")),
-        Refusal::AccessToken(problem) => not_authorized(match problem {
-            TokenProblem::Malformed => "Invalid Access Token",
-            TokenProblem::Signature => "Could not verify signature for Access Token",
-            TokenProblem::Expired => "Access Token has expired",
-            TokenProblem::Revoked => "Access Token has been revoked",
-            TokenProblem::Scope => "Access Token does not have required scopes",
-        }),
+        Refusal::AccessToken(problem) => token_answer("Access Token", *problem),
+        // Cognito: the texts are not documented; they follow those of access tokens.
+        Refusal::ExchangedToken(TokenRole::Subject, problem) => token_answer("Subject Token", *problem),
+        Refusal::ExchangedToken(TokenRole::Actor, problem) => token_answer("Actor Token", *problem),
         Refusal::PaginationToken => invalid_parameter("Invalid pagination token"),
         Refusal::Request(problem) => request::answer(problem),
         Refusal::Signature(problem) => request::signature_answer(problem),

@@ -8,6 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
 use vestibule_api::Timestamp;
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
+use vestibule_identity::signing_key::KeyUse;
 
 use super::KeyRing;
 use crate::error::{Failure, Refusal};
@@ -63,27 +64,30 @@ struct Header {
     alg: String,
 }
 
+/// What is read of a token's claims, whichever kind it is of.
 #[derive(Deserialize)]
-struct Claims {
+pub(super) struct Claims {
     iss: String,
     token_use: String,
     #[serde(default)]
-    sub: String,
+    pub(super) sub: String,
     #[serde(default)]
-    client_id: String,
+    pub(super) client_id: String,
     #[serde(default)]
     username: String,
     #[serde(default)]
-    scope: String,
+    pub(super) scope: String,
     jti: Option<String>,
-    origin_jti: Option<String>,
-    event_id: Option<String>,
+    pub(super) origin_jti: Option<String>,
+    pub(super) event_id: Option<String>,
+    pub(super) aud: Option<serde_json::Value>,
+    pub(super) act: Option<serde_json::Value>,
     device_key: Option<String>,
     #[serde(default)]
     auth_time: i64,
     #[serde(default)]
     iat: i64,
-    exp: i64,
+    pub(super) exp: i64,
 }
 
 impl AccessToken {
@@ -108,7 +112,8 @@ impl KeyRing {
             verified
         } else {
             let epoch = self.verdicts.epoch();
-            let verified = Arc::new(self.verify(token).await?);
+            let (pool_id, claims) = self.verified_claims(token, KeyUse::Access).await?;
+            let verified = Arc::new(claims.into_access_token(pool_id));
             self.verdicts.insert(epoch, key, Arc::clone(&verified));
             verified
         };
@@ -118,9 +123,14 @@ impl KeyRing {
         Ok(verified)
     }
 
-    async fn verify(&self, token: &str) -> Result<AccessToken, Failure> {
+    /// The claims of a token that one of our pools signed as one of this kind. Their time is not looked at.
+    pub(super) async fn verified_claims(&self, token: &str, key_use: KeyUse) -> Result<(UserPoolId, Claims), Failure> {
         let parsed = Parsed::read(token).ok_or_else(|| problem(TokenProblem::Malformed))?;
-        if parsed.claims.token_use != "access" {
+        let token_use = match key_use {
+            KeyUse::Access => "access",
+            KeyUse::Id => "id",
+        };
+        if parsed.claims.token_use != token_use {
             return Err(problem(TokenProblem::Malformed));
         }
         let unverifiable = || problem(TokenProblem::Signature);
@@ -130,11 +140,12 @@ impl KeyRing {
             Err(Failure::Refused(Refusal::UnknownUserPool(_))) => return Err(unverifiable()),
             keys => keys?,
         };
-        if parsed.header.alg != "RS256" || parsed.header.kid != keys.access.kid {
+        let key = keys.key(key_use);
+        if parsed.header.alg != "RS256" || parsed.header.kid != key.kid {
             return Err(unverifiable());
         }
-        keys.access.public.verify_sig(parsed.signed, &parsed.signature).map_err(|_| unverifiable())?;
-        Ok(parsed.claims.into_access_token(pool_id))
+        key.public.verify_sig(parsed.signed, &parsed.signature).map_err(|_| unverifiable())?;
+        Ok((pool_id, parsed.claims))
     }
 }
 
@@ -162,13 +173,18 @@ impl<'a> Parsed<'a> {
 }
 
 impl Claims {
+    /// The scopes that the token carries.
+    pub(super) fn scopes(&self) -> Vec<String> {
+        self.scope.split(' ').filter(|scope| !scope.is_empty()).map(str::to_owned).collect()
+    }
+
     fn into_access_token(self, pool_id: UserPoolId) -> AccessToken {
         AccessToken {
+            scopes: self.scopes(),
             pool_id,
             client_id: ClientId::new(self.client_id),
             sub: Sub::new(self.sub),
             username: self.username,
-            scopes: self.scope.split(' ').filter(|scope| !scope.is_empty()).map(str::to_owned).collect(),
             jti: self.jti,
             origin_jti: self.origin_jti,
             event_id: self.event_id,

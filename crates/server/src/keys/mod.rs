@@ -19,9 +19,11 @@ use vestibule_identity::signing_key::{KeyUse, SigningKey};
 use vestibule_store::Store;
 
 mod access_token;
+mod exchanged_token;
 mod spare;
 
 pub use access_token::{AccessToken, TokenProblem};
+pub use exchanged_token::{ExchangedToken, TokenRole};
 pub use spare::SparePair;
 
 use crate::cache::Cache;

@@ -14,6 +14,7 @@ use crate::error::{Failure, Refusal};
 mod app_clients;
 mod attributes;
 mod client_secrets;
+mod client_tokens;
 mod devices;
 pub(crate) mod lambda;
 pub(crate) mod logs;
@@ -97,6 +98,8 @@ operations! {
         DescribeUserPoolClient => app_clients::describe_user_pool_client,
         ForgetDevice => devices::forget_device,
         ForgotPassword => recovery::forgot_password,
+        GetClientToken => client_tokens::get_client_token,
+        GetDerivedToken => client_tokens::get_derived_token,
         GetDevice => devices::get_device,
         GetTokensFromRefreshToken => token_sessions::get_tokens_from_refresh_token,
         GetUser => users::get_user,
@@ -138,15 +141,15 @@ operations! {
         DeleteUserPoolDomain, DeleteUserPoolReplica, DeleteWebAuthnCredential, DescribeIdentityProvider,
         DescribeManagedLoginBranding, DescribeManagedLoginBrandingByClient, DescribeResourceServer,
         DescribeRiskConfiguration, DescribeTerms, DescribeTermsByClient, DescribeUserImportJob,
-        DescribeUserPoolDomain, GetCSVHeader, GetClientToken, GetDerivedToken, GetGroup,
-        GetIdentityProviderByIdentifier, GetLogDeliveryConfiguration, GetProvisionedLimit,
-        GetSigningCertificate, GetUICustomization, ListGroups, ListIdentityProviders, ListResourceServers,
-        ListTagsForResource, ListTerms, ListUserImportJobs, ListUserPoolReplicas, ListUsersInGroup,
-        ListWebAuthnCredentials, SetLogDeliveryConfiguration, SetRiskConfiguration, SetUICustomization,
-        SetUserSettings, StartUserImportJob, StartWebAuthnRegistration, StopUserImportJob, TagResource,
-        UntagResource, UpdateAuthEventFeedback, UpdateGroup, UpdateIdentityProvider,
-        UpdateManagedLoginBranding, UpdateProvisionedLimit, UpdateResourceServer, UpdateTerms,
-        UpdateUserPoolDomain, UpdateUserPoolReplica,
+        DescribeUserPoolDomain, GetCSVHeader, GetGroup, GetIdentityProviderByIdentifier,
+        GetLogDeliveryConfiguration, GetProvisionedLimit, GetSigningCertificate, GetUICustomization,
+        ListGroups, ListIdentityProviders, ListResourceServers, ListTagsForResource, ListTerms,
+        ListUserImportJobs, ListUserPoolReplicas, ListUsersInGroup, ListWebAuthnCredentials,
+        SetLogDeliveryConfiguration, SetRiskConfiguration, SetUICustomization, SetUserSettings,
+        StartUserImportJob, StartWebAuthnRegistration, StopUserImportJob, TagResource, UntagResource,
+        UpdateAuthEventFeedback, UpdateGroup, UpdateIdentityProvider, UpdateManagedLoginBranding,
+        UpdateProvisionedLimit, UpdateResourceServer, UpdateTerms, UpdateUserPoolDomain,
+        UpdateUserPoolReplica,
     }
 }
 

@@ -114,7 +114,7 @@ async fn sign_out(app: &App, user: vestibule_identity::user::User) -> Result<(),
 }
 
 /// A confidential client proves itself by its secret in clear; any active one will do.
-fn check_secret(client: &AppClient, given: Option<&Sensitive>) -> Result<(), Error> {
+pub fn check_secret(client: &AppClient, given: Option<&Sensitive>) -> Result<(), Error> {
     if client.secrets.is_empty() {
         return Ok(());
     }

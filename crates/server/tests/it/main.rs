@@ -8,6 +8,7 @@ mod app_clients;
 mod authorization;
 mod choice;
 mod client_secrets;
+mod client_tokens;
 mod configuration;
 mod coverage;
 mod devices;

@@ -1,0 +1,201 @@
+//! Token exchange: a token that derives from another one, by RFC 8693.
+//!
+//! ```text
+//! no actor   impersonation   the derived token is the subject's
+//! an actor   delegation      it is the subject's and says in `act` who acts
+//! ```
+//!
+//! A derived token belongs to the subject's sign-in and ends with it; it never says more than the subject token does and
+//! does not outlive it. Who made the tokens that are shown, and whether they still hold, was checked before.
+
+use serde_json::{Map, Value, json};
+use vestibule_api::Timestamp;
+use vestibule_api::cognito_idp::{
+    ExplicitAuthFlowsType, GetDerivedTokenRequest, IssuedTokenTypeIdentifierType, TokenTypeIdentifierType,
+};
+
+use super::TokenSession;
+use super::claims::{self, ADMIN_SCOPE, Issue};
+use crate::app_client::{AppClient, Problem};
+use crate::error::Error;
+use crate::sign_in::{Ending, Grant, Profile};
+use crate::signing_key::KeyUse;
+use crate::trigger::pre_token_generation::Overrides;
+use crate::user::User;
+
+/// How many actors one token may name, one behind the other.
+const ACTORS_MAX: usize = 8;
+/// The provider that every pool has: its own users.
+const OWN_PROVIDER: &str = "COGNITO";
+
+/// What is asked for, in so far as the client may ask it.
+#[derive(Clone, Debug)]
+pub struct Exchange {
+    /// The kind of the subject token.
+    pub subject: KeyUse,
+    /// The kind of the actor token, if there is one.
+    pub actor: Option<KeyUse>,
+    /// The kind of token to make.
+    pub requested: KeyUse,
+    /// The scopes that are asked for; none means the subject's.
+    scopes: Vec<String>,
+}
+
+/// The subject token, verified, with what it belongs to.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    /// The user.
+    pub user: User,
+    /// The sign-in that the token comes from.
+    pub session: TokenSession,
+    /// What the token is good for; nothing, for an ID token.
+    pub scopes: Vec<String>,
+    /// The actors that it already names.
+    pub act: Option<Value>,
+    /// When it stops being accepted.
+    pub expires_at: Timestamp,
+}
+
+/// A token to be signed.
+#[derive(Clone, Debug)]
+pub struct Derived {
+    /// Its claims.
+    pub claims: Map<String, Value>,
+    /// Its scopes, for an access token.
+    pub scopes: Option<Vec<String>>,
+    /// How long it lives.
+    pub ttl_seconds: i64,
+}
+
+/// Whether the client may ask this, before any token is looked at.
+pub fn check(client: &AppClient, request: &GetDerivedTokenRequest) -> Result<Exchange, Error> {
+    let subject = kind(request.subject_token_type.ok_or(Error::MissingParameter("SubjectTokenType"))?)?;
+    let actor = match (&request.actor_token, request.actor_token_type) {
+        (None, None) => None,
+        (Some(_), Some(kind_of_actor)) => Some(kind(kind_of_actor)?),
+        (Some(_), None) => return Err(Error::MissingParameter("ActorTokenType")),
+        (None, Some(_)) => return Err(Error::MissingParameter("ActorToken")),
+    };
+    let (flow, name) = match actor {
+        None => (ExplicitAuthFlowsType::AllowTokenExchangeImpersonation, "TOKEN_EXCHANGE_IMPERSONATION"),
+        Some(_) => (ExplicitAuthFlowsType::AllowTokenExchangeDelegation, "TOKEN_EXCHANGE_DELEGATION"),
+    };
+    if !client.has_flow(flow) {
+        return Err(Error::FlowNotEnabled(name.into()));
+    }
+    for provider in [&request.subject_token_provider_name, &request.actor_token_provider_name].into_iter().flatten() {
+        if provider != OWN_PROVIDER {
+            let pool = client.pool_id.to_string();
+            return Err(Problem::ProviderUnknown { provider: provider.clone(), pool }.into());
+        }
+    }
+    check_target(request)?;
+    let scopes = request.scopes.clone().unwrap_or_default();
+    if let Some(unknown) = scopes.iter().find(|scope| !may_have(client, scope)) {
+        return Err(Error::ScopeNotFound(unknown.clone()));
+    }
+    let requested = match request.requested_token_type {
+        None | Some(IssuedTokenTypeIdentifierType::AccessToken) => KeyUse::Access,
+        Some(IssuedTokenTypeIdentifierType::IdToken) => KeyUse::Id,
+    };
+    Ok(Exchange { subject, actor, requested, scopes })
+}
+
+fn kind(token_type: TokenTypeIdentifierType) -> Result<KeyUse, Error> {
+    match token_type {
+        TokenTypeIdentifierType::AccessToken => Ok(KeyUse::Access),
+        TokenTypeIdentifierType::IdToken => Ok(KeyUse::Id),
+        TokenTypeIdentifierType::Saml2 => Err(Error::TokenTypeNotBuilt("SAML2")),
+    }
+}
+
+/// For whom the token is meant: resource servers, of which a pool has none yet.
+fn check_target(request: &GetDerivedTokenRequest) -> Result<(), Error> {
+    let first = |list: &Option<Vec<String>>| list.as_ref().and_then(|list| list.first().cloned());
+    match (first(&request.audiences), first(&request.resources)) {
+        (None, None) => Ok(()),
+        (Some(_), Some(_)) => Err(Error::AudienceAndResource),
+        (Some(target), None) | (None, Some(target)) => Err(Error::ResourceServerNotFound(target)),
+    }
+}
+
+fn may_have(client: &AppClient, scope: &String) -> bool {
+    scope == ADMIN_SCOPE || client.allowed_scopes().contains(scope)
+}
+
+impl Exchange {
+    /// The derived token. `actor` is the `sub` of the actor token.
+    ///
+    /// Cognito: its scopes are those that are asked for, the subject's and the client's at once. Source: GetDerivedToken,
+    /// API reference.
+    pub fn derive(
+        &self,
+        client: &AppClient,
+        subject: Subject,
+        actor: Option<&str>,
+        issue: &Issue,
+    ) -> Result<Derived, Error> {
+        let Subject { user, session, mut scopes, act, expires_at } = subject;
+        scopes.retain(|scope| may_have(client, scope) && (self.scopes.is_empty() || self.scopes.contains(scope)));
+        let profile =
+            Profile { sub: user.sub, username: user.username, status: user.status, attributes: user.attributes };
+        let ending = Ending::Refresh { session: Box::new(session), answers_with: None };
+        let grant = Grant { profile, ending, overrides: Overrides::default() };
+        let (mut claims, ttl_seconds) = match self.requested {
+            KeyUse::Access => (claims::access_token(&grant, client, issue), client.access_token_ttl_seconds()),
+            KeyUse::Id => (claims::id_token(&grant, client, issue), client.id_token_ttl_seconds()),
+        };
+        let seconds = |time: Timestamp| time.as_millis().div_euclid(1000);
+        let ttl_seconds = ttl_seconds.min(seconds(expires_at) - seconds(issue.now));
+        claims.insert("exp".into(), json!(seconds(issue.now) + ttl_seconds));
+        if let Some(act) = acting(actor, act)? {
+            claims.insert("act".into(), act);
+        }
+        let scopes = match self.requested {
+            KeyUse::Id => None,
+            KeyUse::Access => {
+                claims.insert("scope".into(), json!(scopes.join(" ")));
+                Some(scopes)
+            }
+        };
+        Ok(Derived { claims, scopes, ttl_seconds })
+    }
+}
+
+/// `act`: who acts, and behind that who acted before; an exchange without an actor hides none of them.
+fn acting(actor: Option<&str>, before: Option<Value>) -> Result<Option<Value>, Error> {
+    let Some(actor) = actor else { return Ok(before) };
+    let mut actors = 1;
+    let mut next = before.as_ref();
+    while let Some(one) = next {
+        actors += 1;
+        next = one.get("act");
+    }
+    if actors > ACTORS_MAX {
+        return Err(Error::TooManyActors);
+    }
+    let mut act = json!({"sub": actor});
+    if let Some(before) = before {
+        act["act"] = before;
+    }
+    Ok(Some(act))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn actors_stand_one_behind_the_other_and_are_counted() {
+        assert_eq!(acting(None, None), Ok(None));
+        let one = acting(Some("a"), None).unwrap();
+        assert_eq!(one, Some(json!({"sub": "a"})));
+        assert_eq!(acting(None, one.clone()), Ok(one.clone()));
+        assert_eq!(acting(Some("b"), one), Ok(Some(json!({"sub": "b", "act": {"sub": "a"}}))));
+        let mut act = None;
+        for _ in 0..ACTORS_MAX {
+            act = acting(Some("a"), act).unwrap();
+        }
+        assert_eq!(acting(Some("a"), act), Err(Error::TooManyActors));
+    }
+}

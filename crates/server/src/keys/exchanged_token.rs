@@ -1,0 +1,73 @@
+//! Verifying tokens that are shown to be exchanged for others: access and ID tokens of users, access tokens of clients.
+
+use serde_json::Value;
+use vestibule_api::Timestamp;
+use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
+use vestibule_identity::signing_key::KeyUse;
+
+use super::KeyRing;
+use super::access_token::TokenProblem;
+use crate::error::{Failure, Refusal};
+
+/// What a token is shown as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenRole {
+    /// Whose token is derived.
+    Subject,
+    /// Who acts by it.
+    Actor,
+}
+
+/// A token whose signature and time hold. Whether its sign-in still does is not known yet.
+#[derive(Clone, Debug)]
+pub struct ExchangedToken {
+    /// The app client that it was issued to.
+    pub client_id: ClientId,
+    /// `sub`: the user's, or the client's own.
+    pub sub: Sub,
+    /// The session that a user's token descends from; none for the token of a client itself.
+    pub session_id: Option<String>,
+    /// What it is good for. An ID token is good for nothing but telling who somebody is.
+    pub scopes: Vec<String>,
+    /// Who acts by it.
+    pub act: Option<Value>,
+    /// When it stops being accepted.
+    pub expires_at: Timestamp,
+}
+
+impl KeyRing {
+    /// Reads and verifies a token of this pool.
+    pub async fn verify_exchanged_token(
+        &self,
+        token: &str,
+        key_use: KeyUse,
+        role: TokenRole,
+        pool: &UserPoolId,
+    ) -> Result<ExchangedToken, Failure> {
+        let refused = |problem| Failure::Refused(Refusal::ExchangedToken(role, problem));
+        let (pool_id, claims) = match self.verified_claims(token, key_use).await {
+            Err(Failure::Refused(Refusal::AccessToken(problem))) => return Err(refused(problem)),
+            verified => verified?,
+        };
+        if pool_id != *pool {
+            return Err(refused(TokenProblem::Signature));
+        }
+        let expires_at = Timestamp::from_seconds(claims.exp);
+        if expires_at <= self.clock.now() {
+            return Err(refused(TokenProblem::Expired));
+        }
+        let audience = claims.aud.as_ref().and_then(Value::as_str).unwrap_or_default();
+        let (client_id, scopes) = match key_use {
+            KeyUse::Access => (claims.client_id.as_str(), claims.scopes()),
+            KeyUse::Id => (audience, Vec::new()),
+        };
+        Ok(ExchangedToken {
+            client_id: ClientId::new(client_id),
+            session_id: claims.origin_jti.clone().or(claims.event_id),
+            sub: Sub::new(claims.sub),
+            scopes,
+            act: claims.act,
+            expires_at,
+        })
+    }
+}

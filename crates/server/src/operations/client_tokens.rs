@@ -1,0 +1,160 @@
+//! Tokens that are no sign-in's: GetClientToken, for a client itself, and GetDerivedToken, for one token in place of another.
+
+use vestibule_api::Sensitive;
+use vestibule_api::cognito_idp::{
+    ClientAuthenticationResultType, GetClientTokenRequest, GetClientTokenResponse, GetDerivedTokenRequest,
+    GetDerivedTokenResponse, IssuedTokenTypeIdentifierType, OAuthTokenTypeType,
+};
+use vestibule_identity::Error;
+use vestibule_identity::ids::UserPoolId;
+use vestibule_identity::signing_key::KeyUse;
+use vestibule_identity::token::TokenSession;
+use vestibule_identity::token::claims::Issue;
+use vestibule_identity::token::client_token::{self, ClientIssue};
+use vestibule_identity::token::exchange::{self, Subject};
+use vestibule_identity::trigger::pre_token_generation::Overrides;
+use vestibule_identity::user::User;
+use vestibule_store::TokenHolder;
+
+use super::app_clients::client_id;
+use super::token_sessions::check_secret;
+use crate::app::App;
+use crate::call::{Call, Caller};
+use crate::effects;
+use crate::error::{Failure, Refusal};
+use crate::keys::{ExchangedToken, TokenProblem, TokenRole};
+
+/// GetClientToken.
+pub async fn get_client_token(
+    app: &App,
+    call: &Call,
+    input: GetClientTokenRequest,
+) -> Result<GetClientTokenResponse, Failure> {
+    let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id)).await?;
+    check_secret(&client, input.secret.as_ref())?;
+    let grant = client_token::grant(&client, input.scopes.as_deref())?;
+    let trigger = grant.trigger(&pool.pool, &client, &call.sdk_version(), input.client_metadata.as_ref());
+    let overrides = match trigger {
+        Some(trigger) => client_token::read(&effects::invoke_for(app, &pool.pool, &trigger).await?)?,
+        None => Overrides::default(),
+    };
+    let keys = app.keys.pool(&pool.pool.id).await?;
+    let issue = ClientIssue { issuer: keys.issuer.clone(), now: app.clock.now(), jti: app.rng.uuid().to_string() };
+    let expires_in = i32::try_from(client.access_token_ttl_seconds()).map_err(anyhow::Error::from)?;
+    let token = app.crypto.run(move || keys.sign(KeyUse::Access, &grant.claims(&client, &overrides, &issue))).await??;
+    Ok(GetClientTokenResponse {
+        client_authentication_result: Some(ClientAuthenticationResultType {
+            access_token: Some(token.into()),
+            expires_in: Some(expires_in),
+            token_type: Some("Bearer".into()),
+        }),
+    })
+}
+
+/// GetDerivedToken.
+///
+/// Cognito: the account's credentials authorise it, or the client's secret. Source: GetDerivedToken, API reference.
+pub async fn get_derived_token(
+    app: &App,
+    call: &Call,
+    input: GetDerivedTokenRequest,
+) -> Result<GetDerivedTokenResponse, Failure> {
+    let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id.clone())).await?;
+    let is_signed = matches!(call.caller, Caller::Signed { .. });
+    if !is_signed || input.client_secret.is_some() {
+        check_secret(&client, input.client_secret.as_ref())?;
+    }
+    let exchange = exchange::check(&client, &input)?;
+    let shown = Shown { app, pool: &pool.pool.id };
+    let subject = shown.subject(input.subject_token.as_ref(), exchange.subject).await?;
+    let actor = match exchange.actor {
+        Some(key_use) => Some(shown.actor(input.actor_token.as_ref(), key_use).await?),
+        None => None,
+    };
+    let keys = app.keys.pool(&pool.pool.id).await?;
+    let issue = Issue {
+        issuer: keys.issuer.clone(),
+        now: app.clock.now(),
+        id_jti: app.rng.uuid().to_string(),
+        access_jti: app.rng.uuid().to_string(),
+        event_id: app.rng.uuid().to_string(),
+        origin_jti: subject.session.id.clone(),
+        device_key: None,
+    };
+    let requested = exchange.requested;
+    let derived = exchange.derive(&client, subject, actor.as_deref(), &issue)?;
+    let claims = derived.claims;
+    let token = app.crypto.run(move || keys.sign(requested, &claims)).await??;
+    // RFC 8693: what is no access token has the type N_A.
+    let (issued, token_type) = match requested {
+        KeyUse::Access => (IssuedTokenTypeIdentifierType::AccessToken, OAuthTokenTypeType::Bearer),
+        KeyUse::Id => (IssuedTokenTypeIdentifierType::IdToken, OAuthTokenTypeType::NA),
+    };
+    Ok(GetDerivedTokenResponse {
+        issued_token: Some(token.into()),
+        issued_token_type: Some(issued),
+        token_type: Some(token_type),
+        expires_in: Some(i32::try_from(derived.ttl_seconds).map_err(anyhow::Error::from)?),
+        scopes: derived.scopes,
+    })
+}
+
+/// Where tokens are shown to be exchanged.
+struct Shown<'a> {
+    app: &'a App,
+    pool: &'a UserPoolId,
+}
+
+impl Shown<'_> {
+    /// The subject: always a user.
+    async fn subject(&self, token: Option<&Sensitive>, key_use: KeyUse) -> Result<Subject, Failure> {
+        let role = TokenRole::Subject;
+        let token = self.verify(token, key_use, role).await?;
+        let (user, session) = self.user(&token, role).await?;
+        Ok(Subject { user, session, scopes: token.scopes, act: token.act, expires_at: token.expires_at })
+    }
+
+    /// The `sub` of the actor: a user or a client.
+    async fn actor(&self, token: Option<&Sensitive>, key_use: KeyUse) -> Result<String, Failure> {
+        let role = TokenRole::Actor;
+        let token = self.verify(token, key_use, role).await?;
+        // The token of a client itself ends with the client, which was found.
+        if token.session_id.is_some() || token.sub.as_str() != token.client_id.as_str() {
+            self.user(&token, role).await?;
+        }
+        Ok(token.sub.to_string())
+    }
+
+    async fn verify(
+        &self,
+        token: Option<&Sensitive>,
+        key_use: KeyUse,
+        role: TokenRole,
+    ) -> Result<ExchangedToken, Failure> {
+        let text = token.map_or("", Sensitive::as_str);
+        let token = self.app.keys.verify_exchanged_token(text, key_use, role, self.pool).await?;
+        self.client(&token, role).await?;
+        Ok(token)
+    }
+
+    /// Deleting a client ends its tokens. Source: DeleteUserPoolClient, API reference.
+    async fn client(&self, token: &ExchangedToken, role: TokenRole) -> Result<(), Failure> {
+        match self.app.pools.client_of(self.pool, &token.client_id).await {
+            Err(Failure::Refused(Refusal::UnknownAppClient(_))) => Err(refused(role, TokenProblem::Revoked)),
+            found => found.map(|_| ()),
+        }
+    }
+
+    /// The user to whom a token was issued, with the sign-in that it comes from.
+    async fn user(&self, token: &ExchangedToken, role: TokenRole) -> Result<(User, TokenSession), Failure> {
+        let id = token.session_id.as_deref().ok_or_else(|| refused(role, TokenProblem::Malformed))?;
+        let holder = self.app.store.token_holder(self.pool, &token.sub, id).await?;
+        let TokenHolder { user, is_live } = holder.ok_or(Error::UserNotFound)?;
+        let session = self.app.store.token_session(id).await?.filter(|_| is_live && user.enabled);
+        Ok((user, session.ok_or_else(|| refused(role, TokenProblem::Revoked))?))
+    }
+}
+
+fn refused(role: TokenRole, problem: TokenProblem) -> Failure {
+    Failure::Refused(Refusal::ExchangedToken(role, problem))
+}
