@@ -19,6 +19,7 @@ mod second_factors;
 mod sign_in;
 mod sign_up;
 mod token_sessions;
+mod token_validity;
 mod user_pools;
 mod user_sessions;
 mod users;
