@@ -1,7 +1,7 @@
 //! An app client: the API's own shape, its secrets, and the questions that rules ask of it.
 //!
-//! `settings` makes and replaces one, `permission` says which attributes it sees and writes, `token_validity` how long
-//! its tokens live. The hash by which a client proves its secret is `crate::secret_hash`.
+//! `settings` makes and replaces one, `secrets` rotates its secrets, `permission` says which attributes it sees and writes,
+//! `token_validity` how long its tokens live. The hash by which a client proves its secret is `crate::secret_hash`.
 
 mod permission;
 pub mod secrets;

@@ -109,3 +109,43 @@ async fn a_public_client_gets_no_secret() {
         scene.world.call("AddUserPoolClientSecret", json!({"UserPoolId": scene.pool, "ClientId": public})).await;
     assert_eq!(answer.error(), "InvalidParameterException");
 }
+
+#[tokio::test]
+async fn a_sign_in_by_one_secret_goes_on_by_the_other() {
+    let scene = Scene::new().await;
+    let added = scene.add(json!({})).await;
+    let hash = compute(&scene.secret.as_str().into(), "ann", &scene.client);
+    let parameters = json!({"USERNAME": "ann", "PASSWORD": "Passw0rd!", "SECRET_HASH": hash});
+    let input = json!({"ClientId": scene.client, "AuthFlow": "USER_PASSWORD_AUTH", "AuthParameters": parameters});
+    let tokens = scene.world.call_unsigned("InitiateAuth", input).await.json()["AuthenticationResult"].clone();
+    let refresh = async |secret: &Value| {
+        let input = json!({"ClientId": scene.client, "RefreshToken": tokens["RefreshToken"], "ClientSecret": secret});
+        scene.world.call_unsigned("GetTokensFromRefreshToken", input).await
+    };
+    let (old, new) = (json!(scene.secret), added["ClientSecretValue"].clone());
+    assert!(refresh(&old).await.status.is_success());
+    let first = scene.ids().await.swap_remove(0);
+    scene.call("DeleteUserPoolClientSecret", json!({"ClientSecretId": first})).await;
+    let wrong = format!("Unable to verify secret hash for client {}", scene.client);
+    let refused = refresh(&old).await;
+    assert_eq!((refused.error(), refused.message()), ("NotAuthorizedException".into(), wrong));
+    assert!(refresh(&new).await.status.is_success());
+}
+
+#[tokio::test]
+async fn of_many_secrets_added_at_once_one_is_taken() {
+    let scene = Scene::new().await;
+    let add = || scene.call("AddUserPoolClientSecret", json!({}));
+    let (one, two, three) = tokio::join!(add(), add(), add());
+    let added = [one, two, three].iter().filter(|answer| answer.status.is_success()).count();
+    assert_eq!((added, scene.ids().await.len()), (1, 2));
+}
+
+#[tokio::test]
+async fn an_update_of_the_client_keeps_both_secrets() {
+    let scene = Scene::new().await;
+    scene.add(json!({})).await;
+    let both = scene.ids().await;
+    assert!(scene.call("UpdateUserPoolClient", json!({"ClientName": "renamed"})).await.status.is_success());
+    assert_eq!(scene.ids().await, both);
+}
