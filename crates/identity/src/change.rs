@@ -12,6 +12,7 @@ use crate::code::{Code, CodePurpose};
 use crate::device::Device;
 use crate::ids::{ClientId, Sub, UserPoolId};
 use crate::name::SignInName;
+use crate::passkey::{CHALLENGE_BYTES, Passkey, PendingRegistration};
 use crate::secret::SecretBytes;
 use crate::signing_key::SigningKey;
 use crate::software_token::SoftwareToken;
@@ -184,6 +185,15 @@ pub enum UserChange {
     },
     /// Forgets a device. Conflict: `DeviceGone`.
     ForgetDevice(String),
+    /// Keeps a registration that waits for its authenticator, in place of an earlier one.
+    BeginPasskey(PendingRegistration),
+    /// Keeps a passkey, and ends the registration with this challenge. Conflict: `PasskeyRegistrationGone` if there is no
+    /// such registration any more.
+    AddPasskey(Box<Passkey>, [u8; CHALLENGE_BYTES]),
+    /// Replaces what is kept of a passkey after its use. Conflict: `PasskeyGone`.
+    UsePasskey(Box<Passkey>),
+    /// Removes a passkey, by its id. Conflict: `PasskeyGone`.
+    DeletePasskey(String),
     /// Switches the account on or off, and moves `modified_at`.
     Enabled(bool, Timestamp),
     /// Revokes all tokens that were issued to the user so far.
@@ -257,6 +267,12 @@ pub enum Conflict {
     /// The user has no such device.
     #[error("device gone")]
     DeviceGone,
+    /// The registration was completed or begun anew meanwhile.
+    #[error("passkey registration gone")]
+    PasskeyRegistrationGone,
+    /// The user has no such passkey.
+    #[error("passkey gone")]
+    PasskeyGone,
     /// Too many attempts of this kind.
     #[error("too many attempts: {0:?}")]
     TooManyAttempts(AttemptKind),

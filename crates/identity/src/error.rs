@@ -177,6 +177,12 @@ pub enum Error {
     /// The token has passed through too many hands.
     #[error("too many actors")]
     TooManyActors,
+    /// A passkey is not taken.
+    #[error("passkey: {0}")]
+    Passkey(#[from] crate::passkey::Problem),
+    /// Passkeys of this pool stand for one factor only.
+    #[error("passkeys are single factors")]
+    PasskeyIsSingleFactor,
     /// The user has no such session.
     #[error("user session not found")]
     UserSessionNotFound,

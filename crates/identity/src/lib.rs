@@ -12,6 +12,7 @@ pub mod ids;
 pub mod message;
 pub mod mfa_preference;
 pub mod name;
+pub mod passkey;
 pub mod password;
 pub mod random;
 pub mod recovery;

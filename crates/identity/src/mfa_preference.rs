@@ -1,7 +1,9 @@
 //! Which second factors a user may switch on, and which one is preferred.
 
 use crate::error::Error;
+use crate::passkey::is_multi_factor;
 use crate::user::{MfaFactor, MfaPreference, User};
+use crate::user_pool::UserPool;
 
 /// What a request says of one factor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +44,17 @@ pub fn apply(user: &User, settings: &[FactorSetting]) -> Result<MfaPreference, E
     Ok(preference)
 }
 
+/// The preferences with passkeys as two factors in one, or without.
+///
+/// Cognito: only where the pool takes passkeys for two factors. Source: WebAuthnMfaSettingsType.
+pub fn set_passkey(mut preference: MfaPreference, pool: &UserPool, enabled: bool) -> Result<MfaPreference, Error> {
+    if enabled && !is_multi_factor(pool) {
+        return Err(Error::PasskeyIsSingleFactor);
+    }
+    preference.passkey = enabled;
+    Ok(preference)
+}
+
 fn check_available(user: &User, factor: MfaFactor) -> Result<(), Error> {
     let has = |name: &str| user.attribute(name).is_some_and(|value| !value.is_empty());
     match factor {
@@ -62,7 +75,7 @@ mod tests {
     }
 
     fn preference(sms: bool, email: bool, preferred: Option<MfaFactor>) -> MfaPreference {
-        MfaPreference { sms, email, software_token: false, preferred }
+        MfaPreference { sms, email, preferred, ..MfaPreference::default() }
     }
 
     #[test]

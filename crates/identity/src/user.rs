@@ -68,6 +68,9 @@ pub struct MfaPreference {
     /// An authenticator app.
     #[serde(default)]
     pub software_token: bool,
+    /// A passkey that verifies its user, in place of two factors.
+    #[serde(default)]
+    pub passkey: bool,
     /// The factor that is asked for when several are on.
     #[serde(default)]
     pub preferred: Option<MfaFactor>,

@@ -1,19 +1,24 @@
 //! Random walks through the sign-in machine: whatever clients and functions answer, nobody gets tokens without having
 //! passed every required step, a refusal is final, nothing panics, and no secret shows in debug output.
 
+mod authenticator;
+
+use authenticator::Authenticator;
 use aws_lc_rs::hmac;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::{
     AuthFactorType, LambdaConfigType, PreventUserExistenceErrorTypes, SignInPolicyType, SmsMfaConfigType,
-    UserPoolClientType, UserPoolMfaType, UserPoolPolicyType, UserPoolType, UserStatusType,
+    UserPoolClientType, UserPoolMfaType, UserPoolPolicyType, UserPoolType, UserStatusType, WebAuthnConfigurationType,
+    WebAuthnFactorConfigurationType,
 };
 use vestibule_identity::app_client::AppClient;
 use vestibule_identity::change::{Change, UserChange};
 use vestibule_identity::code::CodeKey;
 use vestibule_identity::error::TriggerError;
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
+use vestibule_identity::passkey::{self, Passkey};
 use vestibule_identity::password;
 use vestibule_identity::secret::{Secret, SecretBytes};
 use vestibule_identity::sign_in::{
@@ -41,6 +46,17 @@ enum Starts {
     Choice,
 }
 
+/// What the user's passkey is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum PasskeyIs {
+    /// One factor: the pool says so.
+    Single,
+    /// One factor: it does not verify its user.
+    Careless,
+    /// Two factors in one.
+    Both,
+}
+
 /// What a walk is about.
 #[derive(Clone, Debug)]
 struct Setting {
@@ -50,6 +66,7 @@ struct Setting {
     sms: bool,
     hides: bool,
     totp: bool,
+    passkey: Option<PasskeyIs>,
     starts: Starts,
     types_right: bool,
     choices: Vec<u8>,
@@ -63,15 +80,22 @@ fn settings() -> impl Strategy<Value = Setting> {
         1 => Just(UserStatusType::ResetRequired),
     ];
     let starts = prop_oneof![Just(Starts::Password), Just(Starts::Custom), Just(Starts::Choice)];
+    let passkey = prop_oneof![
+        3 => Just(None),
+        1 => Just(Some(PasskeyIs::Single)),
+        1 => Just(Some(PasskeyIs::Careless)),
+        1 => Just(Some(PasskeyIs::Both)),
+    ];
     let flags = (any::<bool>(), prop::bool::weighted(0.9), any::<bool>(), any::<bool>(), any::<bool>());
-    (flags, starts, prop::bool::weighted(0.8), status, prop::collection::vec(any::<u8>(), 32)).prop_map(
-        |((hides, enabled, sms, totp, types_right), starts, exists, status, choices)| Setting {
+    (flags, starts, prop::bool::weighted(0.8), status, passkey, prop::collection::vec(any::<u8>(), 32)).prop_map(
+        |((hides, enabled, sms, totp, types_right), starts, exists, status, passkey, choices)| Setting {
             exists,
             enabled,
             status,
             sms,
             hides,
             totp,
+            passkey,
             starts,
             types_right,
             choices,
@@ -83,6 +107,8 @@ struct Scene {
     pool: UserPool,
     client: AppClient,
     user: Option<User>,
+    authenticator: Authenticator,
+    passkeys: Vec<Passkey>,
     code_key: CodeKey,
     simulation: Simulation,
     switches: TriggerSwitches,
@@ -110,13 +136,26 @@ impl Scene {
                 mfa_configuration: Some(UserPoolMfaType::Optional),
                 policies: Some(UserPoolPolicyType {
                     sign_in_policy: Some(SignInPolicyType {
-                        allowed_first_auth_factors: Some(vec![AuthFactorType::Password, AuthFactorType::SmsOtp]),
+                        allowed_first_auth_factors: Some(vec![
+                            AuthFactorType::Password,
+                            AuthFactorType::SmsOtp,
+                            AuthFactorType::WebAuthn,
+                        ]),
                     }),
                     ..UserPoolPolicyType::default()
                 }),
                 ..UserPoolType::default()
             },
-            mfa: PoolMfa { sms: Some(SmsMfaConfigType::default()), ..PoolMfa::default() },
+            mfa: PoolMfa {
+                sms: Some(SmsMfaConfigType::default()),
+                web_authn: Some(WebAuthnConfigurationType {
+                    relying_party_id: Some("example.com".into()),
+                    user_verification: None,
+                    factor_configuration: (setting.passkey != Some(PasskeyIs::Single))
+                        .then_some(WebAuthnFactorConfigurationType::MultiFactorWithUserVerification),
+                }),
+                ..PoolMfa::default()
+            },
             sessions: SessionTracking::default(),
         };
         let client = AppClient {
@@ -147,10 +186,18 @@ impl Scene {
                 last_step: 0,
             }),
         });
+        let mut authenticator = Authenticator::new("a passkey", "https://example.com");
+        authenticator.verifies = setting.passkey != Some(PasskeyIs::Careless);
+        let passkeys = match (&user, setting.passkey) {
+            (Some(user), Some(_)) => vec![register(&pool, &client, user, &mut authenticator)],
+            _ => Vec::new(),
+        };
         Self {
             pool,
             client,
             user,
+            authenticator,
+            passkeys,
             code_key: CodeKey::new(&[1; 32]),
             simulation: Simulation::new(&[2; 32]),
             switches: TriggerSwitches::default(),
@@ -158,11 +205,18 @@ impl Scene {
     }
 }
 
+fn register(pool: &UserPool, client: &AppClient, user: &User, authenticator: &mut Authenticator) -> Passkey {
+    let (options, pending) = passkey::start(pool, &client.id, user, &[], [9; 32], NOW).expect("options");
+    let made = authenticator.create(&options);
+    passkey::complete(pool, &client.id, Some(&pending), &made, &[], NOW).expect("a passkey")
+}
+
 /// What a walk has seen on its way.
 #[derive(Debug, Default)]
 struct Seen {
     first_code_accepted: bool,
     password_typed: bool,
+    passkey_accepted: bool,
     second_factor_accepted: bool,
     new_password_accepted: bool,
     tokens_by_define: bool,
@@ -203,6 +257,7 @@ fn walk(setting: &Setting) -> bool {
     let mut seen = Seen::default();
     let mut begins = true;
     let mut sent_code: Option<Secret> = None;
+    let mut request_options: Option<Value> = None;
     let username = "ann".to_owned();
     let typed = if setting.types_right { RIGHT } else { TYPED_WRONG };
     let start = match setting.starts {
@@ -222,6 +277,7 @@ fn walk(setting: &Setting) -> bool {
             client: &scene.client,
             user: scene.user.as_ref(),
             device: None,
+            passkeys: &scene.passkeys,
             password_history: &[],
             password_attempts: None,
             now: NOW,
@@ -252,6 +308,12 @@ fn walk(setting: &Setting) -> bool {
                     SignIn::AwaitingSoftwareTokenCode(..) => {
                         seen.second_factor_accepted |= right;
                         Answer::Code(if right { app_code().into() } else { "nothing".into() })
+                    }
+                    SignIn::AwaitingPasskey(..) => {
+                        seen.passkey_accepted |= right;
+                        let options = request_options.as_ref().expect("options were sent");
+                        let signed = scene.authenticator.get(options).to_string();
+                        Answer::Passkey(if right { signed.into() } else { signed.replacen("AA", "BB", 1).into() })
                     }
                     SignIn::AwaitingDeviceStart(..) | SignIn::AwaitingDeviceProof(..) => {
                         unreachable!("no device is tracked")
@@ -311,6 +373,9 @@ fn walk(setting: &Setting) -> bool {
                 if let Some(message) = message {
                     sent_code = Some(message.draft.code.clone());
                 }
+                if let Some(options) = challenge.parameters.get("CREDENTIAL_REQUEST_OPTIONS") {
+                    request_options = serde_json::from_str(options).ok();
+                }
                 begins = false;
                 state = Some(challenge.state);
             }
@@ -323,10 +388,12 @@ fn walk(setting: &Setting) -> bool {
                     assert!(seen.tokens_by_define, "tokens without define's word");
                 } else {
                     let by_password = setting.starts == Starts::Password || seen.password_typed;
-                    let is_proven = seen.first_code_accepted || by_password && setting.types_right;
+                    let is_proven =
+                        seen.first_code_accepted || seen.passkey_accepted || by_password && setting.types_right;
                     assert!(is_proven, "tokens without a first factor");
                     assert_ne!(setting.status, UserStatusType::ResetRequired);
-                    let needs_second = setting.sms || setting.totp;
+                    let is_both = seen.passkey_accepted && setting.passkey == Some(PasskeyIs::Both);
+                    let needs_second = (setting.sms || setting.totp) && !is_both;
                     assert!(!needs_second || seen.second_factor_accepted, "tokens without the second factor");
                     let must_change = setting.status == UserStatusType::ForceChangePassword;
                     assert!(!must_change || seen.new_password_accepted, "tokens with a temporary password");
@@ -342,17 +409,18 @@ fn walk(setting: &Setting) -> bool {
             && let Some(user) = &mut scene.user
         {
             // What a later request loads.
-            committed.drain(..).for_each(|change| apply(user, change));
+            committed.drain(..).for_each(|change| apply(user, &mut scene.passkeys, change));
         }
     }
 }
 
 /// The commit of a request, as far as the machine looks at it later.
-fn apply(user: &mut User, change: Change) {
+fn apply(user: &mut User, passkeys: &mut [Passkey], change: Change) {
     match change {
         Change::User(_, _, UserChange::StatusFrom { to, .. }) => user.status = to,
         Change::User(_, _, UserChange::Attributes { set, .. }) => user.attributes.extend(set),
         Change::User(_, _, UserChange::Password(password, _)) => user.password = Some(password),
+        Change::User(_, _, UserChange::UsePasskey(passkey)) => passkeys[0] = *passkey,
         _ => {}
     }
 }
@@ -384,6 +452,7 @@ fn walks_do_end_in_tokens_when_everything_is_right() {
         sms: true,
         hides: true,
         totp: false,
+        passkey: None,
         starts: Starts::Password,
         types_right: true,
         choices: vec![1; 24],
@@ -396,6 +465,12 @@ fn walks_do_end_in_tokens_when_everything_is_right() {
     assert!(walk(&Setting { status: UserStatusType::Unconfirmed, ..code.clone() }), "which confirms the user");
     assert!(!walk(&Setting { status: UserStatusType::ResetRequired, ..code.clone() }));
     assert!(!walk(&Setting { exists: false, ..code }));
+    // The fourth of four is the passkey; 7 would fail functions.
+    let passkey = Setting { starts: Starts::Choice, sms: false, choices: vec![11; 24], ..plain.clone() };
+    for worth in [PasskeyIs::Single, PasskeyIs::Careless, PasskeyIs::Both] {
+        let passkey = Setting { passkey: Some(worth), ..passkey.clone() };
+        assert!(walk(&passkey), "by a passkey that is {worth:?}");
+    }
     assert!(walk(&Setting { starts: Starts::Custom, sms: false, choices: vec![0; 24], ..plain.clone() }));
     assert!(!walk(&Setting { types_right: false, ..plain.clone() }));
     assert!(!walk(&Setting { exists: false, ..plain }));

@@ -16,6 +16,7 @@ use vestibule_identity::device::Device;
 use vestibule_identity::error::TriggerError;
 use vestibule_identity::ids::{ClientId, Sub};
 use vestibule_identity::message::Message;
+use vestibule_identity::passkey::{self, Passkey};
 use vestibule_identity::sign_in::{
     self, CallFacts, Challenge, Facts, Grant, InFlight, Next, Random, SessionFate, SignIn, Step, TriggerSwitches,
 };
@@ -42,6 +43,7 @@ pub struct Scene {
     pub user: Option<User>,
     call: CallFacts,
     device: Option<Device>,
+    passkeys: Vec<Passkey>,
     /// The passwords that a new one must differ from; empty unless a new one is set.
     pub password_history: Vec<Password>,
     password_attempts: Option<Attempts>,
@@ -78,12 +80,17 @@ impl Scene {
             }
             _ => None,
         };
+        let passkeys = match &user {
+            Some(user) if passkey::is_enabled(&pool.pool) => app.store.passkeys(&user.pool_id, &user.sub).await?,
+            _ => Vec::new(),
+        };
         Ok(Self {
             pool,
             client,
             user,
             call,
             device,
+            passkeys,
             password_history: Vec::new(),
             password_attempts,
             now: app.clock.now(),
@@ -103,6 +110,7 @@ impl Scene {
             client: &self.client,
             user: self.user.as_ref(),
             device: self.device.as_ref(),
+            passkeys: &self.passkeys,
             password_history: &self.password_history,
             password_attempts: self.password_attempts,
             now: self.now,
@@ -381,6 +389,7 @@ async fn commit(app: &App, changes: Vec<Change>) -> Result<(), Failure> {
         StoreError::Conflict(Conflict::SessionEnded(outcome)) => Failure::Rule(session_error(outcome)),
         StoreError::Conflict(Conflict::NameTaken(kind)) => Failure::Rule(Error::AliasExists(kind)),
         StoreError::Conflict(Conflict::UserGone | Conflict::StatusChanged(_)) => Failure::Rule(Error::SessionInvalid),
+        StoreError::Conflict(Conflict::PasskeyGone) => Failure::Rule(Error::IncorrectUsernameOrPassword),
         StoreError::Conflict(Conflict::SoftwareTokenUsed) => Failure::Rule(Error::SoftwareTokenCodeUsed),
         StoreError::Conflict(Conflict::UserDisabled) => Failure::Rule(Error::UserDisabled),
         StoreError::Conflict(Conflict::TooManyAttempts(kind)) => Failure::Rule(Error::too_many(kind)),

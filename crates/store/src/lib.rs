@@ -13,6 +13,7 @@ use vestibule_identity::code::{Code, CodePurpose};
 use vestibule_identity::device::Device;
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::name::SignInName;
+use vestibule_identity::passkey::{Passkey, PendingRegistration};
 use vestibule_identity::secret::SecretBytes;
 use vestibule_identity::signing_key::SigningKey;
 use vestibule_identity::token::TokenSession;
@@ -141,6 +142,10 @@ pub trait Store: Send + Sync {
 
     /// The secret of an authenticator app that was associated with the user and has not shown a code yet.
     async fn associated_software_token(&self, pool: &UserPoolId, sub: &Sub) -> Result<Option<SecretBytes>>;
+    /// A user's passkeys in the order in which they were registered.
+    async fn passkeys(&self, pool: &UserPoolId, sub: &Sub) -> Result<Vec<Passkey>>;
+    /// The registration of a passkey that a user has begun last, unless it was completed.
+    async fn passkey_registration(&self, pool: &UserPoolId, sub: &Sub) -> Result<Option<PendingRegistration>>;
     /// One device of a user.
     async fn device(&self, pool: &UserPoolId, sub: &Sub, key: &str) -> Result<Option<Device>>;
     /// A user's devices in the order in which they were confirmed.

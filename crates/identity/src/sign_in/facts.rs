@@ -8,6 +8,7 @@ use crate::app_client::AppClient;
 use crate::attempt::{self, AttemptKind, Attempts};
 use crate::code::CodeKey;
 use crate::device::Device;
+use crate::passkey::{CHALLENGE_BYTES, Passkey};
 use crate::random::{self, DIGITS};
 use crate::simulation::Simulation;
 use crate::trigger::{CallerClient, ClientMetadata, Envelope};
@@ -25,6 +26,8 @@ pub struct Facts<'a> {
     pub user: Option<&'a User>,
     /// The user's device that the client has named, if there is one.
     pub device: Option<&'a Device>,
+    /// The user's passkeys; none where the pool has no sign-in by them.
+    pub passkeys: &'a [Passkey],
     /// The passwords that a new one must differ from.
     pub password_history: &'a [Password],
     /// Wrong passwords of the account so far.
@@ -127,6 +130,11 @@ impl Random {
     /// The salt of a new password.
     pub(super) fn salt(&self) -> [u8; 16] {
         self.part(64)
+    }
+
+    /// What an authenticator has to sign.
+    pub(super) fn challenge(&self) -> [u8; CHALLENGE_BYTES] {
+        self.part(80)
     }
 
     fn part<const N: usize>(&self, at: usize) -> [u8; N] {

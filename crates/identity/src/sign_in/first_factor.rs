@@ -16,9 +16,10 @@ use super::challenge::Challenge;
 use super::code::{self, OneTimeCode};
 use super::facts::Facts;
 use super::state::{Progress, SignIn};
-use super::{Step, account, password_proof};
+use super::{Step, account, passkey, password_proof};
 use crate::error::Error;
 use crate::message::Medium;
+use crate::passkey::{Passkey, RelyingParty};
 use crate::secret::Secret;
 use crate::user::{User, UserStatus};
 use crate::user_pool::UserPool;
@@ -34,10 +35,12 @@ pub enum FirstFactorKind {
     EmailOtp,
     /// A code by SMS.
     SmsOtp,
+    /// A passkey.
+    WebAuthn,
 }
 
 impl FirstFactorKind {
-    const ALL: [Self; 4] = [Self::PasswordSrp, Self::Password, Self::EmailOtp, Self::SmsOtp];
+    const ALL: [Self; 5] = [Self::PasswordSrp, Self::Password, Self::EmailOtp, Self::SmsOtp, Self::WebAuthn];
 
     /// The challenge of the same name.
     pub fn challenge(self) -> ChallengeNameType {
@@ -46,6 +49,7 @@ impl FirstFactorKind {
             Self::Password => ChallengeNameType::Password,
             Self::EmailOtp => ChallengeNameType::EmailOtp,
             Self::SmsOtp => ChallengeNameType::SmsOtp,
+            Self::WebAuthn => ChallengeNameType::WebAuthn,
         }
     }
 
@@ -99,6 +103,7 @@ fn start(kind: FirstFactorKind, progress: Progress, choice: Choice, facts: &Fact
         (FirstFactorKind::Password | FirstFactorKind::PasswordSrp, ..) => Ok(ask_for_proof(progress, kind)),
         (FirstFactorKind::EmailOtp, ..) => send(progress, OneTimeCode::EmailOtp, facts),
         (FirstFactorKind::SmsOtp, ..) => send(progress, OneTimeCode::SmsOtp, facts),
+        (FirstFactorKind::WebAuthn, ..) => passkey::ask(progress, facts),
     }
 }
 
@@ -127,8 +132,8 @@ fn available(facts: &Facts<'_>) -> Vec<FirstFactorKind> {
     let allowed = allowed(facts.pool);
     let is_available = |kind: &FirstFactorKind| match facts.user {
         // Nobody's factors are those of a user who has all that a message can reach.
-        None => true,
-        Some(user) => can_use(*kind, user),
+        None => *kind != FirstFactorKind::WebAuthn,
+        Some(user) => can_use(*kind, facts.pool, user, facts.passkeys),
     };
     allowed.into_iter().filter(is_available).collect()
 }
@@ -144,29 +149,36 @@ pub fn allowed(pool: &UserPool) -> Vec<FirstFactorKind> {
         }
         FirstFactorKind::EmailOtp => allows(AuthFactorType::EmailOtp),
         FirstFactorKind::SmsOtp => allows(AuthFactorType::SmsOtp),
+        FirstFactorKind::WebAuthn => allows(AuthFactorType::WebAuthn),
     };
     FirstFactorKind::ALL.into_iter().filter(is_allowed).collect()
 }
 
 /// What a user can sign in with, as first or as second factor: `ConfiguredUserAuthFactors`.
-pub fn configured(pool: &UserPool, user: &User) -> Vec<AuthFactorType> {
+pub fn configured(pool: &UserPool, user: &User, passkeys: &[Passkey]) -> Vec<AuthFactorType> {
     let factor = |kind| match kind {
         FirstFactorKind::PasswordSrp => None,
         FirstFactorKind::Password => Some(AuthFactorType::Password),
         FirstFactorKind::EmailOtp => Some(AuthFactorType::EmailOtp),
         FirstFactorKind::SmsOtp => Some(AuthFactorType::SmsOtp),
+        FirstFactorKind::WebAuthn => Some(AuthFactorType::WebAuthn),
     };
-    let first = allowed(pool).into_iter().filter(|kind| can_use(*kind, user)).filter_map(factor);
+    let first = allowed(pool).into_iter().filter(|kind| can_use(*kind, pool, user, passkeys)).filter_map(factor);
     first.chain(user.software_token.is_some().then_some(AuthFactorType::SoftwareToken)).collect()
 }
 
 /// Whether a user has what the factor needs.
-fn can_use(kind: FirstFactorKind, user: &User) -> bool {
+fn can_use(kind: FirstFactorKind, pool: &UserPool, user: &User, passkeys: &[Passkey]) -> bool {
     let has = |medium: Medium| user.attribute(medium.attribute()).is_some_and(|value| !value.is_empty());
     let must_change = user.status == UserStatus::ForceChangePassword;
     match kind {
         FirstFactorKind::PasswordSrp | FirstFactorKind::Password => user.password.is_some(),
         FirstFactorKind::EmailOtp => has(Medium::Email) && !must_change,
         FirstFactorKind::SmsOtp => has(Medium::Sms) && !must_change,
+        FirstFactorKind::WebAuthn => {
+            let party = RelyingParty::of(pool);
+            let works = |party: &RelyingParty<'_>| passkeys.iter().any(|it| it.relying_party == party.id);
+            party.is_ok_and(|party| works(&party)) && !must_change
+        }
     }
 }

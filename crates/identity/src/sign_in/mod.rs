@@ -7,8 +7,8 @@
 //!   password in clear                                          │ │ └─▶ AwaitingPasswordProof ─▶ second factor ────┤
 //!   SRP_A ─▶ AwaitingPasswordProof                             │ └─▶ Creating ─▶ AwaitingCustomAnswer ─▶ Verifying ┘
 //!   USER_AUTH ─▶ AwaitingFirstFactor ─▶ either of these, or    ▼
-//!                AwaitingCode (EMAIL_OTP, SMS_OTP)           tokens: the device first if it is remembered,
-//!   │                                                        and AwaitingNewPassword if the password was temporary
+//!                AwaitingCode (EMAIL_OTP, SMS_OTP),          tokens: the device first if it is remembered,
+//!   │            AwaitingPasskey (WEB_AUTHN)                 and AwaitingNewPassword if the password was temporary
 //!   ▼
 //! AwaitingNewPassword, if the password is temporary
 //!   ▼
@@ -44,6 +44,7 @@ mod first_factor;
 mod mfa_choice;
 mod mfa_setup;
 mod new_password;
+mod passkey;
 mod password_proof;
 mod refresh;
 mod request;
@@ -173,6 +174,9 @@ pub fn answer(sign_in: SignIn, answer: Answer, facts: &Facts<'_>) -> Step {
         (SignIn::AwaitingCode(attempt, sent), Answer::Code(code)) => {
             code::answer(Progress::new(attempt, facts), &sent, &code, facts)
         }
+        (SignIn::AwaitingPasskey(attempt, challenge), Answer::Passkey(credential)) => {
+            passkey::answer(Progress::new(attempt, facts), &challenge, &credential, facts)
+        }
         (SignIn::AwaitingSoftwareTokenCode(attempt), Answer::Code(code)) => {
             software_token::answer(Progress::new(attempt, facts), &code, facts)
         }
@@ -201,6 +205,7 @@ pub fn answer(sign_in: SignIn, answer: Answer, facts: &Facts<'_>) -> Step {
             SignIn::AwaitingFirstFactor(..)
             | SignIn::AwaitingPasswordProof(..)
             | SignIn::AwaitingCode(..)
+            | SignIn::AwaitingPasskey(..)
             | SignIn::AwaitingSoftwareTokenCode(..)
             | SignIn::AwaitingMfaChoice(..)
             | SignIn::AwaitingMfaSetup(..)

@@ -159,6 +159,8 @@ pub enum Answer {
         /// `SRP_A`, in hex.
         client_public: String,
     },
+    /// To `WEB_AUTHN`: what the authenticator signed, in JSON.
+    Passkey(Secret),
     /// To `SELECT_CHALLENGE`, `PASSWORD` and `PASSWORD_SRP`.
     FirstFactor(Choice),
     /// To a challenge that offers several ways: the name of one.
@@ -234,9 +236,8 @@ pub fn parse_answer(challenge: ChallengeNameType, responses: &Parameters) -> Res
             let answer = responses.get("ANSWER").ok_or(Error::MissingParameter("ANSWER"))?;
             Ok(Answer::Custom(answer.as_str().into()))
         }
-        ChallengeNameType::AdminNoSrpAuth | ChallengeNameType::WebAuthn => {
-            Err(Error::ChallengeNotBuilt(challenge.as_str()))
-        }
+        ChallengeNameType::WebAuthn => Ok(Answer::Passkey(required(responses, "CREDENTIAL")?.into())),
+        ChallengeNameType::AdminNoSrpAuth => Err(Error::ChallengeNotBuilt(challenge.as_str())),
     }
 }
 

@@ -11,6 +11,7 @@ use super::first_factor::{Choice, FirstFactorKind};
 use super::mfa_setup::MfaSetup;
 use crate::app_client::AppClient;
 use crate::ids::{ClientId, Sub, UserPoolId};
+use crate::passkey::AssertionChallenge;
 use crate::secret::{Secret, SecretBytes};
 use crate::token::TokenSession;
 use crate::trigger::define_auth_challenge::ChallengeEntry;
@@ -33,6 +34,8 @@ pub enum SignIn {
     AwaitingPasswordProof(Attempt, SrpExchange),
     /// A code was sent and asked for: `SMS_MFA`, `EMAIL_OTP`, `SMS_OTP`.
     AwaitingCode(Attempt, SentCode),
+    /// `WEB_AUTHN` was asked.
+    AwaitingPasskey(Attempt, AssertionChallenge),
     /// The first factor is passed; `SOFTWARE_TOKEN_MFA` was asked.
     AwaitingSoftwareTokenCode(Attempt),
     /// The first factor is passed; `SELECT_MFA_TYPE` was asked, to choose one of these.
@@ -60,6 +63,7 @@ impl SignIn {
             | Self::SignedUp(attempt)
             | Self::AwaitingPasswordProof(attempt, _)
             | Self::AwaitingCode(attempt, _)
+            | Self::AwaitingPasskey(attempt, _)
             | Self::AwaitingSoftwareTokenCode(attempt)
             | Self::AwaitingMfaChoice(attempt, _)
             | Self::AwaitingMfaSetup(attempt, _)
@@ -78,6 +82,7 @@ impl SignIn {
             | Self::SignedUp(attempt)
             | Self::AwaitingPasswordProof(attempt, _)
             | Self::AwaitingCode(attempt, _)
+            | Self::AwaitingPasskey(attempt, _)
             | Self::AwaitingSoftwareTokenCode(attempt)
             | Self::AwaitingMfaChoice(attempt, _)
             | Self::AwaitingMfaSetup(attempt, _)
@@ -96,6 +101,7 @@ impl SignIn {
             Self::SigningUp(..) | Self::SignedUp(..) => ChallengeNameType::SelectChallenge,
             Self::AwaitingPasswordProof(..) => ChallengeNameType::PasswordVerifier,
             Self::AwaitingCode(_, sent) => sent.kind.challenge(),
+            Self::AwaitingPasskey(..) => ChallengeNameType::WebAuthn,
             Self::AwaitingSoftwareTokenCode(..) => ChallengeNameType::SoftwareTokenMfa,
             Self::AwaitingMfaChoice(..) => ChallengeNameType::SelectMfaType,
             Self::AwaitingMfaSetup(..) => ChallengeNameType::MfaSetup,

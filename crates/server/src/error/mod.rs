@@ -9,6 +9,7 @@ use vestibule_identity::Error as Rule;
 use vestibule_identity::change::{Conflict, SessionOutcome};
 use vestibule_identity::error::{PasswordContext, TriggerError};
 use vestibule_identity::ids::{ClientId, UserPoolId};
+use vestibule_identity::passkey::Problem as PasskeyProblem;
 use vestibule_identity::password::PolicyBreach;
 use vestibule_identity::trigger::TriggerName;
 use vestibule_identity::user_filter;
@@ -16,6 +17,7 @@ use vestibule_store::StoreError;
 
 mod app_client;
 mod attribute;
+mod passkey;
 mod request;
 mod user_pool;
 
@@ -288,6 +290,11 @@ fn rule_answer(rule: &Rule) -> ApiError {
             invalid_parameter(format!("User does not have delivery config set to turn on {factor}"))
         }
         Rule::SoftwareTokenNotSetUp => invalid_parameter("User has not set up software token mfa"),
+        Rule::Passkey(problem) => passkey::answer(problem),
+        Rule::PasskeyIsSingleFactor => {
+            // Cognito: the text is not documented.
+            invalid_parameter("Passkeys of this user pool are not configured as a multi-factor credential.")
+        }
         Rule::DeviceNotFound => ApiError::resource_not_found("Device does not exist."),
         Rule::DeviceKeyInvalid => invalid_parameter("Invalid device key given."),
         // Cognito: the texts of these two are not documented. Source of the names: the model.
@@ -420,6 +427,8 @@ fn conflict_answer(conflict: &Conflict) -> ApiError {
         Conflict::ClientGone => ApiError::resource_not_found("The user pool client does not exist."),
         Conflict::UserGone => rule_answer(&Rule::UserNotFound),
         Conflict::DeviceExists => rule_answer(&Rule::DeviceKeyExists),
+        Conflict::PasskeyRegistrationGone => passkey::answer(&PasskeyProblem::ChallengeNotFound),
+        Conflict::PasskeyGone => passkey::answer(&PasskeyProblem::NotFound),
         Conflict::DeviceGone => rule_answer(&Rule::DeviceNotFound),
         Conflict::SoftwareTokenUsed => rule_answer(&Rule::SoftwareTokenCodeUsed),
         Conflict::UserDisabled => rule_answer(&Rule::UserDisabled),

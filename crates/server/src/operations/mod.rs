@@ -18,6 +18,7 @@ mod client_tokens;
 mod devices;
 pub(crate) mod lambda;
 pub(crate) mod logs;
+mod passkeys;
 mod passwords;
 mod recovery;
 mod session_configuration;
@@ -84,6 +85,7 @@ operations! {
         AdminUserGlobalSignOut => token_sessions::admin_user_global_sign_out,
         AssociateSoftwareToken => software_tokens::associate_software_token,
         ChangePassword => passwords::change_password,
+        CompleteWebAuthnRegistration => passkeys::complete_web_authn_registration,
         ConfirmDevice => devices::confirm_device,
         ConfirmForgotPassword => recovery::confirm_forgot_password,
         ConfirmSignUp => sign_up::confirm_sign_up,
@@ -94,6 +96,7 @@ operations! {
         DeleteUserPool => user_pools::delete_user_pool,
         DeleteUserPoolClient => app_clients::delete_user_pool_client,
         DeleteUserPoolClientSecret => client_secrets::delete_user_pool_client_secret,
+        DeleteWebAuthnCredential => passkeys::delete_web_authn_credential,
         DescribeUserPool => user_pools::describe_user_pool,
         DescribeUserPoolClient => app_clients::describe_user_pool_client,
         ForgetDevice => devices::forget_device,
@@ -116,6 +119,7 @@ operations! {
         ListUserPools => user_pools::list_user_pools,
         ListUserSessions => user_sessions::list_user_sessions,
         ListUsers => user_list::list_users,
+        ListWebAuthnCredentials => passkeys::list_web_authn_credentials,
         ResendConfirmationCode => sign_up::resend_confirmation_code,
         RespondToAuthChallenge => sign_in::respond_to_auth_challenge,
         RevokeToken => token_sessions::revoke_token,
@@ -125,6 +129,7 @@ operations! {
         SetUserPoolMfaConfig => user_pools::set_user_pool_mfa_config,
         SetUserPoolSessionConfiguration => session_configuration::set_user_pool_session_configuration,
         SignUp => sign_up::sign_up,
+        StartWebAuthnRegistration => passkeys::start_web_authn_registration,
         UpdateDeviceStatus => devices::update_device_status,
         UpdateUserAttributes => attributes::update_user_attributes,
         UpdateUserPool => user_pools::update_user_pool,
@@ -135,21 +140,19 @@ operations! {
     not_built {
         AdminAddUserToGroup, AdminDisableProviderForUser, AdminLinkProviderForUser, AdminListGroupsForUser,
         AdminListUserAuthEvents, AdminRemoveUserFromGroup, AdminSetUserSettings, AdminUpdateAuthEventFeedback,
-        CompleteWebAuthnRegistration, CreateGroup, CreateIdentityProvider, CreateManagedLoginBranding,
-        CreateResourceServer, CreateTerms, CreateUserImportJob, CreateUserPoolDomain, CreateUserPoolReplica,
-        DeleteGroup, DeleteIdentityProvider, DeleteManagedLoginBranding, DeleteResourceServer, DeleteTerms,
-        DeleteUserPoolDomain, DeleteUserPoolReplica, DeleteWebAuthnCredential, DescribeIdentityProvider,
-        DescribeManagedLoginBranding, DescribeManagedLoginBrandingByClient, DescribeResourceServer,
-        DescribeRiskConfiguration, DescribeTerms, DescribeTermsByClient, DescribeUserImportJob,
-        DescribeUserPoolDomain, GetCSVHeader, GetGroup, GetIdentityProviderByIdentifier,
-        GetLogDeliveryConfiguration, GetProvisionedLimit, GetSigningCertificate, GetUICustomization,
-        ListGroups, ListIdentityProviders, ListResourceServers, ListTagsForResource, ListTerms,
-        ListUserImportJobs, ListUserPoolReplicas, ListUsersInGroup, ListWebAuthnCredentials,
+        CreateGroup, CreateIdentityProvider, CreateManagedLoginBranding, CreateResourceServer, CreateTerms,
+        CreateUserImportJob, CreateUserPoolDomain, CreateUserPoolReplica, DeleteGroup, DeleteIdentityProvider,
+        DeleteManagedLoginBranding, DeleteResourceServer, DeleteTerms, DeleteUserPoolDomain,
+        DeleteUserPoolReplica, DescribeIdentityProvider, DescribeManagedLoginBranding,
+        DescribeManagedLoginBrandingByClient, DescribeResourceServer, DescribeRiskConfiguration,
+        DescribeTerms, DescribeTermsByClient, DescribeUserImportJob, DescribeUserPoolDomain, GetCSVHeader,
+        GetGroup, GetIdentityProviderByIdentifier, GetLogDeliveryConfiguration, GetProvisionedLimit,
+        GetSigningCertificate, GetUICustomization, ListGroups, ListIdentityProviders, ListResourceServers,
+        ListTagsForResource, ListTerms, ListUserImportJobs, ListUserPoolReplicas, ListUsersInGroup,
         SetLogDeliveryConfiguration, SetRiskConfiguration, SetUICustomization, SetUserSettings,
-        StartUserImportJob, StartWebAuthnRegistration, StopUserImportJob, TagResource, UntagResource,
-        UpdateAuthEventFeedback, UpdateGroup, UpdateIdentityProvider, UpdateManagedLoginBranding,
-        UpdateProvisionedLimit, UpdateResourceServer, UpdateTerms, UpdateUserPoolDomain,
-        UpdateUserPoolReplica,
+        StartUserImportJob, StopUserImportJob, TagResource, UntagResource, UpdateAuthEventFeedback,
+        UpdateGroup, UpdateIdentityProvider, UpdateManagedLoginBranding, UpdateProvisionedLimit,
+        UpdateResourceServer, UpdateTerms, UpdateUserPoolDomain, UpdateUserPoolReplica,
     }
 }
 

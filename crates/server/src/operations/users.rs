@@ -25,6 +25,7 @@ use vestibule_identity::secret::Secret;
 use vestibule_identity::sign_in::configured_factors;
 use vestibule_identity::trigger::CallerClient;
 use vestibule_identity::user::{MfaFactor, User, UserStatus};
+use vestibule_identity::user_pool::UserPool;
 use vestibule_store::StoreError;
 
 use super::attributes::send_codes;
@@ -78,12 +79,13 @@ pub async fn get_user_auth_factors(
     _: GetUserAuthFactorsRequest,
 ) -> Result<GetUserAuthFactorsResponse, Failure> {
     let (pool, user) = call.signed_in_user(app).await?;
+    let passkeys = app.store.passkeys(&user.pool_id, &user.sub).await?;
     let (list, preferred) = mfa_members(&user);
     Ok(GetUserAuthFactorsResponse {
         username: Some(user.username.clone().into()),
         preferred_mfa_setting: preferred,
         user_mfa_setting_list: list,
-        configured_user_auth_factors: Some(configured_factors(&pool.pool, &user)),
+        configured_user_auth_factors: Some(configured_factors(&pool.pool, &user, &passkeys)),
     })
 }
 
@@ -94,12 +96,13 @@ pub async fn admin_get_user_auth_factors(
     input: AdminGetUserAuthFactorsRequest,
 ) -> Result<AdminGetUserAuthFactorsResponse, Failure> {
     let (pool, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
+    let passkeys = app.store.passkeys(&user.pool_id, &user.sub).await?;
     let (list, preferred) = mfa_members(&user);
     Ok(AdminGetUserAuthFactorsResponse {
         username: Some(user.username.clone().into()),
         preferred_mfa_setting: preferred,
         user_mfa_setting_list: list,
-        configured_user_auth_factors: Some(configured_factors(&pool.pool, &user)),
+        configured_user_auth_factors: Some(configured_factors(&pool.pool, &user, &passkeys)),
     })
 }
 
@@ -189,14 +192,13 @@ pub async fn admin_set_user_mfa_preference(
     _: &Call,
     input: AdminSetUserMFAPreferenceRequest,
 ) -> Result<AdminSetUserMFAPreferenceResponse, Failure> {
-    let (_, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
-    check_passkey(input.web_authn_mfa_settings.as_ref())?;
+    let (pool, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
     let settings = factor_settings(
         input.sms_mfa_settings.as_ref(),
         input.email_mfa_settings.as_ref(),
         input.software_token_mfa_settings.as_ref(),
     );
-    set_preference(app, &user, &settings).await?;
+    set_preference(app, &pool.pool, &user, &settings, input.web_authn_mfa_settings.as_ref()).await?;
     Ok(AdminSetUserMFAPreferenceResponse::default())
 }
 
@@ -206,18 +208,23 @@ pub async fn set_user_mfa_preference(
     call: &Call,
     input: SetUserMFAPreferenceRequest,
 ) -> Result<SetUserMFAPreferenceResponse, Failure> {
-    let (_, user) = call.signed_in_user(app).await?;
-    check_passkey(input.web_authn_mfa_settings.as_ref())?;
+    let (pool, user) = call.signed_in_user(app).await?;
     let settings = factor_settings(
         input.sms_mfa_settings.as_ref(),
         input.email_mfa_settings.as_ref(),
         input.software_token_mfa_settings.as_ref(),
     );
-    set_preference(app, &user, &settings).await?;
+    set_preference(app, &pool.pool, &user, &settings, input.web_authn_mfa_settings.as_ref()).await?;
     Ok(SetUserMFAPreferenceResponse::default())
 }
 
-async fn set_preference(app: &App, user: &User, settings: &[FactorSetting]) -> Result<(), Failure> {
+async fn set_preference(
+    app: &App,
+    pool: &UserPool,
+    user: &User,
+    settings: &[FactorSetting],
+    passkey: Option<&WebAuthnMfaSettingsType>,
+) -> Result<(), Failure> {
     let preference = match mfa_preference::apply(user, settings) {
         // The words differ for an app that was associated and has not shown a code yet.
         Err(Error::SoftwareTokenNotSetUp)
@@ -226,6 +233,10 @@ async fn set_preference(app: &App, user: &User, settings: &[FactorSetting]) -> R
             return Err(Error::SoftwareTokenNotVerified.into());
         }
         preference => preference?,
+    };
+    let preference = match passkey {
+        Some(setting) => mfa_preference::set_passkey(preference, pool, setting.enabled == Some(true))?,
+        None => preference,
     };
     change(app, user, vec![UserChange::Mfa(preference, app.clock.now())]).await
 }
@@ -248,11 +259,6 @@ fn factor_settings(
     .into_iter()
     .flatten()
     .collect()
-}
-
-/// Nobody has a passkey: registering one is not built yet.
-fn check_passkey(setting: Option<&WebAuthnMfaSettingsType>) -> Result<(), Error> {
-    if setting.is_some_and(|it| it.enabled == Some(true)) { Err(Error::NoMfaDestination("WEB_AUTHN")) } else { Ok(()) }
 }
 
 /// Deleting a client ends its tokens. Source: DeleteUserPoolClient, API reference.

@@ -5,6 +5,8 @@
 
 mod accounts;
 mod app_clients;
+#[path = "../../../identity/tests/authenticator/mod.rs"]
+mod authenticator;
 mod authorization;
 mod choice;
 mod client_secrets;
@@ -15,6 +17,7 @@ mod devices;
 mod documents;
 mod functions;
 mod known_mistakes;
+mod passkeys;
 mod second_factors;
 mod sign_in;
 mod sign_up;

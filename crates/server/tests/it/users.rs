@@ -243,7 +243,7 @@ async fn second_factors_need_a_destination_and_show_in_order() {
         (json!({"SoftwareTokenMfaSettings": on}), "User has not set up software token mfa"),
         (
             json!({"WebAuthnMfaSettings": {"Enabled": true}}),
-            "User does not have delivery config set to turn on WEB_AUTHN",
+            "Passkeys of this user pool are not configured as a multi-factor credential.",
         ),
     ] {
         assert_eq!(refusal(&set(settings).await), invalid_parameter(text));

@@ -17,6 +17,7 @@ pub(crate) mod codes;
 pub(crate) mod commits;
 pub(crate) mod devices;
 pub(crate) mod functions;
+pub(crate) mod passkeys;
 pub(crate) mod sessions;
 pub(crate) mod signing_keys;
 pub(crate) mod token_sessions;
@@ -120,6 +121,11 @@ macro_rules! contract_tests {
                 the_use_of_a_session_is_noted_until_it_is_revoked
                 the_live_tracked_sessions_of_a_user_are_listed_the_latest_first
                 the_sessions_that_were_not_used_for_the_longest_make_room
+            );
+            contract_tests!(@entity passkeys
+                passkeys_are_read_back_as_written_and_in_order
+                a_passkey_is_used_and_deleted_by_its_user_alone
+                a_passkey_registration_is_completed_once
             );
             contract_tests!(@entity devices
                 a_device_is_read_back_as_written

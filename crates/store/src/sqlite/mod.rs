@@ -14,6 +14,7 @@ mod functions;
 mod migrations;
 mod open;
 mod page;
+mod passkeys;
 mod password_history;
 mod readers;
 mod sessions;
@@ -41,6 +42,7 @@ use vestibule_identity::code::{Code, CodePurpose};
 use vestibule_identity::device::Device;
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::name::SignInName;
+use vestibule_identity::passkey::{Passkey, PendingRegistration};
 use vestibule_identity::secret::SecretBytes;
 use vestibule_identity::signing_key::SigningKey;
 use vestibule_identity::token::TokenSession;
@@ -176,6 +178,14 @@ impl Store for SqliteStore {
 
     async fn associated_software_token(&self, pool: &UserPoolId, sub: &Sub) -> Result<Option<SecretBytes>> {
         self.readers.read(|connection| software_tokens::associated(connection, &self.sealer, pool, sub))
+    }
+
+    async fn passkeys(&self, pool: &UserPoolId, sub: &Sub) -> Result<Vec<Passkey>> {
+        self.readers.read(|connection| passkeys::list(connection, pool, sub))
+    }
+
+    async fn passkey_registration(&self, pool: &UserPoolId, sub: &Sub) -> Result<Option<PendingRegistration>> {
+        self.readers.read(|connection| passkeys::registration(connection, pool, sub))
     }
 
     async fn device(&self, pool: &UserPoolId, sub: &Sub, key: &str) -> Result<Option<Device>> {

@@ -6,7 +6,7 @@ use vestibule_identity::change::{Conflict, UserChange};
 use vestibule_identity::ids::{Sub, UserPoolId};
 use vestibule_identity::user::{Password, UserStatus};
 
-use super::{codes, devices, password_history, software_tokens, token_sessions, user_names, users};
+use super::{codes, devices, passkeys, password_history, software_tokens, token_sessions, user_names, users};
 use crate::Result;
 use crate::sealing::Sealer;
 
@@ -54,6 +54,10 @@ pub(super) fn apply(
             devices::remember(connection, seq, &key, is_remembered, at)
         }
         UserChange::NoteDeviceUse { key, at, ip } => devices::note_use(connection, seq, &key, at, ip.as_deref()),
+        UserChange::BeginPasskey(pending) => passkeys::begin(connection, seq, &pending),
+        UserChange::AddPasskey(passkey, challenge) => passkeys::add(connection, seq, &passkey, &challenge),
+        UserChange::UsePasskey(passkey) => passkeys::update(connection, seq, &passkey),
+        UserChange::DeletePasskey(id) => passkeys::delete(connection, seq, &id),
         UserChange::ForgetDevice(key) => devices::forget(connection, seq, &key),
         UserChange::Enabled(enabled, at) => execute(
             connection,

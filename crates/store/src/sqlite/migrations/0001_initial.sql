@@ -104,6 +104,26 @@ CREATE TABLE password_history (
 ) STRICT;
 CREATE INDEX password_history_of_user ON password_history (user);
 
+CREATE TABLE passkeys (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    user INTEGER NOT NULL REFERENCES users (seq) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    relying_party TEXT NOT NULL,
+    attachment TEXT,
+    transports TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    credential TEXT NOT NULL,
+    UNIQUE (user, id)
+) STRICT;
+
+CREATE TABLE passkey_registrations (
+    user INTEGER PRIMARY KEY REFERENCES users (seq) ON DELETE CASCADE,
+    challenge BLOB NOT NULL,
+    client_id TEXT NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE devices (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     user INTEGER NOT NULL REFERENCES users (seq) ON DELETE CASCADE,
