@@ -12,8 +12,9 @@ use anyhow::{Context as _, bail};
 use crate::step;
 
 /// What must be on the machine: how to see that it is there, and the Debian package that brings it.
-const SYSTEM: [(&[&str], &str); 6] = [
+const SYSTEM: [(&[&str], &str); 7] = [
     (&["/usr/bin/aws", "--version"], "awscli"),
+    (&["/usr/bin/chromium", "--version"], "chromium"),
     (&["curl", "--version"], "curl"),
     (&["node", "--version"], "nodejs"),
     (&["npm", "--version"], "npm"),
