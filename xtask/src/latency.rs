@@ -45,17 +45,19 @@ enum Question {
     WrongSrpProof,
     ChoiceOfFactors,
     EmailCode,
+    WrongEmailCode,
     ForgotPassword,
     WrongResetCode,
 }
 
 impl Question {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::WrongPassword,
         Self::SrpChallenge,
         Self::WrongSrpProof,
         Self::ChoiceOfFactors,
         Self::EmailCode,
+        Self::WrongEmailCode,
         Self::ForgotPassword,
         Self::WrongResetCode,
     ];
@@ -72,6 +74,7 @@ impl Question {
             Self::WrongSrpProof => "PASSWORD_VERIFIER, wrong proof",
             Self::ChoiceOfFactors => "USER_AUTH, SELECT_CHALLENGE",
             Self::EmailCode => "USER_AUTH, EMAIL_OTP",
+            Self::WrongEmailCode => "EMAIL_OTP, wrong code",
             Self::ForgotPassword => "ForgotPassword",
             Self::WrongResetCode => "ConfirmForgotPassword, wrong code",
         }
@@ -198,6 +201,14 @@ async fn ask(
         Question::ForgotPassword => of_account("ForgotPassword", json!({})),
         Question::WrongResetCode => {
             of_account("ConfirmForgotPassword", json!({"ConfirmationCode": "none", "Password": PASSWORD}))
+        }
+        Question::WrongEmailCode => {
+            let (operation, input) = initiate("USER_AUTH", json!({"PREFERRED_CHALLENGE": "EMAIL_OTP"}));
+            let asked = call(connection, operation, &input).await?;
+            let responses = json!({"USERNAME": name, "EMAIL_OTP_CODE": "none"});
+            let input = json!({"ClientId": client_id, "ChallengeName": "EMAIL_OTP",
+                "Session": text(&asked, "/Session")?, "ChallengeResponses": responses});
+            ("RespondToAuthChallenge", input)
         }
         Question::WrongSrpProof => {
             let (operation, input) = initiate("USER_SRP_AUTH", json!({"SRP_A": client_public}));

@@ -17,6 +17,7 @@ pub mod demo;
 pub mod documents;
 pub mod effects;
 pub mod error;
+mod even_time;
 pub mod function_registry;
 pub mod jobs;
 pub mod keys;

@@ -31,9 +31,18 @@ use crate::attempts;
 use crate::call::Call;
 use crate::circumstances::{Circumstances, details};
 use crate::error::Failure;
+use crate::even_time::on_the_beat;
 
 /// ForgotPassword. The password stays as it is.
 pub async fn forgot_password(
+    app: &App,
+    call: &Call,
+    input: ForgotPasswordRequest,
+) -> Result<ForgotPasswordResponse, Failure> {
+    on_the_beat(send_reset_code(app, call, input)).await
+}
+
+async fn send_reset_code(
     app: &App,
     call: &Call,
     input: ForgotPasswordRequest,
@@ -81,6 +90,14 @@ fn recoverable(pool: &UserPool, user: Option<User>) -> Result<(User, Medium, Str
 
 /// ConfirmForgotPassword. A reset password ends the lock-out; tokens live on.
 pub async fn confirm_forgot_password(
+    app: &App,
+    call: &Call,
+    input: ConfirmForgotPasswordRequest,
+) -> Result<ConfirmForgotPasswordResponse, Failure> {
+    on_the_beat(reset_password(app, call, input)).await
+}
+
+async fn reset_password(
     app: &App,
     call: &Call,
     input: ConfirmForgotPasswordRequest,

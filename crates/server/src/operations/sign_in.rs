@@ -25,6 +25,7 @@ use super::passwords::history;
 use crate::app::App;
 use crate::call::Call;
 use crate::error::Failure;
+use crate::even_time::on_the_beat;
 use crate::pools::LoadedPool;
 use crate::session::{OpenError, OpenedSession};
 use crate::sign_in::{Outcome, Scene, device_session_id, run, session_error};
@@ -49,7 +50,11 @@ pub async fn initiate_auth(
     };
     let flow = input.auth_flow.ok_or(Error::MissingParameter("AuthFlow"))?;
     let asked = Asked { flow, parameters: input.auth_parameters.unwrap_or_default(), session: input.session };
-    let outcome = initiate(app, pool, client, asked, facts).await?;
+    let outcome = if flow == AuthFlowType::UserAuth {
+        on_the_beat(initiate(app, pool, client, asked, facts)).await?
+    } else {
+        initiate(app, pool, client, asked, facts).await?
+    };
     let answer = Answered::from(outcome);
     Ok(InitiateAuthResponse {
         challenge_name: answer.challenge_name,
@@ -110,7 +115,11 @@ pub async fn respond_to_auth_challenge(
         session: input.session,
         responses: input.challenge_responses.unwrap_or_default(),
     };
-    let outcome = respond(app, pool, client, answer, facts).await?;
+    let outcome = if chooses_or_types_a_code(answer.challenge) {
+        on_the_beat(respond(app, pool, client, answer, facts)).await?
+    } else {
+        respond(app, pool, client, answer, facts).await?
+    };
     let answer = Answered::from(outcome);
     Ok(RespondToAuthChallengeResponse {
         challenge_name: answer.challenge_name,
@@ -197,6 +206,11 @@ struct Asked {
     flow: AuthFlowType,
     parameters: Parameters,
     session: Option<Sensitive>,
+}
+
+/// Whether the answer is one that users who do not exist are asked for too, beside proofs of a password.
+fn chooses_or_types_a_code(challenge: ChallengeNameType) -> bool {
+    matches!(challenge, ChallengeNameType::SelectChallenge | ChallengeNameType::EmailOtp | ChallengeNameType::SmsOtp)
 }
 
 async fn initiate(

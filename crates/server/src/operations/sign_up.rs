@@ -28,6 +28,7 @@ use crate::call::Call;
 use crate::circumstances::{Circumstances, DrawnCode, details};
 use crate::delivery;
 use crate::error::Failure;
+use crate::even_time::on_the_beat;
 use crate::session::OpenError;
 use crate::sign_in::begin_session;
 
@@ -112,6 +113,10 @@ pub async fn confirm_sign_up(
     call: &Call,
     input: ConfirmSignUpRequest,
 ) -> Result<ConfirmSignUpResponse, Failure> {
+    on_the_beat(confirm(app, call, input)).await
+}
+
+async fn confirm(app: &App, call: &Call, input: ConfirmSignUpRequest) -> Result<ConfirmSignUpResponse, Failure> {
     let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id.as_ref())).await?;
     let typed = text(input.username.as_ref());
     secret_hash::check(&client, &[typed], input.secret_hash.as_ref().map(Sensitive::as_str))?;
@@ -200,6 +205,14 @@ pub async fn admin_confirm_sign_up(
 
 /// ResendConfirmationCode. The earlier code stays until the new one is worded.
 pub async fn resend_confirmation_code(
+    app: &App,
+    call: &Call,
+    input: ResendConfirmationCodeRequest,
+) -> Result<ResendConfirmationCodeResponse, Failure> {
+    on_the_beat(send_confirmation_code(app, call, input)).await
+}
+
+async fn send_confirmation_code(
     app: &App,
     call: &Call,
     input: ResendConfirmationCodeRequest,
