@@ -79,6 +79,7 @@ fn conformance(arguments: &Arguments) -> anyhow::Result<Tally> {
     install::python_packages()?;
     install::node_packages()?;
     let server = server_binary()?;
+    let rust_client = install::rust_client()?;
 
     step::announce("pytest");
     let report = target_directory().join("conformance-report.xml");
@@ -91,6 +92,7 @@ fn conformance(arguments: &Arguments) -> anyhow::Result<Tally> {
         .arg(&report)
         .current_dir(install::directory())
         .env("VESTIBULE_BIN", server)
+        .env("VESTIBULE_RUST_CLIENT", rust_client)
         .env("PYTHONDONTWRITEBYTECODE", "1");
     if let Some(filter) = &arguments.filter {
         command.args(["-k", filter]);

@@ -83,6 +83,17 @@ pub fn node_packages() -> anyhow::Result<()> {
     mark(&wanted, &stamp)
 }
 
+/// Builds the client that uses the AWS SDK for Rust, and says where it is. It has a lock file and a target directory of its own.
+pub fn rust_client() -> anyhow::Result<PathBuf> {
+    step::announce("the client with the AWS SDK for Rust");
+    let target = crate::test::target_directory().join("rust-sdk");
+    let manifest = directory().join("clients/rust-sdk/Cargo.toml");
+    let mut command = step::cargo();
+    command.args(["build", "--locked", "--manifest-path"]).arg(manifest).arg("--target-dir").arg(&target);
+    step::run(command.env("CARGO_INCREMENTAL", "0"))?;
+    Ok(target.join("debug/vestibule-conformance-rust-sdk"))
+}
+
 fn succeeds(probe: &[&str]) -> bool {
     let Some((program, arguments)) = probe.split_first() else {
         return false;
