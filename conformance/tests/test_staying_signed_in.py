@@ -1,29 +1,16 @@
 """Authenticator apps, remembered devices and signing out, with amazon-cognito-identity-js, aws-amplify, pycognito and boto3."""
 
-import base64
-import hashlib
-import hmac
-import struct
-import time
-
 import pytest
 from pycognito import Cognito
 from pycognito.aws_srp import AWSSRP, generate_hash_device
 from pycognito.exceptions import SoftwareTokenMFAChallengeException
 
 from harness import PASSWORD, javascript
+from harness.codes import totp
 from harness.pools import FLOWS, SMS
 from harness.tokens import verified_pair
 
 APPS = {"Enabled": True}
-
-
-def totp(secret: str, steps: int = 0) -> str:
-    """What an authenticator app shows, some time steps from now (RFC 6238)."""
-    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
-    digest = hmac.new(key, struct.pack(">q", int(time.time()) // 30 + steps), hashlib.sha1).digest()
-    word = struct.unpack(">I", digest[digest[19] & 15 :][:4])[0] & 0x7FFFFFFF
-    return f"{word % 1000000:06}"
 
 
 @pytest.fixture(scope="module")
