@@ -15,6 +15,7 @@ mod configuration;
 mod coverage;
 mod devices;
 mod documents;
+mod flows;
 mod functions;
 mod known_mistakes;
 mod passkeys;
