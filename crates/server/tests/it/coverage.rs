@@ -65,7 +65,8 @@ async fn every_operation_is_routed_and_checks_its_input() {
 
 #[test]
 fn the_compatibility_table_says_what_is_built() {
-    let documented: Vec<(&str, &str)> = COMPATIBILITY
+    let section = COMPATIBILITY.split("\n## ").find(|section| section.starts_with("Operations")).unwrap();
+    let documented: Vec<(&str, &str)> = section
         .lines()
         .filter_map(|line| {
             let mut cells = line.strip_prefix("| ")?.split(" | ");
@@ -94,5 +95,53 @@ fn the_documents_name_every_setting() {
         let row = README.lines().find(|line| line.starts_with(&format!("| `--{long}`")));
         let row = row.unwrap_or_else(|| panic!("README.md lacks --{long}"));
         assert!(row.contains(&format!("`{variable}`")), "README.md lacks {variable} beside --{long}");
+    }
+}
+
+/// The sources in which the table's tests are, by what stands before `::` in its names.
+fn source(place: &str) -> Option<String> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let it = root.join("crates/server/tests/it");
+    let path = match place.split_once("::") {
+        None => it.join(format!("{place}.rs")),
+        Some(("identity", module)) => {
+            let file = root.join("crates/identity/src").join(module.replace("::", "/")).with_extension("rs");
+            if file.exists() { file } else { root.join("crates/identity/tests").join(format!("{module}.rs")) }
+        }
+        Some(("conformance", file)) => root.join("conformance/tests").join(format!("{file}.py")),
+        Some(_) => return None,
+    };
+    std::fs::read_to_string(path).ok()
+}
+
+/// Whether there is a test of this name.
+fn is_test(name: &str) -> bool {
+    let Some((place, test)) = name.rsplit_once("::") else { return false };
+    let Some(source) = source(place) else { return false };
+    let (function, test_of_python) = (format!("fn {test}("), format!("def {test}("));
+    source.lines().any(|line| {
+        let line = line.trim_start().trim_start_matches("async ");
+        line.starts_with(&function) || test.starts_with("test_") && line.starts_with(&test_of_python)
+    })
+}
+
+#[test]
+fn every_row_of_the_sign_in_table_names_a_test_that_exists() {
+    let heading = "## Sign-in, row by row";
+    let section = COMPATIBILITY.split(heading).nth(1).expect("the section is there");
+    let section = section.split("\n## ").next().unwrap();
+    let rows: Vec<Vec<&str>> = section
+        .lines()
+        .filter_map(|line| Some(line.strip_prefix("| ")?.strip_suffix(" |")?.split(" | ").collect()))
+        .filter(|cells: &Vec<&str>| cells[0] != "Row")
+        .collect();
+    assert!(rows.len() > 100, "the table has {} rows", rows.len());
+    for cells in rows {
+        assert_eq!(cells.len(), 3, "{cells:?}");
+        let names: Vec<&str> = cells[2].split('`').skip(1).step_by(2).collect();
+        assert!(!names.is_empty(), "no test: {cells:?}");
+        for name in names {
+            assert!(is_test(name), "no such test: {name} in {cells:?}");
+        }
     }
 }

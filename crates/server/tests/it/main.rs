@@ -18,6 +18,7 @@ mod documents;
 mod flows;
 mod functions;
 mod known_mistakes;
+mod new_password;
 mod passkeys;
 mod second_factors;
 mod sign_in;
