@@ -14,6 +14,7 @@ use crate::step;
 
 mod comparison;
 pub mod connection;
+mod crowd;
 mod echo;
 pub mod floor;
 mod functions;
@@ -31,7 +32,7 @@ pub mod world;
 
 use comparison::Comparison;
 use interpreters::Interpreters;
-use load::{Plan, Subject};
+use load::{Plan, Sample, Subject};
 use report::{Figure, TriggerCost};
 use server::Server;
 use workload::{Action, Functions, Workload};
@@ -43,6 +44,12 @@ const ROUNDS: u32 = 3;
 const STARTS: usize = 9;
 /// How long the server is left alone before its memory is read.
 const IDLE: Duration = Duration::from_secs(3);
+
+/// Connections that read while others sign in.
+const READERS: u16 = 4;
+/// As `--only` names what is no comparison with the floor.
+const BESIDE: &str = "get-user beside srp";
+const UNKNOWN: &str = "unknown users";
 
 /// What the task can be asked.
 #[derive(clap::Args)]
@@ -137,8 +144,42 @@ async fn measure(arguments: &Arguments, binary: &Path) -> anyhow::Result<u64> {
             report::print_trigger_cost(&cost);
         }
     }
+    if is_wanted(arguments, BESIDE) {
+        let (alone, beside, load) = beside_srp(arguments, &ours).await;
+        errors += alone.errors + beside.errors + load.errors;
+        report::print_beside(&alone, &beside, &load);
+    }
+    if is_wanted(arguments, UNKNOWN) {
+        let (known, unknown) = known_and_unknown(&ours).await;
+        errors += known.errors + unknown.errors;
+        report::print_unknown(&known, &unknown);
+    }
     server.stop()?;
     Ok(errors)
+}
+
+/// How long reads take while the processors are busy with sign-ins: alone, beside them, and the sign-ins themselves.
+async fn beside_srp(arguments: &Arguments, ours: &Subject) -> (Sample, Sample, Sample) {
+    let length = Duration::from_secs(arguments.seconds.into()) / ROUNDS;
+    let (few, many) = (Plan::new(READERS, length), Plan::new(arguments.connections, length));
+    let (mut alone, mut beside, mut load) = (Sample::default(), Sample::default(), Sample::default());
+    for _ in 0..ROUNDS {
+        alone.add_round(load::run(ours, Action::GetUser, few).await);
+        let (reads, sign_ins) = tokio::join!(load::run(ours, Action::GetUser, few), load::run(ours, Action::Srp, many));
+        beside.add_round(reads);
+        load.add_round(sign_ins);
+    }
+    (alone, beside, load)
+}
+
+/// Wrong passwords of users who exist and of users who do not, in turns short enough that nobody is locked out.
+async fn known_and_unknown(ours: &Subject) -> (Sample, Sample) {
+    let (mut known, mut unknown) = (Sample::default(), Sample::default());
+    for _ in 0..crowd::MISTAKES {
+        known.add_round(load::run_each(ours, Action::WrongPassword { is_known: true }, crowd::CROWD).await);
+        unknown.add_round(load::run_each(ours, Action::WrongPassword { is_known: false }, crowd::CROWD).await);
+    }
+    (known, unknown)
 }
 
 fn is_wanted(arguments: &Arguments, name: &str) -> bool {

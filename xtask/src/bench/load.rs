@@ -18,6 +18,8 @@ use super::world::World;
 
 /// Load before the counting begins, in every round.
 const WARM_UP: Duration = Duration::from_millis(300);
+/// Connections of a run over numbers.
+const EACH_CONNECTIONS: usize = 4;
 /// A connection whose action failed waits so long: a server that refuses everything is not to be hammered.
 const AFTER_FAILURE: Duration = Duration::from_millis(20);
 
@@ -103,6 +105,46 @@ pub async fn run(subject: &Subject, action: Action, plan: Plan) -> Sample {
             Ok(sample) => sum.add(sample),
             Err(error) => sum.fail(&error.into()),
         }
+    }
+    sum
+}
+
+/// Does an action for each number below `count`, once, over a few connections; nothing of it is warm-up.
+pub async fn run_each(subject: &Subject, action: Action, count: usize) -> Sample {
+    let next = Arc::new(AtomicUsize::new(0));
+    let before = process::processor_time(subject.process);
+    let begun = Instant::now();
+    let mut connections = JoinSet::new();
+    for _ in 0..EACH_CONNECTIONS {
+        let (subject, next) = (subject.clone(), Arc::clone(&next));
+        connections.spawn(async move {
+            let (mut connection, mut sample) = (Connection::new(subject.address), Sample::default());
+            loop {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                if number >= count {
+                    return sample;
+                }
+                match perform(action, &mut connection, &subject.world, number).await {
+                    Ok(latency) => {
+                        sample.actions += 1;
+                        sample.latencies.push(latency);
+                    }
+                    Err(error) => sample.fail(&error),
+                }
+            }
+        });
+    }
+    let mut sum = Sample::default();
+    while let Some(sample) = connections.join_next().await {
+        match sample {
+            Ok(sample) => sum.add(sample),
+            Err(error) => sum.fail(&error.into()),
+        }
+    }
+    sum.length = begun.elapsed();
+    match (before, process::processor_time(subject.process)) {
+        (Ok(before), Ok(after)) => sum.processor = after.saturating_sub(before),
+        (Err(error), _) | (_, Err(error)) => sum.fail(&error),
     }
     sum
 }

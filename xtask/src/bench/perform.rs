@@ -7,6 +7,7 @@ use anyhow::{Context as _, ensure};
 use bytes::Bytes;
 
 use super::connection::Connection;
+use super::crowd;
 use super::functions::ANSWER;
 use super::srp_client::{Challenge, timestamp};
 use super::wire::{Attribute, InitiateAuth, Pairs, RespondToAuthChallenge, SignInAnswer, SignUp, Tokens};
@@ -34,6 +35,9 @@ pub async fn perform(
         Action::Srp => return srp(connection, world, number).await,
         Action::Custom(functions) => custom(connection, world, functions, number).await?,
         Action::Refresh => refresh(connection, world, number).await?,
+        Action::Rotate => rotate(connection, world, number).await?,
+        Action::App => by_app(connection, world, number).await?,
+        Action::WrongPassword { is_known } => wrong_password(connection, world, is_known, number).await?,
         Action::SignUp => sign_up(connection, world, number).await?,
         Action::GetUser => {
             let token = &world.access_tokens[number % USERS];
@@ -147,6 +151,57 @@ async fn refresh(connection: &mut Connection, world: &World, number: usize) -> a
     };
     tokens(&connection.call("InitiateAuth", &input).await?)?;
     Ok(())
+}
+
+async fn rotate(connection: &mut Connection, world: &World, number: usize) -> anyhow::Result<()> {
+    let mut token = world.rotated_tokens[number % USERS].lock().await;
+    let input = serde_json::json!({"ClientId": world.rotating.client_id, "RefreshToken": *token});
+    let body = connection.call("GetTokensFromRefreshToken", &input).await?;
+    let next = tokens(&body)?.refresh_token.context("no refresh token")?;
+    *token = next.into_owned();
+    Ok(())
+}
+
+async fn by_app(connection: &mut Connection, world: &World, number: usize) -> anyhow::Result<()> {
+    let Some(crowd) = &world.crowd else {
+        sign_in(connection, &world.plain, &user_name(number)).await?;
+        return Ok(());
+    };
+    let (member, code) = crowd.next_code()?;
+    let username = crowd::name(true, member);
+    let client_id = &crowd.audience.client_id;
+    let input = InitiateAuth {
+        client_id,
+        auth_flow: "USER_PASSWORD_AUTH",
+        auth_parameters: Pairs([("USERNAME", &username), ("PASSWORD", PASSWORD)]),
+    };
+    let body = connection.call("InitiateAuth", &input).await?;
+    let asked: SignInAnswer<'_> = serde_json::from_slice(&body)?;
+    ensure!(asked.challenge_name.as_deref() == Some("SOFTWARE_TOKEN_MFA"), "no code was asked for");
+    let input = RespondToAuthChallenge {
+        client_id,
+        challenge_name: "SOFTWARE_TOKEN_MFA",
+        session: asked.session.as_deref(),
+        challenge_responses: Pairs([("USERNAME", &username), ("SOFTWARE_TOKEN_MFA_CODE", &code)]),
+    };
+    tokens(&connection.call("RespondToAuthChallenge", &input).await?)?;
+    Ok(())
+}
+
+async fn wrong_password(
+    connection: &mut Connection,
+    world: &World,
+    is_known: bool,
+    number: usize,
+) -> anyhow::Result<()> {
+    let crowd = world.crowd.as_ref().context("the floor refuses nobody")?;
+    let username = crowd::name(is_known, number);
+    let input = InitiateAuth {
+        client_id: &crowd.audience.client_id,
+        auth_flow: "USER_PASSWORD_AUTH",
+        auth_parameters: Pairs([("USERNAME", &username), ("PASSWORD", "Wr0ng!Password")]),
+    };
+    connection.answer("InitiateAuth", &input).await
 }
 
 async fn sign_up(connection: &mut Connection, world: &World, number: usize) -> anyhow::Result<()> {

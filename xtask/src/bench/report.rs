@@ -13,6 +13,11 @@ const GROUP_COMMIT_TARGET: f64 = 3.0;
 /// What a warm trigger may add to a sign-in.
 const TRIGGER_TARGET: Duration = Duration::from_micros(200);
 
+/// How many times as long the slowest reads may take beside sign-ins.
+const BESIDE_TARGET: f64 = 10.0;
+/// How far the cost of unknown users may be from that of known ones, in percent.
+const UNKNOWN_TARGET: f64 = 2.0;
+
 /// A single measured value with its limit.
 pub struct Figure {
     name: &'static str,
@@ -184,6 +189,41 @@ pub fn print_group_commit(comparisons: &[Comparison]) {
         let gain = together / alone;
         let verdict = verdict(Some(gain >= GROUP_COMMIT_TARGET));
         println!("\nsign-up, 64 connections against 1: {gain:.2} x, at least {GROUP_COMMIT_TARGET:.2} x {verdict}");
+    }
+}
+
+/// How much longer reads take beside sign-ins.
+pub fn print_beside(alone: &Sample, beside: &Sample, load: &Sample) {
+    let millis = |sample: &Sample| sample.latency(990).as_secs_f64() * 1e3;
+    let times = millis(beside) / millis(alone);
+    println!(
+        "get-user beside srp: p99 alone {:.2} ms, beside {:.0} sign-ins/s {:.2} ms: {times:.1} x, at most {BESIDE_TARGET:.0} x {}",
+        millis(alone),
+        load.rate(),
+        millis(beside),
+        verdict(Some(times <= BESIDE_TARGET)),
+    );
+    print_first_error(&[alone, beside, load]);
+}
+
+/// What users cost who do not exist.
+pub fn print_unknown(known: &Sample, unknown: &Sample) {
+    let differ = (unknown.processor_micros() / known.processor_micros() - 1.0) * 100.0;
+    let median = |sample: &Sample| sample.latency(500).as_secs_f64() * 1e6;
+    println!(
+        "unknown users, wrong password: CPU {:.0} us, known {:.0} us: {differ:+.1} %, at most {UNKNOWN_TARGET:.0} % {}; median {:.0} us, known {:.0} us",
+        unknown.processor_micros(),
+        known.processor_micros(),
+        verdict(Some(differ.abs() <= UNKNOWN_TARGET)),
+        median(unknown),
+        median(known),
+    );
+    print_first_error(&[known, unknown]);
+}
+
+fn print_first_error(samples: &[&Sample]) {
+    if let Some(error) = samples.iter().find_map(|sample| sample.first_error.as_ref()) {
+        println!("    first error: {error}");
     }
 }
 

@@ -45,6 +45,15 @@ pub enum Action {
     Custom(Functions),
     /// `REFRESH_TOKEN_AUTH`: one request.
     Refresh,
+    /// `GetTokensFromRefreshToken` of a client that rotates: one request, and another refresh token each time.
+    Rotate,
+    /// `USER_PASSWORD_AUTH` and `SOFTWARE_TOKEN_MFA` to tokens: two requests. The floor asks for no code.
+    App,
+    /// `USER_PASSWORD_AUTH` with a wrong password, of users who exist or not, where the client hides which.
+    WrongPassword {
+        /// Whether they exist.
+        is_known: bool,
+    },
     /// A new user each time.
     SignUp,
     /// By access token.
@@ -58,7 +67,15 @@ impl Action {
     pub fn warm_up(self) -> Duration {
         match self {
             Self::Custom(_) | Self::PasswordWithTrigger(_) => WARM_UP_FUNCTIONS,
-            Self::Password | Self::Srp | Self::Refresh | Self::SignUp | Self::GetUser | Self::AdminGetUser => WARM_UP,
+            Self::Password
+            | Self::Srp
+            | Self::Refresh
+            | Self::Rotate
+            | Self::App
+            | Self::WrongPassword { .. }
+            | Self::SignUp
+            | Self::GetUser
+            | Self::AdminGetUser => WARM_UP,
         }
     }
 }
@@ -96,6 +113,8 @@ pub fn all(connections: u16) -> Vec<Workload> {
         reaching(0.75, workload("custom sign-in, node", Action::Custom(Functions::Node))),
         reaching(0.50, workload("custom sign-in, runtime-api", Action::Custom(Functions::RuntimeApi))),
         reaching(0.80, workload("refresh", Action::Refresh)),
+        reaching(0.75, workload("refresh with rotation", Action::Rotate)),
+        reaching(0.75, workload("app sign-in", Action::App)),
         reaching(0.50, over(1, workload(SIGN_UP_ALONE, Action::SignUp))),
         reaching(0.50, over(64, workload(SIGN_UP_TOGETHER, Action::SignUp))),
         reaching(0.45, workload("get-user", Action::GetUser)),

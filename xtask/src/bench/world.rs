@@ -9,6 +9,7 @@ use anyhow::Context as _;
 use serde_json::{Value, json};
 
 use super::connection::Connection;
+use super::crowd::Crowd;
 use super::functions;
 use super::interpreters::Interpreters;
 use super::perform;
@@ -49,10 +50,25 @@ pub struct World {
     pub access_tokens: Vec<String>,
     /// The same.
     pub refresh_tokens: Vec<String>,
+    /// A client that rotates refresh tokens.
+    pub rotating: Audience,
+    /// Its users' present refresh tokens; each is exchanged by one caller at a time.
+    pub rotated_tokens: Vec<tokio::sync::Mutex<String>>,
+    /// Users with apps; the floor needs none.
+    pub crowd: Option<Crowd>,
     /// SRP for the users of the plain pool.
     pub srp: SrpClient,
     /// What the names of signed-up users begin with.
     pub sign_up_prefix: String,
+}
+
+/// What the tokens are fetched from.
+struct Made {
+    plain: Audience,
+    rotating: Audience,
+    custom: BTreeMap<Functions, Audience>,
+    idle_trigger: BTreeMap<Functions, Audience>,
+    crowd: Option<Crowd>,
 }
 
 /// The name of a user; every pool has the same.
@@ -80,7 +96,15 @@ impl World {
             let pool = audience(connection, &format!("idle-{name}"), triggers).await?;
             idle_trigger.insert(deployed.functions, pool);
         }
-        Self::with_tokens(connection, plain, custom, idle_trigger).await
+        let client = json!({"UserPoolId": plain.pool_id, "ClientName": "rotating",
+            "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"],
+            "RefreshTokenRotation": {"Feature": "ENABLED", "RetryGracePeriodSeconds": 0}});
+        let client = call(connection, "CreateUserPoolClient", &client).await?;
+        let client_id = text(&client, "/UserPoolClient/ClientId")?;
+        let rotating = Audience { client_id, ..plain.clone() };
+        let crowd = Crowd::create(connection).await?;
+        let made = Made { plain, rotating, custom, idle_trigger, crowd: Some(crowd) };
+        Self::with_tokens(connection, made).await
     }
 
     /// The world of the floor, which needs no making.
@@ -97,7 +121,8 @@ impl World {
             custom.insert(Functions::Node, floor(super::floor::NODE_CLIENT));
         }
         let connection = &mut Connection::new(address);
-        Self::with_tokens(connection, floor("floor"), custom, BTreeMap::new()).await
+        let (plain, rotating, idle_trigger) = (floor("floor"), floor("floor"), BTreeMap::new());
+        Self::with_tokens(connection, Made { plain, rotating, custom, idle_trigger, crowd: None }).await
     }
 
     /// Whether the action can be done here.
@@ -108,24 +133,26 @@ impl World {
             Action::Password
             | Action::Srp
             | Action::Refresh
+            | Action::Rotate
+            | Action::App
+            | Action::WrongPassword { .. }
             | Action::SignUp
             | Action::GetUser
             | Action::AdminGetUser => true,
         }
     }
 
-    async fn with_tokens(
-        connection: &mut Connection,
-        plain: Audience,
-        custom: BTreeMap<Functions, Audience>,
-        idle_trigger: BTreeMap<Functions, Audience>,
-    ) -> anyhow::Result<Self> {
+    async fn with_tokens(connection: &mut Connection, made: Made) -> anyhow::Result<Self> {
+        let Made { plain, rotating, custom, idle_trigger, crowd } = made;
         let mut access_tokens = Vec::with_capacity(USERS);
         let mut refresh_tokens = Vec::with_capacity(USERS);
+        let mut rotated_tokens = Vec::with_capacity(USERS);
         for number in 0..USERS {
             let (access, refresh) = perform::sign_in(connection, &plain, &user_name(number)).await?;
             access_tokens.push(access);
             refresh_tokens.push(refresh);
+            let (_, refresh) = perform::sign_in(connection, &rotating, &user_name(number)).await?;
+            rotated_tokens.push(tokio::sync::Mutex::new(refresh));
         }
         Ok(Self {
             plain,
@@ -133,6 +160,9 @@ impl World {
             idle_trigger,
             access_tokens,
             refresh_tokens,
+            rotating,
+            rotated_tokens,
+            crowd,
             srp: SrpClient::new(USERS)?,
             sign_up_prefix: format!("new-{}", jiff::Timestamp::now().as_millisecond()),
         })
@@ -171,7 +201,8 @@ async fn audience(connection: &mut Connection, name: &str, triggers: Value) -> a
     Ok(Audience { pool_id, client_id })
 }
 
-async fn call(connection: &mut Connection, operation: &str, input: &Value) -> anyhow::Result<Value> {
+/// An operation and its answer in JSON.
+pub async fn call(connection: &mut Connection, operation: &str, input: &Value) -> anyhow::Result<Value> {
     let body = connection.call(operation, input).await?;
     if body.is_empty() {
         return Ok(Value::Null);

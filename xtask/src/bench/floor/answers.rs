@@ -80,6 +80,7 @@ impl Floor {
             ("InitiateAuth", "USER_SRP_AUTH", _) => self.srp_challenge(&input),
             ("InitiateAuth", "CUSTOM_AUTH", _) => self.custom_challenge(&input).await,
             ("InitiateAuth", "REFRESH_TOKEN_AUTH", _) => self.refresh(&input),
+            ("GetTokensFromRefreshToken", ..) => self.signed_in("bench-00", true),
             ("RespondToAuthChallenge", _, "PASSWORD_VERIFIER") => self.srp_proof(&input),
             ("RespondToAuthChallenge", _, "CUSTOM_CHALLENGE") => self.custom_answer(&input).await,
             ("SignUp", ..) => self.sign_up(&input),
