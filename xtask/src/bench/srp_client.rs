@@ -8,7 +8,7 @@ use anyhow::Context as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use tokio::sync::Semaphore;
-use vestibule_srp::{Claim, ClientEphemeral, Identity, PrivateKey, PublicValue, private_key};
+use vestibule_srp::{Claim, ClientEphemeral, Identity, PrivateKey, PublicValue, pad, private_key, verifier};
 
 use super::world::PASSWORD;
 
@@ -18,22 +18,20 @@ const PREPARED: usize = 64;
 /// A prepared client for all users of a world.
 pub struct SrpClient {
     ephemerals: Vec<(ClientEphemeral, String)>,
-    private_keys: Vec<OnceLock<PrivateKey>>,
     /// The clients' arithmetic may take one core, no more: the server is measured on the same ones.
     turn: Semaphore,
 }
 
 /// What the server asks to be proven.
 pub struct Challenge {
-    pub user_id: String,
     pub salt: String,
     pub server_public: String,
     pub secret_block: String,
 }
 
 impl SrpClient {
-    /// Prepares exchanges for so many users.
-    pub fn new(users: usize) -> anyhow::Result<Self> {
+    /// Prepares the exchanges.
+    pub fn new() -> anyhow::Result<Self> {
         let ephemeral = |_| -> anyhow::Result<_> {
             let mut random = [0; 32];
             aws_lc_rs::rand::fill(&mut random)?;
@@ -41,11 +39,7 @@ impl SrpClient {
             let public = ephemeral.public().to_hex();
             Ok((ephemeral, public))
         };
-        Ok(Self {
-            ephemerals: (0..PREPARED).map(ephemeral).collect::<Result<_, _>>()?,
-            private_keys: (0..users).map(|_| OnceLock::new()).collect(),
-            turn: Semaphore::new(1),
-        })
+        Ok(Self { ephemerals: (0..PREPARED).map(ephemeral).collect::<Result<_, _>>()?, turn: Semaphore::new(1) })
     }
 
     /// A of the exchange with that number.
@@ -58,29 +52,64 @@ impl SrpClient {
         Ok(self.turn.acquire().await?)
     }
 
-    /// `PASSWORD_CLAIM_SIGNATURE` of the exchange with that number, for the user with that number.
+    /// `PASSWORD_CLAIM_SIGNATURE` of the exchange with that number.
     pub fn sign(
         &self,
         exchange: usize,
-        user: usize,
-        pool_id: &str,
+        prover: &Prover,
         challenge: &Challenge,
         timestamp: &str,
     ) -> anyhow::Result<String> {
-        let (_, pool_name) = pool_id.split_once('_').context("a pool id has a '_'")?;
-        let identity = Identity::user(pool_name, &challenge.user_id);
-        // A user's salt stays what it is as long as the password does.
-        let private_key = if let Some(key) = self.private_keys[user].get() {
+        let identity = prover.identity();
+        // A salt stays what it is as long as the password does.
+        let private_key = if let Some(key) = prover.private_key.get() {
             key
         } else {
             let salt = hex_bytes(&challenge.salt).context("the salt is not hexadecimal")?;
-            self.private_keys[user].get_or_init(|| private_key(identity, PASSWORD, &salt))
+            prover.private_key.get_or_init(|| private_key(identity, PASSWORD, &salt))
         };
         let server = PublicValue::parse(&challenge.server_public)?;
         let (ephemeral, _) = &self.ephemerals[exchange % PREPARED];
         let claim = Claim { identity, secret_block: &STANDARD.decode(&challenge.secret_block)?, timestamp };
         let key = ephemeral.session_key(private_key, &server)?;
         Ok(STANDARD.encode(key.sign(&claim)))
+    }
+}
+
+/// Somebody, or some device, that proves [`PASSWORD`].
+pub struct Prover {
+    realm: String,
+    name: String,
+    private_key: OnceLock<PrivateKey>,
+}
+
+impl Prover {
+    /// A user of a pool.
+    pub fn user(pool_id: &str, user_id: &str) -> anyhow::Result<Self> {
+        let (_, pool_name) = pool_id.split_once('_').context("a pool id has a '_'")?;
+        Ok(Self { realm: pool_name.to_owned(), name: user_id.to_owned(), private_key: OnceLock::new() })
+    }
+
+    /// A device.
+    pub fn device(group_key: &str, key: &str) -> Self {
+        Self { realm: group_key.to_owned(), name: key.to_owned(), private_key: OnceLock::new() }
+    }
+
+    /// The name that is proven: a user's, or a device's key.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What ConfirmDevice is told: verifier and salt.
+    pub fn verifier_config(&self, salt: [u8; 16]) -> serde_json::Value {
+        let verifier = verifier(&private_key(self.identity(), PASSWORD, &salt));
+        let encoded = |integer: &[u8]| STANDARD.encode(pad(integer));
+        serde_json::json!({"PasswordVerifier": encoded(verifier.as_bytes()), "Salt": encoded(&salt)})
+    }
+
+    /// Users and devices are hashed alike: a realm and a name.
+    fn identity(&self) -> Identity<'_> {
+        Identity::device(&self.realm, &self.name)
     }
 }
 

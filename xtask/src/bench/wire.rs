@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize, Serializer};
 
 /// A map of strings, written from pairs.
-pub struct Pairs<'a, const N: usize>(pub [(&'a str, &'a str); N]);
+pub struct Pairs<'a>(pub &'a [(&'a str, &'a str)]);
 
-impl<const N: usize> Serialize for Pairs<'_, N> {
+impl Serialize for Pairs<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().copied())
     }
@@ -17,21 +17,21 @@ impl<const N: usize> Serialize for Pairs<'_, N> {
 /// Input of `InitiateAuth`.
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
-pub struct InitiateAuth<'a, const N: usize> {
+pub struct InitiateAuth<'a> {
     pub client_id: &'a str,
     pub auth_flow: &'a str,
-    pub auth_parameters: Pairs<'a, N>,
+    pub auth_parameters: Pairs<'a>,
 }
 
 /// Input of `RespondToAuthChallenge`.
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
-pub struct RespondToAuthChallenge<'a, const N: usize> {
+pub struct RespondToAuthChallenge<'a> {
     pub client_id: &'a str,
     pub challenge_name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session: Option<&'a str>,
-    pub challenge_responses: Pairs<'a, N>,
+    pub challenge_responses: Pairs<'a>,
 }
 
 /// Input of `SignUp`.

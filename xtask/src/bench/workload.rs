@@ -41,6 +41,8 @@ pub enum Action {
     PasswordWithTrigger(Functions),
     /// `USER_SRP_AUTH` and `PASSWORD_VERIFIER` to tokens: two requests.
     Srp,
+    /// The same from a remembered device, with `DEVICE_SRP_AUTH` and `DEVICE_PASSWORD_VERIFIER`: four requests.
+    SrpWithDevice,
     /// `CUSTOM_AUTH` and `CUSTOM_CHALLENGE` to tokens: two requests, two triggers in each.
     Custom(Functions),
     /// `REFRESH_TOKEN_AUTH`: one request.
@@ -69,6 +71,7 @@ impl Action {
             Self::Custom(_) | Self::PasswordWithTrigger(_) => WARM_UP_FUNCTIONS,
             Self::Password
             | Self::Srp
+            | Self::SrpWithDevice
             | Self::Refresh
             | Self::Rotate
             | Self::App
@@ -109,6 +112,7 @@ pub fn all(connections: u16) -> Vec<Workload> {
     vec![
         costing(1.25, reaching(0.80, workload("password sign-in", Action::Password))),
         costing(1.20, workload("srp sign-in", Action::Srp)),
+        costing(1.20, workload("srp with device", Action::SrpWithDevice)),
         reaching(0.75, workload("custom sign-in, python", Action::Custom(Functions::Python))),
         reaching(0.75, workload("custom sign-in, node", Action::Custom(Functions::Node))),
         reaching(0.50, workload("custom sign-in, runtime-api", Action::Custom(Functions::RuntimeApi))),

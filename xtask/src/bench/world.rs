@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use anyhow::Context as _;
 use serde_json::{Value, json};
@@ -13,7 +14,7 @@ use super::crowd::Crowd;
 use super::functions;
 use super::interpreters::Interpreters;
 use super::perform;
-use super::srp_client::SrpClient;
+use super::srp_client::{Prover, SrpClient};
 use super::workload::{Action, Functions};
 
 /// Every user's password.
@@ -56,15 +57,31 @@ pub struct World {
     pub rotated_tokens: Vec<tokio::sync::Mutex<String>>,
     /// Users with apps; the floor needs none.
     pub crowd: Option<Crowd>,
-    /// SRP for the users of the plain pool.
+    /// SRP, whoever proves something.
     pub srp: SrpClient,
+    /// The users of the plain pool.
+    pub provers: Vec<Arc<Prover>>,
+    /// A pool that tracks devices.
+    pub tracking: Audience,
+    /// Its users' devices.
+    pub devices: Vec<RememberedDevice>,
     /// What the names of signed-up users begin with.
     pub sign_up_prefix: String,
+}
+
+/// A device, and the user who signs in from it.
+pub struct RememberedDevice {
+    /// The user.
+    pub user: Arc<Prover>,
+    /// The device.
+    pub device: Arc<Prover>,
 }
 
 /// What the tokens are fetched from.
 struct Made {
     plain: Audience,
+    tracking: Audience,
+    devices: Vec<RememberedDevice>,
     rotating: Audience,
     custom: BTreeMap<Functions, Audience>,
     idle_trigger: BTreeMap<Functions, Audience>,
@@ -90,10 +107,11 @@ impl World {
                 "CreateAuthChallenge": deployed.create,
                 "VerifyAuthChallengeResponse": deployed.verify,
             });
-            let pool = audience(connection, &format!("custom-{name}"), triggers).await?;
+            let settings = json!({"LambdaConfig": triggers});
+            let pool = audience(connection, &format!("custom-{name}"), settings).await?;
             custom.insert(deployed.functions, pool);
-            let triggers = json!({"PostAuthentication": deployed.idle});
-            let pool = audience(connection, &format!("idle-{name}"), triggers).await?;
+            let settings = json!({"LambdaConfig": {"PostAuthentication": deployed.idle}});
+            let pool = audience(connection, &format!("idle-{name}"), settings).await?;
             idle_trigger.insert(deployed.functions, pool);
         }
         let client = json!({"UserPoolId": plain.pool_id, "ClientName": "rotating",
@@ -103,7 +121,12 @@ impl World {
         let client_id = text(&client, "/UserPoolClient/ClientId")?;
         let rotating = Audience { client_id, ..plain.clone() };
         let crowd = Crowd::create(connection).await?;
-        let made = Made { plain, rotating, custom, idle_trigger, crowd: Some(crowd) };
+        let tracking = audience(connection, "tracking", json!({"DeviceConfiguration": {}})).await?;
+        let mut devices = Vec::with_capacity(USERS);
+        for number in 0..USERS {
+            devices.push(RememberedDevice::create(connection, &tracking, &user_name(number)).await?);
+        }
+        let made = Made { plain, tracking, devices, rotating, custom, idle_trigger, crowd: Some(crowd) };
         Self::with_tokens(connection, made).await
     }
 
@@ -121,8 +144,15 @@ impl World {
             custom.insert(Functions::Node, floor(super::floor::NODE_CLIENT));
         }
         let connection = &mut Connection::new(address);
-        let (plain, rotating, idle_trigger) = (floor("floor"), floor("floor"), BTreeMap::new());
-        Self::with_tokens(connection, Made { plain, rotating, custom, idle_trigger, crowd: None }).await
+        let mut devices = Vec::with_capacity(USERS);
+        for number in 0..USERS {
+            let user = Arc::new(Prover::user(super::floor::POOL_ID, &user_name(number))?);
+            devices.push(RememberedDevice { device: Arc::clone(&user), user });
+        }
+        let (plain, rotating, tracking) = (floor("floor"), floor("floor"), floor("floor"));
+        let idle_trigger = BTreeMap::new();
+        let made = Made { plain, tracking, devices, rotating, custom, idle_trigger, crowd: None };
+        Self::with_tokens(connection, made).await
     }
 
     /// Whether the action can be done here.
@@ -132,6 +162,7 @@ impl World {
             Action::PasswordWithTrigger(functions) => self.idle_trigger.contains_key(&functions),
             Action::Password
             | Action::Srp
+            | Action::SrpWithDevice
             | Action::Refresh
             | Action::Rotate
             | Action::App
@@ -143,7 +174,7 @@ impl World {
     }
 
     async fn with_tokens(connection: &mut Connection, made: Made) -> anyhow::Result<Self> {
-        let Made { plain, rotating, custom, idle_trigger, crowd } = made;
+        let Made { plain, tracking, devices, rotating, custom, idle_trigger, crowd } = made;
         let mut access_tokens = Vec::with_capacity(USERS);
         let mut refresh_tokens = Vec::with_capacity(USERS);
         let mut rotated_tokens = Vec::with_capacity(USERS);
@@ -154,6 +185,8 @@ impl World {
             let (_, refresh) = perform::sign_in(connection, &rotating, &user_name(number)).await?;
             rotated_tokens.push(tokio::sync::Mutex::new(refresh));
         }
+        let prover = |number| Ok(Arc::new(Prover::user(&plain.pool_id, &user_name(number))?));
+        let provers = (0..USERS).map(prover).collect::<anyhow::Result<_>>()?;
         Ok(Self {
             plain,
             custom,
@@ -163,15 +196,39 @@ impl World {
             rotating,
             rotated_tokens,
             crowd,
-            srp: SrpClient::new(USERS)?,
+            srp: SrpClient::new()?,
+            provers,
+            tracking,
+            devices,
             sign_up_prefix: format!("new-{}", jiff::Timestamp::now().as_millisecond()),
         })
     }
 }
 
+impl RememberedDevice {
+    /// Signs in, and confirms the device that the sign-in was given.
+    async fn create(connection: &mut Connection, audience: &Audience, username: &str) -> anyhow::Result<Self> {
+        let input = json!({"ClientId": audience.client_id, "AuthFlow": "USER_PASSWORD_AUTH",
+            "AuthParameters": {"USERNAME": username, "PASSWORD": PASSWORD}});
+        let answer = call(connection, "InitiateAuth", &input).await?;
+        let found = |name: &str| text(&answer, &format!("/AuthenticationResult/{name}"));
+        let (group, key) = (found("NewDeviceMetadata/DeviceGroupKey")?, found("NewDeviceMetadata/DeviceKey")?);
+        let device = Prover::device(&group, &key);
+        let salt = *b"\x7f salt of a kind";
+        let input = json!({"AccessToken": found("AccessToken")?, "DeviceKey": key,
+            "DeviceSecretVerifierConfig": device.verifier_config(salt)});
+        call(connection, "ConfirmDevice", &input).await?;
+        let user = Arc::new(Prover::user(&audience.pool_id, username)?);
+        Ok(Self { user, device: Arc::new(device) })
+    }
+}
+
 /// A pool with a client and users.
-async fn audience(connection: &mut Connection, name: &str, triggers: Value) -> anyhow::Result<Audience> {
-    let input = json!({"PoolName": name, "LambdaConfig": triggers});
+async fn audience(connection: &mut Connection, name: &str, settings: Value) -> anyhow::Result<Audience> {
+    let mut input = json!({"PoolName": name});
+    if let (Value::Object(input), Value::Object(settings)) = (&mut input, settings) {
+        input.extend(settings);
+    }
     let created = call(connection, "CreateUserPool", &input).await?;
     let pool_id = text(&created, "/UserPool/Id")?;
     let input = json!({"UserPoolId": pool_id, "ClientName": name, "ExplicitAuthFlows": FLOWS});

@@ -32,6 +32,9 @@ const BLOCK_PUBLIC: usize = 384;
 /// What a trigger sends: the size of a custom challenge's event.
 const EVENT_BYTES: usize = 870;
 
+/// About as long as a real `Session`.
+const SESSION_CHARS: usize = 600;
+
 /// Everything the floor has.
 pub struct Floor {
     keys: [RsaKeyPair; 2],
@@ -81,7 +84,8 @@ impl Floor {
             ("InitiateAuth", "CUSTOM_AUTH", _) => self.custom_challenge(&input).await,
             ("InitiateAuth", "REFRESH_TOKEN_AUTH", _) => self.refresh(&input),
             ("GetTokensFromRefreshToken", ..) => self.signed_in("bench-00", true),
-            ("RespondToAuthChallenge", _, "PASSWORD_VERIFIER") => self.srp_proof(&input),
+            ("RespondToAuthChallenge", _, "PASSWORD_VERIFIER" | "DEVICE_PASSWORD_VERIFIER") => self.srp_proof(&input),
+            ("RespondToAuthChallenge", _, "DEVICE_SRP_AUTH") => self.device_challenge(&input),
             ("RespondToAuthChallenge", _, "CUSTOM_CHALLENGE") => self.custom_answer(&input).await,
             ("SignUp", ..) => self.sign_up(&input),
             ("GetUser", ..) => self.user_by_token(&input),
@@ -102,8 +106,17 @@ impl Floor {
 
     /// k·v + g^b.
     fn srp_challenge(&self, input: &Input<'_>) -> anyhow::Result<Vec<u8>> {
-        let username = parameter(&input.auth_parameters, "USERNAME")?;
-        let client = PublicValue::parse(parameter(&input.auth_parameters, "SRP_A")?)?;
+        self.exchange("PASSWORD_VERIFIER", &input.auth_parameters)
+    }
+
+    /// The same again.
+    fn device_challenge(&self, input: &Input<'_>) -> anyhow::Result<Vec<u8>> {
+        self.exchange("DEVICE_PASSWORD_VERIFIER", &input.challenge_responses)
+    }
+
+    fn exchange(&self, name: &str, given: &HashMap<Cow<'_, str>, Cow<'_, str>>) -> anyhow::Result<Vec<u8>> {
+        let username = parameter(given, "USERNAME")?;
+        let client = PublicValue::parse(parameter(given, "SRP_A")?)?;
         let user = self.user(username)?;
         let secret = random()?;
         let server = ServerEphemeral::new(&secret, &user.verifier);
@@ -112,7 +125,7 @@ impl Floor {
         copy_to_end(&mut block[..BLOCK_SECRET + BLOCK_PUBLIC], client.as_bytes());
         copy_to_end(&mut block, server.public().as_bytes());
         challenge(
-            "PASSWORD_VERIFIER",
+            name,
             None,
             [
                 ("SALT", integer_hex(&user.salt)),
@@ -142,6 +155,10 @@ impl Floor {
         let key = server.session_key(&client, &user.verifier)?;
         let signature = STANDARD.decode(response("PASSWORD_CLAIM_SIGNATURE")?)?;
         ensure!(key.verify(&claim, &signature), "wrong password");
+        // A device proves itself after its user: on the floor, with the user's verifier.
+        if input.challenge_name == "PASSWORD_VERIFIER" && input.challenge_responses.contains_key("DEVICE_KEY") {
+            return challenge("DEVICE_SRP_AUTH", Some("s".repeat(SESSION_CHARS)), []);
+        }
         self.signed_in(username, true)
     }
 
@@ -150,7 +167,7 @@ impl Floor {
         let username = parameter(&input.auth_parameters, "USERNAME")?;
         self.two_triggers(&input.client_id).await?;
         let parameters = [("USERNAME", username.to_owned()), ("question", "six times seven".to_owned())];
-        challenge("CUSTOM_CHALLENGE", Some("s".repeat(600)), parameters)
+        challenge("CUSTOM_CHALLENGE", Some("s".repeat(SESSION_CHARS)), parameters)
     }
 
     /// Two more, two signatures.
