@@ -31,7 +31,7 @@ pub mod testing;
 
 pub use master_key::{KeyError, MasterKey};
 pub use sealing::{SealBroken, Sealer};
-pub use sqlite::{OpenError, SqliteOptions, SqliteStore};
+pub use sqlite::{Contents, Image, ImageTooLarge, OpenError, SqliteOptions, SqliteStore};
 
 /// A page holds at most this many items.
 pub const PAGE_MAX: usize = 60;
@@ -45,6 +45,9 @@ pub enum StoreError {
     /// The text says no place in a listing: it did not come from an earlier page.
     #[error("not a place in this listing")]
     BadToken,
+    /// Everything was replaced since this store was handed out; nothing was written.
+    #[error("the whole state was replaced meanwhile")]
+    Replaced,
     /// The database failed or a stored value cannot be read.
     #[error("store failed: {0}")]
     Failed(#[source] Box<dyn std::error::Error + Send + Sync>),

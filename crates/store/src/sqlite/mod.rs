@@ -2,6 +2,9 @@
 //!
 //! One thread writes ([`writer`]), reads have connections of their own ([`readers`]); each entity has a file with its
 //! SQL. What may be written when is decided elsewhere: here a change is applied or contradicted.
+//!
+//! Everything can be replaced at once by an [`image`] taken before. A [`SqliteStore`] is a view of what was there when it was
+//! made: after a replacement it refuses, and the one that the replacement gave goes on.
 
 mod app_clients;
 mod attempts;
@@ -11,6 +14,7 @@ mod column;
 mod devices;
 mod expiry;
 mod functions;
+mod image;
 mod migrations;
 mod open;
 mod page;
@@ -50,11 +54,12 @@ use vestibule_identity::user::{Password, User};
 use vestibule_identity::user_pool::UserPool;
 use vestibule_identity::user_session::UserSession;
 
+pub use self::image::{Contents, Image, ImageTooLarge};
 pub(crate) use self::open::create_directory;
 pub use self::open::{DATABASE_FILE, OpenError};
 use self::page::Listing;
-use self::readers::Readers;
-use self::writer::{Work, Writer};
+use self::readers::{Readers, View};
+use self::writer::{Era, Work, Writer, WriterOfEra};
 use crate::master_key::MasterKey;
 use crate::sealing::Sealer;
 use crate::{Page, Result, Store, StoreError, StoredFunction, TokenHolder, UserQuery};
@@ -82,8 +87,8 @@ impl Default for SqliteOptions {
 /// [`Store`] in SQLite.
 pub struct SqliteStore {
     // Readers go first: the writer's connection, closed last, tidies up.
-    readers: Arc<Readers>,
-    writer: Writer,
+    readers: View,
+    writer: WriterOfEra,
     sealer: Arc<Sealer>,
 }
 
@@ -115,8 +120,27 @@ impl SqliteStore {
         options: SqliteOptions,
         keep: impl Send + 'static,
     ) -> std::io::Result<Self> {
+        let era = Era::first();
         let writer = Writer::start(connection, Arc::clone(&sealer), options.queue_max, keep)?;
-        Ok(Self { readers: Arc::new(readers), writer, sealer })
+        let readers = View::new(Arc::new(readers), era.clone());
+        Ok(Self { readers, writer: WriterOfEra::new(Arc::new(writer), era), sealer })
+    }
+
+    /// A copy of everything, in memory, unless it would take more than so many bytes.
+    pub async fn image(&self, bytes_max: u64) -> Result<std::result::Result<Image, ImageTooLarge>> {
+        self.readers.list(move |connection| Ok(Image::of(connection, bytes_max)?)).await
+    }
+
+    /// Puts these contents in the place of everything that is stored, in one transaction, and gives the store to use from
+    /// then on. This one refuses afterwards: what was decided on the earlier state is not written to the other. After a
+    /// failure nothing has changed.
+    pub async fn replace(&self, contents: Contents) -> Result<Self> {
+        let era = self.writer.replace(contents).await?;
+        Ok(Self {
+            readers: self.readers.of(era.clone()),
+            writer: self.writer.of(era),
+            sealer: Arc::clone(&self.sealer),
+        })
     }
 }
 

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 use tokio::sync::Semaphore;
 
 use super::open;
+use super::writer::Era;
 use crate::{Result, StoreError};
 
 /// Long queries at the same time; more of them wait.
@@ -77,6 +78,42 @@ impl Readers {
         })
         .await
         .map_err(StoreError::failed)?
+    }
+}
+
+/// Reads of one era: what was read after the whole state was replaced is not told to who asked about the earlier one.
+pub(super) struct View {
+    readers: Arc<Readers>,
+    era: Era,
+}
+
+impl View {
+    pub(super) fn new(readers: Arc<Readers>, era: Era) -> Self {
+        Self { readers, era }
+    }
+
+    /// The same connections, for another era.
+    pub(super) fn of(&self, era: Era) -> Self {
+        Self { readers: Arc::clone(&self.readers), era }
+    }
+
+    /// Runs a query of a few microseconds on this thread.
+    pub(super) fn read<T>(&self, query: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let answer = self.readers.read(query);
+        // Asked afterwards: an era ends before the first byte of the next is written.
+        self.era.check()?;
+        answer
+    }
+
+    /// Runs a query that may take longer on a thread where it keeps no request waiting.
+    pub(super) async fn list<T, F>(&self, query: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection) -> Result<T> + Send + 'static,
+    {
+        let answer = self.readers.list(query).await;
+        self.era.check()?;
+        answer
     }
 }
 

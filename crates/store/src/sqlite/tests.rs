@@ -12,7 +12,7 @@ use vestibule_identity::code::CodePurpose;
 use vestibule_identity::signing_key::KeyUse;
 
 use super::readers::lock;
-use super::writer::{Work, Writer};
+use super::writer::{Era, Work, Writer, WriterOfEra};
 use super::{DATABASE_FILE, OpenError, SqliteOptions, SqliteStore, user_listing};
 use crate::contract::{Pool, Subject, contract_tests, facts};
 use crate::master_key::MasterKey;
@@ -284,10 +284,11 @@ async fn a_sealed_value_that_was_moved_to_another_row_does_not_open() {
 }
 
 /// A writer whose connection the test can reach.
-fn writer(directory: &Path) -> (Writer, Arc<Mutex<Connection>>) {
+fn writer(directory: &Path) -> (WriterOfEra, Arc<Mutex<Connection>>) {
     let sealer = Arc::new(key(1).sealer("test"));
     let connection = Arc::new(Mutex::new(super::open::writer(directory, &sealer, 1024).unwrap()));
-    (Writer::start(Arc::clone(&connection), sealer, 64, ()).unwrap(), connection)
+    let writer = Writer::start(Arc::clone(&connection), sealer, 64, ()).unwrap();
+    (WriterOfEra::new(Arc::new(writer), Era::first()), connection)
 }
 
 fn end(id: &str) -> Work {
@@ -328,7 +329,7 @@ async fn a_full_disk_fails_the_request_and_keeps_the_rest() {
 
 /// Requests that are in the queue before the writer begins share one transaction.
 async fn together<const N: usize>(
-    writer: &Writer,
+    writer: &WriterOfEra,
     connection: &Mutex<Connection>,
     ids: [&str; N],
 ) -> Vec<crate::Result<u64>> {
@@ -427,4 +428,176 @@ fn the_short_queries_are_those_that_name_one_user() {
     assert!(!user_listing::is_short(&query("email", true)));
     assert!(!user_listing::is_short(&query("cognito:user_status", false)));
     assert!(!user_listing::is_short(&UserQuery::default()));
+}
+
+mod replacement {
+    use super::*;
+    use crate::Contents;
+    use vestibule_identity::ids::UserPoolId;
+
+    const LARGE: u64 = 1 << 30;
+
+    async fn with_users(store: &SqliteStore, names: &[&str]) -> UserPoolId {
+        let pool = UserPoolId::new("us-east-1_a");
+        let spare = |kid: &str| Change::AddSpareKey(signing_key(kid, KeyUse::Id));
+        let keys = vec![signing_key("id", KeyUse::Id), signing_key("access", KeyUse::Access)];
+        let mut changes =
+            vec![Change::CreateUserPool(Box::new(crate::testing::user_pool(pool.as_str())), keys), spare("spare")];
+        changes.extend(names.iter().map(|name| create(&pool, name)));
+        store.commit(changes).await.unwrap();
+        pool
+    }
+
+    fn create(pool: &UserPoolId, name: &str) -> Change {
+        Change::CreateUser(Box::new(user(pool, name)), vec![username(name)])
+    }
+
+    async fn image(store: &SqliteStore) -> Contents {
+        Contents::Image(Arc::new(store.image(LARGE).await.unwrap().unwrap()))
+    }
+
+    fn stores() -> Vec<(SqliteStore, Option<TempDir>)> {
+        let directory = directory();
+        let file = open(directory.path()).unwrap();
+        vec![(file, Some(directory)), (SqliteStore::open_in_memory(&key(1)).unwrap(), None)]
+    }
+
+    fn check_integrity(directory: &Path) {
+        let connection = Connection::open(directory.join(DATABASE_FILE)).unwrap();
+        let found: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+        assert_eq!(found, "ok");
+        let mode: String = connection.query_row("PRAGMA journal_mode", [], |row| row.get(0)).unwrap();
+        assert_eq!(mode, "wal");
+    }
+
+    #[tokio::test]
+    async fn an_image_brings_back_what_was_there_and_takes_back_what_came_after() {
+        for (store, directory) in stores() {
+            let pool = with_users(&store, &["jane", "john"]).await;
+            let saved = image(&store).await;
+            store.commit(vec![create(&pool, "late")]).await.unwrap();
+            store.commit(vec![Change::DeleteUser(pool.clone(), sub("jane"))]).await.unwrap();
+            // Reads of several connections, so that some have seen the state that goes.
+            assert_eq!(store.user_count(&pool).await.unwrap(), 2);
+            let restored = store_after(&store, saved.clone()).await;
+            assert!(restored.user(&pool, &sub("jane")).await.unwrap().is_some());
+            assert!(restored.user(&pool, &sub("late")).await.unwrap().is_none());
+            assert_eq!(restored.user_count(&pool).await.unwrap(), 2);
+            let page = restored.users(&pool, UserQuery { limit: 10, ..UserQuery::default() }).await.unwrap();
+            assert_eq!(page.items.len(), 2);
+            assert_eq!(restored.signing_keys(&pool).await.unwrap().len(), 2);
+            restored.commit(vec![create(&pool, "later")]).await.unwrap();
+            assert_eq!(restored.user_count(&pool).await.unwrap(), 3);
+            let again = store_after(&restored, saved).await;
+            assert_eq!(again.user_count(&pool).await.unwrap(), 2, "an image can be put back more than once");
+            if let Some(directory) = &directory {
+                check_integrity(directory.path());
+            }
+        }
+    }
+
+    async fn store_after(store: &SqliteStore, contents: Contents) -> SqliteStore {
+        store.replace(contents).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn what_is_restored_is_on_the_disk() {
+        let directory = directory();
+        let store = open(directory.path()).unwrap();
+        let pool = with_users(&store, &["jane"]).await;
+        let saved = image(&store).await;
+        store.commit(vec![Change::DeleteUserPool { id: pool.clone(), revision: 0 }]).await.unwrap();
+        let restored = store_after(&store, saved).await;
+        // The files as a crash would leave them: nothing was closed.
+        let copy = tempfile::tempdir().unwrap();
+        for (name, bytes) in contents(directory.path()) {
+            fs::write(copy.path().join(name), bytes).unwrap();
+        }
+        let found = open(copy.path()).unwrap();
+        assert!(found.user(&pool, &sub("jane")).await.unwrap().is_some());
+        drop((store, restored));
+        let reopened = open(directory.path()).unwrap();
+        assert!(reopened.user(&pool, &sub("jane")).await.unwrap().is_some());
+    }
+
+    #[tokio::test]
+    async fn a_store_of_an_earlier_state_neither_reads_nor_writes() {
+        for (store, _directory) in stores() {
+            let pool = with_users(&store, &["jane"]).await;
+            let saved = image(&store).await;
+            let restored = store_after(&store, saved.clone()).await;
+            let refused = |result: Result<(), StoreError>| assert!(matches!(result, Err(StoreError::Replaced)));
+            refused(store.commit(vec![create(&pool, "late")]).await);
+            refused(store.user(&pool, &sub("jane")).await.map(drop));
+            refused(store.users(&pool, UserQuery { limit: 1, ..UserQuery::default() }).await.map(drop));
+            refused(store.expire(EXPIRES_AT).await.map(drop));
+            refused(store.image(LARGE).await.map(drop));
+            refused(store.replace(saved).await.map(drop));
+            assert_eq!(restored.user_count(&pool).await.unwrap(), 1);
+        }
+    }
+
+    #[tokio::test]
+    async fn nothing_leaves_only_the_spare_keys() {
+        for (store, directory) in stores() {
+            let pool = with_users(&store, &["jane"]).await;
+            store.commit(vec![Change::AddSpareKey(signing_key("other", KeyUse::Access))]).await.unwrap();
+            let document = serde_json::json!({});
+            let function = Change::PutFunction { name: "f".into(), document, package: Some(vec![1]) };
+            store.commit(vec![function]).await.unwrap();
+            let empty = store_after(&store, Contents::Nothing).await;
+            assert!(empty.user_pool(&pool).await.unwrap().is_none());
+            assert!(empty.user(&pool, &sub("jane")).await.unwrap().is_none());
+            assert!(empty.signing_keys(&pool).await.unwrap().is_empty());
+            assert!(empty.functions().await.unwrap().is_empty());
+            assert_eq!(empty.spare_keys().await.unwrap().len(), 2);
+            with_users_again(&empty, &pool).await;
+            if let Some(directory) = &directory {
+                check_integrity(directory.path());
+                drop((store, empty));
+                open(directory.path()).unwrap();
+            }
+        }
+    }
+
+    /// An empty store takes what a new one takes.
+    async fn with_users_again(store: &SqliteStore, pool: &UserPoolId) {
+        let keys = vec![signing_key("id 2", KeyUse::Id), signing_key("access 2", KeyUse::Access)];
+        let create_pool = Change::CreateUserPool(Box::new(crate::testing::user_pool(pool.as_str())), keys);
+        store.commit(vec![create_pool, create(pool, "jane")]).await.unwrap();
+        assert_eq!(store.user_count(pool).await.unwrap(), 1);
+    }
+
+    #[tokio::test]
+    async fn an_image_has_a_limit() {
+        let (store, _directory) = stores().remove(0);
+        with_users(&store, &["jane"]).await;
+        let bytes = store.image(LARGE).await.unwrap().unwrap().bytes();
+        assert!(store.image(bytes).await.unwrap().is_ok());
+        let too_large = store.image(bytes - 1).await.unwrap().unwrap_err();
+        assert_eq!(too_large.bytes, bytes);
+    }
+
+    #[tokio::test]
+    async fn commits_that_race_with_a_replacement_are_whole_or_refused() {
+        let directory = directory();
+        let store = Arc::new(open(directory.path()).unwrap());
+        let pool = with_users(&store, &[]).await;
+        let saved = image(&store).await;
+        let writers: Vec<_> = (0..40)
+            .map(|number| {
+                let (store, pool) = (Arc::clone(&store), pool.clone());
+                tokio::spawn(async move { store.commit(vec![create(&pool, &format!("user-{number}"))]).await })
+            })
+            .collect();
+        let restored = store_after(&store, saved).await;
+        for writer in writers {
+            match writer.await.unwrap() {
+                // Before it, and taken back by it.
+                Ok(()) | Err(StoreError::Replaced) => {}
+                Err(error) => panic!("{error}"),
+            }
+        }
+        assert_eq!(restored.user_count(&pool).await.unwrap(), 0);
+    }
 }

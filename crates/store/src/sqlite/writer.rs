@@ -3,7 +3,11 @@
 //! It takes a request, then every other one that waits already, and commits them together: one sync of the disk for all.
 //! Each request has a savepoint of its own, so that a conflict undoes that request alone. Nobody is answered before the
 //! commit: a refusal, too, was decided on what the requests before it wrote.
+//!
+//! The thread also replaces everything, between two transactions. That begins another era; a request of an earlier one is
+//! refused.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
@@ -12,6 +16,7 @@ use tokio::sync::{mpsc, oneshot};
 use vestibule_api::Timestamp;
 use vestibule_identity::change::Change;
 
+use super::image::{self, Contents};
 use super::readers::lock;
 use super::{changes, expiry};
 use crate::sealing::Sealer;
@@ -31,8 +36,42 @@ pub(super) enum Work {
 type Reply = oneshot::Sender<Result<u64>>;
 
 enum Request {
-    Write(Work, Reply),
+    Write(Work, Era, Reply),
+    Replace(Contents, Era, Reply),
     Close(Reply),
+}
+
+/// What ends a transaction, and is done after it.
+enum Then {
+    Replace(Contents, Era, Reply),
+    Close(Reply),
+}
+
+/// The time between two replacements of everything.
+#[derive(Clone)]
+pub(super) struct Era {
+    number: u64,
+    present: Arc<AtomicU64>,
+}
+
+impl Era {
+    /// That of a store that was just opened.
+    pub(super) fn first() -> Self {
+        Self { number: 0, present: Arc::default() }
+    }
+
+    /// Whether it goes on.
+    pub(super) fn check(&self) -> Result<()> {
+        if self.present.load(Ordering::Acquire) == self.number { Ok(()) } else { Err(StoreError::Replaced) }
+    }
+
+    fn next(&self) -> Self {
+        Self { number: self.number + 1, present: Arc::clone(&self.present) }
+    }
+
+    fn begin(&self) {
+        self.present.store(self.number, Ordering::Release);
+    }
 }
 
 /// The way to the thread. Dropping it finishes what waits and ends the thread.
@@ -67,21 +106,44 @@ impl Writer {
         Ok(Self { requests: Some(requests), thread: Some(thread) })
     }
 
-    /// Writes, and answers once it is on the disk.
-    pub(super) async fn write(&self, work: Work) -> Result<u64> {
-        self.ask(|reply| Request::Write(work, reply)).await
-    }
-
-    /// Finishes what waits, moves the log into the database, and refuses what comes later.
-    pub(super) async fn close(&self) -> Result<()> {
-        self.ask(Request::Close).await.map(|_| ())
-    }
-
     async fn ask(&self, request: impl FnOnce(Reply) -> Request) -> Result<u64> {
         let (reply, answer) = oneshot::channel();
         let requests = self.requests.as_ref().ok_or_else(|| StoreError::failed(Closed))?;
         requests.send(request(reply)).await.map_err(|_| StoreError::failed(Closed))?;
         answer.await.map_err(|_| StoreError::failed(Closed))?
+    }
+}
+
+/// The way to the thread for requests of one era.
+pub(super) struct WriterOfEra {
+    writer: Arc<Writer>,
+    era: Era,
+}
+
+impl WriterOfEra {
+    pub(super) fn new(writer: Arc<Writer>, era: Era) -> Self {
+        Self { writer, era }
+    }
+
+    /// The same thread, for another era.
+    pub(super) fn of(&self, era: Era) -> Self {
+        Self { writer: Arc::clone(&self.writer), era }
+    }
+
+    /// Writes, and answers once it is on the disk.
+    pub(super) async fn write(&self, work: Work) -> Result<u64> {
+        self.writer.ask(|reply| Request::Write(work, self.era.clone(), reply)).await
+    }
+
+    /// Replaces everything, and answers with the era that has begun once it is on the disk.
+    pub(super) async fn replace(&self, contents: Contents) -> Result<Era> {
+        self.writer.ask(|reply| Request::Replace(contents, self.era.clone(), reply)).await?;
+        Ok(self.era.next())
+    }
+
+    /// Finishes what waits, moves the log into the database, and refuses what comes later.
+    pub(super) async fn close(&self) -> Result<()> {
+        self.writer.ask(Request::Close).await.map(|_| ())
     }
 }
 
@@ -99,36 +161,61 @@ impl Drop for Writer {
 fn serve(connection: &Mutex<Connection>, sealer: &Sealer, mut queue: mpsc::Receiver<Request>) {
     while let Some(request) = queue.blocking_recv() {
         // Held for the whole transaction: a database in memory is read through the same connection.
-        let connection = lock(connection);
-        let Some(closing) = commit_together(&connection, sealer, request, &mut queue) else { continue };
-        let moved = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
-        answer(closing, moved.map(|()| 0).map_err(StoreError::from));
-        return;
+        let mut connection = lock(connection);
+        match commit_together(&connection, sealer, request, &mut queue) {
+            None => {}
+            Some(Then::Replace(contents, era, reply)) => {
+                answer(reply, replace(&mut connection, &contents, &era));
+                drop(contents);
+                image::after_replacement(&connection);
+            }
+            Some(Then::Close(reply)) => {
+                let moved = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+                answer(reply, moved.map(|()| 0).map_err(StoreError::from));
+                return;
+            }
+        }
     }
 }
 
-/// Serves a request and those that wait behind it; answers who asked to close, if that came up.
+/// Replaces everything for a request of the present era; the next has begun then.
+fn replace(connection: &mut Connection, contents: &Contents, era: &Era) -> Result<u64> {
+    era.check()?;
+    era.next().begin();
+    let replaced = image::replace(connection, contents);
+    if replaced.is_err() {
+        // As it was: what was refused meanwhile can be tried again.
+        era.begin();
+    }
+    Ok(replaced.map(|()| 0)?)
+}
+
+/// Serves a request and those that wait behind it, up to one that is no write.
 fn commit_together(
     connection: &Connection,
     sealer: &Sealer,
     first: Request,
     queue: &mut mpsc::Receiver<Request>,
-) -> Option<Reply> {
+) -> Option<Then> {
     let mut served: Vec<(Reply, Result<u64>)> = Vec::new();
-    let mut closing = None;
+    let mut then = None;
     let mut next = Some(first);
     let mut lost = execute(connection, "BEGIN IMMEDIATE").err();
     while let Some(request) = next.take() {
         match request {
-            Request::Write(_, reply) if lost.is_some() => served.push((reply, Ok(0))),
-            Request::Write(work, reply) => {
-                let outcome = in_savepoint(connection, |connection| perform(connection, sealer, work));
+            Request::Write(_, _, reply) if lost.is_some() => served.push((reply, Ok(0))),
+            Request::Write(work, era, reply) => {
+                let outcome = in_savepoint(connection, |connection| {
+                    era.check()?;
+                    perform(connection, sealer, work)
+                });
                 lost = outcome.lost;
                 served.push((reply, outcome.result));
             }
-            Request::Close(reply) => closing = Some(reply),
+            Request::Replace(contents, era, reply) => then = Some(Then::Replace(contents, era, reply)),
+            Request::Close(reply) => then = Some(Then::Close(reply)),
         }
-        if closing.is_none() && lost.is_none() && served.len() < BATCH_MAX {
+        if then.is_none() && lost.is_none() && served.len() < BATCH_MAX {
             next = queue.try_recv().ok();
         }
     }
@@ -159,7 +246,7 @@ fn commit_together(
             answer(reply, result);
         }
     }
-    closing
+    then
 }
 
 /// How a request went, and whether it took the whole transaction with it.
