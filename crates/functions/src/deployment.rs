@@ -54,6 +54,17 @@ impl Deployment {
     pub fn default_log_group(name: &str) -> String {
         format!("/aws/lambda/{name}")
     }
+
+    /// Whether a worker of the one could serve calls of the other.
+    pub(crate) fn runs_like(&self, other: &Self) -> bool {
+        // Taken apart, so that a setting that is added is thought of here.
+        let Self { name, runtime, handler, timeout, memory_mb, variables, log_group, log_format, log_level, code } =
+            self;
+        Arc::ptr_eq(code, &other.code)
+            && (name, runtime, handler) == (&other.name, &other.runtime, &other.handler)
+            && (timeout, memory_mb, variables) == (&other.timeout, &other.memory_mb, &other.variables)
+            && (log_group, log_format, log_level) == (&other.log_group, &other.log_format, &other.log_level)
+    }
 }
 
 impl fmt::Debug for Deployment {

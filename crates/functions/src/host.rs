@@ -159,6 +159,11 @@ impl Host {
         pools.insert(deployment.name.clone(), Pool::new(deployment));
     }
 
+    /// Whether calls of a function run exactly as this version of it would.
+    pub(crate) fn runs(&self, deployment: &Deployment) -> bool {
+        self.pools().get(&deployment.name).is_some_and(|pool| pool.current().runs_like(deployment))
+    }
+
     /// Forgets a function. Calls in flight finish.
     pub fn remove(&self, name: &str) {
         let pool = self.pools.write().unwrap_or_else(PoisonError::into_inner).remove(name);

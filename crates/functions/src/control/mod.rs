@@ -11,6 +11,7 @@ mod functions;
 mod invoke;
 mod permissions;
 mod policy;
+mod replacement;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;

@@ -122,6 +122,16 @@ impl LogStore {
         }
     }
 
+    /// Forgets every group. What is logged from here on makes its group anew.
+    pub fn clear(&self) -> io::Result<()> {
+        // Held while the directories go, as for a single group.
+        let mut groups = self.shared.groups.write().unwrap_or_else(PoisonError::into_inner);
+        while let Some((_, group)) = groups.pop_first() {
+            group.delete()?;
+        }
+        Ok(())
+    }
+
     fn groups(&self) -> std::sync::RwLockReadGuard<'_, BTreeMap<String, Arc<Group>>> {
         self.shared.groups.read().unwrap_or_else(PoisonError::into_inner)
     }
@@ -350,6 +360,21 @@ mod tests {
         assert!(!store.remove_group("g").unwrap());
         stream.append(b"after\n");
         assert_eq!(store.messages("g"), ["after\n"]);
+    }
+
+    #[test]
+    fn a_store_that_was_cleared_holds_only_what_comes_after() {
+        let (directory, store) = store(LogLimits::default());
+        let mut stream = store.stream("g", "s");
+        stream.append(b"before\n");
+        store.stream("other", "s").append(b"before\n");
+        store.clear().unwrap();
+        assert!(store.groups().is_empty());
+        stream.append(b"after\n");
+        assert_eq!(store.messages("g"), ["after\n"]);
+        drop((stream, store));
+        let again = LogStore::open(directory.path(), LogLimits::default()).unwrap();
+        assert_eq!(again.groups().keys().collect::<Vec<_>>(), ["g"]);
     }
 
     #[test]
