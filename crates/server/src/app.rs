@@ -42,7 +42,7 @@ pub struct App {
     /// The messages that can be read back, if they are kept.
     pub outbox: Option<Arc<Outbox>>,
     /// Does arithmetic off the I/O threads.
-    pub crypto: CryptoPool,
+    pub crypto: Arc<CryptoPool>,
     /// User pools and app clients that were used lately.
     pub pools: PoolCache,
     /// The pools' signing keys.
@@ -56,7 +56,7 @@ pub struct App {
     /// Addresses of function packages.
     pub package_links: PackageLinks,
     /// How many large bodies may be in memory at a time.
-    pub large_bodies: Semaphore,
+    pub large_bodies: Arc<Semaphore>,
     /// The calls that are being answered, also those whose clients went away: they are finished before the server ends.
     pub calls: TaskTracker,
 }
@@ -81,19 +81,57 @@ pub struct Seams {
     pub outbox: Option<Arc<Outbox>>,
 }
 
+/// What bounds the process as a whole, and knows nothing of what is stored.
+struct Machinery {
+    crypto: Arc<CryptoPool>,
+    large_bodies: Arc<Semaphore>,
+    calls: TaskTracker,
+}
+
 impl App {
     /// Puts the parts together.
     pub fn new(config: Config, master_key: &MasterKey, seams: Seams) -> anyhow::Result<Self> {
+        let machinery = Machinery {
+            crypto: Arc::new(CryptoPool::start()?),
+            large_bodies: Arc::new(Semaphore::new(LARGE_BODIES_MAX)),
+            calls: TaskTracker::new(),
+        };
+        Self::assemble(config, master_key, seams, machinery)
+    }
+
+    /// The same server over a store whose contents were replaced. Whatever was remembered of the earlier contents is not
+    /// here: every cache is a new one.
+    pub fn over(&self, store: Arc<dyn Store>, master_key: &MasterKey) -> anyhow::Result<Self> {
+        let seams = Seams {
+            store,
+            functions: Arc::clone(&self.functions),
+            lambda: self.lambda.clone(),
+            logs: self.logs.clone(),
+            clock: Arc::clone(&self.clock),
+            rng: Arc::clone(&self.rng),
+            messages: Arc::clone(&self.messages),
+            outbox: self.outbox.clone(),
+        };
+        let machinery = Machinery {
+            crypto: Arc::clone(&self.crypto),
+            large_bodies: Arc::clone(&self.large_bodies),
+            calls: self.calls.clone(),
+        };
+        Self::assemble(self.config.clone(), master_key, seams, machinery)
+    }
+
+    fn assemble(config: Config, master_key: &MasterKey, seams: Seams, machinery: Machinery) -> anyhow::Result<Self> {
         let Seams { store, functions, lambda, logs, clock, rng, messages, outbox } = seams;
+        let Machinery { crypto, large_bodies, calls } = machinery;
         Ok(Self {
-            crypto: CryptoPool::start()?,
+            crypto,
             pools: PoolCache::new(Arc::clone(&store)),
-            keys: KeyRing::new(Arc::clone(&store), Arc::clone(&clock), Arc::clone(&rng), &config.public_url),
+            keys: KeyRing::new(Arc::clone(&store), Arc::clone(&clock), &config.public_url),
             code_key: CodeKey::new(&master_key.derive("confirmation codes")),
             sessions: SessionSealer::new(&master_key.derive("sign-in sessions"))?,
             package_links: PackageLinks::new(master_key, &config.public_url),
-            large_bodies: Semaphore::new(LARGE_BODIES_MAX),
-            calls: TaskTracker::new(),
+            large_bodies,
+            calls,
             simulation: Simulation::new(&master_key.derive("simulated users")),
             config,
             store,

@@ -34,6 +34,12 @@ pub enum Command {
     Serve(ServeArgs),
     /// Start a server, walk through a sign-in with sample functions, and keep serving.
     Demo(DemoArgs),
+    /// Show or move the clock of a running server.
+    Clock(ClockArgs),
+    /// Save everything that a running server holds, or go back to what was saved.
+    Snapshot(SnapshotArgs),
+    /// Empty a running server.
+    Reset(ResetArgs),
 }
 
 /// The flags of `serve`. Each is also an environment variable and a key of the configuration file; a flag wins over the
@@ -74,6 +80,15 @@ pub struct ServeArgs {
     #[arg(long, env = "VESTIBULE_ENFORCE_PERMISSIONS", value_name = "BOOL",
           num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = BoolishValueParser::new())]
     pub enforce_permissions: Option<bool>,
+    /// Let the clock be moved and everything be saved, restored and emptied at /_vestibule/clock, /_vestibule/snapshots
+    /// and /_vestibule/reset [default: only on loopback without credentials]
+    #[arg(long, env = "VESTIBULE_TEST_CONTROL", value_name = "BOOL",
+          num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = BoolishValueParser::new())]
+    pub test_control: Option<bool>,
+    /// Make every id, code and secret follow from this number, for tests that repeat exactly; insecure, and refused
+    /// where anybody is to be kept out
+    #[arg(long, env = "VESTIBULE_SEED", value_name = "NUMBER")]
+    pub seed: Option<u64>,
 }
 
 /// The flags of `demo`.
@@ -89,6 +104,72 @@ pub struct DemoArgs {
     /// End after the walk instead of serving on
     #[arg(long)]
     pub exit: bool,
+}
+
+/// Where a running server is, and how to show what it answers.
+#[derive(Args, Clone, Debug)]
+pub struct RunningServer {
+    /// The server's address
+    #[arg(long, env = "VESTIBULE_URL", value_name = "URL", default_value = "http://127.0.0.1:9229", global = true)]
+    pub url: String,
+    /// Print the server's answer as JSON
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+/// The flags of `clock`.
+#[derive(Args, Clone, Debug)]
+pub struct ClockArgs {
+    /// Move it forward by so much, as in 90s, 2h, 1h30m or 30d
+    #[arg(long, value_name = "TIME", conflicts_with_all = ["now", "reset"])]
+    pub advance: Option<String>,
+    /// Move it forward to this moment, as in 2030-01-31T12:00:00Z
+    #[arg(long, value_name = "MOMENT", conflicts_with = "reset")]
+    pub now: Option<String>,
+    /// Let it show the machine's time again
+    #[arg(long)]
+    pub reset: bool,
+    /// The server.
+    #[command(flatten)]
+    pub server: RunningServer,
+}
+
+/// The flags of `snapshot`.
+#[derive(Args, Clone, Debug)]
+pub struct SnapshotArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub action: SnapshotAction,
+    /// The server.
+    #[command(flatten)]
+    pub server: RunningServer,
+}
+
+/// What can be done with snapshots.
+#[derive(Clone, Debug, Subcommand)]
+pub enum SnapshotAction {
+    /// Save everything, and print the snapshot's id.
+    Create,
+    /// List what was saved, oldest first.
+    List,
+    /// Go back to what was saved; the snapshot stays.
+    Restore {
+        /// The snapshot's id.
+        id: String,
+    },
+    /// Forget a snapshot.
+    Delete {
+        /// The snapshot's id.
+        id: String,
+    },
+}
+
+/// The flags of `reset`.
+#[derive(Args, Clone, Debug)]
+pub struct ResetArgs {
+    /// The server.
+    #[command(flatten)]
+    pub server: RunningServer,
 }
 
 /// Those of the names that look like a setting and are none, in order.

@@ -41,6 +41,10 @@ pub struct Config {
     pub readable_messages: bool,
     /// Whether a function's resource policy is asked before a trigger runs it.
     pub enforce_permissions: bool,
+    /// Whether the clock can be moved and everything be saved, restored and emptied over HTTP.
+    pub test_control: bool,
+    /// What every id, code and secret follows from, if they are to repeat. Never where anybody is to be kept out.
+    pub seed: Option<u64>,
     /// Where the evidence on triggers is in conflict, the operator's choice.
     pub triggers: TriggerSwitches,
 }
@@ -116,6 +120,18 @@ pub enum ConfigError {
          file), listen on a loopback address, or give --insecure-any-credentials"
     )]
     OpenToAll(SocketAddr),
+    /// Anybody could empty the server from elsewhere.
+    #[error(
+        "refusing test control on {0} without credentials: everyone who can reach that address could empty the server. \
+         Configure credentials, which its requests are then signed with, or listen on a loopback address"
+    )]
+    TestControlOpenToAll(SocketAddr),
+    /// Secrets that anybody can compute, where somebody relies on them.
+    #[error(
+        "refusing a seed together with credentials or on an address that others can reach: with it every id, code and \
+         secret can be computed by whoever knows the seed. It is for tests on this machine"
+    )]
+    SeedInProduction,
     /// A value that makes no sense.
     #[error("{name}: {problem}")]
     Value {
@@ -139,6 +155,8 @@ struct RawFile {
     insecure_any_credentials: Option<bool>,
     readable_messages: Option<bool>,
     enforce_permissions: Option<bool>,
+    test_control: Option<bool>,
+    seed: Option<u64>,
     credentials: Vec<Credential>,
     triggers: TriggerSwitches,
 }
@@ -166,6 +184,14 @@ impl Config {
             return Err(ConfigError::OpenToAll(listen));
         }
         let is_private = matches!(credentials, Credentials::Any) && listen.ip().is_loopback();
+        let test_control = args.test_control.or(file.test_control).unwrap_or(is_private);
+        if test_control && matches!(credentials, Credentials::Any) && !is_private {
+            return Err(ConfigError::TestControlOpenToAll(listen));
+        }
+        let seed = args.seed.or(file.seed);
+        if seed.is_some() && !is_private {
+            return Err(ConfigError::SeedInProduction);
+        }
         let region = args.region.or(file.region).unwrap_or_else(|| "us-east-1".into());
         let account_id = args.account_id.or(file.account_id).unwrap_or_else(|| "0".repeat(12));
         let public_url = match args.public_url.or(file.public_url) {
@@ -182,6 +208,8 @@ impl Config {
             credentials,
             readable_messages: args.readable_messages.or(file.readable_messages).unwrap_or(is_private),
             enforce_permissions: args.enforce_permissions.or(file.enforce_permissions).unwrap_or(true),
+            test_control,
+            seed,
             triggers: checked_triggers(file.triggers)?,
         })
     }

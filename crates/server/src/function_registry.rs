@@ -1,6 +1,6 @@
 //! Where the function host keeps its functions: the server's store.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -12,7 +12,7 @@ use vestibule_store::Store;
 
 /// Functions in the store.
 pub struct StoredFunctions {
-    store: Arc<dyn Store>,
+    store: RwLock<Arc<dyn Store>>,
 }
 
 /// What stands in the store's document.
@@ -25,14 +25,23 @@ struct Document {
 impl StoredFunctions {
     /// The functions of a store.
     pub fn new(store: Arc<dyn Store>) -> Self {
-        Self { store }
+        Self { store: RwLock::new(store) }
+    }
+
+    /// Keeps them in another store from here on: everything was replaced.
+    pub fn move_to(&self, store: Arc<dyn Store>) {
+        *self.store.write().unwrap_or_else(PoisonError::into_inner) = store;
+    }
+
+    fn store(&self) -> Arc<dyn Store> {
+        Arc::clone(&self.store.read().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
 #[async_trait]
 impl FunctionRegistry for StoredFunctions {
     async fn load_all(&self) -> anyhow::Result<Vec<FunctionRecord>> {
-        let stored = self.store.functions().await?;
+        let stored = self.store().functions().await?;
         let records = stored.into_iter().map(|stored| {
             let document: Document = serde_json::from_value(stored.document)?;
             Ok(FunctionRecord { name: stored.name, document: document.function, code_sha256: document.code_sha256 })
@@ -47,14 +56,14 @@ impl FunctionRegistry for StoredFunctions {
             document: serde_json::to_value(document)?,
             package: package.map(Vec::from),
         };
-        Ok(self.store.commit(vec![change]).await?)
+        Ok(self.store().commit(vec![change]).await?)
     }
 
     async fn package(&self, name: &str) -> anyhow::Result<Option<Bytes>> {
-        Ok(self.store.function_package(name).await?.map(Bytes::from))
+        Ok(self.store().function_package(name).await?.map(Bytes::from))
     }
 
     async fn delete(&self, name: &str) -> anyhow::Result<()> {
-        Ok(self.store.commit(vec![Change::DeleteFunction(name.to_owned())]).await?)
+        Ok(self.store().commit(vec![Change::DeleteFunction(name.to_owned())]).await?)
     }
 }

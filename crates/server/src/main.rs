@@ -6,7 +6,7 @@ use clap::Parser as _;
 use vestibule_server::cli::{Cli, Command, ServeArgs};
 use vestibule_server::config::Config;
 use vestibule_server::server::{self, Server};
-use vestibule_server::{demo, telemetry};
+use vestibule_server::{demo, telemetry, test_control};
 
 /// I/O threads: requests spend little time on them, for arithmetic, the database and functions have threads of their own.
 const IO_THREADS_MAX: usize = 4;
@@ -15,10 +15,12 @@ const BLOCKING_THREADS_MAX: usize = 64;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    telemetry::start(match cli.command {
-        Command::Serve(_) => telemetry::SERVE_FILTER,
-        Command::Demo(_) => telemetry::DEMO_FILTER,
-    });
+    match cli.command {
+        Command::Serve(_) => telemetry::start(telemetry::SERVE_FILTER),
+        Command::Demo(_) => telemetry::start(telemetry::DEMO_FILTER),
+        // They tell by what they print.
+        Command::Clock(_) | Command::Snapshot(_) | Command::Reset(_) => {}
+    }
     match run(cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -40,6 +42,9 @@ fn run(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
         Command::Serve(args) => runtime.block_on(serve(args)),
         Command::Demo(args) => runtime.block_on(demo::run(args)),
+        Command::Clock(args) => runtime.block_on(test_control::commands::clock(args)),
+        Command::Snapshot(args) => runtime.block_on(test_control::commands::snapshot(args)),
+        Command::Reset(args) => runtime.block_on(test_control::commands::reset(args)),
     }
 }
 

@@ -92,6 +92,16 @@ impl Outbox {
         let messages = self.messages.lock().unwrap_or_else(PoisonError::into_inner);
         messages.iter().rev().filter(fits).cloned().collect()
     }
+
+    /// Everything that is kept, oldest first.
+    pub fn all(&self) -> Vec<Message> {
+        self.messages.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+    }
+
+    /// Keeps these messages, oldest first, in the place of all others.
+    pub fn replace(&self, messages: Vec<Message>) {
+        *self.messages.lock().unwrap_or_else(PoisonError::into_inner) = messages.into();
+    }
 }
 
 fn log(print: Print, message: &Message) {

@@ -2,6 +2,7 @@
 //!
 //! Nothing else in the server asks the system for the time or for random bytes.
 
+use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -15,6 +16,11 @@ use vestibule_api::Timestamp;
 pub trait Clock: Send + Sync {
     /// This moment.
     fn now(&self) -> Timestamp;
+
+    /// This moment for everybody else: what the clock would show had nobody moved it.
+    fn unmoved(&self) -> Timestamp {
+        self.now()
+    }
 }
 
 /// The system's clock.
@@ -26,6 +32,39 @@ impl Clock for SystemClock {
     fn now(&self) -> Timestamp {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Timestamp::from_millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+    }
+}
+
+/// A clock over another, and how far it was moved. Which ways it may be moved is `test_control`'s business.
+pub struct AdjustableClock {
+    unmoved: Arc<dyn Clock>,
+    ahead_ms: AtomicI64,
+}
+
+impl AdjustableClock {
+    /// A clock that shows what the other does, until it is moved.
+    pub fn over(unmoved: Arc<dyn Clock>) -> Self {
+        Self { unmoved, ahead_ms: AtomicI64::new(0) }
+    }
+
+    /// How far it is ahead of the other, in milliseconds.
+    pub fn ahead_ms(&self) -> i64 {
+        self.ahead_ms.load(Ordering::Relaxed)
+    }
+
+    /// Moves it: from here on it is that far ahead.
+    pub fn set_ahead_ms(&self, millis: i64) {
+        self.ahead_ms.store(millis, Ordering::Relaxed);
+    }
+}
+
+impl Clock for AdjustableClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_millis(self.unmoved().as_millis().saturating_add(self.ahead_ms()))
+    }
+
+    fn unmoved(&self) -> Timestamp {
+        self.unmoved.unmoved()
     }
 }
 
@@ -100,7 +139,7 @@ impl Rng for SystemRng {
     }
 }
 
-/// A repeatable sequence: the same seed gives the same bytes. For tests only.
+/// A repeatable sequence: the same seed gives the same bytes. For tests, ours and those of a server's users.
 pub struct SeededRng {
     key: hmac::Key,
     block: Mutex<u64>,
@@ -137,6 +176,17 @@ mod tests {
         assert_ne!(uuid, other.uuid());
         assert_ne!(uuid, left.uuid());
         assert_eq!(uuid.get_version_num(), 4);
+    }
+
+    #[test]
+    fn a_clock_that_was_moved_still_knows_the_time_of_everybody_else() {
+        let unmoved = Arc::new(ManualClock::at(Timestamp::from_seconds(100)));
+        let clock = AdjustableClock::over(Arc::clone(&unmoved) as _);
+        assert_eq!((clock.now(), clock.unmoved()), (unmoved.now(), unmoved.now()));
+        clock.set_ahead_ms(5000);
+        unmoved.advance_ms(1000);
+        assert_eq!(clock.now(), Timestamp::from_seconds(106));
+        assert_eq!(clock.unmoved(), Timestamp::from_seconds(101));
     }
 
     #[test]

@@ -4,12 +4,16 @@
 //! bind -> open the store -> load functions -> listen ... signal -> finish requests -> stop functions -> close the store
 //! ```
 
+use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
+use bytes::Bytes;
+use http::Request;
+use http_body::Body;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -26,8 +30,11 @@ use crate::documents::PackageLinks;
 use crate::function_registry::StoredFunctions;
 use crate::jobs;
 use crate::messages::{Outbox, Print};
-use crate::seams::{Clock, Stopwatch, SystemClock, SystemRng};
+use crate::present::Present;
+use crate::protocol::HttpResponse;
+use crate::seams::{AdjustableClock, Clock, Rng, SeededRng, Stopwatch, SystemClock, SystemRng};
 use crate::service;
+use crate::test_control::{self, Kept, TestControl};
 
 const CONNECTIONS_MAX: usize = 4096;
 /// How long a client may take to send a request's head.
@@ -40,7 +47,10 @@ const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 /// A server that listens and does not serve yet.
 pub struct Server {
     listener: TcpListener,
-    app: Arc<App>,
+    config: Config,
+    present: Arc<Present>,
+    test_control: Option<Arc<TestControl>>,
+    lambda: Lambda,
     logs: LogStore,
 }
 
@@ -53,34 +63,36 @@ impl Server {
         let listener =
             TcpListener::bind(config.listen).await.with_context(|| format!("cannot listen on {}", config.listen))?;
         let config = config.bound_to(listener.local_addr()?);
-        let (app, logs) = open(config).await?;
+        let server = open(config, listener).await?;
+        let config = &server.config;
         tracing::info!(
-            listen = %app.config.listen,
-            data = %app.config.data.display(),
-            public_url = app.config.public_url,
+            listen = %config.listen,
+            data = %config.data.display(),
+            public_url = config.public_url,
             millis = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
             "vestibule {} is ready",
             env!("CARGO_PKG_VERSION"),
         );
-        if matches!(app.config.credentials, Credentials::Any) {
+        if matches!(config.credentials, Credentials::Any) {
             tracing::warn!("no credentials are configured: any are accepted");
         }
-        Ok(Self { listener, app, logs })
+        if let Some(seed) = config.seed {
+            tracing::warn!(
+                seed,
+                "INSECURE: every id, code and secret of this server follows from its seed and can be computed by anybody"
+            );
+        }
+        Ok(server)
     }
 
     /// The address, with the port that was chosen.
     pub fn address(&self) -> SocketAddr {
-        self.app.config.listen
-    }
-
-    /// The parts.
-    pub fn app(&self) -> &Arc<App> {
-        &self.app
+        self.config.listen
     }
 
     /// Serves until `ended` is, then lets requests finish, stops the functions and closes the store.
     pub async fn run(self, ended: impl Future<Output = ()>) {
-        let jobs = jobs::start(&self.app);
+        let jobs = jobs::start(&self.present);
         let connections = GracefulShutdown::new();
         let places = Arc::new(Semaphore::new(CONNECTIONS_MAX));
         let mut ended = std::pin::pin!(ended);
@@ -101,15 +113,19 @@ impl Server {
         drop(self.listener);
         let finished = async {
             connections.shutdown().await;
+            if let Some(test_control) = &self.test_control {
+                test_control.finish().await;
+            }
             // Calls whose clients went away.
-            self.app.calls.close();
-            self.app.calls.wait().await;
+            let app = self.present.app().await;
+            app.calls.close();
+            app.calls.wait().await;
         };
         if tokio::time::timeout(GRACE, finished).await.is_err() {
             tracing::warn!("some requests did not finish in time");
         }
         drop(jobs);
-        self.app.lambda.host().shutdown().await;
+        self.lambda.host().shutdown().await;
         self.logs.flush();
         tracing::info!("stopped");
     }
@@ -123,10 +139,10 @@ impl Server {
     ) {
         // Answers are small and written whole: waiting for more to send would only delay them.
         let _ = stream.set_nodelay(true);
-        let app = Arc::clone(&self.app);
+        let (present, test_control) = (Arc::clone(&self.present), self.test_control.clone());
         let service = service_fn(move |request| {
-            let app = Arc::clone(&app);
-            async move { Ok::<_, std::convert::Infallible>(service::serve(&app, request, source_ip).await) }
+            let (present, test_control) = (Arc::clone(&present), test_control.clone());
+            async move { Ok::<_, Infallible>(answer(&present, test_control, request, source_ip).await) }
         });
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
@@ -142,6 +158,24 @@ impl Server {
     }
 }
 
+/// The answer to one request, by the parts of the moment in which it begins.
+pub async fn answer<B>(
+    present: &Present,
+    test_control: Option<Arc<TestControl>>,
+    request: Request<B>,
+    source_ip: IpAddr,
+) -> HttpResponse
+where
+    B: Body<Data = Bytes> + Send + 'static,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let app = present.app().await;
+    match test_control.filter(|_| test_control::is_meant(&request)) {
+        Some(test_control) => test_control::serve(test_control, &app, request).await,
+        None => service::serve(&app, request, source_ip).await,
+    }
+}
+
 async fn accept(
     listener: &TcpListener,
     places: &Arc<Semaphore>,
@@ -152,7 +186,7 @@ async fn accept(
 }
 
 /// Puts the real parts together. The store comes first: it keeps other servers out of the directory.
-async fn open(mut config: Config) -> anyhow::Result<(Arc<App>, LogStore)> {
+async fn open(mut config: Config, listener: TcpListener) -> anyhow::Result<Server> {
     let master_key = config.master_key.load(&config.data);
     let master_key = match config.master_key {
         MasterKeySource::DataDirectory => {
@@ -160,36 +194,44 @@ async fn open(mut config: Config) -> anyhow::Result<(Arc<App>, LogStore)> {
         }
         MasterKeySource::File(_) | MasterKeySource::Value(_) => master_key.context("the master key"),
     }?;
-    let store: Arc<dyn Store> = {
+    let kept = {
         let (data, key) = (config.data.clone(), master_key.clone());
         let opened = tokio::task::spawn_blocking(move || SqliteStore::open(&data, &key, SqliteOptions::default()));
         Arc::new(opened.await??)
     };
     let function_credentials = admit_functions(&mut config, &master_key);
-    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let store: Arc<dyn Store> = Arc::clone(&kept) as _;
+    let moved_clock = Arc::new(AdjustableClock::over(Arc::new(SystemClock)));
+    let clock: Arc<dyn Clock> = Arc::clone(&moved_clock) as _;
+    let registry = Arc::new(StoredFunctions::new(Arc::clone(&store)));
     let logs = LogStore::open(&config.data.join("logs"), LogLimits::default()).context("the function logs")?;
-    let lambda = functions(&config, &master_key, &store, &clock, logs.clone(), function_credentials).await?;
+    let lambda = functions(&config, &master_key, &registry, &clock, logs.clone(), function_credentials).await?;
     let print = if config.readable_messages { Print::Readable } else { Print::Discreet };
     let outbox = Arc::new(Outbox::new(print));
     let seams = Seams {
         store,
         functions: Arc::new(lambda.clone()),
-        lambda,
+        lambda: lambda.clone(),
         logs: Logs::new(logs.clone(), config.place()),
         clock,
-        rng: Arc::new(SystemRng),
+        rng: config.seed.map_or_else(|| Arc::new(SystemRng) as Arc<dyn Rng>, |seed| Arc::new(SeededRng::new(seed))),
         messages: Arc::clone(&outbox) as _,
         outbox: Some(outbox),
     };
-    let app = App::new(config, &master_key, seams)?;
+    let app = App::new(config.clone(), &master_key, seams)?;
     app.keys.load_spare_keys().await.map_err(|failure| anyhow::anyhow!(failure.cause()))?;
-    Ok((Arc::new(app), logs))
+    let present = Arc::new(Present::new(app));
+    let test_control = config.test_control.then(|| {
+        let kept = Kept { store: kept, registry, logs: logs.clone(), clock: moved_clock, master_key };
+        Arc::new(TestControl::new(Arc::clone(&present), kept))
+    });
+    Ok(Server { listener, config, present, test_control, lambda, logs })
 }
 
 async fn functions(
     config: &Config,
     master_key: &MasterKey,
-    store: &Arc<dyn Store>,
+    registry: &Arc<StoredFunctions>,
     clock: &Arc<dyn Clock>,
     logs: LogStore,
     credentials: FunctionCredentials,
@@ -201,7 +243,7 @@ async fn functions(
     let (links, clock) = (PackageLinks::new(master_key, &config.public_url), Arc::clone(clock));
     let mut settings = LambdaSettings::new(move |function| links.link(function, clock.now()));
     settings.enforce_permissions = config.enforce_permissions;
-    Lambda::load(host, Arc::new(StoredFunctions::new(Arc::clone(store))), settings).await
+    Lambda::load(host, Arc::clone(registry) as _, settings).await
 }
 
 /// Gives functions credentials of their own, as a role would, so that the operator's need not be told to them.

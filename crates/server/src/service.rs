@@ -197,6 +197,9 @@ fn heard(failure: Failure, service: Service, operation: &str, request_id: Uuid) 
     if failure.is_internal() {
         tracing::error!(operation, %request_id, cause = failure.cause(), "an operation failed");
     }
+    if failure.is_overtaken() {
+        tracing::info!(operation, %request_id, "everything was replaced while this call was under way: it was not done");
+    }
     failure.into_answer(service)
 }
 

@@ -58,6 +58,8 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<()> {
         credentials: Credentials::Any,
         readable_messages: true,
         enforce_permissions: true,
+        test_control: true,
+        seed: None,
         triggers: TriggerSwitches::default(),
     })
     .await?;

@@ -122,7 +122,9 @@ impl From<Failure> for ApiError {
             Failure::Store(StoreError::Conflict(conflict)) => conflict_answer(&conflict),
             Failure::Store(StoreError::BadToken) => refusal_answer(&Refusal::PaginationToken),
             Failure::Api(error) => error,
-            Failure::Store(StoreError::Failed(_)) | Failure::Internal(_) => internal(Service::CognitoIdp),
+            Failure::Store(StoreError::Failed(_) | StoreError::Replaced) | Failure::Internal(_) => {
+                internal(Service::CognitoIdp)
+            }
         }
     }
 }
@@ -130,12 +132,17 @@ impl From<Failure> for ApiError {
 impl Failure {
     /// The answer of a service to this failure.
     pub fn into_answer(self, service: Service) -> ApiError {
-        if self.is_internal() { internal(service) } else { self.into() }
+        if self.is_internal() || self.is_overtaken() { internal(service) } else { self.into() }
     }
 
     /// Whether somebody should look into it.
     pub fn is_internal(&self) -> bool {
         matches!(self, Self::Internal(_) | Self::Store(StoreError::Failed(_)))
+    }
+
+    /// Whether everything was replaced while the call was under way: nobody's fault, and gone when it is tried again.
+    pub fn is_overtaken(&self) -> bool {
+        matches!(self, Self::Store(StoreError::Replaced))
     }
 
     /// What happened, with every cause, for the log.

@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use aws_lc_rs::digest;
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
 use aws_lc_rs::rsa::KeySize;
 use aws_lc_rs::signature::{self, KeyPair as _, RsaKeyPair};
@@ -28,7 +29,7 @@ pub use spare::SparePair;
 
 use crate::cache::Cache;
 use crate::error::{Failure, Refusal};
-use crate::seams::{Clock, Rng};
+use crate::seams::Clock;
 
 const POOLS_MAX: usize = 256;
 const VERDICTS_MAX: usize = 8192;
@@ -37,7 +38,6 @@ const VERDICTS_MAX: usize = 8192;
 pub struct KeyRing {
     store: Arc<dyn Store>,
     clock: Arc<dyn Clock>,
-    rng: Arc<dyn Rng>,
     /// What stands before the pool's id in issuers, with its slash.
     issuer_prefix: String,
     pools: Cache<UserPoolId, Arc<PoolKeys>>,
@@ -65,11 +65,10 @@ struct ReadyKey {
 
 impl KeyRing {
     /// A ring over a store. `public_url` has no slash at its end.
-    pub fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>, rng: Arc<dyn Rng>, public_url: &str) -> Self {
+    pub fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>, public_url: &str) -> Self {
         Self {
             store,
             clock,
-            rng,
             issuer_prefix: format!("{public_url}/"),
             pools: Cache::new(POOLS_MAX),
             verdicts: Cache::new(VERDICTS_MAX),
@@ -166,11 +165,12 @@ impl ReadyKey {
 }
 
 /// Makes a key pair. Takes 50 to 100 ms of computation.
-fn generate(key_use: KeyUse, clock: &dyn Clock, rng: &dyn Rng) -> anyhow::Result<SigningKey> {
+fn generate(key_use: KeyUse, clock: &dyn Clock) -> anyhow::Result<SigningKey> {
     let pair = RsaKeyPair::generate(KeySize::Rsa2048).map_err(|_| anyhow::anyhow!("no RSA key could be made"))?;
     let pkcs8: Pkcs8V1Der<'static> = pair.as_der().map_err(|_| anyhow::anyhow!("an RSA key could not be encoded"))?;
-    // Cognito: `kid` is 32 bytes in standard base64. Source: spec/auth-flows.md 2.
-    let kid = STANDARD.encode(rng.bytes::<32>());
+    // Cognito: `kid` is 32 bytes in standard base64. Source: spec/auth-flows.md 2. Drawn from the key itself: keys are made in
+    // the background, and would otherwise take their turn in a seeded sequence at any time.
+    let kid = STANDARD.encode(digest::digest(&digest::SHA256, pair.public_key().as_ref()));
     Ok(SigningKey { kid, key_use, pkcs8: SecretBytes::new(pkcs8.as_ref()), created_at: clock.now() })
 }
 

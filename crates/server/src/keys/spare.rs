@@ -97,9 +97,9 @@ impl KeyRing {
     }
 
     async fn generate(&self, key_use: KeyUse) -> Result<SigningKey, Failure> {
-        let (clock, rng) = (self.clock.clone(), self.rng.clone());
+        let clock = self.clock.clone();
         // Not on the crypto pool: a twentieth of a second would be in front of somebody's sign-in.
-        let made = tokio::task::spawn_blocking(move || generate(key_use, &*clock, &*rng)).await;
+        let made = tokio::task::spawn_blocking(move || generate(key_use, &*clock)).await;
         Ok(made.map_err(anyhow::Error::from)??)
     }
 }

@@ -9,7 +9,7 @@ use vestibule_identity::user_session::SessionTracking;
 use vestibule_store::{MasterKey, SqliteStore};
 
 use super::*;
-use crate::seams::{ManualClock, SeededRng};
+use crate::seams::ManualClock;
 
 const NOW: Timestamp = Timestamp::from_seconds(1_700_000_000);
 const POOL: &str = "us-east-1_aBcDeFgH1";
@@ -18,8 +18,8 @@ const POOL: &str = "us-east-1_aBcDeFgH1";
 fn pair() -> Vec<SigningKey> {
     static PAIR: OnceLock<Vec<SigningKey>> = OnceLock::new();
     let make = || {
-        let (clock, rng) = (ManualClock::at(NOW), SeededRng::new(1));
-        [KeyUse::Id, KeyUse::Access].map(|key_use| generate(key_use, &clock, &rng).unwrap()).to_vec()
+        let clock = ManualClock::at(NOW);
+        [KeyUse::Id, KeyUse::Access].map(|key_use| generate(key_use, &clock).unwrap()).to_vec()
     };
     PAIR.get_or_init(make).clone()
 }
@@ -41,8 +41,7 @@ async fn fixture() -> Fixture {
     };
     store.commit(vec![Change::CreateUserPool(Box::new(pool), pair())]).await.unwrap();
     let clock = Arc::new(ManualClock::at(NOW));
-    let seeded = Arc::new(SeededRng::new(2));
-    let ring = KeyRing::new(Arc::clone(&store), Arc::clone(&clock) as _, seeded, "http://127.0.0.1:9229");
+    let ring = KeyRing::new(Arc::clone(&store), Arc::clone(&clock) as _, "http://127.0.0.1:9229");
     Fixture { ring, store, clock }
 }
 

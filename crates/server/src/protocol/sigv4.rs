@@ -1,4 +1,5 @@
-//! Verifying Signature Version 4: that a request was signed with a secret we know, and not changed since.
+//! Verifying Signature Version 4: that a request was signed with a secret we know, and not changed since. And signing, for our own
+//! client on the command line.
 //!
 //! Only signatures in the `Authorization` header are known; presigned URLs are not. Owns the canonical form of a request
 //! and the order of the checks; which operations need a signature is `authorize`'s business.
@@ -115,17 +116,67 @@ pub fn verify<'a>(
     }
     check_skew(signed_at, now)?;
 
-    let canonical = canonical_request(request, authorization.signed_headers).ok_or(Problem::Mismatch)?;
-    let Authorization { date, region, service, .. } = authorization;
-    let canonical = hex(digest::digest(&digest::SHA256, canonical.as_bytes()).as_ref());
-    let to_sign = format!("{ALGORITHM}\n{stamp}\n{date}/{region}/{service}/aws4_request\n{canonical}");
-    let key = signing_key(credential.secret_access_key.expose(), date, region, service);
-    let expected = hex(mac(&key, &to_sign).as_ref());
+    let Authorization { date, region, service, signed_headers, .. } = authorization;
+    let scope = Scope { date, region, service };
+    let expected = signature(request, signed_headers, &stamp, &scope, credential).ok_or(Problem::Mismatch)?;
     if bool::from(expected.as_bytes().ct_eq(authorization.signature.as_bytes())) {
         Ok(authorization.access_key_id)
     } else {
         Err(Problem::Mismatch)
     }
+}
+
+/// Signs a request with these headers and its `host`, and answers with the headers to add to it.
+pub fn sign(
+    request: RawRequest<'_>,
+    region: &str,
+    service: &str,
+    credential: &Credential,
+    now: Timestamp,
+) -> Option<HeaderMap> {
+    let stamp = stamp(now.as_millis());
+    let mut added = HeaderMap::new();
+    added.insert("x-amz-date", stamp.parse().ok()?);
+    let mut signed_headers = "host;x-amz-date".to_owned();
+    if let Some(token) = &credential.session_token {
+        added.insert("x-amz-security-token", token.expose().parse().ok()?);
+        signed_headers.push_str(";x-amz-security-token");
+    }
+    let mut headers = request.headers.clone();
+    headers.extend(added.clone());
+    let scope = Scope { date: &stamp[..8], region, service };
+    let request = RawRequest { headers: &headers, ..request };
+    let signature = signature(request, &signed_headers, &stamp, &scope, credential)?;
+    let authorization = format!(
+        "{ALGORITHM} Credential={}/{}/{region}/{service}/aws4_request, SignedHeaders={signed_headers}, \
+         Signature={signature}",
+        credential.access_key_id, scope.date,
+    );
+    added.insert(header::AUTHORIZATION, authorization.parse().ok()?);
+    Some(added)
+}
+
+/// What a signature is good for.
+struct Scope<'a> {
+    date: &'a str,
+    region: &'a str,
+    service: &'a str,
+}
+
+/// The signature of a request. `None` if a header is not text or the payload is not what it says.
+fn signature(
+    request: RawRequest<'_>,
+    signed_headers: &str,
+    stamp: &str,
+    scope: &Scope<'_>,
+    credential: &Credential,
+) -> Option<String> {
+    let Scope { date, region, service } = scope;
+    let canonical = canonical_request(request, signed_headers)?;
+    let canonical = hex(digest::digest(&digest::SHA256, canonical.as_bytes()).as_ref());
+    let to_sign = format!("{ALGORITHM}\n{stamp}\n{date}/{region}/{service}/aws4_request\n{canonical}");
+    let key = signing_key(credential.secret_access_key.expose(), date, region, service);
+    Some(hex(mac(&key, &to_sign).as_ref()))
 }
 
 impl<'a> Authorization<'a> {
@@ -177,10 +228,6 @@ fn signing_time(headers: &HeaderMap) -> Option<jiff::Timestamp> {
 
 fn check_skew(signed_at: jiff::Timestamp, now: Timestamp) -> Result<(), Problem> {
     let window_ms = SKEW_MINUTES * 60_000;
-    let stamp = |millis: i64| {
-        let moment = jiff::Timestamp::from_millisecond(millis).unwrap_or_default();
-        moment.strftime("%Y%m%dT%H%M%SZ").to_string()
-    };
     let (signed, now) = (signed_at.as_millisecond(), now.as_millis());
     if signed < now.saturating_sub(window_ms) {
         return Err(Problem::Expired { signed_at: stamp(signed), now: stamp(now), oldest: stamp(now - window_ms) });
@@ -189,6 +236,10 @@ fn check_skew(signed_at: jiff::Timestamp, now: Timestamp) -> Result<(), Problem>
         return Err(Problem::NotYet { signed_at: stamp(signed), now: stamp(now), latest: stamp(now + window_ms) });
     }
     Ok(())
+}
+
+fn stamp(millis: i64) -> String {
+    jiff::Timestamp::from_millisecond(millis).unwrap_or_default().strftime("%Y%m%dT%H%M%SZ").to_string()
 }
 
 fn signing_key(secret: &str, date: &str, region: &str, service: &str) -> hmac::Tag {

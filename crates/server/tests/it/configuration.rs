@@ -37,6 +37,8 @@ fn the_defaults_are_an_open_server_on_loopback() {
     assert!(matches!(config.master_key, MasterKeySource::DataDirectory));
     assert!(config.readable_messages);
     assert!(config.enforce_permissions);
+    assert!(config.test_control);
+    assert_eq!(config.seed, None);
     assert_eq!((config.triggers.trigger_timeout_ms, config.triggers.trigger_max_attempts), (5000, 3));
 }
 
@@ -116,6 +118,35 @@ fn without_credentials_only_loopback_is_allowed() {
         let listen = Some(address.parse().unwrap());
         assert!(load(&ServeArgs { listen, ..ServeArgs::default() }).is_ok(), "{address}");
     }
+}
+
+#[test]
+fn test_control_is_on_where_only_this_machine_can_reach_and_never_open_to_others() {
+    let credentials = |name: &str| name.contains("ACCESS_KEY").then(|| "secret".to_owned());
+    let with = |listen: &str, test_control, insecure_any_credentials| {
+        let listen = Some(listen.parse().unwrap());
+        ServeArgs { listen, test_control, insecure_any_credentials, ..ServeArgs::default() }
+    };
+    let guarded = |args: &ServeArgs| Config::from_sources(args, &credentials).unwrap().test_control;
+    assert!(!load(&with("127.0.0.1:0", Some(false), None)).unwrap().test_control);
+    assert!(!guarded(&with("127.0.0.1:0", None, None)));
+    assert!(guarded(&with("0.0.0.0:9229", Some(true), None)));
+    assert!(!load(&with("0.0.0.0:9229", None, Some(true))).unwrap().test_control);
+    let open = load(&with("0.0.0.0:9229", Some(true), Some(true)));
+    assert!(matches!(open, Err(ConfigError::TestControlOpenToAll(_))));
+    assert!(with_file("test_control = false").is_ok_and(|config| !config.test_control));
+}
+
+#[test]
+fn a_seed_is_refused_where_anybody_is_to_be_kept_out() {
+    assert_eq!(with_file("seed = 7").unwrap().seed, Some(7));
+    let seeded = ServeArgs { seed: Some(8), ..ServeArgs::default() };
+    assert_eq!(load(&seeded).unwrap().seed, Some(8));
+    let credentials = |name: &str| name.contains("ACCESS_KEY").then(|| "secret".to_owned());
+    assert!(matches!(Config::from_sources(&seeded, &credentials), Err(ConfigError::SeedInProduction)));
+    let listen = Some("0.0.0.0:9229".parse().unwrap());
+    let exposed = ServeArgs { listen, insecure_any_credentials: Some(true), ..seeded };
+    assert!(matches!(load(&exposed), Err(ConfigError::SeedInProduction)));
 }
 
 #[test]

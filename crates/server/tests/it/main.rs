@@ -23,6 +23,7 @@ mod passkeys;
 mod second_factors;
 mod sign_in;
 mod sign_up;
+mod test_control;
 mod token_sessions;
 mod token_validity;
 mod user_pools;

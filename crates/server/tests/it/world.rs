@@ -23,8 +23,10 @@ use vestibule_server::config::Config;
 use vestibule_server::documents::PackageLinks;
 use vestibule_server::function_registry::StoredFunctions;
 use vestibule_server::messages::{Outbox, Print};
-use vestibule_server::seams::{Clock, ManualClock, SeededRng};
-use vestibule_server::service;
+use vestibule_server::present::Present;
+use vestibule_server::seams::{AdjustableClock, Clock, ManualClock, SeededRng};
+use vestibule_server::server;
+use vestibule_server::test_control::{Kept, TestControl};
 use vestibule_store::{MasterKey, SqliteStore, Store};
 
 /// When every world begins.
@@ -37,6 +39,8 @@ pub const ANY_SIGNATURE: &str =
 /// A server and its surroundings.
 pub struct World {
     pub app: Arc<App>,
+    present: Arc<Present>,
+    test_control: Option<Arc<TestControl>>,
     pub clock: Arc<ManualClock>,
     pub functions: Arc<ScriptedFunctions>,
     pub outbox: Arc<Outbox>,
@@ -86,14 +90,16 @@ impl World {
         let data = Some(directory.path().to_owned());
         let config = Config::from_sources(&ServeArgs { data, ..args.clone() }, environment).unwrap();
         let master_key = MasterKey::from_bytes([7; 32]);
-        let store: Arc<dyn Store> = Arc::new(SqliteStore::open_in_memory(&master_key).unwrap());
+        let kept = Arc::new(SqliteStore::open_in_memory(&master_key).unwrap());
+        let store: Arc<dyn Store> = Arc::clone(&kept) as _;
         store.commit(spare_keys().into_iter().map(Change::AddSpareKey).collect()).await.unwrap();
         let clock = Arc::new(ManualClock::at(BEGINNING));
+        let moved_clock = Arc::new(AdjustableClock::over(Arc::clone(&clock) as _));
         let logs = LogStore::open(&directory.path().join("logs"), LogLimits::default()).unwrap();
         let host = HostSettings::new(directory.path().join("functions"), config.place());
         let host = Host::new(host, logs.clone()).unwrap();
         let links = PackageLinks::new(&master_key, &config.public_url);
-        let link_clock = Arc::clone(&clock);
+        let link_clock = Arc::clone(&moved_clock);
         let settings = LambdaSettings::new(move |function| links.link(function, link_clock.now()));
         let registry = Arc::new(StoredFunctions::new(Arc::clone(&store)));
         let functions = Arc::new(ScriptedFunctions::new());
@@ -101,22 +107,30 @@ impl World {
         let seams = Seams {
             store,
             functions: Arc::clone(&functions) as _,
-            lambda: Lambda::load(host, registry, settings).await.unwrap(),
-            logs: Logs::new(logs, config.place()),
-            clock: Arc::clone(&clock) as _,
+            lambda: Lambda::load(host, Arc::clone(&registry) as _, settings).await.unwrap(),
+            logs: Logs::new(logs.clone(), config.place()),
+            clock: Arc::clone(&moved_clock) as _,
             rng: Arc::new(SeededRng::new(1)),
             messages: Arc::clone(&outbox) as _,
             outbox: Some(Arc::clone(&outbox)),
         };
         let app = App::new(config, &master_key, seams).unwrap();
         app.keys.load_spare_keys().await.unwrap();
-        Self { app: Arc::new(app), clock, functions, outbox, _directory: directory }
+        let test_control = app.config.test_control;
+        let present = Arc::new(Present::new(app));
+        let test_control = test_control.then(|| {
+            let kept = Kept { store: kept, registry, logs, clock: moved_clock, master_key };
+            Arc::new(TestControl::new(Arc::clone(&present), kept))
+        });
+        let app = present.app().await;
+        Self { app, present, test_control, clock, functions, outbox, _directory: directory }
     }
 
     /// Sends a request as it is.
     pub async fn send(&self, request: Request<impl Into<Bytes>>) -> Answer {
         let source_ip = IpAddr::V4(Ipv4Addr::LOCALHOST);
-        let response = service::serve(&self.app, request.map(|body| Full::new(body.into())), source_ip).await;
+        let request = request.map(|body| Full::new(body.into()));
+        let response = server::answer(&self.present, self.test_control.clone(), request, source_ip).await;
         let (head, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes();
         Answer { status: head.status, headers: head.headers, body }
