@@ -25,6 +25,7 @@ mod primitives;
 mod process;
 mod report;
 pub mod server;
+mod snapshots;
 mod srp_client;
 mod wire;
 mod workload;
@@ -155,6 +156,9 @@ async fn measure(arguments: &Arguments, binary: &Path) -> anyhow::Result<u64> {
         report::print_unknown(&known, &unknown);
     }
     server.stop()?;
+    if is_wanted(arguments, snapshots::NAME) {
+        report::print_figures(&snapshots::measure(binary).await?);
+    }
     Ok(errors)
 }
 

@@ -71,6 +71,12 @@ impl Connection {
         self.exchange(request, input).await.with_context(|| path.to_owned())
     }
 
+    /// Asks test control, without a body.
+    pub async fn control(&mut self, method: Method, path: &str) -> anyhow::Result<Bytes> {
+        let request = Request::builder().method(method).uri(path);
+        self.exchange(request, &()).await.with_context(|| path.to_owned())
+    }
+
     async fn exchange(
         &mut self,
         request: hyper::http::request::Builder,
