@@ -4,8 +4,10 @@ import base64
 import json
 import os
 import subprocess
+import threading
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from botocore.auth import SigV4Auth
@@ -142,6 +144,44 @@ def test_codes_and_tokens_age_with_the_clock(started):
     restore(server, identifier)
     assert control(server, "GET", "clock")["offsetSeconds"] == 0
     idp.confirm_sign_up(ClientId=client.id, Username="jane", ConfirmationCode=code)
+
+
+def test_restores_in_the_middle_of_sign_ins_leave_one_whole_state(started, make_client):
+    server, idp, functions = started
+    pool = Pool(server, idp, LambdaConfig={"PreSignUp": functions.deploy("pre-sign-up", ADMITS)})
+    client = pool.client()
+    pool.user("test")
+    identifier = snapshot(server)
+    done = threading.Event()
+
+    def sign_up_and_in(number: int) -> list[str]:
+        mine, outcomes = make_client(server, "cognito-idp"), []
+        while not done.is_set():
+            try:
+                mine.sign_up(ClientId=client.id, Username=f"user-{number}-{len(outcomes)}", Password=PASSWORD)
+                outcomes.append("signed up")
+                parameters = {"USERNAME": "test", "PASSWORD": PASSWORD}
+                mine.initiate_auth(ClientId=client.id, AuthFlow="USER_PASSWORD_AUTH", AuthParameters=parameters)
+                outcomes.append("signed in")
+            except ClientError as error:
+                outcomes.append(error.response["Error"]["Code"])
+        return outcomes
+
+    with ThreadPoolExecutor(4) as pool_of_threads:
+        running = [pool_of_threads.submit(sign_up_and_in, number) for number in range(4)]
+        try:
+            for _ in range(20):
+                restore(server, identifier)
+        finally:
+            done.set()
+        outcomes = {outcome for one in running for outcome in one.result()}
+    # A call that was overtaken says so; nothing else goes wrong.
+    assert outcomes <= {"signed up", "signed in", "InternalErrorException"}
+    assert "signed up" in outcomes
+    restore(server, identifier)
+    users = idp.list_users(UserPoolId=pool.id)["Users"]
+    assert [user["Username"] for user in users] == ["test"]
+    assert idp.describe_user_pool(UserPoolId=pool.id)["UserPool"]["EstimatedNumberOfUsers"] == 1
 
 
 def test_what_was_restored_survives_a_crash(isolated_server, make_client):

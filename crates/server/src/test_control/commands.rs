@@ -90,7 +90,6 @@ fn seconds(time: &str) -> anyhow::Result<u32> {
     u32::try_from(total.get_seconds()).with_context(wrong)
 }
 
-#[expect(clippy::print_stdout, reason = "what the command is for")]
 fn print(server: &RunningServer, answer: &Value, told: impl Fn(&Value) -> String) {
     let text = if server.json { answer.to_string() } else { told(answer) };
     if !text.is_empty() {
