@@ -141,6 +141,15 @@ pub enum Error {
     /// Too many attempts in a short time.
     #[error("attempt limit exceeded")]
     AttemptLimitExceeded,
+    /// The access token that is to be credited belongs to another user or to another app client.
+    #[error("access token of another")]
+    AccessTokenOfAnother,
+    /// The access token's factors reach the level that is asked for, so there is nothing to step up to.
+    #[error("authentication level reached already")]
+    LevelReached,
+    /// The user has no factors that reach any of the levels that are asked for.
+    #[error("authentication level out of reach")]
+    LevelOutOfReach,
     /// The refresh token is unknown, malformed, or another client's.
     #[error("refresh token invalid")]
     RefreshTokenInvalid,

@@ -1,6 +1,7 @@
 //! The rules of user pools: pure and deterministic. No clock, no randomness, no store, no request is known here;
 //! what a rule needs comes in as a value and what it decides goes out as one.
 
+pub mod acr;
 pub mod app_client;
 pub mod attempt;
 pub mod attribute;

@@ -91,6 +91,9 @@ pub enum MfaFactor {
 }
 
 impl MfaFactor {
+    /// All of them, in the order in which the API lists them.
+    pub const ALL: [Self; 3] = [Self::Sms, Self::Email, Self::SoftwareToken];
+
     /// The API's name of the factor, which is also the name of its challenge.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -13,6 +13,7 @@ use vestibule_api::cognito_idp::{
     UserPoolClientType, UserPoolMfaType, UserPoolPolicyType, UserPoolType, UserStatusType, WebAuthnConfigurationType,
     WebAuthnFactorConfigurationType,
 };
+use vestibule_identity::acr::{Level, Method, Methods};
 use vestibule_identity::app_client::AppClient;
 use vestibule_identity::change::{Change, UserChange};
 use vestibule_identity::code::CodeKey;
@@ -22,16 +23,19 @@ use vestibule_identity::passkey::{self, Passkey};
 use vestibule_identity::password;
 use vestibule_identity::secret::{Secret, SecretBytes};
 use vestibule_identity::sign_in::{
-    self, Answer, CallFacts, Choice, Facts, FirstFactorKind, Next, Random, SignIn, Start, Step, TriggerSwitches,
+    self, Answer, CallFacts, Choice, Ending, Facts, FirstFactorKind, Next, Random, SignIn, Start, Step, StepUp,
+    TriggerSwitches,
 };
 use vestibule_identity::simulation::Simulation;
 use vestibule_identity::software_token::SoftwareToken;
+use vestibule_identity::token::TokenSession;
 use vestibule_identity::trigger::{TriggerCall, TriggerName, read_answer};
 use vestibule_identity::user::{MfaPreference, User};
 use vestibule_identity::user_pool::{PoolMfa, UserPool};
 use vestibule_identity::user_session::SessionTracking;
 
 const NOW: Timestamp = Timestamp::from_seconds(1_700_000_000);
+const SUB: &str = "11111111-1111-4111-8111-111111111111";
 const RIGHT: &str = "Right-passw0rd";
 const TYPED_WRONG: &str = "Wrong-passw0rd";
 const NEW: &str = "Brand-new-passw0rd1";
@@ -69,6 +73,10 @@ struct Setting {
     passkey: Option<PasskeyIs>,
     starts: Starts,
     types_right: bool,
+    /// The levels that are asked for, if any.
+    target: Vec<Level>,
+    /// The factors of the access token that is shown, if one is.
+    credit: Option<Methods>,
     choices: Vec<u8>,
 }
 
@@ -87,20 +95,53 @@ fn settings() -> impl Strategy<Value = Setting> {
         1 => Just(Some(PasskeyIs::Both)),
     ];
     let flags = (any::<bool>(), prop::bool::weighted(0.9), any::<bool>(), any::<bool>(), any::<bool>());
-    (flags, starts, prop::bool::weighted(0.8), status, passkey, prop::collection::vec(any::<u8>(), 32)).prop_map(
-        |((hides, enabled, sms, totp, types_right), starts, exists, status, passkey, choices)| Setting {
-            exists,
-            enabled,
-            status,
-            sms,
-            hides,
-            totp,
-            passkey,
-            starts,
-            types_right,
-            choices,
-        },
-    )
+    let target = prop::collection::vec(prop::sample::select(Level::ALL.to_vec()), 0..3);
+    let credit = prop::option::of(prop::collection::vec(
+        prop::sample::select(vec![Method::Password, Method::Sms, Method::SoftwareToken, Method::PlatformPasskey]),
+        0..3,
+    ));
+    let step_up = (target, credit);
+    (flags, starts, prop::bool::weighted(0.8), status, passkey, step_up, prop::collection::vec(any::<u8>(), 32))
+        .prop_map(|((hides, enabled, sms, totp, types_right), starts, exists, status, passkey, step_up, choices)| {
+            Setting {
+                exists,
+                enabled,
+                status,
+                sms,
+                hides,
+                totp,
+                passkey,
+                starts,
+                types_right,
+                target: step_up.0,
+                credit: step_up.1.map(|credit| credit.into_iter().collect()),
+                choices,
+            }
+        })
+}
+
+/// What is asked for beside a choice, and the sign-in that the access token comes from.
+fn step_up(setting: &Setting) -> Option<Box<StepUp>> {
+    if setting.target.is_empty() {
+        return None;
+    }
+    let session = |methods| TokenSession {
+        id: "an earlier sign-in".into(),
+        pool_id: UserPoolId::new("us-east-1_Walk"),
+        client_id: ClientId::new("client"),
+        sub: Sub::new(SUB),
+        secret: SecretBytes::new([3; 32]),
+        generation: 0,
+        rotated_at: None,
+        methods,
+        acr: None,
+        auth_time: NOW,
+        expires_at: NOW,
+        revoked_at: None,
+        device_key: None,
+        activity: None,
+    };
+    Some(Box::new(StepUp { levels: setting.target.clone(), session: setting.credit.map(session), ..StepUp::default() }))
 }
 
 struct Scene {
@@ -171,7 +212,7 @@ impl Scene {
         };
         let user = setting.exists.then(|| User {
             pool_id: id.clone(),
-            sub: Sub::new("11111111-1111-4111-8111-111111111111"),
+            sub: Sub::new(SUB),
             username: "ann".into(),
             attributes: [("phone_number".to_owned(), "+15555551234".to_owned())].into(),
             status: setting.status,
@@ -217,7 +258,8 @@ struct Seen {
     first_code_accepted: bool,
     password_typed: bool,
     passkey_accepted: bool,
-    second_factor_accepted: bool,
+    sms_accepted: bool,
+    app_accepted: bool,
     new_password_accepted: bool,
     tokens_by_define: bool,
 }
@@ -263,7 +305,7 @@ fn walk(setting: &Setting) -> bool {
     let start = match setting.starts {
         Starts::Custom => Start::Custom { username, client_public: None },
         Starts::Password => Start::Password { username, password: typed.into() },
-        Starts::Choice => Start::Choice { username, choice: Choice::default() },
+        Starts::Choice => Start::Choice { username, choice: Choice::default(), step_up: step_up(setting) },
     };
     let mut committed: Vec<Change> = Vec::new();
     let mut pending: Option<Step> = None;
@@ -298,7 +340,7 @@ fn walk(setting: &Setting) -> bool {
                     SignIn::AwaitingCode(_, sent) => {
                         match &sent_code {
                             Some(_) if sent.kind.is_first_factor() => seen.first_code_accepted |= right,
-                            Some(_) => seen.second_factor_accepted |= right,
+                            Some(_) => seen.sms_accepted |= right,
                             // An unknown user is asked, and nothing was sent.
                             None => {}
                         }
@@ -306,7 +348,7 @@ fn walk(setting: &Setting) -> bool {
                         Answer::Code(code.unwrap_or_else(|| "nothing".into()))
                     }
                     SignIn::AwaitingSoftwareTokenCode(..) => {
-                        seen.second_factor_accepted |= right;
+                        seen.app_accepted |= right;
                         Answer::Code(if right { app_code().into() } else { "nothing".into() })
                     }
                     SignIn::AwaitingPasskey(..) => {
@@ -388,13 +430,44 @@ fn walk(setting: &Setting) -> bool {
                     assert!(seen.tokens_by_define, "tokens without define's word");
                 } else {
                     let by_password = setting.starts == Starts::Password || seen.password_typed;
-                    let is_proven =
-                        seen.first_code_accepted || seen.passkey_accepted || by_password && setting.types_right;
-                    assert!(is_proven, "tokens without a first factor");
+                    let has_password = by_password && setting.types_right;
+                    // What an earlier sign-in has proven counts where a level is asked for, and never suffices alone.
+                    let target = if setting.starts == Starts::Choice { setting.target.as_slice() } else { &[] };
+                    let may_count = !target.is_empty() && setting.status == UserStatusType::Confirmed;
+                    let credited = setting.credit.filter(|_| may_count).unwrap_or_default();
+                    let proven: Methods = [
+                        (has_password, Method::Password),
+                        (seen.first_code_accepted || seen.sms_accepted, Method::Sms),
+                        (seen.app_accepted, Method::SoftwareToken),
+                        (seen.passkey_accepted, Method::PlatformPasskey),
+                    ]
+                    .into_iter()
+                    .filter_map(|(is_proven, method)| is_proven.then_some(method))
+                    .collect();
+                    assert!(!proven.is_empty(), "tokens for nothing");
+                    let begun = seen.first_code_accepted || seen.passkey_accepted || has_password;
+                    assert!(begun || !credited.is_empty(), "tokens without a first factor");
+                    let all = credited.iter().chain(proven.iter()).collect::<Methods>();
+                    let Ending::SignIn { methods, acr, .. } = &grant.ending else { unreachable!("no refresh") };
+                    assert!(methods.are_among(all), "{methods:?} of {all:?}");
+                    if target.is_empty() {
+                        assert_eq!(*acr, None, "a level that nobody asked for");
+                    } else {
+                        let reached = methods.level();
+                        assert_eq!(acr.as_deref(), reached.map(|level| level.name(&scene.pool)));
+                        assert!(reached <= all.level(), "{acr:?} by {all:?}");
+                        assert!(target.iter().any(|level| reached >= Some(*level)), "{acr:?} is no goal");
+                        assert!(reached > credited.level() || credited.is_empty(), "{acr:?} was reached before");
+                    }
                     assert_ne!(setting.status, UserStatusType::ResetRequired);
                     let is_both = seen.passkey_accepted && setting.passkey == Some(PasskeyIs::Both);
                     let needs_second = (setting.sms || setting.totp) && !is_both;
-                    assert!(!needs_second || seen.second_factor_accepted, "tokens without the second factor");
+                    // A factor that was passed in the earlier sign-in as one of several need not be passed again.
+                    let (sms, app) = (Method::Sms, Method::SoftwareToken);
+                    let passed_before = all.are_several()
+                        && (setting.sms && credited.contains(sms) || setting.totp && credited.contains(app));
+                    let has_second = seen.sms_accepted || seen.app_accepted || passed_before;
+                    assert!(!needs_second || has_second, "tokens without the second factor");
                     let must_change = setting.status == UserStatusType::ForceChangePassword;
                     assert!(!must_change || seen.new_password_accepted, "tokens with a temporary password");
                 }
@@ -455,6 +528,8 @@ fn walks_do_end_in_tokens_when_everything_is_right() {
         passkey: None,
         starts: Starts::Password,
         types_right: true,
+        target: Vec::new(),
+        credit: None,
         choices: vec![1; 24],
     };
     assert!(walk(&plain));
@@ -471,6 +546,14 @@ fn walks_do_end_in_tokens_when_everything_is_right() {
         let passkey = Setting { passkey: Some(worth), ..passkey.clone() };
         assert!(walk(&passkey), "by a passkey that is {worth:?}");
     }
+    let to_four =
+        Setting { starts: Starts::Choice, sms: false, totp: true, target: vec![Level::Four], ..plain.clone() };
+    assert!(walk(&to_four), "to a level");
+    let password = Some(Methods::of(&[Method::Password]));
+    assert!(walk(&Setting { credit: password, types_right: false, ..to_four.clone() }), "from an earlier sign-in");
+    assert!(!walk(&Setting { totp: false, ..to_four.clone() }), "a level out of reach");
+    let app = Some(Methods::of(&[Method::Password, Method::SoftwareToken]));
+    assert!(!walk(&Setting { credit: app, ..to_four }), "a level that was reached before");
     assert!(walk(&Setting { starts: Starts::Custom, sms: false, choices: vec![0; 24], ..plain.clone() }));
     assert!(!walk(&Setting { types_right: false, ..plain.clone() }));
     assert!(!walk(&Setting { exists: false, ..plain }));

@@ -4,6 +4,7 @@
 //! well-formed. What an access token's user may do is each operation's own question.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use http::{HeaderMap, header};
 use vestibule_api::model::Auth;
@@ -12,7 +13,7 @@ use crate::app::App;
 use crate::call::Caller;
 use crate::config::Credentials;
 use crate::error::{Failure, Refusal};
-use crate::keys::TokenProblem;
+use crate::keys::{AccessToken, TokenProblem};
 use crate::protocol::sigv4::{self, RawRequest};
 
 /// What a token of the API's own sign-in always carries, and what these operations ask of every token.
@@ -62,11 +63,7 @@ pub async fn caller(
     let token = input.get("AccessToken").and_then(serde_json::Value::as_str);
     match (auth, token) {
         (Auth::AccessToken | Auth::AccessTokenOrSession, Some(token)) => {
-            let token = app.keys.verify_access_token(token).await?;
-            if !token.has_scope(USER_SCOPE) {
-                return Err(Failure::Refused(Refusal::AccessToken(TokenProblem::Scope)));
-            }
-            Ok(Caller::Token(token))
+            Ok(Caller::Token(access_token(app, token).await?))
         }
         // Cognito: optional in the model of GetDevice and ForgetDevice, needed all the same.
         (Auth::AccessToken, None) => Err(Failure::Refused(Refusal::AccessToken(TokenProblem::Malformed))),
@@ -74,6 +71,15 @@ pub async fn caller(
             Ok(signer.map_or(Caller::Public, |access_key_id| Caller::Signed { access_key_id }))
         }
     }
+}
+
+/// An access token that is genuine, in time, and good for what a user may do.
+pub async fn access_token(app: &App, text: &str) -> Result<Arc<AccessToken>, Failure> {
+    let token = app.keys.verify_access_token(text).await?;
+    if !token.has_scope(USER_SCOPE) {
+        return Err(Failure::Refused(Refusal::AccessToken(TokenProblem::Scope)));
+    }
+    Ok(token)
 }
 
 /// Whether everybody on this machine may administer the server.

@@ -64,20 +64,25 @@ impl Call {
         let Caller::Token(token) = &self.caller else {
             return Err(Failure::Refused(Refusal::AccessToken(TokenProblem::Malformed)));
         };
-        let pool = app.pools.pool(&token.pool_id).await?;
-        let holder = app.store.token_holder(&token.pool_id, &token.sub, token.session_id()).await?;
-        let TokenHolder { user, is_live } = holder.ok_or(vestibule_identity::Error::UserNotFound)?;
-        // Cognito: disabling a user revokes all of the user's tokens. Source: AdminDisableUser, API reference.
-        if !is_live || !user.enabled {
-            return Err(Failure::Refused(Refusal::AccessToken(TokenProblem::Revoked)));
+        user_of(app, token).await
+    }
+}
+
+/// The user of an access token, and the user's pool, if the token still holds.
+pub async fn user_of(app: &App, token: &AccessToken) -> Result<(Arc<LoadedPool>, User), Failure> {
+    let pool = app.pools.pool(&token.pool_id).await?;
+    let holder = app.store.token_holder(&token.pool_id, &token.sub, token.session_id()).await?;
+    let TokenHolder { user, is_live } = holder.ok_or(vestibule_identity::Error::UserNotFound)?;
+    // Cognito: disabling a user revokes all of the user's tokens. Source: AdminDisableUser, API reference.
+    if !is_live || !user.enabled {
+        return Err(Failure::Refused(Refusal::AccessToken(TokenProblem::Revoked)));
+    }
+    // A derived token descends from a session of another client than its own, whose end it has to share too.
+    match app.pools.client_of(&token.pool_id, &token.client_id).await {
+        Err(Failure::Refused(Refusal::UnknownAppClient(_))) => {
+            Err(Failure::Refused(Refusal::AccessToken(TokenProblem::Revoked)))
         }
-        // A derived token descends from a session of another client than its own, whose end it has to share too.
-        match app.pools.client_of(&token.pool_id, &token.client_id).await {
-            Err(Failure::Refused(Refusal::UnknownAppClient(_))) => {
-                Err(Failure::Refused(Refusal::AccessToken(TokenProblem::Revoked)))
-            }
-            found => found.map(|_| (pool, user)),
-        }
+        found => found.map(|_| (pool, user)),
     }
 }
 

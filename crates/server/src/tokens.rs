@@ -111,6 +111,10 @@ fn new_session(
     seeds: &TokenSeeds,
 ) -> TokenSession {
     let (id, auth_time) = issue.origin(grant);
+    let (methods, acr) = match &grant.ending {
+        Ending::SignIn { methods, acr, .. } => (*methods, acr.clone()),
+        Ending::Refresh { session, .. } => (session.methods, session.acr.clone()),
+    };
     let ttl_ms = client.refresh_token_ttl_seconds().saturating_mul(1000);
     TokenSession {
         id,
@@ -120,6 +124,8 @@ fn new_session(
         secret: SecretBytes::new(seeds.secret),
         generation: 0,
         rotated_at: None,
+        methods,
+        acr,
         auth_time,
         expires_at: Timestamp::from_millis(auth_time.as_millis().saturating_add(ttl_ms)),
         revoked_at: None,

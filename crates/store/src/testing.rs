@@ -2,6 +2,7 @@
 
 use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::{UserPoolClientType, UserPoolType};
+use vestibule_identity::acr::Methods;
 use vestibule_identity::app_client::{AppClient, ClientSecret};
 use vestibule_identity::code::{Code, CodePurpose};
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
@@ -128,6 +129,8 @@ pub fn token_session(id: &str, pool: &UserPoolId, client: &str, username: &str) 
         secret: SecretBytes::new([5; 32]),
         generation: 0,
         rotated_at: None,
+        methods: Methods::default(),
+        acr: None,
         auth_time: CREATED_AT,
         expires_at: EXPIRES_AT,
         revoked_at: None,

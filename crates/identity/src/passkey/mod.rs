@@ -19,6 +19,7 @@ use webauthn_rs_core::WebauthnCore;
 use webauthn_rs_core::error::WebauthnError;
 use webauthn_rs_core::proto::Credential;
 
+use crate::acr::Method;
 use crate::sign_in::{FirstFactorKind, allowed_first_factors};
 use crate::user_pool::UserPool;
 
@@ -62,6 +63,17 @@ impl Passkey {
             authenticator_attachment: self.attachment.clone(),
             authenticator_transports: Some(self.transports.clone()),
             created_at: Some(self.created_at),
+        }
+    }
+
+    /// What it proves.
+    ///
+    /// Cognito: a roaming authenticator is a key in hardware. Source: authentication levels guide. That one whose browser
+    /// did not say is taken for one of the platform is inferred.
+    pub fn method(&self) -> Method {
+        match self.attachment.as_deref() {
+            Some("cross-platform") => Method::RoamingPasskey,
+            _ => Method::PlatformPasskey,
         }
     }
 

@@ -4,6 +4,7 @@ use super::facts::{Facts, PreAuthInCustomAuth};
 use super::request::Start;
 use super::state::{Attempt, CustomProgress, FirstFactor, InFlight, Progress};
 use super::{Step, call, custom, first_factor, new_password, password_proof, second_factor};
+use crate::acr::{Method, Methods};
 use crate::attempt::AttemptKind;
 use crate::change::Change;
 use crate::error::Error;
@@ -17,6 +18,7 @@ pub(super) fn begin(start: Start, facts: &Facts<'_>) -> Step {
     if facts.user.is_none() && !facts.client.prevents_user_existence_errors() {
         return Step::refused(Error::UserNotFound);
     }
+    let (mut target, mut methods) = (Vec::new(), Methods::default());
     let (typed, factor, custom) = match start {
         Start::Password { username, password } => (username, FirstFactor::Password(password), None),
         Start::Srp { username, client_public } => (username, FirstFactor::Srp(client_public), None),
@@ -25,7 +27,16 @@ pub(super) fn begin(start: Start, facts: &Facts<'_>) -> Step {
             let custom = CustomProgress { session, srp_a: client_public, has_proven_password: false };
             (username, FirstFactor::Custom, Some(custom))
         }
-        Start::Choice { username, choice } => (username, FirstFactor::Choice(choice), None),
+        Start::Choice { username, choice, step_up } => {
+            if let Some(step_up) = step_up {
+                methods = match step_up.credited(facts) {
+                    Ok(credited) => credited,
+                    Err(error) => return Step::refused(error),
+                };
+                target = step_up.levels;
+            }
+            (username, FirstFactor::Choice(choice), None)
+        }
         Start::SignedUp { username } => (username, FirstFactor::SignedUp, None),
     };
     let simulated = facts.simulation.user_id(facts.pool, &typed);
@@ -40,6 +51,8 @@ pub(super) fn begin(start: Start, facts: &Facts<'_>) -> Step {
         device_key: facts.call.device_key.clone(),
         is_device_proven: false,
         by_choice: matches!(factor, FirstFactor::Choice(_) | FirstFactor::SignedUp),
+        target,
+        methods,
         custom,
         set_new_password: false,
     };
@@ -109,6 +122,7 @@ pub(super) fn password_proven(mut progress: Progress, facts: &Facts<'_>) -> Step
     let Some(user) = facts.user else { return Step::refused(Error::IncorrectUsernameOrPassword) };
     // Written with a refusal too: of many guesses at once, none beyond the limit may learn that it was right.
     let passed = Change::PassAttempt(facts.attempted(&progress.attempt, AttemptKind::Password));
+    progress.attempt.methods = progress.attempt.methods.with(Method::Password);
     let expired = user.password.as_ref().and_then(|it| it.expires_at).is_some_and(|at| facts.now > at);
     if let Some(custom) = &mut progress.attempt.custom {
         custom.has_proven_password = true;

@@ -8,6 +8,7 @@ use super::challenge::Challenge;
 use super::facts::Facts;
 use super::state::{InFlight, Progress, SentCode, SignIn};
 use super::{Next, Step, call, second_factor, user_change};
+use crate::acr::Method;
 use crate::attempt::AttemptKind;
 use crate::attribute::mask_destination;
 use crate::change::{Change, UserChange};
@@ -48,6 +49,14 @@ impl OneTimeCode {
             Self::SmsMfa => ChallengeNameType::SmsMfa,
             Self::SmsOtp => ChallengeNameType::SmsOtp,
             Self::EmailMfa | Self::EmailOtp => ChallengeNameType::EmailOtp,
+        }
+    }
+
+    /// The factor that it proves.
+    pub(super) fn method(self) -> Method {
+        match self.medium() {
+            Medium::Sms => Method::Sms,
+            Medium::Email => Method::Email,
         }
     }
 
@@ -186,6 +195,10 @@ pub(super) fn answer(mut progress: Progress, sent: &SentCode, code: &Secret, fac
     let given = facts.code_key.hash(&facts.pool.id, &profile.sub, sent.kind.scope(), code);
     if !same_hash(&given, &sent.hash) {
         return Step::refused_for_now(Error::SignInCodeMismatch).with(Change::CountAttempt(attempted));
+    }
+    if !sent.sets_address {
+        // An address that is only being set up proves nothing beyond the password; inferred.
+        progress.attempt.methods = progress.attempt.methods.with(sent.kind.method());
     }
     let messages = facts.attempted(&progress.attempt, AttemptKind::SignInMessage);
     let mut changes = vec![Change::PassAttempt(attempted), Change::ForgetAttempts(messages)];

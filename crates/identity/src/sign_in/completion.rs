@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::state::{Completion, Ending, InFlight, Progress, SignInDevice};
-use super::{Grant, Next, Step, call, device};
+use super::{Grant, Next, Step, call, device, step_up};
 use crate::error::Error;
 use crate::trigger::pre_token_generation::{self, Overrides, Source};
 use crate::trigger::{Response, TriggerName, post_authentication};
@@ -21,7 +21,8 @@ pub(super) fn complete(progress: Progress, facts: &Facts<'_>) -> Step {
         Ok(None) => SignInDevice::Untracked,
         Err(error) => return Step::refused(error),
     };
-    let ending = Ending::SignIn { set_new_password: attempt.set_new_password, device };
+    let acr = step_up::acr(&attempt, facts);
+    let ending = Ending::SignIn { set_new_password: attempt.set_new_password, device, methods: attempt.methods, acr };
     let completion = Completion { profile, ending, overrides: Overrides::default() };
     let step = if facts.switches.post_auth_after_token_generation {
         generate_tokens(completion, facts)

@@ -13,7 +13,7 @@ use super::facts::Facts;
 use super::password_proof::{is_timely, prove};
 use super::request::PasswordProof;
 use super::state::{Attempt, Progress, SignIn, SrpExchange};
-use super::{Step, user_change};
+use super::{Step, second_factor, user_change};
 use crate::change::{Change, UserChange};
 use crate::device::Device;
 use crate::error::Error;
@@ -59,7 +59,7 @@ pub(super) fn start(progress: Progress, client_public: String, facts: &Facts<'_>
     Ok(Step::challenge(Challenge::new(SignIn::AwaitingDeviceProof(progress.attempt, exchange), parameters)))
 }
 
-/// Checks the proof: everything is passed then.
+/// Checks the proof: everything that multi-factor sign-in wants is passed then.
 pub(super) fn answer(mut progress: Progress, exchange: &SrpExchange, proof: &PasswordProof, facts: &Facts<'_>) -> Step {
     let device = match named(&progress.attempt, facts) {
         Ok(Some(device)) if device.is_remembered => device,
@@ -73,7 +73,8 @@ pub(super) fn answer(mut progress: Progress, exchange: &SrpExchange, proof: &Pas
         return Step::refused(Error::IncorrectUsernameOrPassword);
     }
     progress.attempt.is_device_proven = true;
-    complete(progress, facts)
+    // In a custom sign-in define-auth-challenge has had its say.
+    if progress.attempt.custom.is_some() { complete(progress, facts) } else { second_factor::passed(progress, facts) }
 }
 
 /// Notes that the user signed in with a device that is known.

@@ -7,6 +7,8 @@
 //!            password · SRP ──▶ PASSWORD_VERIFIER · EMAIL_OTP, SMS_OTP · WEB_AUTHN ──▶ second factor, if due
 //! ```
 //!
+//! Where a level of authentication is asked for, only what leads to it is offered: see `step_up`.
+//!
 //! Source: authentication flows guide, choice-based sign-in.
 
 use serde::{Deserialize, Serialize};
@@ -16,7 +18,8 @@ use super::challenge::Challenge;
 use super::code::{self, OneTimeCode};
 use super::facts::Facts;
 use super::state::{Progress, SignIn};
-use super::{Step, account, passkey, password_proof};
+use super::{Step, account, passkey, password_proof, step_up};
+use crate::acr::Method;
 use crate::error::Error;
 use crate::message::Medium;
 use crate::passkey::{Passkey, RelyingParty};
@@ -53,6 +56,16 @@ impl FirstFactorKind {
         }
     }
 
+    /// What it proves. Which kind of passkey it will be shows only when it is used.
+    pub(super) fn method(self) -> Method {
+        match self {
+            Self::PasswordSrp | Self::Password => Method::Password,
+            Self::EmailOtp => Method::Email,
+            Self::SmsOtp => Method::Sms,
+            Self::WebAuthn => Method::PlatformPasskey,
+        }
+    }
+
     /// The inverse of [`Self::challenge`], by name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.challenge().as_str() == name)
@@ -77,10 +90,24 @@ pub(super) fn begin(progress: Progress, choice: Choice, facts: &Facts<'_>) -> Re
     if available.is_empty() {
         return Err(Error::IncorrectUsernameOrPassword);
     }
+    if progress.attempt.target.is_empty() {
+        offer(progress, available, choice, facts)
+    } else {
+        step_up::begin(progress, &available, choice, facts)
+    }
+}
+
+/// Begins with the preferred one of these, or asks which one.
+pub(super) fn offer(
+    progress: Progress,
+    offered: Vec<FirstFactorKind>,
+    choice: Choice,
+    facts: &Facts<'_>,
+) -> Result<Step, Error> {
     let preferred = choice.name.as_deref().and_then(FirstFactorKind::named);
-    match preferred.filter(|kind| available.contains(kind)) {
+    match preferred.filter(|kind| offered.contains(kind)) {
         Some(kind) => start(kind, progress, choice, facts),
-        None => Ok(select(progress, available)),
+        None => Ok(select(progress, offered)),
     }
 }
 

@@ -19,11 +19,17 @@
 //!   AwaitingSoftwareTokenCode ─────────────────────────────┼──▶ (in a custom sign-in back to Defining)
 //!   AwaitingMfaSetup ─▶ set up, or AwaitingCode ───────────┤
 //!   AwaitingDeviceStart ─▶ AwaitingDeviceProof ────────────┘
+//!
+//! step-up, where a level of authentication is asked for
+//!   USER_AUTH with an access token whose factors count ─▶ the second factor at once, or AwaitingFirstFactor
+//!   passed, and the level not reached ─▶ the second factor that reaches it, or refused
 //! ```
 //!
 //! [`SignIn`] is what waits for a client, between requests; [`InFlight`] is what waits for a function, within one.
 //! Three functions move it: [`begin`], [`answer`] and [`resume`]. Each returns a [`Step`]: what to write, and what to do
 //! [`Next`]. A trigger is an effect: the machine describes the call and is resumed with the function's answer.
+//!
+//! An [`Attempt`] remembers the factors that it has passed (`crate::acr`) and, in a step-up, the level that it is held to.
 //!
 //! Not here: loading users, sealing sessions, signing tokens, running functions, sending messages.
 
@@ -51,6 +57,7 @@ mod request;
 mod second_factor;
 mod software_token;
 mod state;
+mod step_up;
 
 pub use challenge::Challenge;
 pub use code::{CodeDraft, OneTimeCode};
@@ -63,6 +70,7 @@ pub use state::{
     Attempt, Completion, CustomChallenge, CustomProgress, Ending, FirstFactor, InFlight, Profile, Progress, SentCode,
     SignIn, SignInDevice, SrpExchange,
 };
+pub use step_up::StepUp;
 
 /// One move of the machine.
 #[derive(Clone, Debug)]

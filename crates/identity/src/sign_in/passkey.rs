@@ -43,7 +43,7 @@ fn has_to_verify(pool: &UserPool, user: &User) -> bool {
 
 /// Checks the assertion. One that does not hold can be made again in the same session: it is no guess.
 pub(super) fn answer(
-    progress: Progress,
+    mut progress: Progress,
     challenge: &AssertionChallenge,
     credential: &Secret,
     facts: &Facts<'_>,
@@ -55,6 +55,7 @@ pub(super) fn answer(
     if let Err(error) = check_status(facts) {
         return Step::refused(error);
     }
+    progress.attempt.methods = progress.attempt.methods.with(assertion.passkey.method());
     let is_both = assertion.is_verified && is_multi_factor(facts.pool);
     let used = UserChange::UsePasskey(Box::new(assertion.passkey));
     let changes: Vec<Change> = user_change(facts, used).into_iter().collect();

@@ -8,6 +8,8 @@ use vestibule_api::Sensitive;
 use vestibule_api::cognito_idp::{AuthFlowType, ChallengeNameType, UserPoolTierType};
 
 use super::first_factor::Choice;
+use super::step_up::StepUp;
+use crate::acr::Level;
 use crate::app_client::AppClient;
 use crate::error::Error;
 use crate::secret::Secret;
@@ -40,6 +42,8 @@ pub enum Start {
         username: String,
         /// What the client prefers.
         choice: Choice,
+        /// The level of authentication that it asks for.
+        step_up: Option<Box<StepUp>>,
     },
     /// With the session of a sign-up that was just confirmed.
     SignedUp {
@@ -99,11 +103,36 @@ fn parse_choice(pool: &UserPool, parameters: &Parameters) -> Result<Start, Error
     if pool.settings.user_pool_tier == Some(UserPoolTierType::Lite) {
         return Err(Error::UserPool(user_pool::Problem::TierTooLow));
     }
-    if ["TARGET_ACR_VALUES", "ACCESS_TOKEN", "MAX_AGE"].iter().any(|name| parameters.contains_key(*name)) {
-        return Err(Error::ChallengeNotBuilt("USER_AUTH with TARGET_ACR_VALUES"));
-    }
     let username = required(parameters, "USERNAME")?.to_owned();
-    Ok(Start::Choice { username, choice: choice(parameters, parameters.get("PREFERRED_CHALLENGE")) })
+    let choice = choice(parameters, parameters.get("PREFERRED_CHALLENGE"));
+    Ok(Start::Choice { username, choice, step_up: parse_step_up(pool, parameters)?.map(Box::new) })
+}
+
+/// Cognito: names that the pool does not have are ignored, and it is an error if none is left or if `ACCESS_TOKEN` comes
+/// without them. Source: InitiateAuth, API reference. The texts, and that `MAX_AGE` alone does nothing, are inferred.
+fn parse_step_up(pool: &UserPool, parameters: &Parameters) -> Result<Option<StepUp>, Error> {
+    let invalid = |name| Error::InvalidParameter(name);
+    let max_age_seconds = match parameters.get("MAX_AGE").map(Sensitive::as_str) {
+        None => None,
+        Some(text) if text.bytes().all(|byte| byte.is_ascii_digit()) => {
+            Some(text.parse::<i64>().map_err(|_| invalid("MAX_AGE"))?)
+        }
+        Some(_) => return Err(invalid("MAX_AGE")),
+    };
+    let access_token = parameters.get("ACCESS_TOKEN").map(|token| Secret::from(token.as_str()));
+    let Some(names) = parameters.get("TARGET_ACR_VALUES") else {
+        return if access_token.is_some() { Err(Error::MissingParameter("TARGET_ACR_VALUES")) } else { Ok(None) };
+    };
+    let mut levels = Vec::new();
+    for level in names.as_str().split(' ').filter_map(|name| Level::named(pool, name)) {
+        if !levels.contains(&level) {
+            levels.push(level);
+        }
+    }
+    if levels.is_empty() {
+        return Err(invalid("TARGET_ACR_VALUES"));
+    }
+    Ok(Some(StepUp { levels, access_token, session: None, max_age_seconds }))
 }
 
 fn choice(parameters: &Parameters, name: Option<&Sensitive>) -> Choice {

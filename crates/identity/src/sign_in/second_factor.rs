@@ -9,7 +9,7 @@ use super::code::{self, OneTimeCode};
 use super::completion::complete;
 use super::facts::Facts;
 use super::state::Progress;
-use super::{Step, custom, device, mfa_choice, mfa_setup, software_token};
+use super::{Step, custom, device, mfa_choice, mfa_setup, software_token, step_up};
 use crate::error::Error;
 use crate::software_token::is_enabled;
 use crate::user::{Attributes, MfaFactor, User};
@@ -17,32 +17,50 @@ use crate::user_pool::UserPool;
 
 /// What is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Due {
+pub(super) enum Due {
+    /// No factor.
     Nothing,
+    /// This one.
     Factor(MfaFactor),
+    /// Any of these.
     Choice(Vec<MfaFactor>),
+    /// Any of these, and the user has none yet.
     SetUp(Vec<MfaFactor>),
 }
 
 /// The first factor is passed: asks for a second one, or goes on without.
-pub(super) fn ask(progress: Progress, facts: &Facts<'_>) -> Step {
+///
+/// A level that was asked for may pick another factor than the rules of multi-factor sign-in alone, never none instead.
+pub(super) fn ask(mut progress: Progress, facts: &Facts<'_>) -> Step {
     let (Some(user), Some(profile)) = (facts.user, &progress.profile) else {
         return Step::refused(Error::IncorrectUsernameOrPassword);
     };
-    let (due, device) = match (due(facts.pool, user, &profile.attributes), device::named(&progress.attempt, facts)) {
+    let (floor, device) = match (due(facts.pool, user, &profile.attributes), device::named(&progress.attempt, facts)) {
         (due, Ok(device)) => (due, device),
         (_, Err(error)) => return Step::refused(error),
     };
-    let replaces = due == Ok(Due::Nothing) || facts.pool.devices_replace_second_factors();
+    let replaces = floor == Ok(Due::Nothing) || facts.pool.devices_replace_second_factors();
+    let due = floor
+        .and_then(|floor| step_up::next_after_first(&mut progress.attempt, floor, user, &profile.attributes, facts));
+    if due == Err(Error::LevelOutOfReach) {
+        return Step::refused(Error::LevelOutOfReach);
+    }
     if replaces && progress.attempt.custom.is_none() && device.is_some_and(|device| device.is_remembered) {
         return device::ask(progress, facts);
     }
     match due {
         Ok(Due::Nothing) => passed(progress, facts),
-        Ok(Due::Factor(factor)) => ask_for(factor, progress, facts),
-        Ok(Due::Choice(factors)) => mfa_choice::ask(progress, factors),
-        Ok(Due::SetUp(factors)) => mfa_setup::ask(progress, factors),
+        Ok(due) => ask_due(due, progress, facts),
         Err(error) => Step::refused(error),
+    }
+}
+
+fn ask_due(due: Due, progress: Progress, facts: &Facts<'_>) -> Step {
+    match due {
+        Due::Nothing => complete(progress, facts),
+        Due::Factor(factor) => ask_for(factor, progress, facts),
+        Due::Choice(factors) => mfa_choice::ask(progress, factors),
+        Due::SetUp(factors) => mfa_setup::ask(progress, factors),
     }
 }
 
@@ -55,9 +73,43 @@ pub(super) fn ask_for(factor: MfaFactor, progress: Progress, facts: &Facts<'_>) 
     }
 }
 
-/// Every factor is passed: a custom sign-in asks define-auth-challenge, any other is complete.
-pub(super) fn passed(progress: Progress, facts: &Facts<'_>) -> Step {
-    if progress.attempt.custom.is_some() { custom::define(progress, facts) } else { complete(progress, facts) }
+/// Every factor is passed that multi-factor sign-in wants: a custom sign-in asks define-auth-challenge, one that is to
+/// reach a level may need one more, any other is complete.
+pub(super) fn passed(mut progress: Progress, facts: &Facts<'_>) -> Step {
+    if progress.attempt.custom.is_some() {
+        return custom::define(progress, facts);
+    }
+    match step_up::next_after_all(&mut progress, facts) {
+        Ok(due) => ask_due(due, progress, facts),
+        Err(error) => Step::refused(error),
+    }
+}
+
+/// The factors that a sign-in may ask this user for, whatever level it is to reach.
+pub(super) fn askable(pool: &UserPool, user: &User, attributes: &Attributes) -> Vec<MfaFactor> {
+    match due(pool, user, attributes) {
+        Ok(Due::Factor(factor)) => in_place_of(factor, pool, user, attributes),
+        Ok(Due::Choice(factors)) => factors,
+        Ok(Due::Nothing | Due::SetUp(_)) | Err(_) => Vec::new(),
+    }
+}
+
+/// Where this factor is due, those of which any will do: all that are on, if it is one of them.
+pub(super) fn in_place_of(factor: MfaFactor, pool: &UserPool, user: &User, attributes: &Attributes) -> Vec<MfaFactor> {
+    let usable = usable(pool, user, attributes);
+    if usable.contains(&factor) { usable } else { vec![factor] }
+}
+
+/// The factors that the user has switched on and can use.
+fn usable(pool: &UserPool, user: &User, attributes: &Attributes) -> Vec<MfaFactor> {
+    enabled(pool, user).into_iter().filter(|it| can_use(*it, user, attributes)).collect()
+}
+
+/// The factors that the user has switched on. One that the pool no longer offers is as if it were off; an app once
+/// registered goes on working.
+fn enabled(pool: &UserPool, user: &User) -> Vec<MfaFactor> {
+    let offered = |factor: &MfaFactor| *factor == MfaFactor::SoftwareToken || offers(pool, *factor);
+    user.mfa.enabled().into_iter().filter(offered).collect()
 }
 
 fn due(pool: &UserPool, user: &User, attributes: &Attributes) -> Result<Due, Error> {
@@ -65,10 +117,7 @@ fn due(pool: &UserPool, user: &User, attributes: &Attributes) -> Result<Due, Err
     if mode == UserPoolMfaType::Off {
         return Ok(Due::Nothing);
     }
-    // A factor that the pool no longer offers is as if it were off; an app once registered goes on working.
-    let offered = |factor: &MfaFactor| *factor == MfaFactor::SoftwareToken || offers(pool, *factor);
-    let enabled: Vec<MfaFactor> = user.mfa.enabled().into_iter().filter(offered).collect();
-    let usable: Vec<MfaFactor> = enabled.iter().copied().filter(|it| can_use(*it, user, attributes)).collect();
+    let (enabled, usable) = (enabled(pool, user), usable(pool, user, attributes));
     let preferred = user.mfa.preferred.filter(|factor| enabled.contains(factor));
     match (preferred, enabled.as_slice(), usable.as_slice()) {
         (Some(factor), ..) if usable.contains(&factor) => Ok(Due::Factor(factor)),
@@ -151,7 +200,8 @@ pub(super) fn offers(pool: &UserPool, factor: MfaFactor) -> bool {
     }
 }
 
-fn can_use(factor: MfaFactor, user: &User, attributes: &Attributes) -> bool {
+/// Whether the user has what the factor needs.
+pub(super) fn can_use(factor: MfaFactor, user: &User, attributes: &Attributes) -> bool {
     let has = |name| attributes.get(name).is_some_and(|value| !value.is_empty());
     match factor {
         MfaFactor::Sms => has("phone_number"),

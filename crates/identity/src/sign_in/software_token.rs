@@ -4,6 +4,7 @@ use super::challenge::Challenge;
 use super::facts::Facts;
 use super::state::{Progress, SignIn};
 use super::{Step, second_factor, user_change};
+use crate::acr::Method;
 use crate::attempt::AttemptKind;
 use crate::change::{Change, UserChange};
 use crate::error::Error;
@@ -37,6 +38,7 @@ pub(super) fn answer(mut progress: Progress, code: &Secret, facts: &Facts<'_>) -
     }
     let mut changes: Vec<Change> = user_change(facts, UserChange::UseSoftwareToken { step }).into_iter().collect();
     changes.push(Change::PassAttempt(attempted));
+    progress.attempt.methods = progress.attempt.methods.with(Method::SoftwareToken);
     progress.note_passed(MfaFactor::SoftwareToken.as_str());
     second_factor::passed(progress, facts).after(changes)
 }

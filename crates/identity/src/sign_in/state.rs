@@ -9,6 +9,7 @@ use super::code::{CodeDraft, OneTimeCode};
 use super::facts::Facts;
 use super::first_factor::{Choice, FirstFactorKind};
 use super::mfa_setup::MfaSetup;
+use crate::acr::{Level, Methods};
 use crate::app_client::AppClient;
 use crate::ids::{ClientId, Sub, UserPoolId};
 use crate::passkey::AssertionChallenge;
@@ -156,6 +157,13 @@ pub struct Attempt {
     /// Whether that device has proven itself.
     #[serde(default)]
     pub is_device_proven: bool,
+    /// The level of authentication that was asked for: first those that will do, in the client's order, then the one that
+    /// the sign-in is held to. None where no level was asked for.
+    #[serde(default)]
+    pub target: Vec<Level>,
+    /// The factors that are passed, or credited from an earlier sign-in.
+    #[serde(default)]
+    pub methods: Methods,
     /// In a custom sign-in, the steps so far.
     pub custom: Option<CustomProgress>,
     /// Whether the user set a new password on the way.
@@ -175,6 +183,8 @@ impl Attempt {
             by_administrator: false,
             device_key: None,
             is_device_proven: false,
+            target: Vec::new(),
+            methods: Methods::default(),
             custom: None,
             set_new_password: false,
         }
@@ -361,10 +371,14 @@ pub enum Ending {
         set_new_password: bool,
         /// The device that it came from.
         device: SignInDevice,
+        /// The factors that were passed or credited.
+        methods: Methods,
+        /// The level's name, where one was asked for.
+        acr: Option<String>,
     },
     /// A refresh of the tokens of an earlier sign-in.
     Refresh {
-        /// The session that the tokens descend from.
+        /// The session that the tokens descend from, with its level and factors.
         session: Box<TokenSession>,
         /// Which of its refresh tokens to answer with, if any.
         answers_with: Option<u32>,

@@ -4,6 +4,7 @@
 
 use vestibule_api::Timestamp;
 
+use crate::acr::Methods;
 use crate::ids::{ClientId, Sub, UserPoolId};
 use crate::secret::SecretBytes;
 use crate::user_session::Activity;
@@ -35,6 +36,10 @@ pub struct TokenSession {
     pub rotated_at: Option<Timestamp>,
     /// When the user really signed in; `auth_time` of every token.
     pub auth_time: Timestamp,
+    /// The factors that were passed in the sign-in.
+    pub methods: Methods,
+    /// The claim `acr` of every token, where a level was asked for. It stays even if the pool renames the level.
+    pub acr: Option<String>,
     /// When its refresh tokens stop being accepted.
     pub expires_at: Timestamp,
     /// When it was revoked, if it was.

@@ -100,6 +100,7 @@ mod tests {
     use vestibule_api::Timestamp;
 
     use super::*;
+    use crate::acr::Methods;
     use crate::ids::{ClientId, Sub, UserPoolId};
     use crate::secret::SecretBytes;
 
@@ -112,6 +113,8 @@ mod tests {
             secret: SecretBytes::new([byte; 32]),
             generation: 0,
             rotated_at: None,
+            methods: Methods::default(),
+            acr: None,
             auth_time: Timestamp::default(),
             expires_at: Timestamp::default(),
             revoked_at: None,

@@ -9,16 +9,11 @@ use vestibule_api::cognito_idp::{
     SmsMfaConfigType, UserPoolMfaType, UserPoolTierType, UserPoolType,
 };
 
+use crate::acr::Level;
 use crate::ids::UserPoolId;
 
 const MINIMUM_LENGTH: i32 = 8;
 const VALIDITY_DAYS: i32 = 7;
-const ACR_LEVELS: [(&str, &str); 4] = [
-    ("Level1", "urn:cognito:loa:1"),
-    ("Level2", "urn:cognito:loa:2"),
-    ("Level3", "urn:cognito:loa:3"),
-    ("Level4", "urn:cognito:loa:4"),
-];
 
 /// The password policy: strict if none is given, and lenient where a given one is silent.
 ///
@@ -139,10 +134,9 @@ fn with_mirrored_messages(settings: UserPoolType) -> UserPoolType {
 
 /// All four levels with the names that count.
 fn acr_configuration(given: BTreeMap<String, AcrLevelConfigType>) -> BTreeMap<String, AcrLevelConfigType> {
-    let mut all: BTreeMap<_, _> = ACR_LEVELS
-        .into_iter()
-        .map(|(level, name)| (level.to_owned(), AcrLevelConfigType { acr_value: Some(name.to_owned()) }))
-        .collect();
+    let default = |level: Level| AcrLevelConfigType { acr_value: Some(level.default_name().to_owned()) };
+    let mut all: BTreeMap<_, _> =
+        Level::ALL.into_iter().map(|level| (level.key().to_owned(), default(level))).collect();
     all.extend(given);
     all
 }

@@ -258,6 +258,12 @@ fn rule_answer(rule: &Rule) -> ApiError {
         Rule::AttemptLimitExceeded => {
             ApiError::new("LimitExceededException", "Attempt limit exceeded, please try after some time.")
         }
+        // Cognito: which errors these three are is not documented.
+        Rule::AccessTokenOfAnother => not_authorized("Invalid Access Token"),
+        Rule::LevelReached => invalid_parameter("The access token already meets the requested authentication level."),
+        Rule::LevelOutOfReach => {
+            invalid_parameter("The user has no authentication factors for the requested authentication levels.")
+        }
         Rule::RefreshTokenInvalid => not_authorized("Invalid Refresh Token"),
         Rule::RefreshTokenRevoked => not_authorized("Refresh Token has been revoked"),
         Rule::RefreshTokenExpired => not_authorized("Refresh Token has expired"),

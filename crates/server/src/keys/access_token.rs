@@ -34,6 +34,8 @@ pub struct AccessToken {
     pub event_id: Option<String>,
     /// The device that the sign-in was given.
     pub device_key: Option<String>,
+    /// Whether somebody else acts by it.
+    pub is_delegated: bool,
     /// When the user really signed in.
     pub auth_time: Timestamp,
     /// When it was issued.
@@ -181,6 +183,7 @@ impl Claims {
     fn into_access_token(self, pool_id: UserPoolId) -> AccessToken {
         AccessToken {
             scopes: self.scopes(),
+            is_delegated: self.act.is_some(),
             pool_id,
             client_id: ClientId::new(self.client_id),
             sub: Sub::new(self.sub),

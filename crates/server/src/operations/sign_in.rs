@@ -13,9 +13,11 @@ use vestibule_api::cognito_idp::{
 };
 use vestibule_identity::app_client::AppClient;
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
+use vestibule_identity::secret::Secret;
 use vestibule_identity::sign_in::{
     self, Attempt, CallFacts, RefreshRequest, SignIn, Start, parse_answer, parse_start, required,
 };
+use vestibule_identity::token::TokenSession;
 use vestibule_identity::token::refresh_token::RefreshToken;
 use vestibule_identity::user::User;
 use vestibule_identity::user_pool::UserPool;
@@ -23,9 +25,11 @@ use vestibule_identity::{Error, name, secret_hash};
 
 use super::passwords::history;
 use crate::app::App;
-use crate::call::Call;
-use crate::error::Failure;
+use crate::authorize::access_token;
+use crate::call::{Call, user_of};
+use crate::error::{Failure, Refusal};
 use crate::even_time::on_the_beat;
+use crate::keys::TokenProblem;
 use crate::pools::LoadedPool;
 use crate::session::{OpenError, OpenedSession};
 use crate::sign_in::{Outcome, Scene, device_session_id, run, session_error};
@@ -50,11 +54,9 @@ pub async fn initiate_auth(
     };
     let flow = input.auth_flow.ok_or(Error::MissingParameter("AuthFlow"))?;
     let asked = Asked { flow, parameters: input.auth_parameters.unwrap_or_default(), session: input.session };
-    let outcome = if flow == AuthFlowType::UserAuth {
-        on_the_beat(initiate(app, pool, client, asked, facts)).await?
-    } else {
-        initiate(app, pool, client, asked, facts).await?
-    };
+    // Boxed: a sign-in is larger than all else that a request may be, and has time for an allocation.
+    let initiated = Box::pin(initiate(app, pool, client, asked, facts));
+    let outcome = if flow == AuthFlowType::UserAuth { on_the_beat(initiated).await? } else { initiated.await? };
     let answer = Answered::from(outcome);
     Ok(InitiateAuthResponse {
         challenge_name: answer.challenge_name,
@@ -83,7 +85,7 @@ pub async fn admin_initiate_auth(
     };
     let flow = input.auth_flow.ok_or(Error::MissingParameter("AuthFlow"))?;
     let asked = Asked { flow, parameters: input.auth_parameters.unwrap_or_default(), session: input.session };
-    let outcome = initiate(app, pool, client, asked, facts).await?;
+    let outcome = Box::pin(initiate(app, pool, client, asked, facts)).await?;
     let answer = Answered::from(outcome);
     Ok(AdminInitiateAuthResponse {
         challenge_name: answer.challenge_name,
@@ -115,11 +117,9 @@ pub async fn respond_to_auth_challenge(
         session: input.session,
         responses: input.challenge_responses.unwrap_or_default(),
     };
-    let outcome = if chooses_or_types_a_code(answer.challenge) {
-        on_the_beat(respond(app, pool, client, answer, facts)).await?
-    } else {
-        respond(app, pool, client, answer, facts).await?
-    };
+    let is_even = chooses_or_types_a_code(answer.challenge);
+    let responded = Box::pin(respond(app, pool, client, answer, facts));
+    let outcome = if is_even { on_the_beat(responded).await? } else { responded.await? };
     let answer = Answered::from(outcome);
     Ok(RespondToAuthChallengeResponse {
         challenge_name: answer.challenge_name,
@@ -151,7 +151,7 @@ pub async fn admin_respond_to_auth_challenge(
         session: input.session,
         responses: input.challenge_responses.unwrap_or_default(),
     };
-    let outcome = respond(app, pool, client, answer, facts).await?;
+    let outcome = Box::pin(respond(app, pool, client, answer, facts)).await?;
     let answer = Answered::from(outcome);
     Ok(AdminRespondToAuthChallengeResponse {
         challenge_name: answer.challenge_name,
@@ -235,11 +235,28 @@ async fn initiate(
         // Cognito: what else the parameters say is ignored. Source: InitiateAuth, API reference.
         start = Start::SignedUp { username: start.username().to_owned() };
     }
+    if let Start::Choice { step_up: Some(step_up), .. } = &mut start
+        && let Some(token) = &step_up.access_token
+    {
+        step_up.session = Some(session_to_credit(app, &client, token).await?);
+    }
     let simulated = app.simulation.user_id(&pool.pool, start.username());
     let account = user.as_ref().map_or(simulated, |user| user.sub.to_string());
     let device_key = call.device_key.clone();
     let scene = Scene::set(app, pool, client, user, Some(&account), device_key.as_deref(), call).await?;
     run(app, scene, signed_up.as_ref(), move |facts| sign_in::begin(start, facts)).await
+}
+
+/// The sign-in that an access token comes from, whose factors may count in another one. Whose it is, is the machine's
+/// question; a token by which somebody else acts is not the user's own.
+async fn session_to_credit(app: &App, client: &AppClient, token: &Secret) -> Result<TokenSession, Failure> {
+    let token = access_token(app, token.expose()).await?;
+    let (_, user) = user_of(app, &token).await?;
+    if token.client_id != client.id || token.is_delegated {
+        return Err(Error::AccessTokenOfAnother.into());
+    }
+    let session = app.store.token_session(token.session_id()).await?.filter(|session| session.sub == user.sub);
+    session.ok_or(Failure::Refused(Refusal::AccessToken(TokenProblem::Revoked)))
 }
 
 /// The session of a sign-up that this user has just confirmed.

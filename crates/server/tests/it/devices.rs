@@ -73,7 +73,7 @@ impl Scene {
         }
         let pool = text(&world.done("CreateUserPool", input).await["UserPool"]["Id"]);
         let input = json!({"UserPoolId": pool, "ClientName": "c", "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH",
-            "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]});
+            "ALLOW_USER_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]});
         let client = text(&world.done("CreateUserPoolClient", input).await["UserPoolClient"]["ClientId"]);
         let scene = Self { world, pool, client };
         let phone = json!([{"Name": "phone_number", "Value": "+15555551234"}]);
@@ -306,6 +306,24 @@ async fn where_users_are_asked_a_device_is_remembered_on_their_word() {
     tokens(&scene.prove(&asked, &device, DEVICE_PASSWORD).await.json());
     scene.world.done("UpdateDeviceStatus", update("not_remembered")).await;
     tokens(&scene.begin("ann", Some(&device.key)).await.json());
+}
+
+#[tokio::test]
+async fn a_device_replaces_a_second_factor_but_does_not_reach_a_level_that_needs_one() {
+    let scene = Scene::with_sms().await;
+    let (_, device) = scene.confirmed_device().await;
+    for (level, amr) in [("urn:cognito:loa:1", json!(["pwd"])), ("urn:cognito:loa:3", json!(["pwd", "sms", "mfa"]))] {
+        let parameters = json!({"USERNAME": "ann", "PREFERRED_CHALLENGE": "PASSWORD", "PASSWORD": PASSWORD,
+            "DEVICE_KEY": device.key, "TARGET_ACR_VALUES": level});
+        let input = json!({"ClientId": scene.client, "AuthFlow": "USER_AUTH", "AuthParameters": parameters});
+        let asked = scene.world.call_unsigned("InitiateAuth", input).await.json();
+        let mut answer = scene.prove(&asked, &device, DEVICE_PASSWORD).await;
+        if level == "urn:cognito:loa:3" {
+            answer = scene.sms(&answer.json()).await;
+        }
+        let claims = claims(&tokens(&answer.json())["AccessToken"]);
+        assert_eq!((&claims["acr"], &claims["amr"]), (&json!(level), &amr));
+    }
 }
 
 #[tokio::test]

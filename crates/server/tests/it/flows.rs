@@ -357,14 +357,3 @@ async fn a_challenge_needs_each_of_its_responses() {
         }
     }
 }
-
-#[tokio::test]
-async fn step_up_says_that_it_is_not_built() {
-    let scene = Scene::new(json!({})).await;
-    for parameter in ["TARGET_ACR_VALUES", "ACCESS_TOKEN", "MAX_AGE"] {
-        let (operation, mut input) = scene.input(FLOWS[7], "ann");
-        input["AuthParameters"][parameter] = json!("1");
-        let answer = scene.world.call(operation, input).await;
-        assert_eq!(answer.error(), "UnsupportedOperationException", "{parameter}");
-    }
-}

@@ -24,6 +24,7 @@ mod second_factors;
 mod sign_in;
 mod sign_up;
 mod test_control;
+mod step_up;
 mod token_sessions;
 mod token_validity;
 mod user_pools;

@@ -1,6 +1,7 @@
 //! The sessions behind tokens.
 
 use vestibule_api::Timestamp;
+use vestibule_identity::acr::{Method, Methods};
 use vestibule_identity::change::{Change, Conflict, UserChange};
 use vestibule_identity::token::TokenSession;
 use vestibule_identity::user_session::{Activity, UserSession};
@@ -53,6 +54,8 @@ pub(crate) async fn a_session_is_read_back_as_written(store: Subject) {
         revoked_at: Some(CREATED_AT),
         device_key: Some("us-east-1_device".to_owned()),
         activity: Some(activity(9)),
+        methods: Methods::of(&[Method::Password, Method::SoftwareToken, Method::RoamingPasskey]),
+        acr: Some("urn:cognito:loa:4".to_owned()),
         ..plain.clone()
     };
     for session in [plain, full] {

@@ -7,9 +7,11 @@ use std::task::{Context, Waker};
 
 use rusqlite::Connection;
 use tempfile::TempDir;
+use vestibule_identity::acr::{Method, Methods};
 use vestibule_identity::change::{Change, SessionEnd, SessionOutcome, UserChange};
 use vestibule_identity::code::CodePurpose;
 use vestibule_identity::signing_key::KeyUse;
+use vestibule_identity::token::TokenSession;
 
 use super::readers::lock;
 use super::writer::{Era, Work, Writer, WriterOfEra};
@@ -183,7 +185,31 @@ async fn a_newer_schema_is_refused() {
     raw.execute("UPDATE meta SET value = 99 WHERE name = 'schema_version'", []).unwrap();
     drop(raw);
     let refused = open(directory.path()).err();
-    assert!(matches!(refused, Some(OpenError::NewerSchema { found: 99, supported: 1 })), "{refused:?}");
+    assert!(matches!(refused, Some(OpenError::NewerSchema { found: 99, supported: 2 })), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_database_of_the_first_schema_is_brought_up_to_date() {
+    let directory = directory();
+    fill(directory.path()).await;
+    let raw = Connection::open(directory.path().join(DATABASE_FILE)).unwrap();
+    raw.execute_batch(
+        "ALTER TABLE token_sessions DROP COLUMN methods; ALTER TABLE token_sessions DROP COLUMN acr;
+         UPDATE meta SET value = 1 WHERE name = 'schema_version'",
+    )
+    .unwrap();
+    drop(raw);
+    let store = open(directory.path()).unwrap();
+    let earlier = store.token_session("3").await.unwrap().unwrap();
+    assert_eq!(earlier, token_session("3", &"r_one".into(), "client", "ann"));
+    let later = TokenSession {
+        id: "4".to_owned(),
+        methods: Methods::of(&[Method::Password]),
+        acr: Some("urn:cognito:loa:1".to_owned()),
+        ..earlier
+    };
+    store.commit(vec![Change::StartTokenSession(Box::new(later.clone()))]).await.unwrap();
+    assert_eq!(store.token_session("4").await.unwrap(), Some(later));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use vestibule_api::Timestamp;
+use vestibule_identity::acr::Methods;
 use vestibule_identity::change::Conflict;
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::secret::SecretBytes;
@@ -23,8 +24,8 @@ pub(super) fn insert(connection: &Connection, sealer: &Sealer, session: &TokenSe
     connection
         .prepare_cached(
             "INSERT INTO token_sessions (id, user, client, sealed_secret, generation, rotated_at, auth_time, expires_at,
-                 revoked_at, device_key, last_active_at, last_ip, device_type)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                 revoked_at, device_key, last_active_at, last_ip, device_type, methods, acr)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )?
         .execute(params![
             session.id,
@@ -40,6 +41,8 @@ pub(super) fn insert(connection: &Connection, sealer: &Sealer, session: &TokenSe
             session.activity.as_ref().map(|activity| activity.at.as_millis()),
             session.activity.as_ref().and_then(|activity| activity.ip.as_deref()),
             session.activity.as_ref().map(|activity| activity.device_type.as_str()),
+            String::from(session.methods),
+            session.acr,
         ])?;
     Ok(())
 }
@@ -129,7 +132,7 @@ pub(super) fn get(connection: &Connection, sealer: &Sealer, id: &str) -> Result<
     connection
         .prepare_cached(
             "SELECT t.id, u.pool_id, c.id AS client_id, u.sub, t.sealed_secret, t.generation, t.rotated_at, t.auth_time,
-                 t.expires_at, t.revoked_at, t.device_key, t.last_active_at, t.last_ip, t.device_type
+                 t.expires_at, t.revoked_at, t.device_key, t.last_active_at, t.last_ip, t.device_type, t.methods, t.acr
              FROM token_sessions t JOIN users u ON u.seq = t.user JOIN app_clients c ON c.seq = t.client
              WHERE t.id = ?1",
         )?
@@ -152,6 +155,8 @@ pub(super) fn get(connection: &Connection, sealer: &Sealer, id: &str) -> Result<
                 revoked_at: column::timestamp_option(row, "revoked_at")?,
                 device_key: row.get("device_key")?,
                 activity: activity(row)?,
+                methods: Methods::from(row.get::<_, String>("methods")?),
+                acr: row.get("acr")?,
                 id,
             }))
         })
