@@ -207,8 +207,13 @@ pub enum UserChange {
     },
     /// Stores a code, replacing an earlier one of the same purpose.
     PutCode(Code),
-    /// Removes a code that has been used. Conflict: `CodeGone` if it already was.
-    UseCode(CodePurpose),
+    /// Removes a code that has been used. Conflict: `CodeGone` if it already was, or if another one took its place.
+    UseCode {
+        /// What it was for.
+        purpose: CodePurpose,
+        /// Its hash.
+        hash: [u8; 32],
+    },
 }
 
 /// How a sign-in session came to its end.

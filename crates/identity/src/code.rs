@@ -9,8 +9,10 @@ use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
 use vestibule_api::Timestamp;
 
+use crate::change::UserChange;
 use crate::error::Error;
 use crate::ids::{Sub, UserPoolId};
+use crate::message::Medium;
 use crate::random::{self, DIGITS};
 use crate::secret::Secret;
 use crate::user::User;
@@ -108,22 +110,45 @@ impl CodeKey {
     }
 }
 
-/// The record of a code that is sent to this attribute of a user.
-pub fn issue(key: &CodeKey, user: &User, purpose: CodePurpose, attribute: &str, text: &Secret, now: Timestamp) -> Code {
+/// The record of a code that is sent to this address of a user.
+pub fn issue(
+    key: &CodeKey,
+    user: &User,
+    purpose: CodePurpose,
+    medium: Medium,
+    address: &str,
+    text: &Secret,
+    now: Timestamp,
+) -> Code {
     Code {
-        hash: key.hash(&user.pool_id, &user.sub, &purpose.as_key(), text),
+        hash: key.hash(&user.pool_id, &user.sub, &scope(&purpose, address), text),
         expires_at: Timestamp::from_millis(now.as_millis().saturating_add(purpose.ttl_ms())),
         purpose,
-        attribute: Some(attribute.to_owned()),
+        attribute: Some(medium.attribute().to_owned()),
         pending: None,
     }
 }
 
-/// Whether this is the code that waits for its answer. A wrong one is to be counted.
+/// What a code is good for: its purpose, and the address that it proves.
+fn scope(purpose: &CodePurpose, address: &str) -> String {
+    format!("{} {address}", purpose.as_key())
+}
+
+/// Whether this is the code that waits for its answer. A wrong one is to be counted. The code of an address that was changed
+/// since is wrong: who reads the old address has not shown to read the new one.
 pub fn check(key: &CodeKey, user: &User, code: Option<&Code>, given: &Secret, now: Timestamp) -> Result<Code, Error> {
     let code = code.filter(|code| now < code.expires_at).ok_or(Error::CodeExpired)?;
-    let hash = key.hash(&user.pool_id, &user.sub, &code.purpose.as_key(), given);
+    let present = || user.attribute(code.attribute.as_deref()?);
+    let address = code.pending.as_deref().or_else(present).unwrap_or_default();
+    let hash = key.hash(&user.pool_id, &user.sub, &scope(&code.purpose, address), given);
     if same_hash(&hash, &code.hash) { Ok(code.clone()) } else { Err(Error::CodeMismatch) }
+}
+
+impl Code {
+    /// What uses this code up, and no other of its purpose.
+    pub fn used(&self) -> UserChange {
+        UserChange::UseCode { purpose: self.purpose.clone(), hash: self.hash }
+    }
 }
 
 /// Compares two code hashes in constant time.

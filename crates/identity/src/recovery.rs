@@ -59,7 +59,7 @@ fn is_second_factor(pool: &UserPool, user: &User, medium: Medium) -> bool {
 pub fn reset(pool: &UserPool, user: &User, code: &Code, password: Password, now: Timestamp) -> (User, Vec<Change>) {
     let mut after = User { status: UserStatus::Confirmed, modified_at: now, ..user.clone() };
     let mut changes = vec![
-        UserChange::UseCode(code.purpose.clone()),
+        code.used(),
         UserChange::StatusFrom { from: user.status, to: UserStatus::Confirmed, at: now },
         UserChange::Password(password, now),
     ];

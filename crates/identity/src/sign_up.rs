@@ -180,7 +180,7 @@ pub fn confirm(pool: &UserPool, user: &User, code: Option<&Code>, force_alias: b
     let from = UserChange::StatusFrom { from: UserStatus::Unconfirmed, to: UserStatus::Confirmed, at: now };
     let mut changes = vec![from];
     if let Some(code) = code {
-        changes.push(UserChange::UseCode(code.purpose.clone()));
+        changes.push(code.used());
         if let Some(attribute) = &code.attribute {
             let flag = format!("{attribute}_verified");
             confirmed.attributes.insert(flag.clone(), "true".into());

@@ -47,8 +47,8 @@ pub struct DrawnCode {
 impl DrawnCode {
     /// The change that stores it, in place of an earlier one of the same purpose.
     pub fn change(&self, app: &App, user: &User) -> Change {
-        let attribute = self.medium.attribute();
-        let stored = code::issue(&app.code_key, user, self.purpose.clone(), attribute, &self.text, app.clock.now());
+        let (purpose, now) = (self.purpose.clone(), app.clock.now());
+        let stored = code::issue(&app.code_key, user, purpose, self.medium, &self.destination, &self.text, now);
         let stored = code::Code { pending: self.pending.clone(), ..stored };
         Change::User(user.pool_id.clone(), user.sub.clone(), UserChange::PutCode(stored))
     }

@@ -117,7 +117,7 @@ pub fn verified(
     let mut after = user.clone();
     after.attributes.extend(set);
     after.modified_at = now;
-    let mut all = vec![UserChange::UseCode(code.purpose.clone())];
+    let mut all = vec![code.used()];
     all.extend(changes(pool, user, &after));
     Ok(all)
 }

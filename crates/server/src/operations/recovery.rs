@@ -122,6 +122,10 @@ async fn reset_password(
     let code = match code::check(&app.code_key, &user, stored.as_ref(), &given, now) {
         Ok(code) => code,
         Err(Error::CodeMismatch) => return Err(count(app, attempt).await),
+        // Whoever was only said to be sent one has none either.
+        Err(Error::CodeExpired) if stored.is_none() && client.prevents_user_existence_errors() => {
+            return Err(hidden(app, attempt).await);
+        }
         Err(error) => return Err(error.into()),
     };
     if user.status == UserStatus::Unconfirmed {

@@ -252,8 +252,11 @@ async fn an_unknown_user_confirms_like_a_known_one_with_a_wrong_code() {
     let scene = Scene::hiding().await;
     scene.add("bob", &BOTH[..2]).await;
     scene.admin("AdminDisableUser", "bob").await;
+    scene.add("unverified", &[("email", "x@example.com")]).await;
+    scene.add("temporary", &BOTH[2..]).await;
+    scene.set_password("temporary", false).await;
     let mut heard = Vec::new();
-    for name in ["ann", "nobody", "bob"] {
+    for name in ["ann", "nobody", "bob", "unverified", "temporary"] {
         let mut answers = vec![refusal(&scene.confirm(name, "abc", NEW).await)];
         scene.forgot(name).await;
         for _ in 0..21 {
@@ -267,8 +270,54 @@ async fn an_unknown_user_confirms_like_a_known_one_with_a_wrong_code() {
     assert_eq!(heard[0][0], refused("ExpiredCodeException", EXPIRED));
     assert_eq!(heard[0][1], refused("CodeMismatchException", MISMATCH));
     assert_eq!(heard[0][21], refused("LimitExceededException", LIMIT));
-    assert_eq!(heard[0], heard[1]);
-    assert_eq!(heard[0], heard[2]);
+    for other in &heard[1..] {
+        assert_eq!(&heard[0], other);
+    }
+}
+
+#[tokio::test]
+async fn a_code_verifies_the_address_that_it_was_sent_to_and_no_other() {
+    let scene = Scene::new(json!({}), json!({})).await;
+    scene.add("ann", &BOTH[..2]).await;
+    let token = scene.token("ann").await;
+    scene.with_token("GetUserAttributeVerificationCode", &token, json!({"AttributeName": "email"})).await;
+    let code = scene.last().1;
+    assert!(scene.update(&token, "email", "victim@example.com").await.status.is_success());
+    let verify = json!({"AttributeName": "email", "Code": code});
+    let answer = scene.with_token("VerifyUserAttribute", &token, verify.clone()).await;
+    assert_eq!(refusal(&answer), refused("CodeMismatchException", MISMATCH));
+    assert_eq!(scene.attribute("ann", "email_verified").await.as_deref(), Some("false"));
+    scene.update(&token, "email", "ann@example.com").await;
+    assert!(scene.with_token("VerifyUserAttribute", &token, verify).await.status.is_success(), "the address is back");
+
+    scene.forgot("ann").await;
+    let code = scene.last().1;
+    scene.update(&token, "email", "victim@example.com").await;
+    assert_eq!(refusal(&scene.confirm("ann", &code, NEW).await), refused("CodeMismatchException", MISMATCH));
+    assert_eq!(scene.attribute("ann", "email_verified").await.as_deref(), Some("false"));
+}
+
+#[tokio::test]
+async fn each_operation_has_its_own_words_for_a_password_against_the_policy() {
+    let scene = Scene::plain().await;
+    let (weak, rule) = ("weak", "Password not long enough");
+    let change = json!({"PreviousPassword": PASSWORD, "ProposedPassword": weak});
+    let token = scene.token("ann").await;
+    let by_admin = |more: Value| extended(json!({"UserPoolId": scene.pool}), &more);
+    let create = by_admin(json!({"Username": "new", "TemporaryPassword": weak, "MessageAction": "SUPPRESS"}));
+    let set = by_admin(json!({"Username": "ann", "Password": weak}));
+    let sign_up = json!({"ClientId": scene.client, "Username": "new", "Password": weak});
+    let answers = [
+        (scene.world.call_unsigned("SignUp", sign_up).await, "Password did not conform with policy: "),
+        (scene.world.call("AdminCreateUser", create).await, "Password did not conform with password policy: "),
+        (scene.world.call("AdminSetUserPassword", set).await, "Password did not conform with password policy: "),
+        (scene.with_token("ChangePassword", &token, change).await, "Password does not conform to policy: "),
+        (scene.confirm("ann", "123456", weak).await, "Password does not conform to policy: "),
+    ];
+    for (answer, prefix) in answers {
+        assert_eq!(refusal(&answer), refused("InvalidPasswordException", &format!("{prefix}{rule}")));
+    }
+    assert_eq!(scene.admin("AdminGetUser", "new").await.error(), "UserNotFoundException");
 }
 
 #[tokio::test]

@@ -49,10 +49,22 @@ pub(crate) async fn a_code_is_used_once(store: Subject) {
     for purpose in purposes() {
         pool.apply("ann", UserChange::PutCode(code(purpose))).await.unwrap();
     }
-    let using = || pool.apply("ann", UserChange::UseCode(CodePurpose::SignUp));
+    let using = || pool.apply("ann", code(CodePurpose::SignUp).used());
     let (one, two) = tokio::join!(using(), using());
     let refused = if one.is_ok() { two } else { one };
     assert_eq!(conflict(refused), Conflict::CodeGone);
     assert!(read(&pool, &CodePurpose::SignUp).await.is_none());
     assert!(read(&pool, &CodePurpose::PasswordReset).await.is_some());
+}
+
+pub(crate) async fn a_code_that_was_replaced_is_not_used(store: Subject) {
+    let pool = Pool::create(&store, "r_one").await;
+    pool.add("ann").await;
+    let first = code(CodePurpose::SignUp);
+    let second = Code { hash: [8; 32], ..first.clone() };
+    for sent in [&first, &second] {
+        pool.apply("ann", UserChange::PutCode(sent.clone())).await.unwrap();
+    }
+    assert_eq!(conflict(pool.apply("ann", first.used()).await), Conflict::CodeGone);
+    assert_eq!(read(&pool, &CodePurpose::SignUp).await.unwrap().hash, second.hash);
 }

@@ -110,6 +110,7 @@ macro_rules! contract_tests {
             contract_tests!(@entity codes
                 a_code_is_read_back_and_replaced_by_the_next_of_its_purpose
                 a_code_is_used_once
+                a_code_that_was_replaced_is_not_used
             );
             contract_tests!(@entity token_sessions
                 a_session_is_read_back_as_written

@@ -121,7 +121,7 @@ pub(crate) async fn each_change_moves_the_time_of_modification_where_it_says_so(
         UserChange::ClaimName { name: own.clone(), from_other: false },
         UserChange::ReleaseName(own),
         UserChange::PutCode(code(CodePurpose::SignUp)),
-        UserChange::UseCode(CodePurpose::SignUp),
+        code(CodePurpose::SignUp).used(),
         UserChange::RevokeTokens(EXPIRES_AT),
     ];
     for change in standing {

@@ -112,7 +112,7 @@ pub(crate) async fn a_user_who_is_gone_can_neither_be_changed_nor_deleted(store:
         UserChange::Enabled(true, at),
         UserChange::RevokeTokens(at),
         UserChange::PutCode(code(CodePurpose::SignUp)),
-        UserChange::UseCode(CodePurpose::SignUp),
+        code(CodePurpose::SignUp).used(),
     ];
     for change in changes {
         let shown = format!("{change:?}");

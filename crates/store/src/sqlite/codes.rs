@@ -25,10 +25,10 @@ pub(super) fn put(connection: &Connection, user: i64, code: &Code) -> Result<()>
     Ok(())
 }
 
-pub(super) fn take(connection: &Connection, user: i64, purpose: &CodePurpose) -> Result<()> {
+pub(super) fn take(connection: &Connection, user: i64, purpose: &CodePurpose, hash: &[u8; 32]) -> Result<()> {
     let taken = connection
-        .prepare_cached("DELETE FROM codes WHERE user = ?1 AND purpose = ?2")?
-        .execute(params![user, purpose.as_key()])?;
+        .prepare_cached("DELETE FROM codes WHERE user = ?1 AND purpose = ?2 AND hash = ?3")?
+        .execute(params![user, purpose.as_key(), hash])?;
     if taken == 0 { Err(Conflict::CodeGone.into()) } else { Ok(()) }
 }
 

@@ -67,7 +67,7 @@ pub(super) fn apply(
         UserChange::RevokeTokens(at) => token_sessions::revoke_of_user(connection, seq, at),
         UserChange::LimitSessions { most, at } => token_sessions::limit(connection, seq, most, at),
         UserChange::PutCode(code) => codes::put(connection, seq, &code),
-        UserChange::UseCode(purpose) => codes::take(connection, seq, &purpose),
+        UserChange::UseCode { purpose, hash } => codes::take(connection, seq, &purpose, &hash),
     }
 }
 
