@@ -201,7 +201,9 @@ pub(super) fn answer(mut progress: Progress, sent: &SentCode, code: &Secret, fac
         progress.attempt.methods = progress.attempt.methods.with(sent.kind.method());
     }
     let messages = facts.attempted(&progress.attempt, AttemptKind::SignInMessage);
-    let mut changes = vec![Change::PassAttempt(attempted), Change::ForgetAttempts(messages)];
+    let mut changes = vec![Change::ForgetAttempts(messages)];
+    // Written with a refusal too: nobody beyond the limit may learn that the code was right.
+    let passed = Change::PassAttempt(attempted);
     let proven = proven_attributes(sent, &profile.attributes);
     if !proven.is_empty() {
         profile.attributes.extend(proven.clone());
@@ -212,17 +214,17 @@ pub(super) fn answer(mut progress: Progress, sent: &SentCode, code: &Secret, fac
     }
     if !sent.kind.is_first_factor() {
         progress.note_passed(sent.kind.challenge().as_str());
-        return second_factor::passed(progress, facts).after(changes);
+        return second_factor::passed(progress, facts).after(changes).with(passed);
     }
     if let Err(error) = check_reset(facts) {
-        return Step::refused(error);
+        return Step::refused(error).with(passed);
     }
     if user.status == UserStatus::Unconfirmed {
         let (from, to) = (UserStatus::Unconfirmed, UserStatus::Confirmed);
         profile.status = to;
         changes.extend(user_change(facts, UserChange::StatusFrom { from, to, at: facts.now }));
     }
-    second_factor::ask(progress, facts).after(changes)
+    second_factor::ask(progress, facts).after(changes).with(passed)
 }
 
 /// What the right code changes in the profile. An address that was changed since the code was sent is not proven by it.

@@ -6,7 +6,7 @@ use super::{Grant, Next, Step, call, device, step_up};
 use crate::error::Error;
 use crate::trigger::pre_token_generation::{self, Overrides, Source};
 use crate::trigger::{Response, TriggerName, post_authentication};
-use crate::user::Attributes;
+use crate::user::{Attributes, UserStatus};
 
 /// The scope of every token that the API's own sign-in issues.
 pub(super) const ADMIN_SCOPE: &str = "aws.cognito.signin.user.admin";
@@ -15,11 +15,15 @@ pub(super) const ADMIN_SCOPE: &str = "aws.cognito.signin.user.admin";
 pub(super) fn complete(progress: Progress, facts: &Facts<'_>) -> Step {
     let Progress { attempt, profile } = progress;
     let Some(profile) = profile else { return Step::refused(Error::IncorrectUsernameOrPassword) };
+    // An administrator may have wanted the password reset since it was proven.
+    if attempt.custom.is_none() && profile.status == UserStatus::ResetRequired {
+        return Step::refused(Error::PasswordResetRequired);
+    }
     let device = match device::named(&attempt, facts) {
         Ok(Some(known)) => SignInDevice::Known { key: known.key.clone(), is_proven: attempt.is_device_proven },
         Ok(None) if device::is_tracked(&attempt, facts) => SignInDevice::New,
         Ok(None) => SignInDevice::Untracked,
-        Err(error) => return Step::refused(error),
+        Err(error) => return Step::refused_for_now(error),
     };
     let acr = step_up::acr(&attempt, facts);
     let ending = Ending::SignIn { set_new_password: attempt.set_new_password, device, methods: attempt.methods, acr };

@@ -26,9 +26,22 @@ pub(super) fn is_tracked(attempt: &Attempt, facts: &Facts<'_>) -> bool {
     facts.pool.device_tracking().is_some() && !attempt.by_administrator
 }
 
-/// The device that the client named, if devices matter.
+/// Takes the device that an answer names. It may be named as late as with the answer that proves the password, and not be
+/// changed later.
 ///
-/// Cognito: an unknown one ends the sign-in; clients then drop its key and begin anew. Source: client libraries.
+/// Cognito: clients that hear that their device is unknown give the same answer once more without its key, and go on with
+/// it. Source: amazon-cognito-identity-js, aws-amplify.
+pub(super) fn name_with_answer(attempt: &mut Attempt, facts: &Facts<'_>) {
+    match &facts.call.device_key {
+        Some(key) => {
+            attempt.device_key.get_or_insert_with(|| key.clone());
+        }
+        None if facts.device.is_none() => attempt.device_key = None,
+        None => {}
+    }
+}
+
+/// The device that the client named, if devices matter. An unknown one is refused, so that the client can leave it out.
 pub(super) fn named<'a>(attempt: &Attempt, facts: &Facts<'a>) -> Result<Option<&'a Device>, Error> {
     let Some(key) = attempt.device_key.as_ref().filter(|_| is_tracked(attempt, facts)) else { return Ok(None) };
     let is_another = facts.call.device_key.as_ref().is_some_and(|given| given != key);

@@ -65,7 +65,7 @@ pub use facts::{CallFacts, Facts, PreAuthInCustomAuth, Random, TriggerSwitches};
 pub use first_factor::{Choice, FirstFactorKind, allowed as allowed_first_factors, configured as configured_factors};
 pub use mfa_setup::{MfaSetup, SoftwareTokenSetup, associate, verify};
 pub use refresh::{RefreshRequest, refresh};
-pub use request::{Answer, PasswordProof, Start, check_flow, parse_answer, parse_start, required};
+pub use request::{Answer, PasswordProof, Start, check_flow, device_key, parse_answer, parse_start, required};
 pub use state::{
     Attempt, Completion, CustomChallenge, CustomProgress, Ending, FirstFactor, InFlight, Profile, Progress, SentCode,
     SignIn, SignInDevice, SrpExchange,
@@ -168,10 +168,7 @@ pub fn answer(sign_in: SignIn, answer: Answer, facts: &Facts<'_>) -> Step {
         return Step::refused(Error::UserDisabled);
     }
     let mut sign_in = sign_in;
-    if let Some(key) = &facts.call.device_key {
-        // The device may be named as late as with the answer that proves the password, and not be changed later.
-        sign_in.attempt_mut().device_key.get_or_insert_with(|| key.clone());
-    }
+    device::name_with_answer(sign_in.attempt_mut(), facts);
     match (sign_in, answer) {
         (SignIn::AwaitingFirstFactor(attempt, offered, _), Answer::FirstFactor(choice)) => {
             first_factor::answer(Progress::new(attempt, facts), &offered, choice, facts)

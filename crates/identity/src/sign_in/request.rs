@@ -6,6 +6,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use vestibule_api::Sensitive;
 use vestibule_api::cognito_idp::{AuthFlowType, ChallengeNameType, UserPoolTierType};
+use vestibule_srp::PublicValue;
 
 use super::first_factor::Choice;
 use super::step_up::StepUp;
@@ -15,6 +16,11 @@ use crate::error::Error;
 use crate::secret::Secret;
 use crate::user::Attributes;
 use crate::user_pool::{self, UserPool};
+
+/// The longest value of an attribute, which may be a name.
+const USERNAME_CHARS_MAX: usize = 2048;
+/// The longest device key. Source: the model.
+const DEVICE_KEY_CHARS_MAX: usize = 55;
 
 /// `AuthParameters` or `ChallengeResponses`.
 pub type Parameters = BTreeMap<String, Sensitive>;
@@ -84,15 +90,11 @@ pub fn parse_start(
     check_flow(client, flow, is_admin)?;
     match flow {
         AuthFlowType::UserPasswordAuth | AuthFlowType::AdminUserPasswordAuth | AuthFlowType::AdminNoSrpAuth => {
-            Ok(Start::Password {
-                username: required(parameters, "USERNAME")?.to_owned(),
-                password: required(parameters, "PASSWORD")?.into(),
-            })
+            Ok(Start::Password { username: username(parameters)?, password: required(parameters, "PASSWORD")?.into() })
         }
-        AuthFlowType::UserSrpAuth => Ok(Start::Srp {
-            username: required(parameters, "USERNAME")?.to_owned(),
-            client_public: required(parameters, "SRP_A")?.to_owned(),
-        }),
+        AuthFlowType::UserSrpAuth => {
+            Ok(Start::Srp { username: username(parameters)?, client_public: client_public(parameters)? })
+        }
         AuthFlowType::CustomAuth => parse_custom(pool, parameters),
         AuthFlowType::UserAuth => parse_choice(pool, parameters),
         AuthFlowType::RefreshToken | AuthFlowType::RefreshTokenAuth => Err(Error::FlowNotSupported),
@@ -103,7 +105,7 @@ fn parse_choice(pool: &UserPool, parameters: &Parameters) -> Result<Start, Error
     if pool.settings.user_pool_tier == Some(UserPoolTierType::Lite) {
         return Err(Error::UserPool(user_pool::Problem::TierTooLow));
     }
-    let username = required(parameters, "USERNAME")?.to_owned();
+    let username = username(parameters)?;
     let choice = choice(parameters, parameters.get("PREFERRED_CHALLENGE"));
     Ok(Start::Choice { username, choice, step_up: parse_step_up(pool, parameters)?.map(Box::new) })
 }
@@ -144,16 +146,39 @@ fn choice(parameters: &Parameters, name: Option<&Sensitive>) -> Choice {
     }
 }
 
+/// The name as typed. It is kept with the sign-in, whoever typed it, so it is no longer than a name can be: that of the
+/// longest attribute.
+fn username(parameters: &Parameters) -> Result<String, Error> {
+    let typed = required(parameters, "USERNAME")?;
+    if typed.chars().count() > USERNAME_CHARS_MAX {
+        return Err(Error::InvalidParameter("USERNAME"));
+    }
+    Ok(typed.to_owned())
+}
+
+/// `SRP_A` of the first call, which a custom sign-in keeps.
+fn client_public(parameters: &Parameters) -> Result<String, Error> {
+    let text = required(parameters, "SRP_A")?;
+    PublicValue::parse(text).map_err(|_| Error::InvalidParameter("SRP_A"))?;
+    Ok(text.to_owned())
+}
+
+/// `DEVICE_KEY`; a text longer than the model's `DeviceKeyType` is none.
+pub fn device_key(parameters: &Parameters) -> Option<String> {
+    let key = parameters.get("DEVICE_KEY")?.as_str();
+    (1..=DEVICE_KEY_CHARS_MAX).contains(&key.chars().count()).then(|| key.to_owned())
+}
+
 /// Cognito: the guide and the clients send `CHALLENGE_NAME`, the reference spells it `ChallengeName`.
 fn parse_custom(pool: &UserPool, parameters: &Parameters) -> Result<Start, Error> {
-    let username = required(parameters, "USERNAME")?.to_owned();
+    let username = username(parameters)?;
     if pool.lambda_config().define_auth_challenge.is_none() {
         return Err(Error::CustomAuthNotConfigured);
     }
     let name = parameters.get("CHALLENGE_NAME").or_else(|| parameters.get("ChallengeName"));
     let client_public = match name.map(Sensitive::as_str) {
         None | Some("" | "CUSTOM_CHALLENGE") => None,
-        Some("SRP_A") => Some(required(parameters, "SRP_A")?.to_owned()),
+        Some("SRP_A") => Some(client_public(parameters)?),
         Some(_) => return Err(Error::InvalidParameter("CHALLENGE_NAME")),
     };
     Ok(Start::Custom { username, client_public })

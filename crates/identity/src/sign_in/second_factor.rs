@@ -37,7 +37,7 @@ pub(super) fn ask(mut progress: Progress, facts: &Facts<'_>) -> Step {
     };
     let (floor, device) = match (due(facts.pool, user, &profile.attributes), device::named(&progress.attempt, facts)) {
         (due, Ok(device)) => (due, device),
-        (_, Err(error)) => return Step::refused(error),
+        (_, Err(error)) => return Step::refused_for_now(error),
     };
     let replaces = floor == Ok(Due::Nothing) || facts.pool.devices_replace_second_factors();
     let due = floor

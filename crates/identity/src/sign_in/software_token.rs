@@ -36,9 +36,9 @@ pub(super) fn answer(mut progress: Progress, code: &Secret, facts: &Facts<'_>) -
     if step <= token.last_step {
         return Step::refused_for_now(Error::SoftwareTokenCodeUsed);
     }
-    let mut changes: Vec<Change> = user_change(facts, UserChange::UseSoftwareToken { step }).into_iter().collect();
-    changes.push(Change::PassAttempt(attempted));
+    let changes: Vec<Change> = user_change(facts, UserChange::UseSoftwareToken { step }).into_iter().collect();
     progress.attempt.methods = progress.attempt.methods.with(Method::SoftwareToken);
     progress.note_passed(MfaFactor::SoftwareToken.as_str());
-    second_factor::passed(progress, facts).after(changes)
+    // Written with a refusal too: nobody beyond the limit may learn that the code was right.
+    second_factor::passed(progress, facts).after(changes).with(Change::PassAttempt(attempted))
 }

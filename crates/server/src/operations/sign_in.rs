@@ -15,7 +15,7 @@ use vestibule_identity::app_client::AppClient;
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::secret::Secret;
 use vestibule_identity::sign_in::{
-    self, Attempt, CallFacts, RefreshRequest, SignIn, Start, parse_answer, parse_start, required,
+    self, Attempt, CallFacts, RefreshRequest, SignIn, Start, device_key, parse_answer, parse_start, required,
 };
 use vestibule_identity::token::TokenSession;
 use vestibule_identity::token::refresh_token::RefreshToken;
@@ -47,7 +47,7 @@ pub async fn initiate_auth(
         begins: true,
         is_admin: false,
         metadata: input.client_metadata,
-        device_key: device_key(input.auth_parameters.as_ref()),
+        device_key: input.auth_parameters.as_ref().and_then(device_key),
         source_ip: Some(call.source_ip.to_string()),
         user_agent: call.user_agent.clone(),
         sdk_version: call.sdk_version(),
@@ -78,7 +78,7 @@ pub async fn admin_initiate_auth(
         begins: true,
         is_admin: true,
         metadata: input.client_metadata,
-        device_key: device_key(input.auth_parameters.as_ref()),
+        device_key: input.auth_parameters.as_ref().and_then(device_key),
         source_ip: Some(call.source_ip.to_string()),
         user_agent: call.user_agent.clone(),
         sdk_version: call.sdk_version(),
@@ -107,7 +107,7 @@ pub async fn respond_to_auth_challenge(
         begins: false,
         is_admin: false,
         metadata: input.client_metadata,
-        device_key: device_key(input.challenge_responses.as_ref()),
+        device_key: input.challenge_responses.as_ref().and_then(device_key),
         source_ip: Some(call.source_ip.to_string()),
         user_agent: call.user_agent.clone(),
         sdk_version: call.sdk_version(),
@@ -141,7 +141,7 @@ pub async fn admin_respond_to_auth_challenge(
         begins: false,
         is_admin: true,
         metadata: input.client_metadata,
-        device_key: device_key(input.challenge_responses.as_ref()),
+        device_key: input.challenge_responses.as_ref().and_then(device_key),
         source_ip: Some(call.source_ip.to_string()),
         user_agent: call.user_agent.clone(),
         sdk_version: call.sdk_version(),
@@ -385,7 +385,7 @@ async fn open_session(
         }
         return Ok(opened);
     }
-    match (&given.session, device_key(Some(&given.responses))) {
+    match (&given.session, device_key(&given.responses)) {
         (Some(text), _) => open(app, text.as_str()).await,
         (None, Some(key)) if given.challenge == ChallengeNameType::DeviceSrpAuth => {
             let user = find_user(app, pool, username).await?.ok_or(Error::SessionInvalid)?;
@@ -429,11 +429,6 @@ async fn is_same_user(
 /// The user whom a typed name means: by username, alias or `sub`.
 pub async fn find_user(app: &App, pool: &UserPool, typed: &str) -> Result<Option<User>, Failure> {
     Ok(app.store.find_user(&pool.id, &name::candidates(pool, typed), Some(typed)).await?)
-}
-
-fn device_key(parameters: Option<&Parameters>) -> Option<String> {
-    let key = parameters?.get("DEVICE_KEY")?.as_str();
-    (!key.is_empty()).then(|| key.to_owned())
 }
 
 fn secret_hash_of(parameters: &Parameters) -> Option<&str> {

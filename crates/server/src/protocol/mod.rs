@@ -117,7 +117,8 @@ impl Target {
     /// The input as JSON, every member under its name, judged by the model's constraints.
     pub fn checked_input(&self, head: &Head, body: &Bytes) -> Result<serde_json::Value, CheckError> {
         let value = match self {
-            Self::CognitoIdp(_) | Self::Logs(_) => aws_json::input(body)?,
+            Self::CognitoIdp(_) => aws_json::without_null_answers(aws_json::input(body)?),
+            Self::Logs(_) => aws_json::input(body)?,
             Self::Lambda(_, members) => rest_json::input(self.input_shape(), members, head, body)?,
         };
         if let Some(shape) = self.input_shape() {

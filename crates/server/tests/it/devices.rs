@@ -175,6 +175,30 @@ impl Scene {
         jiff::tz::TimeZone::UTC.to_datetime(now).strftime("%a %b %-d %H:%M:%S UTC %Y").to_string()
     }
 
+    /// Begins with SRP, naming a device, and answers what PASSWORD_VERIFIER takes.
+    async fn srp_proof(&self, device: Option<&str>) -> Value {
+        let client = ClientEphemeral::new(&[9; 128]);
+        let mut parameters = json!({"USERNAME": "ann", "SRP_A": client.public().to_hex()});
+        if let Some(key) = device {
+            parameters["DEVICE_KEY"] = json!(key);
+        }
+        let input = json!({"ClientId": self.client, "AuthFlow": "USER_SRP_AUTH", "AuthParameters": parameters});
+        let asked = self.world.done("InitiateAuth", input).await;
+        let parameters = &asked["ChallengeParameters"];
+        let identity = Identity::user(self.pool.split_once('_').unwrap().1, "ann");
+        let salt: Vec<u8> = (0..16)
+            .map(|at| u8::from_str_radix(&parameters["SALT"].as_str().unwrap()[2 * at..2 * at + 2], 16).unwrap())
+            .collect();
+        let secret = private_key(identity, PASSWORD, &salt);
+        let server = PublicValue::parse(parameters["SRP_B"].as_str().unwrap()).unwrap();
+        let key = client.session_key(&secret, &server).unwrap();
+        let (block, timestamp) = (text(&parameters["SECRET_BLOCK"]), self.timestamp());
+        let decoded = BASE64_STANDARD.decode(&block).unwrap();
+        let signature = key.sign(&Claim { identity, secret_block: &decoded, timestamp: &timestamp });
+        json!({"TIMESTAMP": timestamp, "PASSWORD_CLAIM_SECRET_BLOCK": block,
+            "PASSWORD_CLAIM_SIGNATURE": BASE64_STANDARD.encode(signature)})
+    }
+
     async fn refresh(&self, tokens: &Value, device: Option<&str>) -> Answer {
         let mut parameters = json!({"REFRESH_TOKEN": tokens["RefreshToken"]});
         if let Some(key) = device {
@@ -283,6 +307,30 @@ async fn a_device_that_is_forgotten_meanwhile_does_not_sign_in() {
 }
 
 #[tokio::test]
+async fn a_client_that_hears_that_its_device_is_unknown_answers_again_without_it() {
+    let scene = Scene::new(json!({})).await;
+    let (_, device) = scene.confirmed_device().await;
+    let forget = json!({"UserPoolId": scene.pool, "Username": "ann", "DeviceKey": device.key});
+    scene.world.done("AdminForgetDevice", forget).await;
+    let unknown = refused("ResourceNotFoundException", "Device does not exist.");
+    // amazon-cognito-identity-js names its device at the beginning too, aws-amplify does not.
+    for at_the_beginning in [Some(device.key.as_str()), None] {
+        let without = scene.srp_proof(at_the_beginning).await;
+        let mut with = without.clone();
+        with["DEVICE_KEY"] = json!(device.key);
+        for _ in 0..2 {
+            assert_eq!(refusal(&scene.respond("PASSWORD_VERIFIER", &Value::Null, with.clone()).await), unknown);
+        }
+        let mut nulled = without.clone();
+        nulled["DEVICE_KEY"] = Value::Null;
+        let signed_in = tokens(&scene.respond("PASSWORD_VERIFIER", &Value::Null, nulled).await.json());
+        assert_ne!(Device::of(&signed_in).key, device.key);
+        let again = scene.respond("PASSWORD_VERIFIER", &Value::Null, without).await;
+        assert_eq!(again.message(), "Invalid session for the user, session can only be used once.");
+    }
+}
+
+#[tokio::test]
 async fn a_device_of_another_user_is_unknown() {
     let scene = Scene::new(json!({})).await;
     let (_, device) = scene.confirmed_device().await;
@@ -342,26 +390,9 @@ async fn a_second_factor_is_asked_where_devices_do_not_replace_it() {
 async fn an_srp_sign_in_may_name_its_device_with_the_proof_of_the_password() {
     let scene = Scene::with_sms().await;
     let (_, device) = scene.confirmed_device().await;
-    let client = ClientEphemeral::new(&[9; 128]);
-    let parameters = json!({"USERNAME": "ann", "SRP_A": client.public().to_hex()});
-    let input = json!({"ClientId": scene.client, "AuthFlow": "USER_SRP_AUTH", "AuthParameters": parameters});
-    let asked = scene.world.done("InitiateAuth", input).await;
-    let parameters = &asked["ChallengeParameters"];
-    let identity = Identity::user(scene.pool.split_once('_').unwrap().1, "ann");
-    let salt: Vec<u8> = (0..16)
-        .map(|at| u8::from_str_radix(&parameters["SALT"].as_str().unwrap()[2 * at..2 * at + 2], 16).unwrap())
-        .collect();
-    let secret = private_key(identity, PASSWORD, &salt);
-    let server = PublicValue::parse(parameters["SRP_B"].as_str().unwrap()).unwrap();
-    let key = client.session_key(&secret, &server).unwrap();
-    let (block, timestamp) = (text(&parameters["SECRET_BLOCK"]), scene.timestamp());
-    let decoded = BASE64_STANDARD.decode(&block).unwrap();
-    let signature = key.sign(&Claim { identity, secret_block: &decoded, timestamp: &timestamp });
-    let responses = json!({"USERNAME": "ann", "DEVICE_KEY": device.key, "TIMESTAMP": timestamp,
-        "PASSWORD_CLAIM_SECRET_BLOCK": block, "PASSWORD_CLAIM_SIGNATURE": BASE64_STANDARD.encode(signature)});
-    let input = json!({"ClientId": scene.client, "ChallengeName": "PASSWORD_VERIFIER",
-        "ChallengeResponses": responses});
-    let next = scene.world.done("RespondToAuthChallenge", input).await;
+    let mut responses = scene.srp_proof(None).await;
+    responses["DEVICE_KEY"] = json!(device.key);
+    let next = scene.respond("PASSWORD_VERIFIER", &Value::Null, responses).await.json();
     tokens(&scene.prove(&next, &device, DEVICE_PASSWORD).await.json());
 }
 

@@ -164,6 +164,66 @@ async fn a_flow_needs_each_of_its_parameters() {
 }
 
 #[tokio::test]
+async fn what_cannot_be_a_name_or_a_public_value_is_refused() {
+    let scene = Scene::new(json!({"PreventUserExistenceErrors": "ENABLED"})).await;
+    for flow in FLOWS {
+        let answer = scene.begin(flow, &"x".repeat(2049)).await;
+        assert_eq!(refusal(&answer), invalid("Invalid parameter USERNAME"), "{flow:?}");
+    }
+    for more in [&[][..], &[("CHALLENGE_NAME", "SRP_A")], &[("ChallengeName", "SRP_A")]] {
+        for value in ["0", "not hex", &"0".repeat(100_000)] {
+            let mut parameters = json!({"USERNAME": "ann", "SRP_A": value});
+            for (name, text) in more {
+                parameters[*name] = json!(text);
+            }
+            let flow = if more.is_empty() { "USER_SRP_AUTH" } else { "CUSTOM_AUTH" };
+            let input = json!({"ClientId": scene.client, "AuthFlow": flow, "AuthParameters": parameters});
+            let answer = scene.world.call_unsigned("InitiateAuth", input).await;
+            assert_eq!(refusal(&answer), invalid("Invalid parameter SRP_A"), "{flow}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn choice_is_not_in_the_lite_tier() {
+    let scene = Scene::new(json!({})).await;
+    let update = json!({"UserPoolId": scene.pool, "UserPoolTier": "LITE",
+        "LambdaConfig": {"DefineAuthChallenge": arn("define"), "CreateAuthChallenge": arn("create")}});
+    scene.world.done("UpdateUserPool", update).await;
+    for flow in FLOWS.into_iter().filter(|flow| flow.0 == "USER_AUTH") {
+        assert_eq!(scene.begin(flow, "ann").await.error(), "FeatureUnavailableInTierException", "{flow:?}");
+    }
+    let parameters = json!({"PASSWORD": PASSWORD});
+    let input = json!({"ClientId": scene.client, "AuthFlow": "USER_AUTH", "AuthParameters": parameters});
+    let answer = scene.world.call_unsigned("InitiateAuth", input).await;
+    assert_eq!(answer.error(), "FeatureUnavailableInTierException", "before the parameters");
+}
+
+#[tokio::test]
+async fn the_old_names_of_flows_allow_what_they_did() {
+    let scene = Scene::new(json!({"ExplicitAuthFlows": ["CUSTOM_AUTH_FLOW_ONLY"]})).await;
+    let begun = |flow: &str, more: Value| {
+        let mut parameters = json!({"USERNAME": "ann"});
+        parameters.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        json!({"ClientId": scene.client, "AuthFlow": flow, "AuthParameters": parameters})
+    };
+    let only = invalid("Only custom auth (lambda driven) is enabled for this client.");
+    for (flow, more) in
+        [("USER_SRP_AUTH", json!({"SRP_A": "abcdef"})), ("USER_PASSWORD_AUTH", json!({"PASSWORD": PASSWORD}))]
+    {
+        assert_eq!(refusal(&scene.world.call_unsigned("InitiateAuth", begun(flow, more)).await), only, "{flow}");
+    }
+    let custom = FLOWS.into_iter().find(|flow| flow.0 == "CUSTOM_AUTH" && !flow.2).unwrap();
+    assert_eq!(scene.begin_for_real(custom, "ann").await.json()["ChallengeName"], "CUSTOM_CHALLENGE");
+
+    let scene = Scene::new(json!({"ExplicitAuthFlows": ["USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH"]})).await;
+    for flow in FLOWS {
+        let is_allowed = !["CUSTOM_AUTH", "USER_AUTH"].contains(&flow.0);
+        assert_eq!(scene.begin(flow, "ann").await.status.is_success(), is_allowed, "{flow:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_client_with_a_secret_shows_its_hash_in_every_flow() {
     let scene = Scene::new(json!({"GenerateSecret": true})).await;
     assert!(scene.secret.is_some());

@@ -464,3 +464,20 @@ async fn an_address_that_was_changed_meanwhile_is_not_verified_by_the_code() {
         "{user}"
     );
 }
+
+#[tokio::test]
+async fn a_reset_that_an_administrator_wants_meanwhile_ends_the_sign_in() {
+    let scene = Scene::new("OPTIONAL", &["EMAIL_OTP"]).await;
+    scene.prefer("ann", json!({"EmailMfaSettings": {"Enabled": true}})).await;
+    let verified = json!({"UserPoolId": scene.pool, "Username": "ann",
+        "UserAttributes": [{"Name": "phone_number_verified", "Value": "true"}]});
+    scene.world.done("AdminUpdateUserAttributes", verified).await;
+    let asked = scene.sign_in("ann").await;
+    let code = scene.last_message().1;
+    scene.world.done("AdminResetUserPassword", json!({"UserPoolId": scene.pool, "Username": "ann"})).await;
+    let answer = scene.respond(&asked, json!({"EMAIL_OTP_CODE": code})).await;
+    let required = refused("PasswordResetRequiredException", "Password reset required for the user");
+    assert_eq!(refusal(&answer), required);
+    let again = scene.respond(&asked, json!({"EMAIL_OTP_CODE": code})).await;
+    assert_eq!(refusal(&again), refused("NotAuthorizedException", "Invalid session for the user."));
+}
