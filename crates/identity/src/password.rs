@@ -21,6 +21,8 @@ const LOWERCASE: &[u8] = b"abcdefghijklmnopqrstuvwxyz";
 
 /// Cognito's minimum length where the policy has none.
 const MINIMUM_LENGTH: i32 = 8;
+/// The longest password.
+const LENGTH_MAX: usize = 256;
 /// A temporary password is never shorter, whatever the policy allows.
 const TEMPORARY_LENGTH: usize = 12;
 /// The longest minimum length that the model allows.
@@ -51,6 +53,14 @@ pub enum Lifetime {
     Permanent,
     /// Until the first sign-in, or until the policy's validity of temporary passwords is over.
     Temporary,
+}
+
+/// Whether a text can be a password at all. Where the API declares a member as one, its shape is checked before; responses to
+/// challenges are not declared.
+///
+/// Cognito: `PasswordType`, at most 256 characters and not only blanks. Source: the model.
+pub fn is_possible(text: &str) -> bool {
+    text.chars().count() <= LENGTH_MAX && text.contains(|c: char| !c.is_whitespace())
 }
 
 /// Checks a password against a policy and names the first rule that it breaks.

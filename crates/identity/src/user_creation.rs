@@ -134,8 +134,10 @@ pub fn invitations(wanted: Option<&[Medium]>, attributes: &Attributes) -> Vec<(M
 
 /// Refuses to invite again whoever has a password of their own.
 pub fn check_resendable(user: &User) -> Result<(), Error> {
-    if user.status == UserStatus::ForceChangePassword {
-        return Ok(());
-    }
-    Err(Error::ResendNotPossible { username: user.username.clone() })
+    if user.status == UserStatus::ForceChangePassword { Ok(()) } else { Err(resend_not_possible(user)) }
+}
+
+/// The refusal of [`check_resendable`].
+pub fn resend_not_possible(user: &User) -> Error {
+    Error::ResendNotPossible { username: user.username.clone() }
 }

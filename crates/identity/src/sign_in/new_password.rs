@@ -52,6 +52,9 @@ fn accept(mut progress: Progress, new: &Secret, given: Attributes, facts: &Facts
     }
     let given: Attributes = given.into_iter().filter(|(_, value)| !value.is_empty()).collect();
     check_attributes(&profile.attributes, &given, facts)?;
+    if !password::is_possible(new.expose()) {
+        return Err(Error::InvalidParameter("NEW_PASSWORD"));
+    }
     password::check(&facts.pool.password_policy(), new.expose())
         .map_err(|breach| Error::Password(PasswordContext::Change, breach))?;
     password::check_history(&facts.pool.id, &user.username, new.expose(), facts.password_history)?;

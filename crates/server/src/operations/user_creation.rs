@@ -11,7 +11,7 @@ use vestibule_identity::secret::Secret;
 use vestibule_identity::trigger::{
     CallerClient, ClientMetadata, Envelope, TriggerCall, TriggerName, pre_sign_up, user_attributes,
 };
-use vestibule_identity::user::{Password, User};
+use vestibule_identity::user::{Password, User, UserStatus};
 use vestibule_identity::user_pool::UserPool;
 use vestibule_identity::{Error, attribute, password, user_creation};
 use vestibule_store::StoreError;
@@ -76,8 +76,13 @@ async fn resend(app: &App, call: &Call, pool: &UserPool, input: &AdminCreateUser
     let temporary = user_creation::temporary_password_or_new(pool, temporary_password(input), &app.rng.bytes())?;
     let stored = make_password(app, pool, &user.username, &temporary).await?;
     let now = app.clock.now();
-    let change = Change::User(user.pool_id.clone(), user.sub.clone(), UserChange::Password(stored, now));
-    app.store.commit(vec![change]).await?;
+    let waits = UserStatus::ForceChangePassword;
+    let changes = [UserChange::StatusFrom { from: waits, to: waits, at: now }, UserChange::Password(stored, now)];
+    let changes = changes.map(|change| Change::User(user.pool_id.clone(), user.sub.clone(), change)).into();
+    app.store.commit(changes).await.map_err(|error| match error {
+        StoreError::Conflict(Conflict::StatusChanged(_)) => user_creation::resend_not_possible(&user).into(),
+        other => Failure::Store(other),
+    })?;
     let user = User { modified_at: now, ..user };
     invite(app, call, pool, &user, &temporary, input).await?;
     Ok(user)

@@ -9,6 +9,7 @@ const NEW: &str = "Brand-new1";
 
 struct Scene {
     world: World,
+    pool: String,
     client: String,
     session: Value,
     asked: Value,
@@ -41,7 +42,7 @@ impl Scene {
         let input = json!({"ClientId": client, "AuthFlow": "USER_PASSWORD_AUTH", "AuthParameters": parameters});
         let asked = world.done("InitiateAuth", input).await;
         assert_eq!(asked["ChallengeName"], "NEW_PASSWORD_REQUIRED");
-        Self { client, session: asked["Session"].clone(), asked: asked["ChallengeParameters"].clone(), world }
+        Self { pool, client, session: asked["Session"].clone(), asked: asked["ChallengeParameters"].clone(), world }
     }
 
     async fn answer(&self, password: &str, attributes: &[(&str, &str)]) -> Answer {
@@ -105,4 +106,34 @@ async fn the_temporary_password_may_be_kept_unless_the_pool_remembers() {
     let scene = Scene::new(1).await;
     let answer = scene.answer(TEMPORARY, &[("name", "Ann")]).await;
     assert_eq!(answer.error(), "PasswordHistoryPolicyViolationException");
+}
+
+#[tokio::test]
+async fn what_cannot_be_a_password_is_refused_and_the_session_lives() {
+    let scene = Scene::new(0).await;
+    for impossible in [&" ".repeat(12), &"Aa1!".repeat(65)] {
+        let answer = scene.answer(impossible, &[("name", "Ann")]).await;
+        assert_eq!(refusal(&answer), ("InvalidParameterException".into(), "Invalid parameter NEW_PASSWORD".into()));
+    }
+    let longest = "Aa1!".repeat(64);
+    assert!(scene.answer(&longest, &[("name", "Ann")]).await.json()["AuthenticationResult"].is_object());
+}
+
+#[tokio::test]
+async fn an_invitation_that_is_sent_again_does_not_undo_the_new_password() {
+    let scene = Scene::new(0).await;
+    let again = json!({"UserPoolId": scene.pool, "Username": "ann", "MessageAction": "RESEND"});
+    // Whichever comes first: the session of the temporary password is still good for a new one.
+    let given = [("name", "Ann")];
+    let (done, resent) = tokio::join!(scene.answer(NEW, &given), scene.world.call("AdminCreateUser", again.clone()));
+    assert!(done.json()["AuthenticationResult"].is_object(), "{done:?}");
+    let not_possible = (
+        "UnsupportedUserStateException".to_owned(),
+        "Resend not possible. ann status is not FORCE_CHANGE_PASSWORD".to_owned(),
+    );
+    assert!(resent.status.is_success() || refusal(&resent) == not_possible, "{resent:?}");
+    assert_eq!(refusal(&scene.world.call("AdminCreateUser", again).await), not_possible);
+    let parameters = json!({"USERNAME": "ann", "PASSWORD": NEW});
+    let input = json!({"ClientId": scene.client, "AuthFlow": "USER_PASSWORD_AUTH", "AuthParameters": parameters});
+    assert!(scene.world.done("InitiateAuth", input).await["AuthenticationResult"].is_object());
 }
