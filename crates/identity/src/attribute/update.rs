@@ -141,17 +141,18 @@ fn check_deletable(pool: &UserPool, name: &str) -> Result<(), Problem> {
     if required { Err(Problem::RequiredDeleted(name.to_owned())) } else { Ok(()) }
 }
 
-/// Where attributes are usernames, one of them must stay.
+/// Where attributes are usernames, one that the user has must stay, if with another value.
+///
+/// Cognito: an email address can become another one but no phone number, and the reverse. Source: user pool attributes guide.
 fn check_still_signs_in(pool: &UserPool, before: &User, after: &User) -> Result<(), Problem> {
     if !pool.has_username_attributes() {
         return Ok(());
     }
     let kinds = name::attribute_kinds(pool);
     let has = |user: &User, kind: &NameKind| user.attributes.contains_key(kind.as_str());
-    match kinds.iter().find(|kind| has(before, kind)) {
-        Some(lost) if !kinds.iter().any(|kind| has(after, kind)) => {
-            Err(Problem::RequiredDeleted(lost.as_str().to_owned()))
-        }
+    let mut present = kinds.iter().filter(|kind| has(before, kind));
+    match present.clone().next() {
+        Some(lost) if !present.any(|kind| has(after, kind)) => Err(Problem::RequiredDeleted(lost.as_str().to_owned())),
         _ => Ok(()),
     }
 }
@@ -291,6 +292,27 @@ mod tests {
         assert_eq!(names(&written(&pool, &[("email", "x@y.z")]).expect("valid")), ["-a@b.c", "+x@y.z"]);
         let refused = written(&pool, &[("email", "")]).map(|it| it.user.attributes);
         assert_eq!(refused, Err(Problem::RequiredDeleted("email".into())));
+    }
+
+    #[test]
+    fn a_username_stays_of_its_kind() {
+        let mut pool = pool(&[]);
+        pool.settings.username_attributes =
+            Some(vec![UsernameAttributeType::Email, UsernameAttributeType::PhoneNumber]);
+        let by_email = user(&[("email", "a@b.c")]);
+        let by_both = user(&[("email", "a@b.c"), ("phone_number", "+491")]);
+        let lost = || Err(Problem::RequiredDeleted("email".into()));
+        let table: [(&User, &[(&str, &str)], Result<(), Problem>); 5] = [
+            (&by_email, &[("email", "x@y.z")], Ok(())),
+            (&by_email, &[("phone_number", "+492")], Ok(())),
+            (&by_email, &[("email", ""), ("phone_number", "+492")], lost()),
+            (&by_both, &[("email", "")], Ok(())),
+            (&by_both, &[("email", ""), ("phone_number", "")], lost()),
+        ];
+        for (before, given, expected) in table {
+            let written = update(&pool, Writer::Administrator, before, &attributes(given), NOW);
+            assert_eq!(written.map(|_| ()), expected, "{given:?}");
+        }
     }
 
     #[test]

@@ -92,7 +92,7 @@ pub async fn sign_up(app: &App, call: &Call, input: SignUpRequest) -> Result<Sig
         None => None,
     };
     // Cognito: the session is exchanged at ConfirmSignUp for one that signs in. Source: SignUp, API reference.
-    let chains = user.status == UserStatus::Unconfirmed && client.allows(AuthFlowType::UserAuth);
+    let chains = details.is_some() && client.allows(AuthFlowType::UserAuth);
     let session = if chains {
         let state = SignIn::SigningUp(Attempt::of_sign_up(&client, &user, typed));
         Some(begin_session(app, &client, &state).await?)

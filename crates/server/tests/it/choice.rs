@@ -321,6 +321,15 @@ async fn a_client_without_choice_gets_no_session_of_a_sign_up() {
 }
 
 #[tokio::test]
+async fn a_sign_up_that_nobody_can_confirm_gets_no_session() {
+    let scene = Scene::new(&["PASSWORD"]).await;
+    let input = json!({"ClientId": scene.client, "Username": "ann", "Password": PASSWORD});
+    let signed_up = scene.world.done("SignUp", input).await;
+    let members: Vec<&String> = signed_up.as_object().unwrap().keys().collect();
+    assert_eq!(members, ["UserConfirmed", "UserSub"], "no code was sent");
+}
+
+#[tokio::test]
 async fn an_unknown_user_is_asked_like_a_known_one() {
     let hides = json!({"PreventUserExistenceErrors": "ENABLED"});
     let scene = Scene::with(&["PASSWORD", "EMAIL_OTP", "SMS_OTP"], json!({}), hides).await;

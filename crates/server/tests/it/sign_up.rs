@@ -193,6 +193,107 @@ async fn a_hidden_unknown_user_is_answered_like_a_known_one() {
 }
 
 #[tokio::test]
+async fn a_disabled_user_is_hidden_from_who_asks_for_another_code() {
+    for hides in [true, false] {
+        let settings = if hides { "ENABLED" } else { "LEGACY" };
+        let pool = Pool::new(json!({}), json!({"PreventUserExistenceErrors": settings})).await;
+        pool.sign_up("ann", "ann@example.com").await;
+        pool.world.done("AdminDisableUser", json!({"UserPoolId": pool.id, "Username": "ann"})).await;
+        let answer = pool.resend("ann").await;
+        if hides {
+            let unknown = pool.resend("nobody").await.json();
+            assert_eq!(answer.json()["CodeDeliveryDetails"]["DeliveryMedium"], "EMAIL");
+            assert_eq!(unknown["CodeDeliveryDetails"]["DeliveryMedium"], "EMAIL");
+        } else {
+            assert_eq!(refusal(&answer), ("NotAuthorizedException".into(), "User is disabled.".into()));
+        }
+        assert_eq!(pool.world.outbox.find(&MessageQuery::default()).len(), 1, "that of SignUp");
+    }
+}
+
+#[tokio::test]
+async fn codes_that_are_tried_and_asked_for_again_are_limited() {
+    let pool = Pool::new(json!({}), json!({})).await;
+    pool.sign_up("ann", "ann@example.com").await;
+    let code = pool.code();
+    let wrong = if code == "123456" { "654321" } else { "123456" };
+    let limit = ("LimitExceededException".to_owned(), "Attempt limit exceeded, please try after some time.".to_owned());
+    for _ in 0..15 {
+        assert_eq!(refusal(&pool.confirm("ann", wrong).await), invalid_code());
+    }
+    assert_eq!(refusal(&pool.confirm("ann", wrong).await), limit);
+    assert_eq!(refusal(&pool.confirm("ann", &code).await), limit, "the right one too");
+    for _ in 0..5 {
+        assert!(pool.resend("ann").await.status.is_success());
+    }
+    assert_eq!(refusal(&pool.resend("ann").await), limit);
+    pool.world.clock.advance_ms(3_600_000);
+    assert!(pool.resend("ann").await.status.is_success());
+    assert_eq!(pool.confirm("ann", &pool.code()).await.json(), json!({}));
+}
+
+#[tokio::test]
+async fn a_phone_number_gets_the_code_before_an_address_and_a_blank_attribute_is_none() {
+    let role = json!({"SnsCallerArn": "arn:aws:iam::000000000000:role/sms"});
+    let both = json!({"AutoVerifiedAttributes": ["email", "phone_number"], "SmsConfiguration": role});
+    let pool = Pool::new(both, json!({})).await;
+    let sign_up = async |name: &str, phone: &str| {
+        let attributes = json!([{"Name": "email", "Value": "ann@example.com"},
+            {"Name": "phone_number", "Value": phone}]);
+        let input = json!({"ClientId": pool.client, "Username": name, "Password": "Passw0rd!",
+            "UserAttributes": attributes});
+        pool.world.call_unsigned("SignUp", input).await.json()["CodeDeliveryDetails"].clone()
+    };
+    let sms = json!({"Destination": "+*******1234", "DeliveryMedium": "SMS", "AttributeName": "phone_number"});
+    assert_eq!(sign_up("ann", "+12065551234").await, sms);
+    assert_eq!(pool.resend("ann").await.json()["CodeDeliveryDetails"], sms);
+    assert_eq!(sign_up("bob", "").await["AttributeName"], "email");
+    let bob = pool.world.done("AdminGetUser", json!({"UserPoolId": pool.id, "Username": "bob"})).await;
+    let names: Vec<&str> =
+        bob["UserAttributes"].as_array().unwrap().iter().map(|it| it["Name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["sub", "email"]);
+}
+
+#[tokio::test]
+async fn an_administrators_confirmation_verifies_nothing_and_is_for_the_unconfirmed() {
+    let pool = Pool::new(json!({}), json!({})).await;
+    pool.sign_up("ann", "ann@example.com").await;
+    let user = |name: &str| json!({"UserPoolId": pool.id, "Username": name});
+    assert_eq!(pool.world.done("AdminConfirmSignUp", user("ann")).await, json!({}));
+    let ann = pool.world.done("AdminGetUser", user("ann")).await;
+    assert_eq!(ann["UserStatus"], "CONFIRMED");
+    assert!(!ann.to_string().contains("email_verified"), "{ann}");
+    let mut invited = user("bob");
+    invited["MessageAction"] = json!("SUPPRESS");
+    pool.world.done("AdminCreateUser", invited).await;
+    for (name, status) in [("ann", "CONFIRMED"), ("bob", "FORCE_CHANGE_PASSWORD")] {
+        let refused =
+            ("NotAuthorizedException".into(), format!("User cannot be confirmed. Current status is {status}"));
+        assert_eq!(refusal(&pool.world.call("AdminConfirmSignUp", user(name)).await), refused);
+        assert_eq!(refusal(&pool.confirm(name, "123456").await), refused);
+    }
+    let mut again = user("nobody");
+    again["MessageAction"] = json!("RESEND");
+    assert_eq!(pool.world.call("AdminCreateUser", again).await.error(), "UserNotFoundException");
+}
+
+#[tokio::test]
+async fn who_signs_up_and_recovers_shows_the_clients_secret_hash() {
+    let pool = Pool::new(json!({}), json!({"GenerateSecret": true})).await;
+    let missing = format!("Client {} is configured with secret but SECRET_HASH was not received", pool.client);
+    let wrong = format!("Unable to verify secret hash for client {}", pool.client);
+    for operation in ["SignUp", "ConfirmSignUp", "ResendConfirmationCode", "ForgotPassword", "ConfirmForgotPassword"] {
+        let mut input = json!({"ClientId": pool.client, "Username": "ann", "Password": "Passw0rd!",
+            "ConfirmationCode": "123456"});
+        let answer = pool.world.call_unsigned(operation, input.clone()).await;
+        assert_eq!(refusal(&answer), ("NotAuthorizedException".into(), missing.clone()), "{operation}");
+        input["SecretHash"] = json!("YgfwcqmUNce01U9pLfPIq8F/9nM3PkAMz6wNVcJIctg=");
+        let answer = pool.world.call_unsigned(operation, input).await;
+        assert_eq!(refusal(&answer), ("NotAuthorizedException".into(), wrong.clone()), "{operation}");
+    }
+}
+
+#[tokio::test]
 async fn a_verified_alias_belongs_to_one_user() {
     let pool = Pool::new(json!({"AliasAttributes": ["email"]}), json!({})).await;
     pool.sign_up("ann", "shared@example.com").await;
