@@ -123,6 +123,13 @@ pub enum UserChange {
         /// The time of the change.
         at: Timestamp,
     },
+    /// Changes nothing. Conflict: `AttributeChanged` unless the attribute still is what the decision saw.
+    Expect {
+        /// The attribute.
+        attribute: String,
+        /// Its value, if it had one.
+        value: Option<String>,
+    },
     /// Gives the user one more sign-in name. Conflict: `NameTaken`, unless it may be taken from its owner.
     ClaimName {
         /// The name.
@@ -216,6 +223,13 @@ pub enum UserChange {
     },
 }
 
+impl UserChange {
+    /// Expects an attribute of this user as it is.
+    pub fn expect(user: &User, attribute: &str) -> Self {
+        Self::Expect { attribute: attribute.to_owned(), value: user.attributes.get(attribute).cloned() }
+    }
+}
+
 /// How a sign-in session came to its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SessionEnd {
@@ -287,6 +301,9 @@ pub enum Conflict {
     /// The user's status is no longer what the decision saw.
     #[error("user status changed to {0:?}")]
     StatusChanged(UserStatus),
+    /// An attribute is no longer what the decision saw.
+    #[error("attribute changed")]
+    AttributeChanged,
     /// The code was used or replaced.
     #[error("code gone")]
     CodeGone,

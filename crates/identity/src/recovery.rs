@@ -63,6 +63,8 @@ pub fn reset(pool: &UserPool, user: &User, code: &Code, password: Password, now:
         UserChange::StatusFrom { from: user.status, to: UserStatus::Confirmed, at: now },
         UserChange::Password(password, now),
     ];
+    // The code was judged by the address that was seen.
+    changes.extend(code.attribute.as_ref().map(|attribute| UserChange::expect(user, attribute)));
     if let Some(attribute) = code.attribute.as_ref().filter(|it| !user.is_verified(it)) {
         let flag = (format!("{attribute}_verified"), "true".to_owned());
         after.attributes.insert(flag.0.clone(), flag.1.clone());

@@ -182,6 +182,7 @@ pub fn confirm(pool: &UserPool, user: &User, code: Option<&Code>, force_alias: b
     if let Some(code) = code {
         changes.push(code.used());
         if let Some(attribute) = &code.attribute {
+            changes.push(UserChange::expect(user, attribute));
             let flag = format!("{attribute}_verified");
             confirmed.attributes.insert(flag.clone(), "true".into());
             let set = Attributes::from([(flag, "true".to_owned())]);

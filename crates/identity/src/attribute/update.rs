@@ -164,9 +164,23 @@ fn changes(pool: &UserPool, before: &User, after: &User) -> Vec<UserChange> {
     let news = after.attributes.iter().filter(|(name, value)| before.attributes.get(*name) != Some(*value));
     let set: Attributes = news.map(|(name, value)| (name.clone(), value.clone())).collect();
     let remove = before.attributes.keys().filter(|name| !after.attributes.contains_key(*name)).cloned().collect();
-    let mut changes = vec![UserChange::Attributes { set, remove, at: after.modified_at }];
+    let mut changes = expectations(before, after);
+    changes.push(UserChange::Attributes { set, remove, at: after.modified_at });
     changes.extend(name::moves(pool, before, after));
     changes
+}
+
+/// What must not have changed meanwhile: a flag and the names follow from the value that was seen.
+fn expectations(before: &User, after: &User) -> Vec<UserChange> {
+    let mut expectations = Vec::new();
+    for name in ["email", "phone_number", "preferred_username"] {
+        let flag = format!("{name}_verified");
+        let same = |name: &str| before.attributes.get(name) == after.attributes.get(name);
+        if !same(name) || !same(&flag) {
+            expectations.extend([UserChange::expect(before, name), UserChange::expect(before, &flag)]);
+        }
+    }
+    expectations
 }
 
 #[cfg(test)]
@@ -240,6 +254,14 @@ mod tests {
             panic!("{:?}", updated.changes)
         };
         assert_eq!((set, remove.as_slice(), *at), (&attributes(&[("gender", "f")]), &["nickname".to_owned()][..], NOW));
+        let given = attributes(&[("email", "x@y.z")]);
+        let changed = update(&pool, Writer::Administrator, &jane, &given, NOW).expect("valid").changes;
+        let expected = |attribute: &str| UserChange::Expect { attribute: attribute.to_owned(), value: None };
+        assert_eq!(
+            format!("{:?}", &changed[..2]),
+            format!("{:?}", [expected("email"), expected("email_verified")]),
+            "a flag is that of the value that was seen"
+        );
         let nothing = update(&pool, Writer::Administrator, &jane, &attributes(&[]), NOW).expect("valid");
         assert!(nothing.changes.is_empty());
     }

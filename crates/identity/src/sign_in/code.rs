@@ -209,8 +209,9 @@ pub(super) fn answer(mut progress: Progress, sent: &SentCode, code: &Secret, fac
         profile.attributes.extend(proven.clone());
         let after = User { attributes: profile.attributes.clone(), ..user.clone() };
         let moves = name::moves(facts.pool, user, &after);
+        let expected = UserChange::expect(user, sent.kind.medium().attribute());
         let flagged = UserChange::Attributes { set: proven, remove: Vec::new(), at: facts.now };
-        changes.extend(std::iter::once(flagged).chain(moves).filter_map(|change| user_change(facts, change)));
+        changes.extend([expected, flagged].into_iter().chain(moves).filter_map(|change| user_change(facts, change)));
     }
     if !sent.kind.is_first_factor() {
         progress.note_passed(sent.kind.challenge().as_str());

@@ -69,6 +69,7 @@ fn accept(mut progress: Progress, new: &Secret, given: Attributes, facts: &Facts
     let mut changes: Vec<UserChange> = keep.map(|keep| UserChange::RetirePassword { keep }).into_iter().collect();
     changes.extend([from, UserChange::Password(stored, facts.now)]);
     if !given.is_empty() {
+        changes.extend(given.keys().map(|name| UserChange::expect(user, name)));
         changes.push(UserChange::Attributes { set: given, remove: Vec::new(), at: facts.now });
         changes.extend(name::moves(facts.pool, user, &after));
     }

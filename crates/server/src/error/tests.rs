@@ -191,6 +191,7 @@ fn conflicts() -> Vec<Conflict> {
         Conflict::TokenSessionChanged,
         Conflict::StatusChanged(UserStatusType::Confirmed),
         Conflict::CodeGone,
+        Conflict::AttributeChanged,
     ]
 }
 

@@ -131,6 +131,8 @@ async fn reset_password(
     if user.status == UserStatus::Unconfirmed {
         return Err(Error::UserNotConfirmed.into());
     }
+    // An administrator may have set a temporary password since.
+    recovery::check_resettable(&user)?;
     let made = new_password(app, &pool.pool, &user, new, PasswordContext::Change, Lifetime::Permanent).await?;
     let (after, mut changes) = recovery::reset(&pool.pool, &user, &code, made, now);
     changes.splice(0..0, retire(&pool.pool, &user));

@@ -298,6 +298,40 @@ async fn a_code_verifies_the_address_that_it_was_sent_to_and_no_other() {
 }
 
 #[tokio::test]
+async fn an_address_that_is_changed_while_its_code_is_answered_is_not_verified_by_it() {
+    let scene = Scene::new(json!({}), json!({})).await;
+    scene.add("ann", &BOTH[..1]).await;
+    let token = scene.token("ann").await;
+    // Five codes an hour can be asked for.
+    for _ in 0..5 {
+        scene.update(&token, "email", "ann@example.com").await;
+        scene.with_token("GetUserAttributeVerificationCode", &token, json!({"AttributeName": "email"})).await;
+        let verify = json!({"AttributeName": "email", "Code": scene.last().1});
+        let (_, changed) = tokio::join!(
+            scene.with_token("VerifyUserAttribute", &token, verify),
+            scene.update(&token, "email", "victim@example.com"),
+        );
+        // Whoever lost the race has to ask again.
+        let is_changed = changed.status.is_success();
+        assert!(is_changed || changed.error() == "TooManyRequestsException", "{changed:?}");
+        let found = (scene.attribute("ann", "email").await, scene.attribute("ann", "email_verified").await);
+        let expected = if is_changed { ("victim@example.com", "false") } else { ("ann@example.com", "true") };
+        assert_eq!(found, (Some(expected.0.to_owned()), Some(expected.1.to_owned())));
+    }
+}
+
+#[tokio::test]
+async fn a_code_of_before_does_not_replace_a_temporary_password() {
+    let scene = Scene::plain().await;
+    scene.forgot("ann").await;
+    let code = scene.last().1;
+    scene.set_password("ann", false).await;
+    let state = refused("NotAuthorizedException", "User password cannot be reset in the current state.");
+    assert_eq!(refusal(&scene.confirm("ann", &code, NEW).await), state);
+    assert_eq!(scene.user("ann").await["UserStatus"], "FORCE_CHANGE_PASSWORD");
+}
+
+#[tokio::test]
 async fn each_operation_has_its_own_words_for_a_password_against_the_policy() {
     let scene = Scene::plain().await;
     let (weak, rule) = ("weak", "Password not long enough");

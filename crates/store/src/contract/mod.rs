@@ -83,6 +83,7 @@ macro_rules! contract_tests {
             contract_tests!(@entity user_changes
                 attributes_are_set_and_removed_and_the_others_stay
                 two_changes_at_once_do_not_undo_each_other
+                an_attribute_that_is_not_what_was_expected_refuses_the_whole
                 a_status_moves_only_from_the_one_that_was_seen
                 a_password_replaces_the_earlier_one
                 earlier_passwords_are_kept_as_many_as_are_wanted

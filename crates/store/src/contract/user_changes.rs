@@ -1,7 +1,7 @@
 //! Changes to one user.
 
 use vestibule_api::Timestamp;
-use vestibule_identity::change::{Conflict, UserChange};
+use vestibule_identity::change::{Change, Conflict, UserChange};
 use vestibule_identity::code::CodePurpose;
 use vestibule_identity::secret::SecretBytes;
 use vestibule_identity::software_token::SoftwareToken;
@@ -63,6 +63,31 @@ pub(crate) async fn a_status_moves_only_from_the_one_that_was_seen(store: Subjec
         let ann = pool.user("ann").await;
         assert_eq!((ann.status, ann.modified_at), (pair[1], EXPIRES_AT));
     }
+}
+
+pub(crate) async fn an_attribute_that_is_not_what_was_expected_refuses_the_whole(store: Subject) {
+    let pool = Pool::create(&store, "r_one").await;
+    pool.add("ann").await;
+    let expect = |attribute: &str, value: Option<&str>| UserChange::Expect {
+        attribute: attribute.to_owned(),
+        value: value.map(str::to_owned),
+    };
+    let set = attributes([("email", "new@example.com"), ("nickname", "annie")]);
+    pool.apply("ann", UserChange::Attributes { set, remove: Vec::new(), at: EXPIRES_AT }).await.unwrap();
+    for met in [expect("email", Some("new@example.com")), expect("website", None)] {
+        pool.apply("ann", met).await.unwrap();
+    }
+    for unmet in [
+        expect("email", Some("old@example.com")),
+        expect("email", None),
+        expect("website", Some("https://example.com")),
+    ] {
+        let change = |change| Change::User(pool.pool.id.clone(), sub("ann"), change);
+        let delete = UserChange::Attributes { set: Attributes::new(), remove: vec!["nickname".into()], at: EXPIRES_AT };
+        let refused = store.commit(vec![change(delete), change(unmet)]).await;
+        assert_eq!(conflict(refused), Conflict::AttributeChanged);
+    }
+    assert_eq!(pool.user("ann").await.attribute("nickname"), Some("annie"));
 }
 
 pub(crate) async fn a_password_replaces_the_earlier_one(store: Subject) {

@@ -23,6 +23,7 @@ pub(super) fn apply(
             users::change_attributes(connection, pool, seq, &set, &remove)?;
             execute(connection, "UPDATE users SET modified_at = ?2 WHERE seq = ?1", (seq, at.as_millis()))
         }
+        UserChange::Expect { attribute, value } => users::expect(connection, seq, &attribute, value.as_deref()),
         UserChange::ClaimName { name, from_other: false } => user_names::claim(connection, pool, seq, &name),
         UserChange::ClaimName { name, from_other: true } => user_names::take(connection, pool, seq, &name),
         UserChange::ReleaseName(name) => user_names::release(connection, pool, seq, &name),

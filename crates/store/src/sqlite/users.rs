@@ -215,6 +215,15 @@ pub(super) fn seal_verifier(sealer: &Sealer, pool: &UserPoolId, sub: &Sub, verif
     sealer.seal(&verifier_place(pool, sub), verifier.as_bytes())
 }
 
+/// Refuses unless the attribute has this value.
+pub(super) fn expect(connection: &Connection, seq: i64, name: &str, value: Option<&str>) -> Result<()> {
+    let attributes: Attributes = connection
+        .prepare_cached("SELECT attributes FROM users WHERE seq = ?1")?
+        .query_row([seq], |row| Ok(column::json(row, "attributes")))??;
+    let found = attributes.get(name).map(String::as_str);
+    if found == value { Ok(()) } else { Err(Conflict::AttributeChanged.into()) }
+}
+
 /// Sets and removes attributes of a user, in the profile and where they are searched; setting wins.
 pub(super) fn change_attributes(
     connection: &Connection,
