@@ -95,6 +95,13 @@ const walks = {
     };
   },
 
+  /** Signs in on a device that the server has forgotten and the library has not. */
+  async forgottenDevice() {
+    const first = await signIn();
+    await settled((each) => user.forgetSpecificDevice(first.access.device_key, each));
+    return { first, second: await signIn() };
+  },
+
   /** Signs out everywhere; the session that is left over is good for nothing. */
   async signOut() {
     await signIn();

@@ -113,6 +113,13 @@ def test_identity_js_remembers_its_device_on_the_users_word(with_devices, name):
     assert seen["second"]["access"]["device_key"] == seen["devices"][0]["DeviceKey"]
 
 
+def test_identity_js_goes_on_where_its_device_is_forgotten(with_devices, name):
+    client = with_devices(False)
+    client.pool.user(name)
+    seen = walk(client, name, "forgottenDevice")
+    assert seen["second"]["access"]["device_key"] != seen["first"]["access"]["device_key"]
+
+
 def test_identity_js_signs_out_everywhere(with_apps, name):
     client = with_apps("OPTIONAL")
     client.pool.user(name)
