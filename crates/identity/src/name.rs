@@ -60,6 +60,11 @@ pub fn sign_in_name(pool: &UserPool, kind: NameKind, text: &str) -> SignInName {
     SignInName { kind, key: if fold { text.to_lowercase() } else { text.to_owned() } }
 }
 
+/// Whether a typed text can be a `sub`, which is looked up before any name.
+pub fn may_be_sub(typed: &str) -> bool {
+    uuid::Uuid::try_parse(typed).is_ok_and(|id| id.hyphenated().to_string() == typed)
+}
+
 /// Every name that a typed text may mean in this pool. A `sub` is not among them: look it up as it is.
 pub fn candidates(pool: &UserPool, typed: &str) -> Vec<SignInName> {
     let mut kinds = vec![NameKind::Username];

@@ -136,7 +136,8 @@ pub trait Store: Send + Sync {
 
     /// One user by `sub`.
     async fn user(&self, pool: &UserPoolId, sub: &Sub) -> Result<Option<User>>;
-    /// The user who owns one of the names, or whose `sub` is the given text. The earlier name wins; `sub` comes last.
+    /// The user whose `sub` is the given text, or who owns one of the names. `sub` comes first: names are chosen by users, who
+    /// must not stand in for each other. The earlier name wins.
     async fn find_user(&self, pool: &UserPoolId, names: &[SignInName], sub: Option<&str>) -> Result<Option<User>>;
     /// A page of users. With a filter, ordered by the filtered attribute, otherwise by creation.
     async fn users(&self, pool: &UserPoolId, query: UserQuery) -> Result<Page<User>>;

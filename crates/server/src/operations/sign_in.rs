@@ -426,9 +426,10 @@ async fn is_same_user(
     Ok(named.is_some_and(|named| named.sub == user.sub))
 }
 
-/// The user whom a typed name means: by username, alias or `sub`.
+/// The user whom a typed name means: by `sub`, username or alias.
 pub async fn find_user(app: &App, pool: &UserPool, typed: &str) -> Result<Option<User>, Failure> {
-    Ok(app.store.find_user(&pool.id, &name::candidates(pool, typed), Some(typed)).await?)
+    let sub = Some(typed).filter(|typed| name::may_be_sub(typed));
+    Ok(app.store.find_user(&pool.id, &name::candidates(pool, typed), sub).await?)
 }
 
 fn secret_hash_of(parameters: &Parameters) -> Option<&str> {

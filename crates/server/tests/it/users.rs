@@ -116,6 +116,26 @@ async fn an_administrator_sees_the_whole_user_by_any_of_its_names() {
 }
 
 #[tokio::test]
+async fn nobody_stands_in_for_a_user_by_taking_the_sub_as_a_name() {
+    let world = World::new().await;
+    let input = json!({"PoolName": "p", "AliasAttributes": ["preferred_username"]});
+    let pool = world.done("CreateUserPool", input).await["UserPool"]["Id"].clone();
+    let create = async |name: &Value| {
+        let input = json!({"UserPoolId": pool, "Username": name, "MessageAction": "SUPPRESS"});
+        world.done("AdminCreateUser", input).await["User"]["Attributes"][0]["Value"].clone()
+    };
+    let ann = create(&json!("ann")).await;
+    create(&ann).await;
+    create(&json!("bob")).await;
+    let alias = json!([{"Name": "preferred_username", "Value": ann}]);
+    world
+        .done("AdminUpdateUserAttributes", json!({"UserPoolId": pool, "Username": "bob", "UserAttributes": alias}))
+        .await;
+    let found = world.done("AdminGetUser", json!({"UserPoolId": pool, "Username": ann})).await;
+    assert_eq!(found["Username"], "ann");
+}
+
+#[tokio::test]
 async fn a_deleted_user_is_unknown_and_its_name_free() {
     let pool = Pool::new(json!({})).await;
     pool.add("ann", &[]).await;

@@ -67,7 +67,7 @@ macro_rules! contract_tests {
                 a_user_without_a_password_is_read_back_without_one
                 a_user_of_a_pool_that_is_gone_is_refused
                 a_user_of_another_pool_is_not_found
-                a_user_is_found_by_the_first_name_that_has_an_owner_and_by_sub_last
+                a_user_is_found_by_sub_or_by_the_first_name_that_has_an_owner
                 a_deleted_user_frees_the_names_and_takes_everything_along
                 a_user_who_is_gone_can_neither_be_changed_nor_deleted
             );

@@ -136,7 +136,7 @@ fn nobody(sealer: &Sealer) -> Option<User> {
     None
 }
 
-/// The first name that has an owner decides.
+/// `sub` decides, then the first name that has an owner.
 pub(super) fn find(
     connection: &Connection,
     sealer: &Sealer,
@@ -161,7 +161,7 @@ pub(super) fn find_statement(names: usize, with_sub: bool) -> String {
         format!("(SELECT user FROM user_names WHERE pool_id = ?1 AND kind = ?{kind} AND key = ?{key}), ")
     });
     let by_sub = with_sub.then(|| format!("(SELECT seq FROM users WHERE pool_id = ?1 AND sub = ?{}), ", 2 * names + 2));
-    let owners: String = by_name.chain(by_sub).collect();
+    let owners: String = by_sub.into_iter().chain(by_name).collect();
     // coalesce stops at the first that is there; it wants two arguments even if there is nothing to look for.
     format!("SELECT {COLUMNS} FROM users u WHERE u.seq = coalesce({owners}NULL, NULL) AND u.pool_id = ?1")
 }
