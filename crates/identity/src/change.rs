@@ -10,6 +10,7 @@ use crate::app_client::AppClient;
 use crate::attempt::{Attempt, AttemptKind};
 use crate::code::{Code, CodePurpose};
 use crate::device::Device;
+use crate::flow::FlowCall;
 use crate::ids::{ClientId, Sub, UserPoolId};
 use crate::name::SignInName;
 use crate::passkey::{CHALLENGE_BYTES, Passkey, PendingRegistration};
@@ -109,6 +110,9 @@ pub enum Change {
     },
     /// Removes a function.
     DeleteFunction(String),
+
+    /// Adds a call to the record of its flow, and forgets the oldest flows beyond the number that is kept.
+    RecordCall(Box<FlowCall>),
 }
 
 /// A change to one user. Each touches only what it names, so that two at once do not undo each other.

@@ -9,6 +9,7 @@ pub mod change;
 pub mod code;
 pub mod device;
 pub mod error;
+pub mod flow;
 pub mod ids;
 pub mod message;
 pub mod mfa_preference;

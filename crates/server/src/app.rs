@@ -17,6 +17,7 @@ use crate::messages::{MessageSender, Outbox};
 use crate::pools::PoolCache;
 use crate::seams::{Clock, Rng};
 use crate::session::SessionSealer;
+use crate::timeline::Timeline;
 
 /// Bodies of more than a mebibyte, which only the function service takes.
 const LARGE_BODIES_MAX: usize = 8;
@@ -55,6 +56,8 @@ pub struct App {
     pub simulation: Simulation,
     /// Addresses of function packages.
     pub package_links: PackageLinks,
+    /// Records what happens, for developers.
+    pub timeline: Timeline,
     /// How many large bodies may be in memory at a time.
     pub large_bodies: Arc<Semaphore>,
     /// The calls that are being answered, also those whose clients went away: they are finished before the server ends.
@@ -89,7 +92,7 @@ struct Machinery {
 }
 
 impl App {
-    /// Puts the parts together.
+    /// Puts the parts together, within the runtime that they are used in.
     pub fn new(config: Config, master_key: &MasterKey, seams: Seams) -> anyhow::Result<Self> {
         let machinery = Machinery {
             crypto: Arc::new(CryptoPool::start()?),
@@ -130,6 +133,7 @@ impl App {
             code_key: CodeKey::new(&master_key.derive("confirmation codes")),
             sessions: SessionSealer::new(&master_key.derive("sign-in sessions"))?,
             package_links: PackageLinks::new(master_key, &config.public_url),
+            timeline: Timeline::new(Arc::clone(&store), config.timeline.clone()),
             large_bodies,
             calls,
             simulation: Simulation::new(&master_key.derive("simulated users")),

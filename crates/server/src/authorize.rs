@@ -6,6 +6,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
+use http::request::Parts;
 use http::{HeaderMap, header};
 use vestibule_api::model::Auth;
 
@@ -80,6 +81,23 @@ pub async fn access_token(app: &App, text: &str) -> Result<Arc<AccessToken>, Fai
         return Err(Failure::Refused(Refusal::AccessToken(TokenProblem::Scope)));
     }
     Ok(token)
+}
+
+/// The service name in signatures of requests for what is this server's own.
+pub const OWN_SERVICE: &str = "vestibule";
+
+/// Whether whoever asks may use what is this server's own. Where credentials are configured, a signature with one of them is
+/// wanted; a server without is used from its own machine, and not by pages of other sites.
+pub fn owner(app: &App, head: &Parts, body: &[u8]) -> Result<(), Failure> {
+    match &app.config.credentials {
+        Credentials::Any if is_open(app) && is_from_this_machine(&head.headers) => Ok(()),
+        Credentials::Any => Err(Failure::Refused(Refusal::ForeignPage)),
+        Credentials::Only(pairs) => {
+            let request = RawRequest { method: &head.method, uri: &head.uri, headers: &head.headers, body };
+            let signer = sigv4::verify(request, OWN_SERVICE, pairs, app.clock.unmoved());
+            signer.map(drop).map_err(|problem| Failure::Refused(Refusal::Signature(problem)))
+        }
+    }
 }
 
 /// Whether everybody on this machine may administer the server.

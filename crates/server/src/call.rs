@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::error::{Failure, Refusal};
 use crate::keys::{AccessToken, TokenProblem};
 use crate::pools::LoadedPool;
+use crate::timeline::Record;
 
 /// A name or version longer than this is no name or version.
 const SDK_VERSION_CHARS_MAX: usize = 64;
@@ -26,6 +27,8 @@ pub struct Call {
     pub user_agent: Option<String>,
     /// The address that the request came from.
     pub source_ip: IpAddr,
+    /// Where the call is recorded.
+    pub record: Record,
 }
 
 /// Who is calling.
@@ -64,7 +67,11 @@ impl Call {
         let Caller::Token(token) = &self.caller else {
             return Err(Failure::Refused(Refusal::AccessToken(TokenProblem::Malformed)));
         };
-        user_of(app, token).await
+        let (pool, user) = user_of(app, token).await?;
+        self.record.is_about(&user.pool_id, Some(&token.client_id));
+        self.record.names(&user.username);
+        self.record.belongs_to_account(user.sub.as_str());
+        Ok((pool, user))
     }
 }
 
@@ -107,6 +114,7 @@ mod tests {
                 caller: Caller::Public,
                 user_agent: user_agent.map(str::to_owned),
                 source_ip: Ipv4Addr::LOCALHOST.into(),
+                record: Record::off(),
             };
             assert_eq!(call.sdk_version(), expected, "{user_agent:?}");
         }

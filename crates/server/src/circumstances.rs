@@ -98,7 +98,7 @@ impl Circumstances<'_> {
         let message = self.compose(kind, user, &code).await?;
         changes.push(code.change(self.app, user));
         self.app.store.commit(changes).await?;
-        delivery::deliver(self.app, self.pool, message).await?;
+        delivery::deliver(self.app, &self.call.record, self.pool, message).await?;
         Ok(code.details())
     }
 
@@ -140,7 +140,7 @@ impl Circumstances<'_> {
             sdk_version: &sdk_version,
         });
         let call = TriggerCall { trigger, function: function.to_owned(), event };
-        Ok(Some(effects::invoke_for(self.app, self.pool, &call).await?))
+        Ok(Some(effects::invoke_for(self.app, &self.call.record, self.pool, &call).await?))
     }
 
     /// Tells post confirmation of what is committed: its failure is answered but undoes nothing.

@@ -14,6 +14,7 @@ use vestibule_identity::sign_in::TriggerSwitches;
 use vestibule_store::{KeyError, MasterKey};
 
 use crate::cli::{self, ServeArgs};
+use crate::timeline::{self, TimelineSettings};
 
 const DEFAULT_LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 9229);
 const DEFAULT_FILE: &str = "vestibule.toml";
@@ -47,6 +48,8 @@ pub struct Config {
     pub seed: Option<u64>,
     /// Where the evidence on triggers is in conflict, the operator's choice.
     pub triggers: TriggerSwitches,
+    /// How flows are recorded, if they are.
+    pub timeline: Option<TimelineSettings>,
 }
 
 /// Where the master key comes from.
@@ -159,6 +162,16 @@ struct RawFile {
     seed: Option<u64>,
     credentials: Vec<Credential>,
     triggers: TriggerSwitches,
+    timeline: RawTimeline,
+}
+
+/// The table `[timeline]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct RawTimeline {
+    enabled: Option<bool>,
+    keep: Option<u32>,
+    show_private: bool,
 }
 
 impl Config {
@@ -211,6 +224,7 @@ impl Config {
             test_control,
             seed,
             triggers: checked_triggers(file.triggers)?,
+            timeline: timeline(&file.timeline, is_private)?,
         })
     }
 
@@ -341,6 +355,17 @@ fn checked_account(account: String) -> Result<String, ConfigError> {
     } else {
         Err(ConfigError::Value { name: "account_id", problem: format!("{account:?} is not twelve digits") })
     }
+}
+
+/// By default on for whoever develops on this machine, and off for everybody else.
+fn timeline(raw: &RawTimeline, is_private: bool) -> Result<Option<TimelineSettings>, ConfigError> {
+    let keep = raw.keep.unwrap_or(timeline::KEEP);
+    if !(1..=timeline::KEEP_MAX).contains(&keep) {
+        let problem = format!("must be 1 to {}", timeline::KEEP_MAX);
+        return Err(ConfigError::Value { name: "timeline.keep", problem });
+    }
+    let settings = TimelineSettings { keep, shows_private: raw.show_private };
+    Ok(raw.enabled.unwrap_or(is_private).then_some(settings))
 }
 
 fn checked_triggers(triggers: TriggerSwitches) -> Result<TriggerSwitches, ConfigError> {

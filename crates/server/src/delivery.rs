@@ -13,6 +13,7 @@ use crate::call::Call;
 use crate::effects;
 use crate::error::Failure;
 use crate::messages;
+use crate::timeline::Record;
 
 /// On whose behalf a message is worded.
 #[derive(Clone, Copy, Debug)]
@@ -47,14 +48,15 @@ pub async fn compose(
     };
     let event = custom_message::event(envelope, draft.kind, occasion.attributes, occasion.metadata);
     let trigger_call = TriggerCall { trigger: TriggerName::CustomMessage, function: function.to_owned(), event };
-    let response = effects::invoke_for(app, pool, &trigger_call).await?;
+    let response = effects::invoke_for(app, &call.record, pool, &trigger_call).await?;
     let custom = custom_message::read(&response).map_err(|it| Error::Trigger(TriggerName::CustomMessage, it))?;
     Ok(word(pool, draft, Some(&custom)))
 }
 
 /// Hands a message to the sender.
-pub async fn deliver(app: &App, pool: &UserPool, message: Message) -> Result<(), Failure> {
+pub async fn deliver(app: &App, record: &Record, pool: &UserPool, message: Message) -> Result<(), Failure> {
     let Message { draft, subject, body } = message;
+    let (kind, medium, destination) = (draft.kind.as_str(), draft.medium, draft.destination.clone());
     let message = messages::Message {
         id: app.rng.uuid().to_string(),
         user_pool_id: pool.id.clone(),
@@ -66,7 +68,9 @@ pub async fn deliver(app: &App, pool: &UserPool, message: Message) -> Result<(),
         code: Some(draft.code),
         sent_at: app.clock.now(),
     };
-    app.messages.send(message).await.map_err(|error| {
+    let sent = app.messages.send(message).await;
+    record.message(kind, medium, &destination, sent.as_ref().err().map(ToString::to_string).as_deref());
+    sent.map_err(|error| {
         tracing::warn!(target: "vestibule::messages", %error, "delivery failed");
         Failure::Rule(Error::DeliveryFailed)
     })

@@ -1,5 +1,5 @@
-//! What can be fetched with a plain GET: health, the pools' public keys and discovery documents, the outbox, and the
-//! packages of functions.
+//! What can be fetched with a plain GET: health, the pools' public keys and discovery documents, the outbox, the recorded
+//! flows, and the packages of functions.
 //!
 //! None of it is part of an AWS API except the `.well-known` documents, which every verifier of tokens reads.
 
@@ -14,9 +14,10 @@ use http::{HeaderValue, Method, StatusCode, header};
 use serde_json::json;
 use uuid::Uuid;
 use vestibule_api::Service;
+use vestibule_identity::flow::{FlowKind, FlowQuery, FlowState};
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::secret::Secret;
-use vestibule_store::MasterKey;
+use vestibule_store::{MasterKey, StoreError};
 
 use crate::app::App;
 use crate::authorize;
@@ -36,6 +37,10 @@ pub enum Document {
     Health,
     /// The messages that were sent.
     Messages,
+    /// The recorded flows.
+    Flows,
+    /// One of them, with its calls.
+    Flow(String),
     /// A pool's public keys.
     Keys(UserPoolId),
     /// A pool's discovery document.
@@ -61,6 +66,8 @@ pub fn find(head: &Head) -> Option<Document> {
     match (parts.next()?, parts.next(), parts.next(), parts.next()) {
         ("_vestibule", Some("health"), None, None) => Some(Document::Health),
         ("_vestibule", Some("messages"), None, None) => Some(Document::Messages),
+        ("_vestibule", Some("flows"), None, None) => Some(Document::Flows),
+        ("_vestibule", Some("flows"), Some(id), None) => Some(Document::Flow(id.to_owned())),
         ("_vestibule", Some("functions"), Some(function), None) => {
             let query = head.uri.query().unwrap_or_default();
             Some(Document::Package {
@@ -82,6 +89,8 @@ pub async fn serve(app: &Arc<App>, document: Document, head: &Head) -> HttpRespo
     let response = match document {
         Document::Health => Ok(plain(StatusCode::OK, JSON, r#"{"status":"ok"}"#)),
         Document::Messages => Ok(messages(app, head)),
+        Document::Flows => flows(app, head).await,
+        Document::Flow(id) => flow(app, head, &id).await,
         Document::Keys(pool) => keys(app, &pool).await.map(public),
         Document::Discovery(pool) => discovery(app, &pool).await.map(public),
         Document::Package { function, expires, proof } => package(app, &function, expires, &proof).await,
@@ -166,6 +175,78 @@ fn messages(app: &App, head: &Head) -> HttpResponse {
         MessageQuery { user_pool_id: query_parameter(query, "userPoolId"), destination: destination_parameter(query) };
     let messages: Vec<_> = outbox.find(&query).iter().map(message_json).collect();
     let mut response = plain(StatusCode::OK, JSON, json!({"messages": messages}).to_string());
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// What the flows may be asked for by.
+const FLOW_CONDITIONS: [&str; 6] = ["userPoolId", "username", "kind", "state", "limit", "after"];
+/// As many flows as a page has at most.
+const FLOWS_MAX: usize = 60;
+
+/// The recorded flows, the latest first. Where nothing is recorded, nothing is here.
+async fn flows(app: &App, head: &Head) -> Result<HttpResponse, Failure> {
+    if let Some(refused) = refuse_reader(app, head) {
+        return Ok(refused);
+    }
+    let query = head.uri.query().unwrap_or_default();
+    let bad = |message: String| Ok(plain(StatusCode::BAD_REQUEST, JSON, json!({"message": message}).to_string()));
+    if query_names(query).any(|name| !FLOW_CONDITIONS.contains(&name.as_str())) {
+        return bad(format!("The conditions are {}.", FLOW_CONDITIONS.join(", ")));
+    }
+    let named = |name| query_parameter(query, name).filter(|value| !value.is_empty());
+    let kind = named("kind").map(|name| FlowKind::named(&name).ok_or(name)).transpose();
+    let state = named("state").map(|name| FlowState::named(&name).ok_or(name)).transpose();
+    let limit = named("limit").map(|text| text.parse().ok().filter(|it| (1..=FLOWS_MAX).contains(it)).ok_or(text));
+    let (kind, state, limit) = match (kind, state, limit.transpose()) {
+        (Ok(kind), Ok(state), Ok(limit)) => (kind, state, limit.unwrap_or(FLOWS_MAX)),
+        (Err(text), ..) => {
+            let kinds = FlowKind::ALL.map(FlowKind::as_str).join(", ");
+            return bad(format!("{text:?} is no kind of flow: {kinds}."));
+        }
+        (_, Err(text), _) => return bad(format!("{text:?} is no state of a flow: open, completed, refused.")),
+        (_, _, Err(text)) => return bad(format!("limit: {text:?} is not 1 to {FLOWS_MAX}.")),
+    };
+    let (pool_id, username, after) = (named("userPoolId"), named("username"), named("after"));
+    app.timeline.flush().await;
+    let page = match app.store.flows(FlowQuery { pool_id, username, kind, state, after, limit }).await {
+        Err(StoreError::BadToken) => return bad("after: this is no place in the list.".into()),
+        page => page?,
+    };
+    let mut body = json!({"flows": page.items});
+    if let Some(next) = page.next {
+        body["next"] = next.into();
+    }
+    Ok(uncached(body.to_string()))
+}
+
+/// One recorded flow with its calls; every step has its number, which `vestibule replay` takes.
+async fn flow(app: &App, head: &Head, id: &str) -> Result<HttpResponse, Failure> {
+    if let Some(refused) = refuse_reader(app, head) {
+        return Ok(refused);
+    }
+    app.timeline.flush().await;
+    let Some(flow) = app.store.flow(id).await? else { return Ok(not_found()) };
+    let mut body = serde_json::to_value(&flow.summary).map_err(anyhow::Error::from)?;
+    let mut calls = flow.calls;
+    let steps = calls.iter_mut().filter_map(|call| call.get_mut("steps")?.as_array_mut()).flatten();
+    for (at, step) in steps.enumerate() {
+        step["step"] = (at + 1).into();
+    }
+    body["recordedCalls"] = calls.into();
+    Ok(uncached(body.to_string()))
+}
+
+/// Whoever may not read what is recorded; a server whose operations have to be signed wants a signature here too.
+fn refuse_reader(app: &App, head: &Head) -> Option<HttpResponse> {
+    if !app.timeline.is_on() {
+        return Some(not_found());
+    }
+    (!authorize::may_look(app, head)).then(|| plain(StatusCode::FORBIDDEN, JSON, r#"{"message":"Forbidden"}"#))
+}
+
+fn uncached(body: String) -> HttpResponse {
+    let mut response = plain(StatusCode::OK, JSON, body);
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }

@@ -14,13 +14,22 @@ use vestibule_identity::trigger::{Response, TriggerCall, read_answer};
 use vestibule_identity::user_pool::UserPool;
 
 use crate::app::App;
+use crate::seams::Stopwatch;
+use crate::timeline::{Record, TriggerRun};
 
 /// How the service words a function that did not answer in time.
 const TIMED_OUT: &str = "Socket timeout while invoking Lambda function";
 
 /// Runs a trigger's function and reads its answer down to the `response`.
-pub async fn invoke(app: &App, pool: &UserPool, call: &TriggerCall) -> Result<Response, TriggerError> {
-    let answer = attempt(app, pool, call).await;
+pub async fn invoke(
+    app: &App,
+    record: &Record,
+    pool: &UserPool,
+    call: &TriggerCall,
+) -> Result<Response, TriggerError> {
+    let mut run = record.trigger();
+    let answer = attempt(app, &mut run, pool, call).await;
+    record.ran(run, call, answer.as_ref().map(|_| ()));
     if let Err(error) = &answer {
         let (trigger, function) = (call.trigger.as_str(), &call.function);
         tracing::warn!(target: "vestibule::triggers", trigger, function, ?error, "trigger failed");
@@ -29,11 +38,16 @@ pub async fn invoke(app: &App, pool: &UserPool, call: &TriggerCall) -> Result<Re
 }
 
 /// As [`invoke`], where a rule wants the trigger's name in its refusal.
-pub async fn invoke_for(app: &App, pool: &UserPool, call: &TriggerCall) -> Result<Response, Error> {
-    invoke(app, pool, call).await.map_err(|error| Error::Trigger(call.trigger, error))
+pub async fn invoke_for(app: &App, record: &Record, pool: &UserPool, call: &TriggerCall) -> Result<Response, Error> {
+    invoke(app, record, pool, call).await.map_err(|error| Error::Trigger(call.trigger, error))
 }
 
-async fn attempt(app: &App, pool: &UserPool, call: &TriggerCall) -> Result<Response, TriggerError> {
+async fn attempt(
+    app: &App,
+    run: &mut TriggerRun,
+    pool: &UserPool,
+    call: &TriggerCall,
+) -> Result<Response, TriggerError> {
     let switches = &app.config.triggers;
     let payload = Bytes::from(call.event.to_string());
     for _ in 0..switches.trigger_max_attempts.max(1) {
@@ -42,12 +56,20 @@ async fn attempt(app: &App, pool: &UserPool, call: &TriggerCall) -> Result<Respo
             source_arn: pool.settings.arn.clone().unwrap_or_default(),
             source_account: app.config.account_id.clone(),
         };
-        let invocation = Invocation::new(call.function.clone(), payload.clone()).by(caller);
+        let mut invocation = Invocation::new(call.function.clone(), payload.clone()).by(caller);
+        invocation.log_tail = run.wants_log();
         let limit = Duration::from_millis(switches.trigger_timeout_ms);
+        let begun = Stopwatch::start();
         match tokio::time::timeout(limit, app.functions.invoke(invocation)).await {
-            Ok(Ok(outcome)) => return read_outcome(&outcome, &call.event, switches.strict_lambda_response),
-            Ok(Err(error)) => return Err(TriggerError::NotInvoked(exception(&error).into())),
-            Err(_) => {}
+            Ok(Ok(outcome)) => {
+                run.answered(begun, &outcome);
+                return read_outcome(&outcome, &call.event, switches.strict_lambda_response);
+            }
+            Ok(Err(error)) => {
+                run.failed(begun, exception(&error));
+                return Err(TriggerError::NotInvoked(exception(&error).into()));
+            }
+            Err(_) => run.failed(begun, TIMED_OUT),
         }
     }
     Err(TriggerError::NotInvoked(TIMED_OUT.into()))

@@ -35,4 +35,5 @@ pub mod session;
 pub mod sign_in;
 pub mod telemetry;
 pub mod test_control;
+pub mod timeline;
 pub mod tokens;

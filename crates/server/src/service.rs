@@ -17,18 +17,19 @@ use http_body::Body;
 use http_body_util::BodyExt;
 use tracing::Instrument as _;
 use uuid::Uuid;
-use vestibule_api::{ApiError, Service};
+use vestibule_api::{ApiError, Service, cognito_idp};
 use vestibule_functions::Persistent;
 
 use crate::app::App;
 use crate::authorize;
 use crate::call::Call;
 use crate::documents;
-use crate::error::{Failure, Refusal};
+use crate::error::{Failure, Refusal, internal};
 use crate::operations;
 use crate::protocol::sigv4::RawRequest;
 use crate::protocol::{self, Head, HttpResponse, Input, Problem, Reply, Target};
 use crate::seams::Stopwatch;
+use crate::timeline::{Answered, Record};
 
 /// How long a client may take to send its body.
 const BODY_TIME_MAX: Duration = Duration::from_mins(2);
@@ -116,11 +117,40 @@ where
     let signer = authorize::signature(app, model.auth, target.service().name(), raw)?;
     let value = target.checked_input(head, &body)?;
     let caller = authorize::caller(app, model.auth, signer, &value).await?;
-    let call = Call { request_id, caller, user_agent: user_agent(head), source_ip };
+    let record = match target {
+        Target::CognitoIdp(operation) => app.timeline.begin(*operation, &value),
+        Target::Lambda(..) | Target::Logs(_) => Record::off(),
+    };
+    let call = Call { request_id, caller, user_agent: user_agent(head), source_ip, record };
     match target.decode(value, &body).map_err(anyhow::Error::from)? {
-        Input::CognitoIdp(input) => operations::dispatch(app, &call, *input).await.map(Reply::ok),
+        Input::CognitoIdp(input) => recorded(app, &call, *input).await.map(Reply::ok),
         Input::Lambda(input) => operations::lambda::dispatch(app, &call, *input).await,
         Input::Logs(input) => operations::logs::dispatch(app, input).await.map(Reply::ok),
+    }
+}
+
+/// Performs an operation of user pools, on the timeline if it has a place there.
+async fn recorded(app: &App, call: &Call, input: cognito_idp::Input) -> Result<operations::Answer, Failure> {
+    if !call.record.is_on() {
+        return operations::dispatch(app, call, input).await;
+    }
+    let (operation, at) = (input.operation(), app.clock.now());
+    let outcome = operations::dispatch(app, call, input).await;
+    // A failure is put into words for the record, and again for the client.
+    match outcome {
+        Ok(answer) => {
+            app.timeline.end(call, operation, at, app.rng.uuid(), &Answered::Well(&answer));
+            Ok(answer)
+        }
+        Err(failure) if failure.is_internal() => {
+            app.timeline.end(call, operation, at, app.rng.uuid(), &Answered::Refused(&internal(Service::CognitoIdp)));
+            Err(failure)
+        }
+        Err(failure) => {
+            let error = failure.into_answer(Service::CognitoIdp);
+            app.timeline.end(call, operation, at, app.rng.uuid(), &Answered::Refused(&error));
+            Err(Failure::Api(error))
+        }
     }
 }
 

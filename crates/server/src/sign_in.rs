@@ -26,10 +26,12 @@ use vestibule_identity::user::{Password, User};
 use vestibule_store::StoreError;
 
 use crate::app::App;
+use crate::call::Call;
 use crate::error::Failure;
 use crate::keys::PoolKeys;
 use crate::pools::LoadedPool;
 use crate::session::OpenedSession;
+use crate::timeline::Record;
 use crate::tokens::{self, IssuedTokens, TokenSeeds};
 use crate::{delivery, effects};
 
@@ -42,6 +44,7 @@ pub struct Scene {
     /// The user, if there is one.
     pub user: Option<User>,
     call: CallFacts,
+    record: Record,
     device: Option<Device>,
     passkeys: Vec<Passkey>,
     /// The passwords that a new one must differ from; empty unless a new one is set.
@@ -57,18 +60,24 @@ pub struct Scene {
     seeds: TokenSeeds,
 }
 
+/// Whom and what a request of a sign-in is about.
+pub struct Cast<'a> {
+    /// The pool.
+    pub pool: Arc<LoadedPool>,
+    /// The app client.
+    pub client: Arc<AppClient>,
+    /// The user, if there is one.
+    pub user: Option<User>,
+    /// By what attempts are counted, where a password may be tried.
+    pub account: Option<&'a str>,
+    /// The device that the sign-in is about.
+    pub device_key: Option<&'a str>,
+}
+
 impl Scene {
-    /// Sets the scene for one request. `account` is by what attempts are counted, where a password may be tried;
-    /// `device_key` the device that the sign-in is about.
-    pub async fn set(
-        app: &App,
-        pool: Arc<LoadedPool>,
-        client: Arc<AppClient>,
-        user: Option<User>,
-        account: Option<&str>,
-        device_key: Option<&str>,
-        call: CallFacts,
-    ) -> Result<Self, Failure> {
+    /// Sets the scene for one request.
+    pub async fn set(app: &App, call: &Call, facts: CallFacts, cast: Cast<'_>) -> Result<Self, Failure> {
+        let Cast { pool, client, user, account, device_key } = cast;
         let keys = app.keys.pool(&pool.pool.id).await?;
         let password_attempts = match account {
             Some(account) => app.store.attempts(&pool.pool.id, account, AttemptKind::Password).await?,
@@ -88,7 +97,8 @@ impl Scene {
             pool,
             client,
             user,
-            call,
+            call: facts,
+            record: call.record.clone(),
             device,
             passkeys,
             password_history: Vec::new(),
@@ -176,15 +186,17 @@ pub async fn run(
         match next {
             Todo::Invoke(in_flight, call) => {
                 changes.extend(new);
-                let answer = effects::invoke(app, &scene.pool.pool, &call).await;
+                let answer = effects::invoke(app, &scene.record, &scene.pool.pool, &call).await;
                 moved = resume(app, &scene, *in_flight, answer).await?;
             }
             Todo::Challenge(challenge, message) => {
                 changes.extend(new);
+                scene.record.state(challenge.state.name(), Some(challenge.name.as_str()));
                 return ask(app, &scene, answered, *challenge, changes, message).await;
             }
             Todo::Issue(tokens) => {
                 changes.extend(new);
+                scene.record.state("SignedIn", None);
                 changes.extend(tokens.changes);
                 changes.extend(answered.map(|session| end(session, SessionOutcome::Used)));
                 commit(app, changes).await?;
@@ -192,6 +204,13 @@ pub async fn run(
             }
             Todo::Refuse(error, fate) => {
                 let mut own = new;
+                match fate {
+                    SessionFate::Spoilt => scene.record.state("Refused", None),
+                    SessionFate::Lives => {
+                        scene.record.state("RefusedForNow", None);
+                        scene.record.stays_open();
+                    }
+                }
                 if fate == SessionFate::Spoilt {
                     own.extend(answered.map(|session| end(session, SessionOutcome::Spoilt)));
                 }
@@ -258,7 +277,7 @@ pub struct OpenedSignIn {
 
 impl OpenedSignIn {
     /// Opens a session that has not ended, of a user who may sign in.
-    pub async fn open(app: &App, text: Option<&Sensitive>) -> Result<Self, Failure> {
+    pub async fn open(app: &App, call: &Call, text: Option<&Sensitive>) -> Result<Self, Failure> {
         let text = text.ok_or(Error::MissingParameter("Session"))?;
         let session: OpenedSession<SignIn> = app.sessions.open(text.as_str(), app.clock.now(), &*app.store).await?;
         if let Some(outcome) = app.store.session_outcome(&session.id).await? {
@@ -269,6 +288,9 @@ impl OpenedSignIn {
         if pool.pool.id != attempt.pool_id {
             return Err(Error::SessionInvalid.into());
         }
+        call.record.is_about(&pool.pool.id, Some(&client.id));
+        call.record.names(&attempt.typed);
+        call.record.belongs_to(attempt.flow.as_deref());
         let sub = attempt.sub.as_ref().ok_or(Error::SessionInvalid)?;
         let user = app.store.user(&attempt.pool_id, sub).await?.ok_or(Error::SessionInvalid)?;
         if !user.enabled {
@@ -341,8 +363,11 @@ async fn ask(
     changes.extend(answered.map(|session| end(session, SessionOutcome::Used)));
     commit(app, changes).await?;
     match (message, pretended) {
-        (Some(message), _) => delivery::deliver(app, &scene.pool.pool, *message).await?,
-        (None, Some(medium)) => app.messages.pretend(&scene.pool.pool.id, medium).await,
+        (Some(message), _) => delivery::deliver(app, &scene.record, &scene.pool.pool, *message).await?,
+        (None, Some(medium)) => {
+            scene.record.state("NobodyToSendTo", None);
+            app.messages.pretend(&scene.pool.pool.id, medium).await;
+        }
         (None, None) => {}
     }
     Ok(Outcome::Challenge(AskedChallenge { name, parameters, session, available }))

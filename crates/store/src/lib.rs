@@ -11,6 +11,7 @@ use vestibule_identity::attempt::{AttemptKind, Attempts};
 use vestibule_identity::change::{Change, Conflict, SessionOutcome};
 use vestibule_identity::code::{Code, CodePurpose};
 use vestibule_identity::device::Device;
+use vestibule_identity::flow::{Flow, FlowQuery, FlowSummary};
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::name::SignInName;
 use vestibule_identity::passkey::{Passkey, PendingRegistration};
@@ -169,6 +170,11 @@ pub trait Store: Send + Sync {
     async fn session_outcome(&self, id: &str) -> Result<Option<SessionOutcome>>;
     /// The sealed state of a parked session.
     async fn parked_session(&self, id: &str) -> Result<Option<Vec<u8>>>;
+
+    /// Recorded flows, the latest begun first.
+    async fn flows(&self, query: FlowQuery) -> Result<Page<FlowSummary>>;
+    /// One recorded flow with its calls.
+    async fn flow(&self, id: &str) -> Result<Option<Flow>>;
 
     /// All functions, by name.
     async fn functions(&self) -> Result<Vec<StoredFunction>>;

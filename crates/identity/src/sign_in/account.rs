@@ -55,6 +55,7 @@ pub(super) fn begin(start: Start, facts: &Facts<'_>) -> Step {
         methods,
         custom,
         set_new_password: false,
+        flow: facts.call.flow.clone(),
     };
     pre_authenticate(Progress::new(attempt, facts), factor, facts)
 }

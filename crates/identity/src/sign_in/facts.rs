@@ -65,6 +65,8 @@ pub struct CallFacts {
     pub user_agent: Option<String>,
     /// `callerContext.awsSdkVersion` of the events.
     pub sdk_version: String,
+    /// The flow that a sign-in is recorded as which this call begins.
+    pub flow: Option<String>,
 }
 
 impl<'a> Facts<'a> {

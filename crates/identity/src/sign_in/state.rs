@@ -95,6 +95,26 @@ impl SignIn {
         }
     }
 
+    /// The state's name, for whoever looks at the machine.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::AwaitingFirstFactor(..) => "AwaitingFirstFactor",
+            Self::SigningUp(..) => "SigningUp",
+            Self::SignedUp(..) => "SignedUp",
+            Self::AwaitingPasswordProof(..) => "AwaitingPasswordProof",
+            Self::AwaitingCode(..) => "AwaitingCode",
+            Self::AwaitingPasskey(..) => "AwaitingPasskey",
+            Self::AwaitingSoftwareTokenCode(..) => "AwaitingSoftwareTokenCode",
+            Self::AwaitingMfaChoice(..) => "AwaitingMfaChoice",
+            Self::AwaitingMfaSetup(..) => "AwaitingMfaSetup",
+            Self::AwaitingDeviceStart(..) => "AwaitingDeviceStart",
+            Self::AwaitingDeviceProof(..) => "AwaitingDeviceProof",
+            Self::AwaitingNewPassword(..) => "AwaitingNewPassword",
+            Self::AwaitingCustomAnswer(..) => "AwaitingCustomAnswer",
+            Self::Unanswerable(..) => "Unanswerable",
+        }
+    }
+
     /// The challenge that the client was asked.
     pub fn challenge(&self) -> ChallengeNameType {
         match self {
@@ -168,6 +188,9 @@ pub struct Attempt {
     pub custom: Option<CustomProgress>,
     /// Whether the user set a new password on the way.
     pub set_new_password: bool,
+    /// The flow that the timeline records the sign-in as.
+    #[serde(default)]
+    pub flow: Option<String>,
 }
 
 impl Attempt {
@@ -187,6 +210,7 @@ impl Attempt {
             methods: Methods::default(),
             custom: None,
             set_new_password: false,
+            flow: None,
         }
     }
 

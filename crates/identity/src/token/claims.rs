@@ -199,7 +199,8 @@ fn put_groups(claims: &mut Map<String, Value>, overrides: &Overrides, is_id_toke
     }
 }
 
-fn is_protected(name: &str) -> bool {
+/// Whether neither token lets a function touch this claim, `cognito:groups` apart.
+pub(crate) fn is_protected(name: &str) -> bool {
     PROTECTED.contains(&name) || name.starts_with("cognito:")
 }
 

@@ -13,6 +13,7 @@ use crate::ids::UserPoolId;
 use crate::user::{Attributes, User, UserStatus};
 use crate::user_pool::UserPool;
 
+pub mod contract;
 pub mod create_auth_challenge;
 pub mod custom_message;
 pub mod define_auth_challenge;

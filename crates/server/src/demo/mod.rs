@@ -15,6 +15,7 @@ use vestibule_identity::sign_in::TriggerSwitches;
 use crate::cli::DemoArgs;
 use crate::config::{Config, Credentials, MasterKeySource};
 use crate::server::{self, Server};
+use crate::timeline::TimelineSettings;
 
 mod client;
 mod custom;
@@ -61,6 +62,7 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<()> {
         test_control: true,
         seed: None,
         triggers: TriggerSwitches::default(),
+        timeline: Some(TimelineSettings::default()),
     })
     .await?;
     let address = server.address();

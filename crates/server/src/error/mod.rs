@@ -158,7 +158,8 @@ impl Failure {
     }
 }
 
-fn internal(service: Service) -> ApiError {
+/// What is told of something unexpected.
+pub fn internal(service: Service) -> ApiError {
     ApiError { message: Some("Internal server error".into()), ..ApiError::internal(service) }
 }
 

@@ -31,11 +31,12 @@ pub async fn get_client_token(
     input: GetClientTokenRequest,
 ) -> Result<GetClientTokenResponse, Failure> {
     let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id)).await?;
+    call.record.is_about(&pool.pool.id, Some(&client.id));
     check_secret(&client, input.secret.as_ref())?;
     let grant = client_token::grant(&client, input.scopes.as_deref())?;
     let trigger = grant.trigger(&pool.pool, &client, &call.sdk_version(), input.client_metadata.as_ref());
     let overrides = match trigger {
-        Some(trigger) => client_token::read(&effects::invoke_for(app, &pool.pool, &trigger).await?)?,
+        Some(trigger) => client_token::read(&effects::invoke_for(app, &call.record, &pool.pool, &trigger).await?)?,
         None => Overrides::default(),
     };
     let keys = app.keys.pool(&pool.pool.id).await?;

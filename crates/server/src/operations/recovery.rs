@@ -25,6 +25,7 @@ use vestibule_store::StoreError;
 
 use super::passwords::{new_password, retire};
 use super::sign_in::find_user;
+use super::sign_up::record_account;
 use super::users::pool_and_user;
 use crate::app::App;
 use crate::attempts;
@@ -52,6 +53,7 @@ async fn send_reset_code(
     secret_hash::check(&client, &[typed], input.secret_hash.as_ref().map(Sensitive::as_str))?;
     let user = find_user(app, &pool.pool, typed).await?;
     let attempt = attempts::attempt(app, &pool.pool, user.as_ref(), typed, AttemptKind::ForgotPassword);
+    record_account(call, &pool.pool, &client, typed, &attempt);
     let circumstances = Circumstances {
         app,
         call,
@@ -110,6 +112,7 @@ async fn reset_password(
         .map_err(|breach| Error::Password(PasswordContext::Change, breach))?;
     let user = find_user(app, &pool.pool, typed).await?;
     let attempt = attempts::attempt(app, &pool.pool, user.as_ref(), typed, AttemptKind::ConfirmForgotPassword);
+    record_account(call, &pool.pool, &client, typed, &attempt);
     let user = match user {
         Some(user) if user.enabled => user,
         _ if client.prevents_user_existence_errors() => return Err(hidden(app, attempt).await),
@@ -190,6 +193,9 @@ pub async fn admin_reset_user_password(
     input: AdminResetUserPasswordRequest,
 ) -> Result<AdminResetUserPasswordResponse, Failure> {
     let (pool, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
+    call.record.is_about(&pool.pool.id, None);
+    call.record.names(&user.username);
+    call.record.belongs_to_account(user.sub.as_str());
     let (user, medium, destination) = recoverable(&pool.pool, Some(user))?;
     let circumstances = Circumstances {
         app,

@@ -12,6 +12,7 @@ use vestibule_api::cognito_idp::{
     InitiateAuthRequest, InitiateAuthResponse, RespondToAuthChallengeRequest, RespondToAuthChallengeResponse,
 };
 use vestibule_identity::app_client::AppClient;
+use vestibule_identity::flow::FlowKind;
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::secret::Secret;
 use vestibule_identity::sign_in::{
@@ -32,7 +33,7 @@ use crate::even_time::on_the_beat;
 use crate::keys::TokenProblem;
 use crate::pools::LoadedPool;
 use crate::session::{OpenError, OpenedSession};
-use crate::sign_in::{Outcome, Scene, device_session_id, run, session_error};
+use crate::sign_in::{Cast, Outcome, Scene, device_session_id, run, session_error};
 
 type Parameters = BTreeMap<String, Sensitive>;
 
@@ -48,14 +49,12 @@ pub async fn initiate_auth(
         is_admin: false,
         metadata: input.client_metadata,
         device_key: input.auth_parameters.as_ref().and_then(device_key),
-        source_ip: Some(call.source_ip.to_string()),
-        user_agent: call.user_agent.clone(),
-        sdk_version: call.sdk_version(),
+        ..facts(call)
     };
     let flow = input.auth_flow.ok_or(Error::MissingParameter("AuthFlow"))?;
     let asked = Asked { flow, parameters: input.auth_parameters.unwrap_or_default(), session: input.session };
     // Boxed: a sign-in is larger than all else that a request may be, and has time for an allocation.
-    let initiated = Box::pin(initiate(app, pool, client, asked, facts));
+    let initiated = Box::pin(initiate(app, call, pool, client, asked, facts));
     let outcome = if flow == AuthFlowType::UserAuth { on_the_beat(initiated).await? } else { initiated.await? };
     let answer = Answered::from(outcome);
     Ok(InitiateAuthResponse {
@@ -79,13 +78,11 @@ pub async fn admin_initiate_auth(
         is_admin: true,
         metadata: input.client_metadata,
         device_key: input.auth_parameters.as_ref().and_then(device_key),
-        source_ip: Some(call.source_ip.to_string()),
-        user_agent: call.user_agent.clone(),
-        sdk_version: call.sdk_version(),
+        ..facts(call)
     };
     let flow = input.auth_flow.ok_or(Error::MissingParameter("AuthFlow"))?;
     let asked = Asked { flow, parameters: input.auth_parameters.unwrap_or_default(), session: input.session };
-    let outcome = Box::pin(initiate(app, pool, client, asked, facts)).await?;
+    let outcome = Box::pin(initiate(app, call, pool, client, asked, facts)).await?;
     let answer = Answered::from(outcome);
     Ok(AdminInitiateAuthResponse {
         challenge_name: answer.challenge_name,
@@ -108,9 +105,7 @@ pub async fn respond_to_auth_challenge(
         is_admin: false,
         metadata: input.client_metadata,
         device_key: input.challenge_responses.as_ref().and_then(device_key),
-        source_ip: Some(call.source_ip.to_string()),
-        user_agent: call.user_agent.clone(),
-        sdk_version: call.sdk_version(),
+        ..facts(call)
     };
     let answer = GivenAnswer {
         challenge: input.challenge_name.ok_or(Error::MissingParameter("ChallengeName"))?,
@@ -118,7 +113,7 @@ pub async fn respond_to_auth_challenge(
         responses: input.challenge_responses.unwrap_or_default(),
     };
     let is_even = chooses_or_types_a_code(answer.challenge);
-    let responded = Box::pin(respond(app, pool, client, answer, facts));
+    let responded = Box::pin(respond(app, call, pool, client, answer, facts));
     let outcome = if is_even { on_the_beat(responded).await? } else { responded.await? };
     let answer = Answered::from(outcome);
     Ok(RespondToAuthChallengeResponse {
@@ -142,16 +137,14 @@ pub async fn admin_respond_to_auth_challenge(
         is_admin: true,
         metadata: input.client_metadata,
         device_key: input.challenge_responses.as_ref().and_then(device_key),
-        source_ip: Some(call.source_ip.to_string()),
-        user_agent: call.user_agent.clone(),
-        sdk_version: call.sdk_version(),
+        ..facts(call)
     };
     let answer = GivenAnswer {
         challenge: input.challenge_name.ok_or(Error::MissingParameter("ChallengeName"))?,
         session: input.session,
         responses: input.challenge_responses.unwrap_or_default(),
     };
-    let outcome = Box::pin(respond(app, pool, client, answer, facts)).await?;
+    let outcome = Box::pin(respond(app, call, pool, client, answer, facts)).await?;
     let answer = Answered::from(outcome);
     Ok(AdminRespondToAuthChallengeResponse {
         challenge_name: answer.challenge_name,
@@ -160,6 +153,16 @@ pub async fn admin_respond_to_auth_challenge(
         authentication_result: answer.authentication_result,
         available_challenges: answer.available_challenges,
     })
+}
+
+/// What every call says of itself.
+pub fn facts(call: &Call) -> CallFacts {
+    CallFacts {
+        source_ip: Some(call.source_ip.to_string()),
+        user_agent: call.user_agent.clone(),
+        sdk_version: call.sdk_version(),
+        ..CallFacts::default()
+    }
 }
 
 /// The members that all four responses share. `ChallengeParameters` is there, if empty, with the tokens too.
@@ -215,16 +218,27 @@ fn chooses_or_types_a_code(challenge: ChallengeNameType) -> bool {
 
 async fn initiate(
     app: &App,
+    call: &Call,
     pool: Arc<LoadedPool>,
     client: Arc<AppClient>,
     asked: Asked,
-    call: CallFacts,
+    mut facts: CallFacts,
 ) -> Result<Outcome, Failure> {
     let Asked { flow, parameters, session } = asked;
+    call.record.is_about(&pool.pool.id, Some(&client.id));
     if matches!(flow, AuthFlowType::RefreshToken | AuthFlowType::RefreshTokenAuth) {
-        return refresh(app, pool, client, flow, &parameters, call).await;
+        call.record.is_of_kind(FlowKind::Refresh);
+        sign_in::check_flow(&client, flow, facts.is_admin)?;
+        return refresh(app, call, pool, client, &parameters, facts).await;
     }
-    let mut start = parse_start(&pool.pool, &client, flow, call.is_admin, &parameters)?;
+    if let Some(username) = parameters.get("USERNAME") {
+        call.record.names(username.as_str());
+    }
+    if call.record.is_on() {
+        facts.flow = Some(app.rng.uuid().to_string());
+        call.record.belongs_to(facts.flow.as_deref());
+    }
+    let mut start = parse_start(&pool.pool, &client, flow, facts.is_admin, &parameters)?;
     secret_hash::check(&client, &[start.username()], secret_hash_of(&parameters))?;
     let user = find_user(app, &pool.pool, start.username()).await?;
     let signed_up = match session.filter(|_| flow == AuthFlowType::UserAuth) {
@@ -242,8 +256,9 @@ async fn initiate(
     }
     let simulated = app.simulation.user_id(&pool.pool, start.username());
     let account = user.as_ref().map_or(simulated, |user| user.sub.to_string());
-    let device_key = call.device_key.clone();
-    let scene = Scene::set(app, pool, client, user, Some(&account), device_key.as_deref(), call).await?;
+    let device_key = facts.device_key.clone();
+    let cast = Cast { pool, client, user, account: Some(&account), device_key: device_key.as_deref() };
+    let scene = Scene::set(app, call, facts, cast).await?;
     run(app, scene, signed_up.as_ref(), move |facts| sign_in::begin(start, facts)).await
 }
 
@@ -281,20 +296,23 @@ async fn signed_up(
 
 async fn refresh(
     app: &App,
+    call: &Call,
     pool: Arc<LoadedPool>,
     client: Arc<AppClient>,
-    flow: AuthFlowType,
     parameters: &Parameters,
-    call: CallFacts,
+    facts: CallFacts,
 ) -> Result<Outcome, Failure> {
-    sign_in::check_flow(&client, flow, call.is_admin)?;
     let request = refresh_request(app, required(parameters, "REFRESH_TOKEN")?).await?;
     let user = user_of_session(app, &pool.pool, &request).await?;
     // Cognito: the hash is over the stored username, or over `sub`. Source: secret hash guide.
     let names = user.as_ref().map_or_else(Vec::new, |user| vec![user.username.as_str(), user.sub.as_str()]);
     secret_hash::check(&client, &names, secret_hash_of(parameters))?;
     let device_key = request.session.as_ref().and_then(|session| session.device_key.clone());
-    let scene = Scene::set(app, pool, client, user, None, device_key.as_deref(), call).await?;
+    if let Some(user) = &user {
+        call.record.names(&user.username);
+    }
+    let cast = Cast { pool, client, user, account: None, device_key: device_key.as_deref() };
+    let scene = Scene::set(app, call, facts, cast).await?;
     run(app, scene, None, move |facts| sign_in::refresh(request, facts)).await
 }
 
@@ -325,12 +343,15 @@ struct GivenAnswer {
 
 async fn respond(
     app: &App,
+    call: &Call,
     pool: Arc<LoadedPool>,
     client: Arc<AppClient>,
     given: GivenAnswer,
-    call: CallFacts,
+    facts: CallFacts,
 ) -> Result<Outcome, Failure> {
+    call.record.is_about(&pool.pool.id, Some(&client.id));
     let username = required(&given.responses, "USERNAME")?;
+    call.record.names(username);
     let answer = parse_answer(given.challenge, &given.responses)?;
     let session = open_session(app, &pool.pool, &client, &given, username).await;
     let internal = session.as_ref().ok().map(|session| session.state.attempt().user_id_for_srp.clone());
@@ -340,6 +361,7 @@ async fn respond(
     let session = session?;
 
     let attempt = session.state.attempt();
+    call.record.belongs_to(attempt.flow.as_deref());
     if attempt.pool_id != pool.pool.id || attempt.client_id != client.id {
         return Err(Error::SessionInvalid.into());
     }
@@ -356,8 +378,9 @@ async fn respond(
         return Err(Error::SessionInvalid.into());
     }
     let state = session.state.clone();
-    let device_key = attempt.device_key.clone().or_else(|| call.device_key.clone());
-    let mut scene = Scene::set(app, pool, client, user, Some(attempt.account()), device_key.as_deref(), call).await?;
+    let device_key = attempt.device_key.clone().or_else(|| facts.device_key.clone());
+    let cast = Cast { pool, client, user, account: Some(attempt.account()), device_key: device_key.as_deref() };
+    let mut scene = Scene::set(app, call, facts, cast).await?;
     if let (ChallengeNameType::NewPasswordRequired, Some(user)) = (given.challenge, &scene.user) {
         scene.password_history = history(app, &scene.pool.pool, user).await?;
     }

@@ -7,7 +7,7 @@ use vestibule_api::cognito_idp::{
     SignUpResponse,
 };
 use vestibule_identity::app_client::AppClient;
-use vestibule_identity::attempt::AttemptKind;
+use vestibule_identity::attempt::{Attempt as CountedAttempt, AttemptKind};
 use vestibule_identity::change::{Change, Conflict};
 use vestibule_identity::code::{self, CodePurpose};
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
@@ -18,6 +18,7 @@ use vestibule_identity::trigger::post_confirmation::Source;
 use vestibule_identity::trigger::pre_sign_up::{self, PreSignUp};
 use vestibule_identity::trigger::{CallerClient, ClientMetadata, TriggerName};
 use vestibule_identity::user::{User, UserStatus};
+use vestibule_identity::user_pool::UserPool;
 use vestibule_identity::{Error, attribute, password, secret_hash, sign_up};
 use vestibule_store::StoreError;
 
@@ -36,11 +37,14 @@ use crate::sign_in::begin_session;
 pub async fn sign_up(app: &App, call: &Call, input: SignUpRequest) -> Result<SignUpResponse, Failure> {
     let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id.as_ref())).await?;
     let typed = text(input.username.as_ref());
+    call.record.is_about(&pool.pool.id, Some(&client.id));
+    call.record.names(typed);
     secret_hash::check(&client, &[typed], input.secret_hash.as_ref().map(Sensitive::as_str))?;
     let given = attribute::from_list(input.user_attributes.unwrap_or_default()).map_err(Error::from)?;
     let new_password = input.password.as_ref().map(Sensitive::as_str).filter(|it| !it.is_empty()).map(Secret::from);
     let sub = Sub::new(app.rng.uuid().to_string());
     let registration = sign_up::check(&pool.pool, &client, typed, new_password.as_ref(), given, sub)?;
+    call.record.belongs_to_account(registration.sub.as_str());
     for name in sign_up::names_to_be_free(&pool.pool, &registration) {
         if app.store.find_user(&pool.pool.id, std::slice::from_ref(&name), None).await?.is_some() {
             return Err(sign_up::taken(name.kind).into());
@@ -86,7 +90,7 @@ pub async fn sign_up(app: &App, call: &Call, input: SignUpRequest) -> Result<Sig
         Some(code) => {
             // Worded after the commit: a user whose message fails has signed up all the same.
             let message = circumstances.compose(MessageKind::SignUp, &user, &code).await?;
-            delivery::deliver(app, &pool.pool, message).await?;
+            delivery::deliver(app, &call.record, &pool.pool, message).await?;
             Some(code.details())
         }
         None => None,
@@ -122,6 +126,7 @@ async fn confirm(app: &App, call: &Call, input: ConfirmSignUpRequest) -> Result<
     secret_hash::check(&client, &[typed], input.secret_hash.as_ref().map(Sensitive::as_str))?;
     let user = find_user(app, &pool.pool, typed).await?;
     let attempt = attempts::attempt(app, &pool.pool, user.as_ref(), typed, AttemptKind::ConfirmSignUp);
+    record_account(call, &pool.pool, &client, typed, &attempt);
     let Some(user) = user else {
         if !client.prevents_user_existence_errors() {
             return Err(Error::UsernameClientNotFound.into());
@@ -191,6 +196,9 @@ pub async fn admin_confirm_sign_up(
 ) -> Result<AdminConfirmSignUpResponse, Failure> {
     let pool = app.pools.pool(&UserPoolId::new(input.user_pool_id.unwrap_or_default())).await?;
     let user = find_user(app, &pool.pool, text(input.username.as_ref())).await?.ok_or(Error::UserNotFound)?;
+    call.record.is_about(&pool.pool.id, None);
+    call.record.names(&user.username);
+    call.record.belongs_to_account(user.sub.as_str());
     sign_up::check_confirmable(&user)?;
     let confirmed = sign_up::confirm(&pool.pool, &user, None, false, app.clock.now());
     app.store.commit(confirmed.changes).await.map_err(|error| match error {
@@ -223,6 +231,7 @@ async fn send_confirmation_code(
     let hides = client.prevents_user_existence_errors();
     let user = find_user(app, &pool.pool, typed).await?;
     let attempt = attempts::attempt(app, &pool.pool, user.as_ref(), typed, AttemptKind::ResendConfirmationCode);
+    record_account(call, &pool.pool, &client, typed, &attempt);
     let circumstances = Circumstances {
         app,
         call,
@@ -254,6 +263,13 @@ async fn send_confirmation_code(
 fn draw_code(circumstances: &Circumstances<'_>, user: &User) -> Option<DrawnCode> {
     let (medium, destination) = sign_up::delivery(circumstances.pool, &user.attributes)?;
     Some(circumstances.draw(CodePurpose::SignUp, medium, destination, None))
+}
+
+/// Tells the record of a call whom it is about.
+pub fn record_account(call: &Call, pool: &UserPool, client: &AppClient, typed: &str, attempt: &CountedAttempt) {
+    call.record.is_about(&pool.id, Some(&client.id));
+    call.record.names(typed);
+    call.record.belongs_to_account(&attempt.account);
 }
 
 /// Duplicate names: the last one wins; inferred.

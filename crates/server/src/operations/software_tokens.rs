@@ -35,7 +35,7 @@ pub async fn associate_software_token(
         change(app, &user, vec![UserChange::AssociateSoftwareToken(secret.clone())]).await?;
         None
     } else {
-        let opened = OpenedSignIn::open(app, input.session.as_ref()).await?;
+        let opened = OpenedSignIn::open(app, call, input.session.as_ref()).await?;
         let state = sign_in::associate(opened.session.state.clone(), secret.clone())?;
         Some(go_on(app, &opened, &state, Vec::new()).await?.into())
     };
@@ -61,7 +61,7 @@ pub async fn verify_software_token(
         change(app, &user, vec![registered]).await?;
         None
     } else {
-        let opened = OpenedSignIn::open(app, input.session.as_ref()).await?;
+        let opened = OpenedSignIn::open(app, call, input.session.as_ref()).await?;
         let user = &opened.user;
         let state = opened.session.state.clone();
         let (state, changes) = sign_in::verify(state, user, &code, input.friendly_device_name, now)?;

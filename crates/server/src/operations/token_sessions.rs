@@ -16,12 +16,12 @@ use vestibule_identity::token::refresh_token::RefreshToken;
 use vestibule_store::StoreError;
 
 use super::DECISIONS_MAX;
-use super::sign_in::{refresh_request, user_of_session};
+use super::sign_in::{facts, refresh_request, user_of_session};
 use super::users::pool_and_user;
 use crate::app::App;
 use crate::call::Call;
 use crate::error::Failure;
-use crate::sign_in::{Outcome, Scene, run};
+use crate::sign_in::{Cast, Outcome, Scene, run};
 
 /// GetTokensFromRefreshToken. Two at once with one token get the same answer: the later one is decided anew.
 pub async fn get_tokens_from_refresh_token(
@@ -32,22 +32,19 @@ pub async fn get_tokens_from_refresh_token(
     let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id.as_ref())).await?;
     check_secret(&client, input.client_secret.as_ref())?;
     let text = input.refresh_token.as_ref().map_or("", Sensitive::as_str);
-    let facts = CallFacts {
-        begins: false,
-        is_admin: false,
-        metadata: input.client_metadata,
-        device_key: input.device_key,
-        source_ip: Some(call.source_ip.to_string()),
-        user_agent: call.user_agent.clone(),
-        sdk_version: call.sdk_version(),
-    };
+    call.record.is_about(&pool.pool.id, Some(&client.id));
+    let facts = CallFacts { metadata: input.client_metadata, device_key: input.device_key, ..facts(call) };
     let mut decisions = 0;
     loop {
         let request = RefreshRequest { device_is_optional: true, ..refresh_request(app, text).await? };
         let user = user_of_session(app, &pool.pool, &request).await?;
         let device_key = request.session.as_ref().and_then(|session| session.device_key.clone());
-        let scene =
-            Scene::set(app, pool.clone(), client.clone(), user, None, device_key.as_deref(), facts.clone()).await?;
+        if let Some(user) = &user {
+            call.record.names(&user.username);
+        }
+        let (pool, client) = (pool.clone(), client.clone());
+        let cast = Cast { pool, client, user, account: None, device_key: device_key.as_deref() };
+        let scene = Scene::set(app, call, facts.clone(), cast).await?;
         decisions += 1;
         match run(app, scene, None, move |facts| sign_in::refresh(request, facts)).await {
             Ok(Outcome::SignedIn(result)) => {

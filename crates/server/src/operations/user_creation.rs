@@ -40,6 +40,8 @@ pub async fn admin_create_user(
 
 async fn create(app: &App, call: &Call, pool: &UserPool, input: &AdminCreateUserRequest) -> Result<User, Failure> {
     let typed = input.username.as_ref().map_or("", Sensitive::as_str);
+    call.record.is_about(&pool.id, None);
+    call.record.names(typed);
     let given = attribute::from_list(input.user_attributes.clone().unwrap_or_default()).map_err(Error::from)?;
     let sub = Sub::new(app.rng.uuid().to_string());
     let creation = user_creation::check(pool, typed, given, temporary_password(input), sub, &app.rng.bytes())?;
@@ -132,8 +134,8 @@ async fn ask_pre_sign_up(
         input.client_metadata.as_ref(),
     );
     let trigger = TriggerName::PreSignUp;
-    let call = TriggerCall { trigger, function: function.to_owned(), event };
-    let response = effects::invoke_for(app, pool, &call).await?;
+    let trigger_call = TriggerCall { trigger, function: function.to_owned(), event };
+    let response = effects::invoke_for(app, &call.record, pool, &trigger_call).await?;
     pre_sign_up::read(&response).map_err(|error| Error::Trigger(trigger, error))?;
     Ok(())
 }
@@ -170,7 +172,7 @@ async fn invite(
             metadata: input.client_metadata.as_ref().filter(|_| passes),
         };
         let message = delivery::compose(app, call, pool, draft, occasion).await?;
-        delivery::deliver(app, pool, message).await?;
+        delivery::deliver(app, &call.record, pool, message).await?;
     }
     Ok(())
 }

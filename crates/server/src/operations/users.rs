@@ -173,6 +173,9 @@ pub async fn admin_update_user_attributes(
     let (pool, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
     let given = attribute::from_list(input.user_attributes.unwrap_or_default()).map_err(Error::from)?;
     let now = app.clock.now();
+    call.record.is_about(&pool.pool.id, None);
+    call.record.names(&user.username);
+    call.record.belongs_to_account(user.sub.as_str());
     let update = attribute::update(&pool.pool, Writer::Administrator, &user, &given, now).map_err(Error::from)?;
     change(app, &user, update.changes).await?;
     let circumstances = Circumstances {

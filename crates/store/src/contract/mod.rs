@@ -16,6 +16,7 @@ pub(crate) mod attempts;
 pub(crate) mod codes;
 pub(crate) mod commits;
 pub(crate) mod devices;
+pub(crate) mod flows;
 pub(crate) mod functions;
 pub(crate) mod passkeys;
 pub(crate) mod sessions;
@@ -147,6 +148,14 @@ macro_rules! contract_tests {
                 a_parked_session_is_read_back
                 what_expired_is_forgotten_and_the_rest_is_kept
                 each_call_forgets_a_bounded_number_of_rows
+            );
+            contract_tests!(@entity flows
+                calls_with_a_key_come_together_in_one_flow
+                a_call_that_begins_opens_another_flow_only_where_the_last_has_ended
+                flows_are_listed_latest_first_by_condition_and_page_by_page
+                the_oldest_flows_are_forgotten_beyond_the_number_kept
+                a_flow_keeps_a_bounded_number_of_calls
+                a_deleted_pool_takes_its_flows_along
             );
             contract_tests!(@entity functions
                 a_function_is_read_back_with_its_package

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 use vestibule_identity::change::Change;
 
 use super::{
-    app_clients, attempts, functions, sessions, signing_keys, token_sessions, user_changes, user_pools, users,
+    app_clients, attempts, flows, functions, sessions, signing_keys, token_sessions, user_changes, user_pools, users,
 };
 use crate::Result;
 use crate::sealing::Sealer;
@@ -41,5 +41,7 @@ pub(super) fn apply(connection: &Connection, sealer: &Sealer, change: Change) ->
             functions::put(connection, sealer, &name, &document, package.as_deref())
         }
         Change::DeleteFunction(name) => functions::delete(connection, &name),
+
+        Change::RecordCall(call) => flows::record(connection, &call),
     }
 }

@@ -13,6 +13,7 @@ mod codes;
 mod column;
 mod devices;
 mod expiry;
+mod flows;
 mod functions;
 mod image;
 mod migrations;
@@ -44,6 +45,7 @@ use vestibule_identity::attempt::{AttemptKind, Attempts};
 use vestibule_identity::change::{Change, SessionOutcome};
 use vestibule_identity::code::{Code, CodePurpose};
 use vestibule_identity::device::Device;
+use vestibule_identity::flow::{Flow, FlowQuery, FlowSummary};
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::name::SignInName;
 use vestibule_identity::passkey::{Passkey, PendingRegistration};
@@ -56,6 +58,8 @@ use vestibule_identity::user_session::UserSession;
 
 pub use self::image::{Contents, Image, ImageTooLarge};
 pub(crate) use self::open::create_directory;
+#[cfg(test)]
+pub(crate) use self::flows::CALLS_MAX as FLOW_CALLS_MAX;
 pub use self::open::{DATABASE_FILE, OpenError};
 use self::page::Listing;
 use self::readers::{Readers, View};
@@ -248,6 +252,15 @@ impl Store for SqliteStore {
 
     async fn parked_session(&self, id: &str) -> Result<Option<Vec<u8>>> {
         self.readers.read(|connection| sessions::parked(connection, id))
+    }
+
+    async fn flows(&self, query: FlowQuery) -> Result<Page<FlowSummary>> {
+        self.readers.list(move |connection| flows::list(connection, &query)).await
+    }
+
+    async fn flow(&self, id: &str) -> Result<Option<Flow>> {
+        let id = id.to_owned();
+        self.readers.list(move |connection| flows::get(connection, &id)).await
     }
 
     async fn functions(&self) -> Result<Vec<StoredFunction>> {

@@ -7,7 +7,7 @@ use vestibule_identity::signing_key::SigningKey;
 use vestibule_identity::user_pool::UserPool;
 
 use super::page::Listing;
-use super::{column, signing_keys};
+use super::{column, flows, signing_keys};
 use crate::sealing::Sealer;
 use crate::{Page, Result};
 
@@ -32,7 +32,10 @@ pub(super) fn delete(connection: &Connection, id: &UserPoolId, revision: u32) ->
     let deleted = connection
         .prepare_cached("DELETE FROM user_pools WHERE id = ?1 AND revision = ?2")?
         .execute(params![id.as_str(), revision])?;
-    if deleted == 0 { Err(gone_or_changed(connection, id)?.into()) } else { Ok(()) }
+    if deleted == 0 {
+        return Err(gone_or_changed(connection, id)?.into());
+    }
+    flows::delete_of_pool(connection, id)
 }
 
 fn gone_or_changed(connection: &Connection, id: &UserPoolId) -> Result<Conflict> {

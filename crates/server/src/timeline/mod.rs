@@ -1,0 +1,303 @@
+//! The timeline: every sign-in, sign-up and recovery as one flow, call by call, with the functions that ran, what they were
+//! told and what they answered, the messages, and how it came out.
+//!
+//! A [`Record`] goes along with a call and takes notes; when the call is answered, what may be kept of it is written to the
+//! store in the background, many calls at once. The answer waits for none of it, and a record that cannot be written is lost,
+//! not the call. Reading is `documents`'s business.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tokio::sync::{mpsc, oneshot};
+use uuid::Uuid;
+use vestibule_api::cognito_idp::Operation;
+use vestibule_api::{ApiError, Timestamp};
+use vestibule_identity::change::Change;
+use vestibule_identity::flow::{FlowCall, FlowKind, FlowState};
+use vestibule_store::Store;
+
+mod record;
+mod redact;
+
+pub use record::{Record, TriggerRun};
+pub use redact::REDACTED;
+use record::Belonging;
+
+use crate::call::Call;
+
+/// Calls that may wait to be written; more are not recorded.
+const QUEUE_MAX: usize = 1024;
+/// Calls that are written at once.
+const BATCH_MAX: usize = 64;
+/// How long the first call of a batch waits for others.
+const BATCH_WAIT: Duration = Duration::from_millis(50);
+
+/// How flows are recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimelineSettings {
+    /// How many flows are kept.
+    pub keep: u32,
+    /// Whether private challenge parameters, challenge metadata and custom answers are kept as they are.
+    pub shows_private: bool,
+}
+
+impl Default for TimelineSettings {
+    fn default() -> Self {
+        Self { keep: KEEP, shows_private: false }
+    }
+}
+
+/// How many flows are kept by default.
+pub const KEEP: u32 = 1000;
+/// And at most.
+pub const KEEP_MAX: u32 = 100_000;
+
+/// Records flows, if it is on.
+pub struct Timeline(Option<Writing>);
+
+struct Writing {
+    queue: mpsc::Sender<Work>,
+    settings: TimelineSettings,
+    lost: AtomicU64,
+}
+
+enum Work {
+    Call(Box<FlowCall>),
+    Flush(oneshot::Sender<()>),
+}
+
+/// What became of a call.
+pub enum Answered<'a> {
+    /// It was answered with this JSON.
+    Well(&'a [u8]),
+    /// It was refused.
+    Refused(&'a ApiError),
+}
+
+impl Timeline {
+    /// A timeline that writes to a store, from a task of its own that ends with it; without settings one that keeps nothing.
+    pub fn new(store: Arc<dyn Store>, settings: Option<TimelineSettings>) -> Self {
+        Self(settings.map(|settings| {
+            let (queue, work) = mpsc::channel(QUEUE_MAX);
+            tokio::spawn(write(store, work));
+            Writing { queue, settings, lost: AtomicU64::new(0) }
+        }))
+    }
+
+    /// Whether flows are recorded.
+    pub fn is_on(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// Begins the record of a call. Most operations have none.
+    pub fn begin(&self, operation: Operation, input: &Value) -> Record {
+        match (&self.0, kind(operation)) {
+            (Some(writing), Some(kind)) => {
+                Record::on(kind, redact::message(operation.model().input, input), writing.settings.shows_private)
+            }
+            _ => Record::off(),
+        }
+    }
+
+    /// Ends the record of a call, and has it written.
+    pub fn end(&self, call: &Call, operation: Operation, at: Timestamp, new_id: Uuid, answered: &Answered<'_>) {
+        let (Some(writing), Some(call)) = (&self.0, flow_call(call, operation, at, new_id, answered)) else { return };
+        let call = FlowCall { keep: writing.settings.keep, ..call };
+        if writing.queue.try_send(Work::Call(Box::new(call))).is_err() {
+            let lost = writing.lost.fetch_add(1, Ordering::Relaxed) + 1;
+            tracing::warn!(target: "vestibule::timeline", lost, "a call was not recorded: too many are waiting");
+        }
+    }
+
+    /// Waits until what was recorded so far can be read.
+    pub async fn flush(&self) {
+        let Some(writing) = &self.0 else { return };
+        let (done, written) = oneshot::channel();
+        if writing.queue.send(Work::Flush(done)).await.is_ok() {
+            let _ = written.await;
+        }
+    }
+}
+
+/// What a call is about, by its operation; most are no part of a flow.
+fn kind(operation: Operation) -> Option<FlowKind> {
+    use Operation as Op;
+    Some(match operation {
+        Op::InitiateAuth
+        | Op::AdminInitiateAuth
+        | Op::RespondToAuthChallenge
+        | Op::AdminRespondToAuthChallenge
+        | Op::AssociateSoftwareToken
+        | Op::VerifySoftwareToken => FlowKind::SignIn,
+        Op::SignUp | Op::ConfirmSignUp | Op::AdminConfirmSignUp | Op::ResendConfirmationCode => FlowKind::SignUp,
+        Op::ForgotPassword | Op::ConfirmForgotPassword | Op::AdminResetUserPassword => FlowKind::Recovery,
+        Op::AdminCreateUser => FlowKind::Invitation,
+        Op::UpdateUserAttributes
+        | Op::AdminUpdateUserAttributes
+        | Op::GetUserAttributeVerificationCode
+        | Op::VerifyUserAttribute => FlowKind::Verification,
+        Op::GetTokensFromRefreshToken => FlowKind::Refresh,
+        Op::GetClientToken => FlowKind::ClientToken,
+        _ => return None,
+    })
+}
+
+/// Whether a call begins a flow where none is open, and whether its success ends one.
+fn bounds(operation: Operation) -> (bool, bool) {
+    use Operation as Op;
+    let begins = matches!(
+        operation,
+        Op::InitiateAuth
+            | Op::AdminInitiateAuth
+            | Op::SignUp
+            | Op::ForgotPassword
+            | Op::AdminResetUserPassword
+            | Op::AdminCreateUser
+            | Op::GetTokensFromRefreshToken
+            | Op::GetClientToken
+            | Op::UpdateUserAttributes
+            | Op::AdminUpdateUserAttributes
+            | Op::GetUserAttributeVerificationCode
+    );
+    let ends = matches!(
+        operation,
+        Op::ConfirmSignUp
+            | Op::AdminConfirmSignUp
+            | Op::ConfirmForgotPassword
+            | Op::AdminCreateUser
+            | Op::VerifyUserAttribute
+            | Op::GetTokensFromRefreshToken
+            | Op::GetClientToken
+    );
+    (begins, ends)
+}
+
+fn flow_call(
+    call: &Call,
+    operation: Operation,
+    at: Timestamp,
+    new_id: Uuid,
+    answered: &Answered<'_>,
+) -> Option<FlowCall> {
+    let notes = call.record.notes()?;
+    let elapsed = notes.elapsed_ms();
+    let mut known = notes.known();
+    let kind = known.kind.unwrap_or(notes.kind);
+    // A change that sends no code begins nothing, and an app that is set up by access token is no part of a sign-in.
+    let is_apart = match operation {
+        Operation::VerifyUserAttribute => false,
+        Operation::AssociateSoftwareToken | Operation::VerifySoftwareToken => {
+            !matches!(known.flow, Some(Belonging::Id(_)))
+        }
+        _ => kind == FlowKind::Verification && known.steps.is_empty(),
+    };
+    if is_apart {
+        return None;
+    }
+    // A call that names no pool that exists is nobody's.
+    let pool_id = known.pool_id.take()?;
+    let new_id = match &known.flow {
+        Some(Belonging::Id(id)) => id.clone(),
+        Some(Belonging::Account(_)) | None => new_id.to_string(),
+    };
+    let key = match &known.flow {
+        Some(Belonging::Account(account)) => format!("{} {pool_id} {account}", kind.as_str()),
+        Some(Belonging::Id(_)) | None => format!("{} {new_id}", kind.as_str()),
+    };
+    let (begins, ends) = bounds(operation);
+    let mut document = json!({
+        "operation": operation.name(),
+        "requestId": call.request_id,
+        "at": at,
+        "durationMs": elapsed,
+        "sourceIp": call.source_ip,
+        "request": notes.request,
+        "steps": std::mem::take(&mut known.steps),
+    });
+    if let Some(user_agent) = &call.user_agent {
+        document["userAgent"] = user_agent.as_str().into();
+    }
+    if known.steps_left_out > 0 {
+        document["stepsLeftOut"] = known.steps_left_out.into();
+    }
+    let (state, outcome) = match answered {
+        Answered::Well(json) => {
+            let answer: Value = serde_json::from_slice(json).unwrap_or_default();
+            let ending = ending(kind, ends, &answer);
+            document["answer"] = redact::message(operation.model().output, &answer);
+            ending
+        }
+        Answered::Refused(error) => {
+            let message = error.message.clone().unwrap_or_default();
+            document["error"] = json!({"type": error.code, "message": message});
+            let state = if known.is_still_open { FlowState::Open } else { FlowState::Refused };
+            (state, format!("{}: {message}", error.code))
+        }
+    };
+    document["outcome"] = outcome.as_str().into();
+    Some(FlowCall {
+        key,
+        new_id,
+        begins,
+        kind,
+        pool_id: pool_id.to_string(),
+        client_id: known.client_id.take().map(|id| id.to_string()),
+        username: known.username.take(),
+        at,
+        state,
+        outcome,
+        document,
+        keep: KEEP,
+    })
+}
+
+/// What a call that was answered well has come to.
+fn ending(kind: FlowKind, ends: bool, answer: &Value) -> (FlowState, String) {
+    if answer["AuthenticationResult"].is_object() || answer["ClientAuthenticationResult"].is_object() {
+        let text = if kind == FlowKind::SignIn { "signed in" } else { "tokens" };
+        return (FlowState::Completed, text.into());
+    }
+    if let Some(challenge) = answer["ChallengeName"].as_str() {
+        return (FlowState::Open, format!("challenge {challenge}"));
+    }
+    match kind {
+        FlowKind::SignUp if answer["UserConfirmed"] == true => (FlowState::Completed, "confirmed".into()),
+        FlowKind::SignUp if ends => (FlowState::Completed, "confirmed".into()),
+        FlowKind::Recovery if ends => (FlowState::Completed, "password set".into()),
+        FlowKind::Verification if ends => (FlowState::Completed, "verified".into()),
+        FlowKind::Invitation => (FlowState::Completed, "user created".into()),
+        FlowKind::SignUp | FlowKind::Recovery | FlowKind::Verification => (FlowState::Open, "waiting for a code".into()),
+        FlowKind::SignIn | FlowKind::Refresh | FlowKind::ClientToken => (FlowState::Open, "answered".into()),
+    }
+}
+
+async fn write(store: Arc<dyn Store>, mut work: mpsc::Receiver<Work>) {
+    while let Some(first) = work.recv().await {
+        let (mut changes, mut waiting) = (Vec::new(), Vec::new());
+        let mut take = |item, waiting: &mut Vec<_>| match item {
+            Work::Call(call) => changes.push(Change::RecordCall(call)),
+            Work::Flush(done) => waiting.push(done),
+        };
+        take(first, &mut waiting);
+        let end = tokio::time::Instant::now() + BATCH_WAIT;
+        for _ in 1..BATCH_MAX {
+            if !waiting.is_empty() {
+                break;
+            }
+            match tokio::time::timeout_at(end, work.recv()).await {
+                Ok(Some(item)) => take(item, &mut waiting),
+                Ok(None) | Err(_) => break,
+            }
+        }
+        if !changes.is_empty()
+            && let Err(error) = store.commit(changes).await
+        {
+            tracing::warn!(target: "vestibule::timeline", %error, "calls could not be recorded");
+        }
+        for done in waiting {
+            let _ = done.send(());
+        }
+    }
+}
