@@ -127,6 +127,8 @@ impl FunctionInvoker for ScriptedFunctions {
     async fn invoke(&self, invocation: Invocation) -> Result<InvocationOutcome, InvokeError> {
         let event: Value = serde_json::from_slice(&invocation.payload).unwrap_or(Value::Null);
         let answer = self.next_answer(&invocation, &event)?;
+        // Like most functions in development, it prints its event.
+        let printed = format!("START\n{event}\nEND\n").into_bytes();
         let (payload, function_error) = match answer {
             Answer::Returns(document) => (document.to_string().into_bytes(), None),
             Answer::ReturnsBytes(bytes) => (bytes, None),
@@ -142,7 +144,7 @@ impl FunctionInvoker for ScriptedFunctions {
             request_id: invocation.request_id.unwrap_or_else(uuid),
             payload: payload.into(),
             function_error,
-            log_tail: None,
+            log_tail: invocation.log_tail.then_some(printed),
             executed_version: LATEST.into(),
             cold_start: None,
             duration: Duration::ZERO,

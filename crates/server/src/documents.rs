@@ -13,7 +13,7 @@ use bytes::Bytes;
 use http::{HeaderValue, Method, StatusCode, header};
 use serde_json::json;
 use uuid::Uuid;
-use vestibule_api::Service;
+use vestibule_api::{ApiError, Service};
 use vestibule_identity::flow::{FlowKind, FlowQuery, FlowState};
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::secret::Secret;
@@ -242,7 +242,9 @@ fn refuse_reader(app: &App, head: &Head) -> Option<HttpResponse> {
     if !app.timeline.is_on() {
         return Some(not_found());
     }
-    (!authorize::may_look(app, head)).then(|| plain(StatusCode::FORBIDDEN, JSON, r#"{"message":"Forbidden"}"#))
+    let failure = authorize::owner(app, head, &[]).err()?;
+    let error = ApiError::from(failure);
+    Some(plain(StatusCode::FORBIDDEN, JSON, json!({"message": error.message.unwrap_or_default()}).to_string()))
 }
 
 fn uncached(body: String) -> HttpResponse {

@@ -21,12 +21,7 @@ use crate::timeline::{Record, TriggerRun};
 const TIMED_OUT: &str = "Socket timeout while invoking Lambda function";
 
 /// Runs a trigger's function and reads its answer down to the `response`.
-pub async fn invoke(
-    app: &App,
-    record: &Record,
-    pool: &UserPool,
-    call: &TriggerCall,
-) -> Result<Response, TriggerError> {
+pub async fn invoke(app: &App, record: &Record, pool: &UserPool, call: &TriggerCall) -> Result<Response, TriggerError> {
     let mut run = record.trigger();
     let answer = attempt(app, &mut run, pool, call).await;
     record.ran(run, call, answer.as_ref().map(|_| ()));

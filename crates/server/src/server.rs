@@ -120,6 +120,7 @@ impl Server {
             let app = self.present.app().await;
             app.calls.close();
             app.calls.wait().await;
+            app.timeline.flush().await;
         };
         if tokio::time::timeout(GRACE, finished).await.is_err() {
             tracing::warn!("some requests did not finish in time");

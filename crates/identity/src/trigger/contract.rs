@@ -125,7 +125,9 @@ fn is_true(response: &Map<String, Value>, field: &str) -> bool {
 fn pre_sign_up(sent: &Value, response: &Map<String, Value>, notes: &mut Vec<String>) {
     let set = ["autoConfirmUser", "autoVerifyEmail", "autoVerifyPhone"].into_iter().filter(|it| is_true(response, it));
     if sent["triggerSource"] == "PreSignUp_AdminCreateUser" {
-        notes.extend(set.map(|field| format!("`response.{field}` has no effect on a user that an administrator makes.")));
+        notes.extend(
+            set.map(|field| format!("`response.{field}` has no effect on a user that an administrator makes.")),
+        );
     }
 }
 
@@ -170,7 +172,9 @@ fn token_generation(response: &Map<String, Value>, notes: &mut Vec<String>) {
             if claims::is_protected(claim) {
                 notes.push(format!("The claim `{claim}` of the {token} token cannot be changed; that was ignored."));
             } else if suppressed.contains(claim) {
-                notes.push(format!("The claim `{claim}` was added to the {token} token and suppressed: it is left out."));
+                notes.push(format!(
+                    "The claim `{claim}` was added to the {token} token and suppressed: it is left out."
+                ));
             }
         }
         let untouched = suppressed.iter().filter(|claim| **claim != "cognito:groups" && !added.contains(claim));

@@ -26,7 +26,7 @@ use crate::protocol::sigv4::{self, RawRequest};
 use crate::protocol::{Head, HttpResponse, plain};
 
 /// The service that requests are signed for.
-pub const SERVICE: &str = "vestibule";
+pub const SERVICE: &str = authorize::OWN_SERVICE;
 const BODY_BYTES_MAX: usize = 4096;
 const BODY_TIME_MAX: Duration = Duration::from_secs(10);
 const JSON: &str = "application/json";

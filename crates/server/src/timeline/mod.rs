@@ -20,10 +20,11 @@ use vestibule_store::Store;
 
 mod record;
 mod redact;
+pub mod show;
 
+use record::Belonging;
 pub use record::{Record, TriggerRun};
 pub use redact::REDACTED;
-use record::Belonging;
 
 use crate::call::Call;
 
@@ -268,7 +269,9 @@ fn ending(kind: FlowKind, ends: bool, answer: &Value) -> (FlowState, String) {
         FlowKind::Recovery if ends => (FlowState::Completed, "password set".into()),
         FlowKind::Verification if ends => (FlowState::Completed, "verified".into()),
         FlowKind::Invitation => (FlowState::Completed, "user created".into()),
-        FlowKind::SignUp | FlowKind::Recovery | FlowKind::Verification => (FlowState::Open, "waiting for a code".into()),
+        FlowKind::SignUp | FlowKind::Recovery | FlowKind::Verification => {
+            (FlowState::Open, "waiting for a code".into())
+        }
         FlowKind::SignIn | FlowKind::Refresh | FlowKind::ClientToken => (FlowState::Open, "answered".into()),
     }
 }

@@ -198,8 +198,7 @@ mod tests {
         assert_eq!(shown["AuthenticationResult"]["ExpiresIn"], 3600);
         let input = json!({"ClientId": "c", "Username": "jane", "ConfirmationCode": "123456", "Password": "Passw0rd!"});
         let shown = message(Operation::ConfirmForgotPassword.model().input, &input);
-        let expected =
-            json!({"ClientId": "c", "Username": "jane", "ConfirmationCode": REDACTED, "Password": REDACTED});
+        let expected = json!({"ClientId": "c", "Username": "jane", "ConfirmationCode": REDACTED, "Password": REDACTED});
         assert_eq!(shown, expected);
     }
 

@@ -25,6 +25,7 @@ mod sign_in;
 mod sign_up;
 mod test_control;
 mod step_up;
+mod timeline;
 mod token_sessions;
 mod token_validity;
 mod user_pools;

@@ -124,6 +124,9 @@ pub(crate) async fn a_deleted_pool_takes_its_flows_along(store: Subject) {
     let pool = Pool::create(&store, "r_one").await;
     record(&store, beginning("key", "one", FlowState::Open, 1000)).await;
     record(&store, FlowCall { pool_id: "r_two".into(), ..beginning("other", "two", FlowState::Open, 1000) }).await;
-    store.commit(vec![Change::DeleteUserPool { id: pool.pool.id.clone(), revision: pool.pool.revision }]).await.unwrap();
+    store
+        .commit(vec![Change::DeleteUserPool { id: pool.pool.id.clone(), revision: pool.pool.revision }])
+        .await
+        .unwrap();
     assert_eq!(listed(&store, FlowQuery::default()).await, ["two"]);
 }

@@ -4,8 +4,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use vestibule_identity::flow::{Flow, FlowCall, FlowKind, FlowQuery, FlowState, FlowSummary};
 use vestibule_identity::ids::UserPoolId;
 
-use super::page::{page, rows, seq};
 use super::column;
+use super::page::{page, rows, seq};
 use crate::{Page, Result, StoreError};
 
 /// Calls of one flow that are kept: a client that tries codes in a loop must not fill the disk.

@@ -60,6 +60,7 @@ pub use self::image::{Contents, Image, ImageTooLarge};
 pub(crate) use self::open::create_directory;
 #[cfg(test)]
 pub(crate) use self::flows::CALLS_MAX as FLOW_CALLS_MAX;
+pub(crate) use self::open::create_directory;
 pub use self::open::{DATABASE_FILE, OpenError};
 use self::page::Listing;
 use self::readers::{Readers, View};
