@@ -5,6 +5,7 @@ pub mod acr;
 pub mod app_client;
 pub mod attempt;
 pub mod attribute;
+pub mod audit;
 pub mod change;
 pub mod code;
 pub mod device;
