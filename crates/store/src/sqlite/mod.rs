@@ -57,7 +57,6 @@ use vestibule_identity::user_pool::UserPool;
 use vestibule_identity::user_session::UserSession;
 
 pub use self::image::{Contents, Image, ImageTooLarge};
-pub(crate) use self::open::create_directory;
 #[cfg(test)]
 pub(crate) use self::flows::CALLS_MAX as FLOW_CALLS_MAX;
 pub(crate) use self::open::create_directory;
