@@ -56,9 +56,9 @@ use vestibule_identity::user::{Password, User};
 use vestibule_identity::user_pool::UserPool;
 use vestibule_identity::user_session::UserSession;
 
-pub use self::image::{Contents, Image, ImageTooLarge};
 #[cfg(test)]
 pub(crate) use self::flows::CALLS_MAX as FLOW_CALLS_MAX;
+pub use self::image::{Contents, Image, ImageTooLarge};
 pub(crate) use self::open::create_directory;
 pub use self::open::{DATABASE_FILE, OpenError};
 use self::page::Listing;
