@@ -241,7 +241,6 @@ impl Audit {
         let Question { who, session, is_reachable } = &question;
         match &decision {
             Decision::Broken(what) if *is_reachable => self.find(Flaw::Broken, &question, Some(what.clone())),
-            Decision::Broken(_) | Decision::Defined(Definition::Fail) => {}
             Decision::Defined(Definition::IssueTokens) => self.judge_tokens(&question),
             Decision::Defined(Definition::Challenge(name)) if *is_reachable => {
                 self.asked.insert(name.clone());
@@ -259,7 +258,8 @@ impl Audit {
                     self.wait_for(*who, session, true);
                 }
             }
-            Decision::Defined(Definition::Challenge(_)) => {}
+            // What nobody gets to matters only where tokens are issued.
+            Decision::Broken(_) | Decision::Defined(Definition::Fail | Definition::Challenge(_)) => {}
         }
         self.decided.insert((*who, question.session), decision);
     }
@@ -288,7 +288,8 @@ impl Audit {
             || last.challenge_name.starts_with("DEVICE_");
         let follows_password =
             session.iter().any(|entry| entry.challenge_name == PASSWORD_VERIFIER && entry.challenge_result);
-        if !self.asked.contains(&last.challenge_name) && !(is_the_services && follows_password) {
+        let is_expected = self.asked.contains(&last.challenge_name) || is_the_services && follows_password;
+        if !is_expected {
             self.find(Flaw::UnexpectedStep, question, None);
         }
     }

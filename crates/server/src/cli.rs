@@ -40,6 +40,20 @@ pub enum Command {
     Snapshot(SnapshotArgs),
     /// Empty a running server.
     Reset(ResetArgs),
+    /// Show what happened: every sign-in, sign-up and recovery, call by call, function by function.
+    Flows(FlowsArgs),
+    /// Send the recorded events of a flow to its functions again, and show how their answers differ.
+    ///
+    /// Ends with 1 if any does.
+    Replay(ReplayArgs),
+    /// Print a sample event for a trigger, to use with `aws lambda invoke`.
+    Event(EventArgs),
+    /// Look for holes in the functions of a user pool.
+    Audit {
+        /// What to look at.
+        #[command(subcommand)]
+        subject: AuditSubject,
+    },
 }
 
 /// The flags of `serve`. Each is also an environment variable and a key of the configuration file; a flag wins over the
@@ -167,6 +181,118 @@ pub enum SnapshotAction {
 /// The flags of `reset`.
 #[derive(Args, Clone, Debug)]
 pub struct ResetArgs {
+    /// The server.
+    #[command(flatten)]
+    pub server: RunningServer,
+}
+
+/// The flags of `flows`.
+#[derive(Args, Clone, Debug)]
+pub struct FlowsArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub action: FlowsAction,
+    /// The server.
+    #[command(flatten)]
+    pub server: RunningServer,
+}
+
+/// What can be done with recorded flows.
+#[derive(Clone, Debug, Subcommand)]
+pub enum FlowsAction {
+    /// List flows, the latest first.
+    List {
+        /// Only of this user pool
+        #[arg(long, value_name = "ID")]
+        pool: Option<String>,
+        /// Only of this user, by the name that the flow shows
+        #[arg(long, value_name = "NAME")]
+        user: Option<String>,
+        /// Only of this kind: sign_in, sign_up, recovery, invitation, verification, refresh or client_token
+        #[arg(long)]
+        kind: Option<String>,
+        /// Only in this state: open, completed or refused
+        #[arg(long)]
+        state: Option<String>,
+        /// At most so many, up to 60
+        #[arg(long, value_name = "NUMBER")]
+        limit: Option<u8>,
+        /// Go on where an earlier list ended
+        #[arg(long, value_name = "PLACE")]
+        after: Option<String>,
+    },
+    /// Show one flow, step by step.
+    Show {
+        /// The flow's id.
+        id: String,
+        /// Show events and answers whole
+        #[arg(long)]
+        full: bool,
+    },
+}
+
+/// The flags of `replay`.
+#[derive(Args, Clone, Debug)]
+pub struct ReplayArgs {
+    /// The flow's id.
+    pub flow: String,
+    /// Only this step, by its number in `vestibule flows show`
+    #[arg(long, value_name = "NUMBER")]
+    pub step: Option<u64>,
+    /// The server.
+    #[command(flatten)]
+    pub server: RunningServer,
+}
+
+/// The flags of `event`.
+#[derive(Args, Clone, Debug)]
+pub struct EventArgs {
+    /// A trigger, as in PreSignUp, or a source, as in CustomMessage_ForgotPassword; all sources are listed without one.
+    pub trigger: Option<String>,
+    /// The version of a token generation event: V1_0, V2_0 or V3_0 [default: V1_0]
+    #[arg(long, value_name = "VERSION")]
+    pub lambda_version: Option<String>,
+    /// The user pool in it
+    #[arg(long, value_name = "ID")]
+    pub pool: Option<String>,
+    /// The app client in it
+    #[arg(long, value_name = "ID")]
+    pub client: Option<String>,
+    /// The username in it
+    #[arg(long, value_name = "NAME")]
+    pub user: Option<String>,
+}
+
+/// What can be audited.
+#[derive(Clone, Debug, Subcommand)]
+pub enum AuditSubject {
+    /// Play a pool's define auth challenge function with every session up to a length, and report on which it issues tokens.
+    ///
+    /// Ends with 1 if there is a flaw: tokens without a passed PASSWORD_VERIFIER or CUSTOM_CHALLENGE, on a failed step, on
+    /// one that was not asked for, for a user who does not exist; or a function that never ends or fails.
+    DefineAuthChallenge(AuditArgs),
+}
+
+/// The flags of `audit define-auth-challenge`.
+#[derive(Args, Clone, Debug)]
+pub struct AuditArgs {
+    /// The user pool's id.
+    pub pool: String,
+    /// The longest session along the ways that clients can take, in steps
+    #[arg(long, value_name = "STEPS", default_value_t = 8)]
+    pub depth: usize,
+    /// The longest session out of any challenge names and results, in steps
+    #[arg(long, value_name = "STEPS", default_value_t = 2)]
+    pub any_depth: usize,
+    /// How often the function is asked at most
+    #[arg(long, value_name = "NUMBER", default_value_t = 10_000)]
+    pub most: usize,
+    /// A challengeMetadata that create auth challenge gives, beside none; may be repeated
+    #[arg(long, value_name = "TEXT")]
+    pub metadata: Vec<String>,
+    /// Print the function as a Mermaid state diagram
+    #[arg(long)]
+    pub mermaid: bool,
     /// The server.
     #[command(flatten)]
     pub server: RunningServer,

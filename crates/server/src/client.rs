@@ -1,12 +1,12 @@
-//! A client of a running server's own endpoints, for the commands that talk to one: JSON in and out, over one connection a
-//! request.
+//! A client of a running server, for the commands that talk to one: its own endpoints, and the few operations of its services
+//! that the commands need. JSON in and out, over one connection a request.
 //!
 //! Knows HTTP and what can go wrong with it; what is asked is each command's business. Speaks plain HTTP only, as the server does.
 
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, Uri, header};
+use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, Uri, header};
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
@@ -14,10 +14,10 @@ use serde_json::Value;
 use tokio::net::TcpStream;
 use vestibule_identity::secret::Secret;
 
+use crate::authorize::OWN_SERVICE as SERVICE;
 use crate::config::Credential;
 use crate::protocol::sigv4::{self, RawRequest};
 use crate::seams::{Clock as _, SystemClock};
-use crate::test_control::SERVICE;
 
 const CONNECT_MAX: Duration = Duration::from_secs(5);
 const ANSWER_MAX: Duration = Duration::from_mins(1);
@@ -117,26 +117,57 @@ impl Client {
 
     /// Asks, and answers with the JSON of a success; `Null` where there is none.
     pub async fn ask(&self, method: Method, path: &str, body: Option<&Value>) -> Result<Value, ClientError> {
-        let (status, body) = tokio::time::timeout(ANSWER_MAX, self.exchange(method, path, body))
-            .await
-            .unwrap_or_else(|_| Err(self.no_answer("it takes too long")))?;
-        let value = if body.is_empty() { Ok(Value::Null) } else { serde_json::from_slice(&body) };
+        self.send(self.request(SERVICE, method, path, body, HeaderMap::new())?).await.and_then(|it| self.json(&it))
+    }
+
+    /// Calls an operation of user pools, which is in need of a signature even where any will do.
+    pub async fn operation(&self, name: &str, input: &Value) -> Result<Value, ClientError> {
+        let mut headers = HeaderMap::new();
+        let target = format!("AWSCognitoIdentityProviderService.{name}");
+        headers.insert("x-amz-target", target.parse().map_err(|_| self.no_answer("it has no such operation"))?);
+        let request = self.signing().request("cognito-idp", Method::POST, "/", Some(input), headers)?;
+        self.send(request).await.and_then(|it| self.json(&it))
+    }
+
+    /// Runs a function with an event; what it answered, and whether that is the description of a failure.
+    pub async fn invoke(&self, function: &str, event: &Value) -> Result<(Value, bool), ClientError> {
+        let function = function.replace(':', "%3A");
+        let path = format!("/2015-03-31/functions/{function}/invocations");
+        let request = self.signing().request("lambda", Method::POST, &path, Some(event), HeaderMap::new())?;
+        let answer = self.send(request).await?;
+        let has_failed = answer.headers().contains_key("x-amz-function-error");
+        let text = || Value::from(String::from_utf8_lossy(answer.body()).into_owned());
+        if answer.status().is_success() {
+            return Ok((serde_json::from_slice(answer.body()).unwrap_or_else(|_| text()), has_failed));
+        }
+        self.json(&answer).map(|value| (value, has_failed))
+    }
+
+    /// This client, with credentials of nobody where there are none: an open server wants to see some.
+    fn signing(&self) -> Self {
+        let anybody =
+            || Credential { access_key_id: "any".into(), secret_access_key: Secret::new("any"), session_token: None };
+        Self { credential: Some(self.credential.clone().unwrap_or_else(anybody)), ..self.clone() }
+    }
+
+    /// The JSON of a success.
+    fn json(&self, answer: &Response<Bytes>) -> Result<Value, ClientError> {
+        let (status, body) = (answer.status(), answer.body());
+        let value = if body.is_empty() { Ok(Value::Null) } else { serde_json::from_slice(body) };
         let value: Value = value.map_err(|_| self.no_answer(&format!("{status}, and no JSON")))?;
         if status.is_success() {
             return Ok(value);
         }
-        let message = value.get("message").and_then(Value::as_str).unwrap_or("no reason was given");
-        Err(ClientError::Refused { status, message: message.to_owned() })
+        let message = ["message", "Message"].iter().find_map(|name| value.get(*name)?.as_str());
+        Err(ClientError::Refused { status, message: message.unwrap_or("no reason was given").to_owned() })
     }
 
-    async fn exchange(
-        &self,
-        method: Method,
-        path: &str,
-        body: Option<&Value>,
-    ) -> Result<(StatusCode, Bytes), ClientError> {
-        let body = Bytes::from(body.map(ToString::to_string).unwrap_or_default());
-        let request = self.request(method, path, body)?;
+    async fn send(&self, request: Request<Full<Bytes>>) -> Result<Response<Bytes>, ClientError> {
+        let late = |_| Err(self.no_answer("it takes too long"));
+        tokio::time::timeout(ANSWER_MAX, self.exchange(request)).await.unwrap_or_else(late)
+    }
+
+    async fn exchange(&self, request: Request<Full<Bytes>>) -> Result<Response<Bytes>, ClientError> {
         let unreachable = |source| ClientError::Unreachable { url: self.url.clone(), source };
         let connecting = tokio::time::timeout(CONNECT_MAX, TcpStream::connect((self.host.as_str(), self.port)));
         let stream =
@@ -145,23 +176,31 @@ impl Client {
         let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(|error| broken(&error))?;
         let connection = tokio::spawn(connection);
         let answer = sender.send_request(request).await.map_err(|error| broken(&error))?;
-        let status = answer.status();
-        let body = Limited::new(answer.into_body(), ANSWER_BYTES_MAX).collect().await;
+        let (head, body) = answer.into_parts();
+        let body = Limited::new(body, ANSWER_BYTES_MAX).collect().await;
         let body = body.map_err(|error| broken(&*error))?.to_bytes();
         connection.abort();
-        Ok((status, body))
+        Ok(Response::from_parts(head, body))
     }
 
-    fn request(&self, method: Method, path: &str, body: Bytes) -> Result<Request<Full<Bytes>>, ClientError> {
+    /// A request with further headers, signed for a service if there is something to sign with.
+    fn request(
+        &self,
+        service: &str,
+        method: Method,
+        path: &str,
+        body: Option<&Value>,
+        mut headers: HeaderMap,
+    ) -> Result<Request<Full<Bytes>>, ClientError> {
+        let body = Bytes::from(body.map(ToString::to_string).unwrap_or_default());
         let wrong = |problem| ClientError::Url { url: format!("{}{path}", self.url), problem };
         let uri: Uri = format!("{}{path}", self.prefix).parse().map_err(|_| wrong("it is not a URL"))?;
-        let mut headers = HeaderMap::new();
         headers.insert(header::HOST, self.authority.parse().map_err(|_| wrong("its host is no name"))?);
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
         headers.insert(header::USER_AGENT, HeaderValue::from_static(concat!("vestibule/", env!("CARGO_PKG_VERSION"))));
         if let Some(credential) = &self.credential {
             let raw = RawRequest { method: &method, uri: &uri, headers: &headers, body: &body };
-            let signed = sigv4::sign(raw, REGION, SERVICE, credential, SystemClock.now());
+            let signed = sigv4::sign(raw, REGION, service, credential, SystemClock.now());
             headers.extend(signed.ok_or_else(|| wrong("the credentials in the environment are no text"))?);
         }
         let mut request = Request::new(Full::new(body));
@@ -211,8 +250,9 @@ mod tests {
             session_token: Some(Secret::new("a token")),
         };
         let client = Client::new("http://127.0.0.1:9229", Some(credential.clone())).unwrap();
-        let body = Bytes::from_static(b"{\"reset\":true}");
-        let request = client.request(Method::POST, "/_vestibule/clock?a=b", body.clone()).unwrap();
+        let (path, body) = ("/_vestibule/clock?a=b", serde_json::json!({"reset": true}));
+        let request = client.request(SERVICE, Method::POST, path, Some(&body), HeaderMap::new()).unwrap();
+        let body = Bytes::from(body.to_string());
         let (head, _) = request.into_parts();
         let raw = |body| RawRequest { method: &head.method, uri: &head.uri, headers: &head.headers, body };
         let now = SystemClock.now();

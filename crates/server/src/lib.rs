@@ -37,3 +37,4 @@ pub mod telemetry;
 pub mod test_control;
 pub mod timeline;
 pub mod tokens;
+pub mod trigger_commands;

@@ -3,10 +3,10 @@
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use vestibule_server::cli::{Cli, Command, ServeArgs};
+use vestibule_server::cli::{AuditSubject, Cli, Command, ServeArgs};
 use vestibule_server::config::Config;
 use vestibule_server::server::{self, Server};
-use vestibule_server::{demo, telemetry, test_control};
+use vestibule_server::{demo, telemetry, test_control, timeline, trigger_commands};
 
 /// I/O threads: requests spend little time on them, for arithmetic, the database and functions have threads of their own.
 const IO_THREADS_MAX: usize = 4;
@@ -19,10 +19,17 @@ fn main() -> ExitCode {
         Command::Serve(_) => telemetry::start(telemetry::SERVE_FILTER),
         Command::Demo(_) => telemetry::start(telemetry::DEMO_FILTER),
         // They tell by what they print.
-        Command::Clock(_) | Command::Snapshot(_) | Command::Reset(_) => {}
+        Command::Clock(_)
+        | Command::Snapshot(_)
+        | Command::Reset(_)
+        | Command::Flows(_)
+        | Command::Replay(_)
+        | Command::Event(_)
+        | Command::Audit { .. } => {}
     }
     match run(cli) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => {
             // Not through the log: whoever started the process reads this.
             eprintln!("vestibule: {error:#}");
@@ -31,7 +38,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(cli: Cli) -> anyhow::Result<()> {
+/// Runs a command; whether what it looked at is as it should be.
+fn run(cli: Cli) -> anyhow::Result<bool> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(IO_THREADS_MAX);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(threads)
@@ -45,7 +53,14 @@ fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Clock(args) => runtime.block_on(test_control::commands::clock(args)),
         Command::Snapshot(args) => runtime.block_on(test_control::commands::snapshot(args)),
         Command::Reset(args) => runtime.block_on(test_control::commands::reset(args)),
+        Command::Flows(args) => runtime.block_on(timeline::commands::flows(args)),
+        Command::Event(args) => trigger_commands::event(&args),
+        Command::Replay(args) => return runtime.block_on(timeline::commands::replay(args)),
+        Command::Audit { subject: AuditSubject::DefineAuthChallenge(args) } => {
+            return runtime.block_on(trigger_commands::audit(args));
+        }
     }
+    .map(|()| true)
 }
 
 async fn serve(args: ServeArgs) -> anyhow::Result<()> {

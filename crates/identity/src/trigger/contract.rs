@@ -123,10 +123,11 @@ fn is_true(response: &Map<String, Value>, field: &str) -> bool {
 }
 
 fn pre_sign_up(sent: &Value, response: &Map<String, Value>, notes: &mut Vec<String>) {
-    let set = ["autoConfirmUser", "autoVerifyEmail", "autoVerifyPhone"].into_iter().filter(|it| is_true(response, it));
+    let flags =
+        ["autoConfirmUser", "autoVerifyEmail", "autoVerifyPhone"].into_iter().filter(|it| is_true(response, it));
     if sent["triggerSource"] == "PreSignUp_AdminCreateUser" {
         notes.extend(
-            set.map(|field| format!("`response.{field}` has no effect on a user that an administrator makes.")),
+            flags.map(|field| format!("`response.{field}` has no effect on a user that an administrator makes.")),
         );
     }
 }

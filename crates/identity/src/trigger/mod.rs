@@ -22,6 +22,7 @@ pub mod post_confirmation;
 pub mod pre_authentication;
 pub mod pre_sign_up;
 pub mod pre_token_generation;
+pub mod sample;
 pub mod verify_auth_challenge_response;
 
 /// A caller's `ClientMetadata`: lives for one API call, never stored.

@@ -18,6 +18,7 @@ use vestibule_identity::change::Change;
 use vestibule_identity::flow::{FlowCall, FlowKind, FlowState};
 use vestibule_store::Store;
 
+pub mod commands;
 mod record;
 mod redact;
 pub mod show;
@@ -284,14 +285,17 @@ async fn write(store: Arc<dyn Store>, mut work: mpsc::Receiver<Work>) {
             Work::Flush(done) => waiting.push(done),
         };
         take(first, &mut waiting);
-        let end = tokio::time::Instant::now() + BATCH_WAIT;
+        let mut patience = std::pin::pin!(tokio::time::sleep(BATCH_WAIT));
         for _ in 1..BATCH_MAX {
             if !waiting.is_empty() {
                 break;
             }
-            match tokio::time::timeout_at(end, work.recv()).await {
-                Ok(Some(item)) => take(item, &mut waiting),
-                Ok(None) | Err(_) => break,
+            tokio::select! {
+                item = work.recv() => match item {
+                    Some(item) => take(item, &mut waiting),
+                    None => break,
+                },
+                () = &mut patience => break,
             }
         }
         if !changes.is_empty()
