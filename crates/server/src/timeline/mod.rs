@@ -187,13 +187,14 @@ fn flow_call(
     let elapsed = notes.elapsed_ms();
     let mut known = notes.known();
     let kind = known.kind.unwrap_or(notes.kind);
-    // A change that sends no code begins nothing, and an app that is set up by access token is no part of a sign-in.
+    // Where no function ran and nothing was sent there is nothing to see in a change or a new user; and an app that is set up
+    // by access token is no part of a sign-in.
     let is_apart = match operation {
         Operation::VerifyUserAttribute => false,
         Operation::AssociateSoftwareToken | Operation::VerifySoftwareToken => {
             !matches!(known.flow, Some(Belonging::Id(_)))
         }
-        _ => kind == FlowKind::Verification && known.steps.is_empty(),
+        _ => matches!(kind, FlowKind::Verification | FlowKind::Invitation) && known.steps.is_empty(),
     };
     if is_apart {
         return None;
