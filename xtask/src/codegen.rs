@@ -20,7 +20,7 @@ mod types;
 use model::Service;
 
 /// The models, and so the modules, in the order of `generated/mod.rs`.
-const SERVICES: [&str; 3] = ["cognito-idp", "lambda", "logs"];
+const SERVICES: [&str; 4] = ["cognito-idp", "kms", "lambda", "logs"];
 
 /// What the task can be asked.
 #[derive(clap::Args)]

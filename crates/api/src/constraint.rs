@@ -199,7 +199,7 @@ impl<'a> Walk<'a> {
                 format!("{} validation error{plural} detected: {}", self.clauses.len(), self.clauses.join("; "));
             return Err(match self.service {
                 Service::CognitoIdp | Service::Logs => ApiError::invalid_parameter(message),
-                Service::Lambda => ApiError::new("ValidationException", message),
+                Service::Kms | Service::Lambda => ApiError::new("ValidationException", message),
             });
         }
         // Lambda: a runtime that does not exist is judged after everything else, and in other words.

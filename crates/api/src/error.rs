@@ -63,6 +63,7 @@ impl ApiError {
     pub const fn internal(service: Service) -> Self {
         match service {
             Service::CognitoIdp => Self::bare("InternalErrorException"),
+            Service::Kms => Self::bare("KMSInternalException"),
             Service::Lambda => Self::bare("ServiceException"),
             Service::Logs => Self::bare("InternalFailure"),
         }
@@ -97,7 +98,7 @@ impl ApiError {
         let mut body = Map::new();
         let mut put = |name: &str, value: &str| body.insert(name.to_owned(), Value::from(value));
         match service {
-            Service::CognitoIdp | Service::Logs => {
+            Service::CognitoIdp | Service::Kms | Service::Logs => {
                 put("__type", self.code);
                 if let Some(reason_code) = self.reason_code {
                     put("reasonCode", reason_code);
@@ -162,6 +163,9 @@ mod tests {
             ("AccessDeniedException", Service::CognitoIdp, 400),
             ("ResourceNotFoundException", Service::Logs, 400),
             ("ServiceUnavailableException", Service::Logs, 500),
+            ("InvalidCiphertextException", Service::Kms, 400),
+            ("AccessDeniedException", Service::Kms, 400),
+            ("KMSInternalException", Service::Kms, 500),
         ] {
             assert_eq!(ApiError::bare(code).status(service), status, "{code} of {service:?}");
         }

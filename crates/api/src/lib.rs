@@ -1,7 +1,8 @@
 //! The wire vocabulary of Vestibule: what clients say and hear, as plain data.
 //!
-//! Three services share the endpoint and each has a module with the same layout: [`cognito_idp`] (user pools), [`lambda`]
-//! (the local functions behind triggers) and [`logs`] (what those functions printed). A module holds
+//! Four services share the endpoint and each has a module with the same layout: [`cognito_idp`] (user pools), [`lambda`]
+//! (the local functions behind triggers), [`logs`] (what those functions printed) and [`kms`] (the keys that codes for custom
+//! senders are encrypted under). A module holds
 //!
 //! * one struct per structure shape and one enum per string shape with an enum, with serde doing the wire format. Every
 //!   member is an `Option`: whether it must be there is a rule of the [`constraint`] interpreter, not of the type. An
@@ -28,7 +29,7 @@ mod pattern;
 mod value;
 
 pub use error::ApiError;
-pub use generated::{cognito_idp, lambda, logs};
+pub use generated::{cognito_idp, kms, lambda, logs};
 pub use model::{Auth, Service};
 pub use value::{Blob, InvalidEnumValue, Sensitive, Timestamp};
 

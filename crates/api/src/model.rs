@@ -5,13 +5,15 @@
 
 pub use crate::pattern::Pattern;
 
-use crate::{cognito_idp, lambda, logs};
+use crate::{cognito_idp, kms, lambda, logs};
 
 /// A service that answers on the endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Service {
     /// Amazon Cognito user pools.
     CognitoIdp,
+    /// AWS Key Management Service.
+    Kms,
     /// AWS Lambda.
     Lambda,
     /// Amazon CloudWatch Logs.
@@ -23,6 +25,7 @@ impl Service {
     pub const fn name(self) -> &'static str {
         match self {
             Self::CognitoIdp => cognito_idp::SERVICE,
+            Self::Kms => kms::SERVICE,
             Self::Lambda => lambda::SERVICE,
             Self::Logs => logs::SERVICE,
         }
@@ -32,6 +35,7 @@ impl Service {
     pub fn error(self, name: &str) -> Option<&'static ErrorModel> {
         match self {
             Self::CognitoIdp => cognito_idp::error(name),
+            Self::Kms => kms::error(name),
             Self::Lambda => lambda::error(name),
             Self::Logs => logs::error(name),
         }

@@ -107,7 +107,7 @@ fn translate(java: &str) -> String {
 mod tests {
     use super::*;
     use crate::model::{Kind, Shape};
-    use crate::{cognito_idp, lambda, logs};
+    use crate::{cognito_idp, kms, lambda, logs};
 
     fn visit(shape: &'static Shape, found: &mut Vec<&'static Pattern>) {
         match &shape.kind {
@@ -131,6 +131,7 @@ mod tests {
             .chain(
                 lambda::Operation::ALL.iter().flat_map(|operation| [operation.input_shape(), operation.output_shape()]),
             )
+            .chain(kms::Operation::ALL.iter().flat_map(|operation| [operation.input_shape(), operation.output_shape()]))
             .chain(
                 logs::Operation::ALL.iter().flat_map(|operation| [operation.input_shape(), operation.output_shape()]),
             );

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::model::{Auth, Kind, Location, Shape};
-use crate::{cognito_idp, lambda, logs};
+use crate::{cognito_idp, kms, lambda, logs};
 
 /// A value with every member of the shape filled.
 fn full(shape: &'static Shape) -> Value {
@@ -35,6 +35,11 @@ fn every_member_of_every_input_survives_the_typed_shape() {
     for operation in lambda::Operation::ALL {
         let request = full(operation.input_shape().unwrap());
         let input = lambda::Input::decode(operation, request.clone()).unwrap();
+        assert_eq!(serde_json::to_value(&input).unwrap(), request, "{operation}");
+    }
+    for operation in kms::Operation::ALL {
+        let request = full(operation.input_shape().unwrap());
+        let input = kms::Input::decode(operation, request.clone()).unwrap();
         assert_eq!(serde_json::to_value(&input).unwrap(), request, "{operation}");
     }
     for operation in logs::Operation::ALL {
@@ -124,6 +129,9 @@ fn every_exception_an_operation_lists_is_in_the_table() {
     }
     for operation in lambda::Operation::ALL {
         assert!(operation.errors().iter().all(|name| lambda::error(name).is_some()), "{operation}");
+    }
+    for operation in kms::Operation::ALL {
+        assert!(operation.errors().iter().all(|name| kms::error(name).is_some()), "{operation}");
     }
     for operation in logs::Operation::ALL {
         assert!(operation.errors().iter().all(|name| logs::error(name).is_some()), "{operation}");

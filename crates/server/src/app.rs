@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::crypto::CryptoPool;
 use crate::documents::PackageLinks;
 use crate::keys::KeyRing;
+use crate::kms::Kms;
 use crate::messages::{MessageSender, Outbox};
 use crate::pools::PoolCache;
 use crate::seams::{Clock, Rng};
@@ -48,6 +49,8 @@ pub struct App {
     pub pools: PoolCache,
     /// The pools' signing keys.
     pub keys: KeyRing,
+    /// Local keys that stand for those of AWS KMS.
+    pub kms: Kms,
     /// Hashes one-time codes.
     pub code_key: CodeKey,
     /// Seals `Session` strings and secret blocks.
@@ -130,6 +133,7 @@ impl App {
             crypto,
             pools: PoolCache::new(Arc::clone(&store)),
             keys: KeyRing::new(Arc::clone(&store), Arc::clone(&clock), &config.public_url),
+            kms: Kms::new(master_key, config.place()),
             code_key: CodeKey::new(&master_key.derive("confirmation codes")),
             sessions: SessionSealer::new(&master_key.derive("sign-in sessions"))?,
             package_links: PackageLinks::new(master_key, &config.public_url),

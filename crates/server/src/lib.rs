@@ -22,6 +22,7 @@ mod even_time;
 pub mod function_registry;
 pub mod jobs;
 pub mod keys;
+pub mod kms;
 pub mod messages;
 pub mod operations;
 pub mod paging;

@@ -119,11 +119,12 @@ where
     let caller = authorize::caller(app, model.auth, signer, &value).await?;
     let record = match target {
         Target::CognitoIdp(operation) => app.timeline.begin(*operation, &value),
-        Target::Lambda(..) | Target::Logs(_) => Record::off(),
+        Target::Kms(_) | Target::Lambda(..) | Target::Logs(_) => Record::off(),
     };
     let call = Call { request_id, caller, user_agent: user_agent(head), source_ip, record };
     match target.decode(value, &body).map_err(anyhow::Error::from)? {
         Input::CognitoIdp(input) => recorded(app, &call, *input).await.map(Reply::ok),
+        Input::Kms(input) => operations::kms::dispatch(app, input).map(Reply::ok),
         Input::Lambda(input) => operations::lambda::dispatch(app, &call, *input).await,
         Input::Logs(input) => operations::logs::dispatch(app, input).await.map(Reply::ok),
     }

@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::model::Member;
-use crate::{cognito_idp, lambda, logs};
+use crate::{cognito_idp, kms, lambda, logs};
 
 /// What user pools answer to `request`; `None` when they accept it.
 fn answer(operation: &str, request: &Value) -> Option<String> {
@@ -339,6 +339,11 @@ fn what_passes_can_be_decoded() {
     for operation in logs::Operation::ALL {
         total += decoded(Service::Logs, operation.input_shape().unwrap(), |request| {
             logs::Input::decode(operation, request).map(drop)
+        });
+    }
+    for operation in kms::Operation::ALL {
+        total += decoded(Service::Kms, operation.input_shape().unwrap(), |request| {
+            kms::Input::decode(operation, request).map(drop)
         });
     }
     assert!(total > 1000, "{total}");

@@ -32,7 +32,7 @@ pub const RESERVED: [&str; 18] = [
 ];
 
 /// The services of this server that software development kits inside a function should find here.
-const ENDPOINT_SERVICES: [&str; 3] = ["LAMBDA", "CLOUDWATCH_LOGS", "COGNITO_IDENTITY_PROVIDER"];
+const ENDPOINT_SERVICES: [&str; 4] = ["LAMBDA", "CLOUDWATCH_LOGS", "COGNITO_IDENTITY_PROVIDER", "KMS"];
 
 /// Credentials handed to functions, so that software development kits inside them can sign requests.
 #[derive(Clone)]

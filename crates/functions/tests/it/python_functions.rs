@@ -90,6 +90,7 @@ def handler(event, context):
         ("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
         ("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/ctx"),
         ("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", "http://127.0.0.1:9229"),
+        ("AWS_ENDPOINT_URL_KMS", "http://127.0.0.1:9229"),
         ("_HANDLER", "app.handler"),
     ] {
         assert_eq!(env[name], value, "{name}");

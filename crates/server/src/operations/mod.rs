@@ -16,6 +16,7 @@ mod attributes;
 mod client_secrets;
 mod client_tokens;
 mod devices;
+pub(crate) mod kms;
 pub(crate) mod lambda;
 pub(crate) mod logs;
 mod passkeys;

@@ -2,7 +2,7 @@
 
 use http::{HeaderMap, header};
 use serde_json::{Map, Value};
-use vestibule_api::{cognito_idp, logs};
+use vestibule_api::{cognito_idp, kms, logs};
 
 use super::{Problem, Target};
 
@@ -17,6 +17,7 @@ pub(super) fn target(headers: &HeaderMap) -> Result<Target, Problem> {
         target.to_str().ok().and_then(|target| target.split_once('.')).ok_or(Problem::UnknownOperation)?;
     let target = match prefix {
         cognito_idp::TARGET_PREFIX => cognito_idp::Operation::from_name(operation).map(Target::CognitoIdp),
+        kms::TARGET_PREFIX => kms::Operation::from_name(operation).map(Target::Kms),
         logs::TARGET_PREFIX => logs::Operation::from_name(operation).map(Target::Logs),
         _ => None,
     };

@@ -1,13 +1,13 @@
 //! Bytes to API calls and back: which operation a request means, its input as JSON, and the one way out.
 //!
-//! User pools and logs speak AWS JSON 1.1 (`aws_json`), functions speak REST-JSON (`rest_json`); signatures are
+//! User pools, keys and logs speak AWS JSON 1.1 (`aws_json`), functions speak REST-JSON (`rest_json`); signatures are
 //! `sigv4`. Nothing here knows what an operation does.
 
 use bytes::Bytes;
 use http::{HeaderMap, Method, Response, StatusCode, Uri};
 use http_body_util::Full;
 use vestibule_api::model::{OperationModel, Shape};
-use vestibule_api::{ApiError, Service, cognito_idp, constraint, lambda, logs};
+use vestibule_api::{ApiError, Service, cognito_idp, constraint, kms, lambda, logs};
 
 mod aws_json;
 mod reply;
@@ -31,6 +31,8 @@ const EVENT_BYTES_MAX: usize = 6 * 1024 * 1024;
 pub enum Target {
     /// Of user pools.
     CognitoIdp(cognito_idp::Operation),
+    /// Of keys.
+    Kms(kms::Operation),
     /// Of functions, with what its path said.
     Lambda(lambda::Operation, rest_json::PathMembers),
     /// Of logs.
@@ -42,6 +44,8 @@ pub enum Target {
 pub enum Input {
     /// Of user pools.
     CognitoIdp(Box<cognito_idp::Input>),
+    /// Of keys.
+    Kms(kms::Input),
     /// Of functions.
     Lambda(Box<lambda::Input>),
     /// Of logs.
@@ -89,6 +93,7 @@ impl Target {
     pub fn service(&self) -> Service {
         match self {
             Self::CognitoIdp(_) => Service::CognitoIdp,
+            Self::Kms(_) => Service::Kms,
             Self::Lambda(..) => Service::Lambda,
             Self::Logs(_) => Service::Logs,
         }
@@ -98,6 +103,7 @@ impl Target {
     pub fn model(&self) -> &'static OperationModel {
         match self {
             Self::CognitoIdp(operation) => operation.model(),
+            Self::Kms(operation) => operation.model(),
             Self::Lambda(operation, _) => operation.model(),
             Self::Logs(operation) => operation.model(),
         }
@@ -106,7 +112,7 @@ impl Target {
     /// How large the body may be.
     pub fn body_bytes_max(&self) -> usize {
         match self {
-            Self::CognitoIdp(_) | Self::Logs(_) => JSON_BYTES_MAX,
+            Self::CognitoIdp(_) | Self::Kms(_) | Self::Logs(_) => JSON_BYTES_MAX,
             Self::Lambda(lambda::Operation::CreateFunction | lambda::Operation::UpdateFunctionCode, _) => {
                 CODE_BYTES_MAX
             }
@@ -118,7 +124,7 @@ impl Target {
     pub fn checked_input(&self, head: &Head, body: &Bytes) -> Result<serde_json::Value, CheckError> {
         let value = match self {
             Self::CognitoIdp(_) => aws_json::without_null_answers(aws_json::input(body)?),
-            Self::Logs(_) => aws_json::input(body)?,
+            Self::Kms(_) | Self::Logs(_) => aws_json::input(body)?,
             Self::Lambda(_, members) => rest_json::input(self.input_shape(), members, head, body)?,
         };
         if let Some(shape) = self.input_shape() {
@@ -131,6 +137,7 @@ impl Target {
     pub fn decode(&self, value: serde_json::Value, body: &Bytes) -> Result<Input, serde_json::Error> {
         Ok(match self {
             Self::CognitoIdp(operation) => Input::CognitoIdp(Box::new(cognito_idp::Input::decode(*operation, value)?)),
+            Self::Kms(operation) => Input::Kms(kms::Input::decode(*operation, value)?),
             Self::Lambda(operation, _) => {
                 Input::Lambda(Box::new(rest_json::with_payload(lambda::Input::decode(*operation, value)?, body)))
             }

@@ -51,7 +51,7 @@ pub fn encode(service: Service, request_id: Uuid, outcome: Result<Reply, ApiErro
         Err(error) => refusal(service, &error),
     };
     let content_type = match service {
-        Service::CognitoIdp | Service::Logs => "application/x-amz-json-1.1",
+        Service::CognitoIdp | Service::Kms | Service::Logs => "application/x-amz-json-1.1",
         Service::Lambda => "application/json",
     };
     let headers = response.headers_mut();
@@ -87,7 +87,7 @@ fn refusal(service: Service, error: &ApiError) -> HttpResponse {
     *response.status_mut() = StatusCode::from_u16(error.status(service)).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     // Cognito: the name is followed by a colon; functions: it is not. Source: recorded answers, spec/auth-flows.md 1.3.
     let name = match service {
-        Service::CognitoIdp | Service::Logs => format!("{}:", error.code),
+        Service::CognitoIdp | Service::Kms | Service::Logs => format!("{}:", error.code),
         Service::Lambda => error.code.to_owned(),
     };
     let headers = response.headers_mut();

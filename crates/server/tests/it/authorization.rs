@@ -116,13 +116,15 @@ async fn public_operations_may_be_called_from_every_site() {
 }
 
 #[tokio::test]
-async fn functions_and_logs_need_a_signature_too() {
+async fn functions_logs_and_keys_need_a_signature_too() {
     let world = World::with(&ServeArgs::default(), &configured).await;
     let answer = world.get("/2015-03-31/functions").await;
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
     assert_eq!(answer.header("x-amzn-errortype"), "MissingAuthenticationTokenException");
-    let logs = http::Request::post("/").header("x-amz-target", "Logs_20140328.DescribeLogGroups").body("{}").unwrap();
-    assert_eq!(world.send(logs).await.error(), "MissingAuthenticationTokenException");
+    for target in ["Logs_20140328.DescribeLogGroups", "TrentService.Decrypt"] {
+        let request = http::Request::post("/").header("x-amz-target", target).body("{}").unwrap();
+        assert_eq!(world.send(request).await.error(), "MissingAuthenticationTokenException", "{target}");
+    }
 }
 
 /// A pool with a signed-in user.

@@ -17,6 +17,7 @@ mod devices;
 mod documents;
 mod flows;
 mod functions;
+mod keys;
 mod known_mistakes;
 mod new_password;
 mod passkeys;
