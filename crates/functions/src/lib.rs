@@ -27,7 +27,7 @@ mod runtime;
 pub mod testing;
 mod worker;
 
-pub use control::{CodeUrl, Lambda, LambdaSettings, unknown_runtime};
+pub use control::{CodeUrl, EVENT_RETRIES, Lambda, LambdaSettings, unknown_runtime};
 pub use deployment::{Code, Deployment, LogFormat};
 pub use host::{Host, HostLimits, HostSettings};
 pub use invocation::{Caller, FunctionInvoker, Invocation, InvocationOutcome, InvokeError};

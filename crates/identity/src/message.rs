@@ -4,9 +4,10 @@ use vestibule_api::cognito_idp::VerificationMessageTemplateType;
 
 use crate::secret::Secret;
 use crate::trigger::custom_message::CustomMessage;
+use crate::trigger::custom_sender::SenderCall;
 use crate::user_pool::UserPool;
 
-/// Why a message is sent; the suffix of the custom-message trigger's source.
+/// Why a message is sent; the suffix of the message triggers' sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MessageKind {
     /// Confirms a sign-up.
@@ -26,7 +27,7 @@ pub enum MessageKind {
 }
 
 impl MessageKind {
-    /// The suffix in `CustomMessage_…`.
+    /// The suffix in `CustomMessage_…` and `Custom…Sender_…`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::SignUp => "SignUp",
@@ -96,6 +97,25 @@ pub struct Message {
 impl std::fmt::Debug for Message {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Message").field("draft", &self.draft).finish_non_exhaustive()
+    }
+}
+
+/// A message on its way out: in the service's hands, or in those of the pool's function.
+#[derive(Clone, Debug)]
+pub enum Outgoing {
+    /// Worded, to be sent.
+    Message(Message),
+    /// Handed to the pool's sender, which gets the code and words the message itself.
+    Sender(Box<SenderCall>),
+}
+
+impl Outgoing {
+    /// What it was made from.
+    pub fn draft(&self) -> &Draft {
+        match self {
+            Self::Message(message) => &message.draft,
+            Self::Sender(call) => &call.draft,
+        }
     }
 }
 

@@ -413,7 +413,7 @@ fn walk(setting: &Setting) -> bool {
                 no_secret(&format!("{challenge:?} {message:?}"));
                 assert!(!challenge.parameters.values().any(|value| value.contains(PRIVATE)));
                 if let Some(message) = message {
-                    sent_code = Some(message.draft.code.clone());
+                    sent_code = Some(message.draft().code.clone());
                 }
                 if let Some(options) = challenge.parameters.get("CREDENTIAL_REQUEST_OPTIONS") {
                     request_options = serde_json::from_str(options).ok();

@@ -17,6 +17,7 @@ use crate::kms::Kms;
 use crate::messages::{MessageSender, Outbox};
 use crate::pools::PoolCache;
 use crate::seams::{Clock, Rng};
+use crate::senders::Senders;
 use crate::session::SessionSealer;
 use crate::timeline::Timeline;
 
@@ -51,6 +52,8 @@ pub struct App {
     pub keys: KeyRing,
     /// Local keys that stand for those of AWS KMS.
     pub kms: Kms,
+    /// Messages that functions deliver.
+    pub senders: Senders,
     /// Hashes one-time codes.
     pub code_key: CodeKey,
     /// Seals `Session` strings and secret blocks.
@@ -92,6 +95,7 @@ struct Machinery {
     crypto: Arc<CryptoPool>,
     large_bodies: Arc<Semaphore>,
     calls: TaskTracker,
+    senders: Senders,
 }
 
 impl App {
@@ -101,6 +105,7 @@ impl App {
             crypto: Arc::new(CryptoPool::start()?),
             large_bodies: Arc::new(Semaphore::new(LARGE_BODIES_MAX)),
             calls: TaskTracker::new(),
+            senders: Senders::default(),
         };
         Self::assemble(config, master_key, seams, machinery)
     }
@@ -122,18 +127,20 @@ impl App {
             crypto: Arc::clone(&self.crypto),
             large_bodies: Arc::clone(&self.large_bodies),
             calls: self.calls.clone(),
+            senders: self.senders.clone(),
         };
         Self::assemble(self.config.clone(), master_key, seams, machinery)
     }
 
     fn assemble(config: Config, master_key: &MasterKey, seams: Seams, machinery: Machinery) -> anyhow::Result<Self> {
         let Seams { store, functions, lambda, logs, clock, rng, messages, outbox } = seams;
-        let Machinery { crypto, large_bodies, calls } = machinery;
+        let Machinery { crypto, large_bodies, calls, senders } = machinery;
         Ok(Self {
             crypto,
             pools: PoolCache::new(Arc::clone(&store)),
             keys: KeyRing::new(Arc::clone(&store), Arc::clone(&clock), &config.public_url),
             kms: Kms::new(master_key, config.place()),
+            senders,
             code_key: CodeKey::new(&master_key.derive("confirmation codes")),
             sessions: SessionSealer::new(&master_key.derive("sign-in sessions"))?,
             package_links: PackageLinks::new(master_key, &config.public_url),

@@ -5,7 +5,7 @@ use vestibule_identity::attempt::{Attempt, AttemptKind};
 use vestibule_identity::attribute::mask_destination;
 use vestibule_identity::change::{Change, UserChange};
 use vestibule_identity::code::{self, CodePurpose};
-use vestibule_identity::message::{Draft, Medium, Message, MessageKind, word};
+use vestibule_identity::message::{Draft, Medium, MessageKind, Outgoing, word};
 use vestibule_identity::secret::Secret;
 use vestibule_identity::trigger::post_confirmation::{self, Source};
 use vestibule_identity::trigger::{
@@ -72,8 +72,8 @@ impl Circumstances<'_> {
         DrawnCode { purpose, medium, destination, pending, text }
     }
 
-    /// Words the message with a code; custom message is asked first.
-    pub async fn compose(&self, kind: MessageKind, user: &User, code: &DrawnCode) -> Result<Message, Failure> {
+    /// Makes the message with a code: for the pool's sender, or worded, where custom message is asked first.
+    pub async fn compose(&self, kind: MessageKind, user: &User, code: &DrawnCode) -> Result<Outgoing, Failure> {
         let draft = Draft {
             kind,
             medium: code.medium,
@@ -82,7 +82,12 @@ impl Circumstances<'_> {
             code: code.text.clone(),
         };
         let attributes = user_attributes(self.pool, user);
-        let occasion = Occasion { client: self.client, attributes: &attributes, metadata: self.metadata };
+        let occasion = Occasion {
+            client: self.client,
+            user_name: &user.username,
+            attributes: &attributes,
+            metadata: self.metadata,
+        };
         delivery::compose(self.app, self.call, self.pool, draft, occasion).await
     }
 

@@ -268,6 +268,7 @@ fn message_json(message: &Message) -> serde_json::Value {
         "destination": message.destination,
         "subject": message.subject,
         "body": message.body.expose(),
+        "handedTo": message.handed_to,
         "code": message.code.as_ref().map(Secret::expose),
         "sentAt": message.sent_at,
     })

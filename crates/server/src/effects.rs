@@ -1,4 +1,5 @@
-//! The only place where triggers run: a [`TriggerCall`] in, the function's answer out.
+//! The only place where triggers run that are waited for: a [`TriggerCall`] in, the function's answer out. Those that nobody
+//! waits for are `senders`'.
 //!
 //! Cognito gives a function five seconds an attempt and three attempts, and repeats only calls that were not answered in
 //! time; whatever a function answers, it answers once. Source: Lambda triggers guide; see `docs/compatibility.md`.
@@ -37,6 +38,15 @@ pub async fn invoke_for(app: &App, record: &Record, pool: &UserPool, call: &Trig
     invoke(app, record, pool, call).await.map_err(|error| Error::Trigger(call.trigger, error))
 }
 
+/// Who calls the functions of a pool.
+pub fn caller(app: &App, pool: &UserPool) -> Caller {
+    Caller::Service {
+        principal: "cognito-idp.amazonaws.com".into(),
+        source_arn: pool.settings.arn.clone().unwrap_or_default(),
+        source_account: app.config.account_id.clone(),
+    }
+}
+
 async fn attempt(
     app: &App,
     run: &mut TriggerRun,
@@ -46,12 +56,7 @@ async fn attempt(
     let switches = &app.config.triggers;
     let payload = Bytes::from(call.event.to_string());
     for _ in 0..switches.trigger_max_attempts.max(1) {
-        let caller = Caller::Service {
-            principal: "cognito-idp.amazonaws.com".into(),
-            source_arn: pool.settings.arn.clone().unwrap_or_default(),
-            source_account: app.config.account_id.clone(),
-        };
-        let mut invocation = Invocation::new(call.function.clone(), payload.clone()).by(caller);
+        let mut invocation = Invocation::new(call.function.clone(), payload.clone()).by(caller(app, pool));
         invocation.log_tail = run.wants_log();
         let limit = Duration::from_millis(switches.trigger_timeout_ms);
         let begun = Stopwatch::start();

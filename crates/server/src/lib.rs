@@ -30,6 +30,7 @@ pub mod pools;
 pub mod present;
 pub mod protocol;
 pub mod seams;
+pub mod senders;
 pub mod server;
 pub mod service;
 pub mod session;

@@ -27,10 +27,12 @@ pub struct Message {
     pub destination: String,
     /// The subject, for a mail.
     pub subject: Option<String>,
-    /// The text.
+    /// The text. What a function delivers is worded by the function: there, what it gets to send.
     pub body: Secret,
     /// The code or temporary password in it.
     pub code: Option<Secret>,
+    /// The ARN of the function that delivers it, in place of the service.
+    pub handed_to: Option<String>,
     /// When it was sent.
     pub sent_at: Timestamp,
 }
@@ -40,7 +42,7 @@ pub struct Message {
 #[error("a message could not be delivered: {0}")]
 pub struct DeliveryError(pub String);
 
-/// Sends messages.
+/// Sends messages, except those that functions deliver.
 #[async_trait]
 pub trait MessageSender: Send + Sync {
     /// Sends one message, or says that it did not leave.
@@ -83,6 +85,20 @@ impl Outbox {
         Self { messages: Mutex::default(), print }
     }
 
+    /// Keeps a message, and logs it.
+    pub fn keep(&self, message: Message) {
+        {
+            let mut messages = self.messages.lock().unwrap_or_else(PoisonError::into_inner);
+            if messages.len() >= MESSAGES_MAX {
+                messages.pop_front();
+            }
+            messages.push_back(message.clone());
+        }
+        // Off the way of the answer: the time that a line takes would tell that a message was sent.
+        let print = self.print;
+        tokio::spawn(async move { log(print, &message) });
+    }
+
     /// The messages that fit, newest first.
     pub fn find(&self, query: &MessageQuery) -> Vec<Message> {
         let fits = |message: &&Message| {
@@ -109,8 +125,9 @@ fn log(print: Print, message: &Message) {
     match print {
         Print::Readable => tracing::info!(
             target: "vestibule::messages",
-            "{medium} to {}: {}{}",
+            "{medium} to {}{}: {}{}",
             message.destination,
+            message.handed_to.as_ref().map(|function| format!(", handed to {function}")).unwrap_or_default(),
             message.subject.as_ref().map(|subject| format!("[{subject}] ")).unwrap_or_default(),
             message.body.expose(),
         ),
@@ -123,16 +140,7 @@ fn log(print: Print, message: &Message) {
 #[async_trait]
 impl MessageSender for Outbox {
     async fn send(&self, message: Message) -> Result<(), DeliveryError> {
-        {
-            let mut messages = self.messages.lock().unwrap_or_else(PoisonError::into_inner);
-            if messages.len() >= MESSAGES_MAX {
-                messages.pop_front();
-            }
-            messages.push_back(message.clone());
-        }
-        // Off the way of the answer: the time that a line takes would tell that a message was sent.
-        let print = self.print;
-        tokio::spawn(async move { log(print, &message) });
+        self.keep(message);
         Ok(())
     }
 
@@ -159,6 +167,7 @@ mod tests {
             subject: None,
             body: Secret::new("Your code is 123456."),
             code: Some(Secret::new("123456")),
+            handed_to: None,
             sent_at: Timestamp::default(),
         }
     }

@@ -15,7 +15,7 @@ use vestibule_identity::code::CodeKey;
 use vestibule_identity::device::Device;
 use vestibule_identity::error::TriggerError;
 use vestibule_identity::ids::{ClientId, Sub};
-use vestibule_identity::message::Message;
+use vestibule_identity::message::Outgoing;
 use vestibule_identity::passkey::{self, Passkey};
 use vestibule_identity::sign_in::{
     self, CallFacts, Challenge, Facts, Grant, InFlight, Next, Random, SessionFate, SignIn, Step, TriggerSwitches,
@@ -164,7 +164,7 @@ struct Move {
 
 enum Todo {
     Invoke(Box<InFlight>, vestibule_identity::trigger::TriggerCall),
-    Challenge(Box<Challenge>, Option<Box<Message>>),
+    Challenge(Box<Challenge>, Option<Box<Outgoing>>),
     Issue(IssuedTokens),
     Refuse(Error, SessionFate),
 }
@@ -334,7 +334,7 @@ async fn ask(
     answered: Option<&OpenedSession<SignIn>>,
     challenge: Challenge,
     mut changes: Vec<Change>,
-    message: Option<Box<Message>>,
+    message: Option<Box<Outgoing>>,
 ) -> Result<Outcome, Failure> {
     let Challenge { state, name, mut parameters, available } = challenge;
     let id = app.rng.uuid().to_string();

@@ -38,6 +38,11 @@ pub use configuration::unknown_runtime;
 /// Where a function's package can be fetched, given the function's name.
 pub type CodeUrl = Arc<dyn Fn(&str) -> String + Send + Sync>;
 
+/// How long after a failure an asynchronous event is tried again; once for each.
+///
+/// Lambda: two retries, after one minute and then two. Source: spec/lambda-and-logs.md 3.2.
+pub const EVENT_RETRIES: [Duration; 2] = [Duration::from_mins(1), Duration::from_mins(2)];
+
 /// What a control plane is told.
 #[derive(Clone)]
 pub struct LambdaSettings {
@@ -64,7 +69,7 @@ impl LambdaSettings {
             enforce_permissions: true,
             settle_after: Duration::from_millis(250),
             ready_wait: Duration::from_secs(10),
-            event_retries: vec![Duration::from_mins(1), Duration::from_mins(2)],
+            event_retries: EVENT_RETRIES.to_vec(),
             events: 1000,
             functions: 1000,
             code_url: Arc::new(code_url),

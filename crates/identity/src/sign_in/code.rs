@@ -15,9 +15,10 @@ use crate::change::{Change, UserChange};
 use crate::code::same_hash;
 use crate::error::Error;
 use crate::ids::Sub;
-use crate::message::{Draft, Medium, MessageKind, word};
+use crate::message::{Draft, Medium, MessageKind, Outgoing, word};
 use crate::name;
 use crate::secret::Secret;
+use crate::trigger::custom_sender::{self, SenderCall};
 use crate::trigger::{Response, TriggerName, custom_message};
 use crate::user::{Attributes, User, UserStatus};
 
@@ -85,13 +86,18 @@ impl OneTimeCode {
     }
 }
 
-/// Sends a code to the user, or to an address that the user is setting up; custom message may word it.
+/// Sends a code to the user, or to an address that the user is setting up. The pool's sender delivers it, if there is one;
+/// otherwise custom message may word it.
 pub(super) fn send(progress: Progress, kind: OneTimeCode, new_address: Option<String>, facts: &Facts<'_>) -> Step {
     if progress.profile.is_none() {
         return simulated(progress, kind, facts);
     }
     let text = Secret::new(facts.random.code(kind.digits()));
     let draft = CodeDraft { kind, new_address, text };
+    let config = facts.pool.settings.lambda_config.as_ref();
+    if config.is_some_and(|config| custom_sender::is_configured(config, kind.medium())) {
+        return handed_over(progress, draft, facts).into();
+    }
     let call = call(TriggerName::CustomMessage, facts, || {
         custom_message::event(
             facts.envelope(progress.event_user_name()),
@@ -104,6 +110,20 @@ pub(super) fn send(progress: Progress, kind: OneTimeCode, new_address: Option<St
         Some(call) => Step::invoke(InFlight::WordingCode(progress, draft), call),
         None => worded(progress, draft, None, facts).into(),
     }
+}
+
+/// Asks for the code, and has the pool's sender deliver it.
+fn handed_over(progress: Progress, code: CodeDraft, facts: &Facts<'_>) -> Result<Step, Error> {
+    let (name, attributes) = (progress.event_user_name().to_owned(), progress.event_attributes(facts));
+    let hand_over = |draft| {
+        let (config, strict) = (facts.pool.lambda_config(), facts.switches.sender_metadata_strict);
+        let (envelope, metadata) = (facts.envelope(&name), facts.answer_metadata());
+        match SenderCall::new(&config, envelope, draft, &attributes, metadata, strict) {
+            Ok(call) => Outgoing::Sender(Box::new(call)),
+            Err(draft) => Outgoing::Message(word(facts.pool, draft, None)),
+        }
+    };
+    asked(progress, code, hand_over, facts)
 }
 
 /// A code that waits for its wording.
@@ -125,6 +145,16 @@ pub(super) fn worded(
         .map(custom_message::read)
         .transpose()
         .map_err(|error| Error::Trigger(TriggerName::CustomMessage, error))?;
+    asked(progress, code, |draft| Outgoing::Message(word(facts.pool, draft, custom.as_ref())), facts)
+}
+
+/// Asks for the code; `outgoing` says how it leaves.
+fn asked(
+    progress: Progress,
+    code: CodeDraft,
+    outgoing: impl FnOnce(Draft) -> Outgoing,
+    facts: &Facts<'_>,
+) -> Result<Step, Error> {
     let CodeDraft { kind, new_address, text } = code;
     let medium = kind.medium();
     let profile = progress.profile.as_ref().ok_or(Error::NoMfaMethod)?;
@@ -142,7 +172,7 @@ pub(super) fn worded(
     };
     let counted = Change::CountAttempt(facts.attempted(&progress.attempt, AttemptKind::SignInMessage));
     let state = SignIn::AwaitingCode(progress.attempt, sent);
-    let message = word(facts.pool, draft, custom.as_ref());
+    let message = outgoing(draft);
     let challenge = Challenge { available: available(kind), ..Challenge::new(state, parameters) };
     Ok(Step { changes: vec![counted], next: Next::Challenge(Box::new(challenge), Some(Box::new(message))) })
 }

@@ -164,6 +164,8 @@ pub struct TriggerSwitches {
     pub refresh_flow_client_metadata: bool,
     /// Whether custom message gets the metadata of AdminCreateUser.
     pub admin_create_user_message_metadata: bool,
+    /// Whether custom senders get metadata with SignUp, ForgotPassword and sign-in codes only.
+    pub sender_metadata_strict: bool,
     /// Whether post authentication runs after pre token generation.
     pub post_auth_after_token_generation: bool,
     /// Whether a built-in challenge that define-auth-challenge names without its background is echoed to the client.
@@ -184,6 +186,7 @@ impl Default for TriggerSwitches {
             create_challenge_client_metadata: true,
             refresh_flow_client_metadata: false,
             admin_create_user_message_metadata: true,
+            sender_metadata_strict: false,
             post_auth_after_token_generation: false,
             echo_unsupported_define_challenge: true,
             max_custom_auth_rounds: None,

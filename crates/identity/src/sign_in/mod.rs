@@ -35,7 +35,7 @@
 
 use crate::change::{Change, UserChange};
 use crate::error::{Error, TriggerError};
-use crate::message::Message;
+use crate::message::Outgoing;
 use crate::trigger::pre_token_generation::Overrides;
 use crate::trigger::{Response, TriggerCall, TriggerName};
 
@@ -88,7 +88,7 @@ pub enum Next {
     /// Run this function and resume with its answer.
     Invoke(Box<InFlight>, TriggerCall),
     /// Commit, deliver the message if there is one, and ask the client.
-    Challenge(Box<Challenge>, Option<Box<Message>>),
+    Challenge(Box<Challenge>, Option<Box<Outgoing>>),
     /// Commit and make tokens.
     SignedIn(Box<Grant>),
     /// Commit what the refusal itself writes, and refuse.

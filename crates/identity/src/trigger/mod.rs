@@ -16,6 +16,7 @@ use crate::user_pool::UserPool;
 pub mod contract;
 pub mod create_auth_challenge;
 pub mod custom_message;
+pub mod custom_sender;
 pub mod define_auth_challenge;
 pub mod post_authentication;
 pub mod post_confirmation;
@@ -49,10 +50,14 @@ pub enum TriggerName {
     VerifyAuthChallengeResponse,
     /// Before tokens are made.
     PreTokenGeneration,
+    /// Delivers SMS messages.
+    CustomSmsSender,
+    /// Delivers emails.
+    CustomEmailSender,
 }
 
 impl TriggerName {
-    /// The name in error messages.
+    /// The name in error messages and logs, and at the head of trigger sources.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::PreSignUp => "PreSignUp",
@@ -64,6 +69,8 @@ impl TriggerName {
             Self::CreateAuthChallenge => "CreateAuthChallenge",
             Self::VerifyAuthChallengeResponse => "VerifyAuthChallengeResponse",
             Self::PreTokenGeneration => "PreTokenGeneration",
+            Self::CustomSmsSender => "CustomSMSSender",
+            Self::CustomEmailSender => "CustomEmailSender",
         }
     }
 
@@ -83,6 +90,8 @@ impl TriggerName {
                 .as_ref()
                 .and_then(|it| it.lambda_arn.as_deref())
                 .or(config.pre_token_generation.as_deref()),
+            Self::CustomSmsSender => config.custom_sms_sender.as_ref()?.lambda_arn.as_deref(),
+            Self::CustomEmailSender => config.custom_email_sender.as_ref()?.lambda_arn.as_deref(),
         }
     }
 }

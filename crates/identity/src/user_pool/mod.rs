@@ -182,6 +182,8 @@ pub enum Problem {
     PreTokenGenerationArns,
     /// Senders encrypt what they are given and need a key for it.
     SenderWithoutKey,
+    /// The key is not one.
+    KeyArn,
     /// Multi-factor sign-in is off, so no factor can be set.
     FactorWhileMfaOff,
     /// Multi-factor sign-in is on, so a factor must be set.

@@ -171,8 +171,17 @@ fn check_lambda_config(config: Option<&LambdaConfigType>) -> Result<(), Problem>
         return Err(Problem::PreTokenGenerationArns);
     }
     let has_sender = config.custom_sms_sender.is_some() || config.custom_email_sender.is_some();
-    if has_sender && config.kms_key_id.is_none() {
-        return Err(Problem::SenderWithoutKey);
+    match &config.kms_key_id {
+        None if has_sender => Err(Problem::SenderWithoutKey),
+        Some(key) if !is_key(key) => Err(Problem::KeyArn),
+        _ => Ok(()),
     }
-    Ok(())
+}
+
+/// Whether an ARN is that of a key: an alias or another service's resource is not. Inferred: the service is granted the use of
+/// the key, and a grant is for a key by its id or ARN.
+fn is_key(arn: &str) -> bool {
+    let mut parts = arn.splitn(6, ':').skip(2);
+    let key = (parts.next(), parts.nth(2).and_then(|resource| resource.strip_prefix("key/")));
+    matches!(key, (Some("kms"), Some(id)) if !id.is_empty())
 }

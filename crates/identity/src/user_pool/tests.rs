@@ -182,6 +182,8 @@ fn contradictory_settings_are_refused() {
                 "KMSKeyID": "arn:aws:kms:us-east-1:000000000000:key/1"}}),
             None,
         ),
+        (json!({"LambdaConfig": {"KMSKeyID": "arn:aws:kms:us-east-1:000000000000:alias/a"}}), Some(Problem::KeyArn)),
+        (json!({"LambdaConfig": {"KMSKeyID": FUNCTION}}), Some(Problem::KeyArn)),
         (json!({"Schema": [{"Name": "x", "Required": true}]}), Some(Problem::Schema(schema::Problem::RequiredCustom))),
     ];
     for (members, expected) in table {

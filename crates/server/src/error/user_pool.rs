@@ -56,6 +56,8 @@ pub(super) fn answer(problem: &Problem) -> ApiError {
             "PreTokenGeneration and the LambdaArn of PreTokenGenerationConfig must be the same."
         }
         Problem::SenderWithoutKey => "KMSKeyID is required to use CustomSMSSender or CustomEmailSender.",
+        // Cognito: the text is not documented.
+        Problem::KeyArn => "KMSKeyID must be the ARN of a KMS key.",
         Problem::FactorWhileMfaOff => {
             "Invalid MFA configuration given, can't turn off MFA and configure an MFA together."
         }

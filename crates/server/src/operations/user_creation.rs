@@ -157,7 +157,6 @@ async fn invite(
             .collect()
     });
     let attributes = user_attributes(pool, user);
-    let passes = app.config.triggers.admin_create_user_message_metadata;
     for (medium, destination) in user_creation::invitations(wanted.as_deref(), &user.attributes) {
         let draft = Draft {
             kind: MessageKind::AdminCreateUser,
@@ -168,8 +167,9 @@ async fn invite(
         };
         let occasion = Occasion {
             client: CallerClient::NotApplicable,
+            user_name: &user.username,
             attributes: &attributes,
-            metadata: input.client_metadata.as_ref().filter(|_| passes),
+            metadata: input.client_metadata.as_ref(),
         };
         let message = delivery::compose(app, call, pool, draft, occasion).await?;
         delivery::deliver(app, &call.record, pool, message).await?;

@@ -24,7 +24,7 @@ mod redact;
 pub mod show;
 
 use record::Belonging;
-pub use record::{Record, TriggerRun};
+pub use record::{MessageNote, Record, TriggerRun};
 pub use redact::REDACTED;
 
 use crate::call::Call;

@@ -133,11 +133,15 @@ impl Record {
         });
     }
 
-    /// A message that was handed to the sender. What it says is not kept.
-    pub fn message(&self, kind: &str, medium: Medium, destination: &str, failure: Option<&str>) {
+    /// A message that was sent, handed over, or could not be. What it says is not kept.
+    pub fn message(&self, note: MessageNote) {
         self.step(|| {
+            let MessageNote { kind, medium, destination, handed_to, failure } = note;
             let mut step =
                 json!({"type": "message", "kind": kind, "medium": medium.as_str(), "destination": destination});
+            if let Some(function) = handed_to {
+                step["handedTo"] = function.into();
+            }
             if let Some(failure) = failure {
                 step["error"] = failure.into();
             }
@@ -178,6 +182,21 @@ impl Notes {
     pub(super) fn elapsed_ms(&self) -> f64 {
         millis(self.since.elapsed())
     }
+}
+
+/// What is noted of a message.
+#[derive(Clone, Debug)]
+pub struct MessageNote {
+    /// Why it is sent.
+    pub kind: &'static str,
+    /// How it travels.
+    pub medium: Medium,
+    /// The telephone number or mail address.
+    pub destination: String,
+    /// The function that sends it in the server's place.
+    pub handed_to: Option<String>,
+    /// Why it did not leave.
+    pub failure: Option<String>,
 }
 
 /// The run of a trigger's function, attempt by attempt.

@@ -109,6 +109,9 @@ fn show_step(text: &mut String, step: &Value, detail: Detail) {
         Some("message") => {
             let about = ["medium", "destination", "kind"].map(|member| plain(&step[member]));
             line(text, &format!("{head}  message: {} to {} ({})", about[0], about[1], about[2]));
+            if step["handedTo"].is_string() {
+                detail_line(text, "handed to", &function_name(&step["handedTo"]));
+            }
             if let Some(error) = step["error"].as_str() {
                 detail_line(text, "failed", error);
             }

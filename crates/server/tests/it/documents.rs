@@ -21,6 +21,7 @@ async fn world_with_messages(world: World) -> World {
             subject: (!destination.starts_with('+')).then(|| "Your code".to_owned()),
             body: Secret::new("Your code is 123456."),
             code: Some(Secret::new("123456")),
+            handed_to: None,
             sent_at: BEGINNING,
         };
         world.outbox.send(message).await.unwrap();
@@ -69,7 +70,7 @@ async fn messages_are_read_newest_first_by_pool_and_destination() {
     let newest = world.get("/_vestibule/messages").await.json()["messages"][0].clone();
     let expected = json!({
         "id": "3", "userPoolId": "us-east-1_a", "username": "jane", "medium": "SMS", "destination": "+15550100",
-        "subject": null, "body": "Your code is 123456.", "code": "123456", "sentAt": 1_700_000_000,
+        "subject": null, "body": "Your code is 123456.", "handedTo": null, "code": "123456", "sentAt": 1_700_000_000,
     });
     assert_eq!(newest, expected);
 }

@@ -22,6 +22,7 @@ mod known_mistakes;
 mod new_password;
 mod passkeys;
 mod second_factors;
+mod senders;
 mod sign_in;
 mod sign_up;
 mod step_up;

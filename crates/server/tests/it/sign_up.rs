@@ -179,6 +179,20 @@ async fn a_failing_custom_message_leaves_the_user_unconfirmed() {
 }
 
 #[tokio::test]
+async fn an_invitations_event_has_the_stored_username_and_its_text_the_address() {
+    let settings = json!({"UsernameAttributes": ["email"], "LambdaConfig": {"CustomMessage": arn("CustomMessage")}});
+    let pool = Pool::new(settings, json!({})).await;
+    let wording = json!({"emailMessage": "{username} {####}"});
+    pool.world.functions.expect(arn("CustomMessage"), Function::responds(wording));
+    let input = json!({"UserPoolId": pool.id, "Username": "ann@example.com", "TemporaryPassword": "Passw0rd!",
+        "DesiredDeliveryMediums": ["EMAIL"]});
+    let user = pool.world.done("AdminCreateUser", input).await["User"].clone();
+    assert_eq!(pool.world.functions.events()[0]["userName"], user["Username"]);
+    let message = &pool.world.outbox.find(&MessageQuery::default())[0];
+    assert_eq!(message.body.expose(), "ann@example.com Passw0rd!");
+}
+
+#[tokio::test]
 async fn a_hidden_unknown_user_is_answered_like_a_known_one() {
     let pool = Pool::new(json!({}), json!({"PreventUserExistenceErrors": "ENABLED"})).await;
     let first = pool.resend("nobody@example.com").await.json();
