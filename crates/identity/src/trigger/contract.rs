@@ -75,7 +75,11 @@ fn changed(sent: &Value, answer: &Map<String, Value>) -> Option<String> {
 fn fields(trigger: TriggerName, sent: &Value) -> &'static [&'static str] {
     match trigger {
         TriggerName::PreSignUp => &["autoConfirmUser", "autoVerifyEmail", "autoVerifyPhone"],
-        TriggerName::PostConfirmation | TriggerName::PreAuthentication | TriggerName::PostAuthentication => &[],
+        TriggerName::PostConfirmation
+        | TriggerName::PreAuthentication
+        | TriggerName::PostAuthentication
+        | TriggerName::CustomEmailSender
+        | TriggerName::CustomSmsSender => &[],
         TriggerName::CustomMessage => &["smsMessage", "emailMessage", "emailSubject"],
         TriggerName::DefineAuthChallenge => &["challengeName", "issueTokens", "failAuthentication"],
         TriggerName::CreateAuthChallenge => {

@@ -1,6 +1,9 @@
 //! Sample events: for every trigger and source one that is as the pool would send it, to try a function with.
 
 use serde_json::Value;
+use vestibule_api::cognito_idp::{
+    CustomEmailLambdaVersionConfigType, CustomSMSLambdaVersionConfigType, LambdaConfigType,
+};
 
 use super::pre_token_generation::Version;
 use super::{
@@ -9,7 +12,9 @@ use super::{
     verify_auth_challenge_response,
 };
 use crate::ids::UserPoolId;
-use crate::message::MessageKind;
+use crate::message::{Draft, Medium, MessageKind};
+use crate::secret::Secret;
+use crate::trigger::custom_sender::SenderCall;
 use crate::trigger::define_auth_challenge::ChallengeEntry;
 use crate::user::Attributes;
 
@@ -38,7 +43,7 @@ impl Default for Setting {
 }
 
 /// Every `triggerSource` that there is a sample of, in the order of the pool's `LambdaConfig`.
-pub const SOURCES: [&str; 21] = [
+pub const SOURCES: [&str; 35] = [
     "PreSignUp_SignUp",
     "PreSignUp_AdminCreateUser",
     "PostConfirmation_ConfirmSignUp",
@@ -60,6 +65,20 @@ pub const SOURCES: [&str; 21] = [
     "CustomMessage_UpdateUserAttribute",
     "CustomMessage_VerifyUserAttribute",
     "CustomMessage_Authentication",
+    "CustomEmailSender_SignUp",
+    "CustomEmailSender_AdminCreateUser",
+    "CustomEmailSender_ResendCode",
+    "CustomEmailSender_ForgotPassword",
+    "CustomEmailSender_UpdateUserAttribute",
+    "CustomEmailSender_VerifyUserAttribute",
+    "CustomEmailSender_Authentication",
+    "CustomSMSSender_SignUp",
+    "CustomSMSSender_AdminCreateUser",
+    "CustomSMSSender_ResendCode",
+    "CustomSMSSender_ForgotPassword",
+    "CustomSMSSender_UpdateUserAttribute",
+    "CustomSMSSender_VerifyUserAttribute",
+    "CustomSMSSender_Authentication",
 ];
 
 /// The sources that a name stands for: a source's own, or a trigger's, as in `PreSignUp` and `PreTokenGeneration`.
@@ -118,6 +137,7 @@ pub fn event(source: &str, version: Version, setting: &Setting) -> Option<Value>
             let envelope = Envelope { user_name: "ClientCredentials", ..envelope };
             pre_token_generation::client_event(envelope, &["api/read".to_owned()], metadata)
         }
+        _ if source.contains("Sender_") => sender_event(source, envelope, &attributes, metadata)?,
         _ => match (token_source(source), message_kind(source)) {
             (Some(source), _) => {
                 let scopes = ["aws.cognito.signin.user.admin".to_owned()];
@@ -143,8 +163,38 @@ fn token_source(source: &str) -> Option<pre_token_generation::Source> {
     })
 }
 
+/// The code of a sample is no message that could be decrypted.
+fn sender_event(
+    source: &str,
+    envelope: Envelope<'_>,
+    attributes: &Attributes,
+    metadata: Option<&ClientMetadata>,
+) -> Option<Value> {
+    let (medium, destination) = match source.split_once('_')?.0 {
+        "CustomEmailSender" => (Medium::Email, "jane@example.com"),
+        "CustomSMSSender" => (Medium::Sms, "+15555550100"),
+        _ => return None,
+    };
+    let function = || Some("arn:aws:lambda:us-east-1:000000000000:function:sender".to_owned());
+    let config = LambdaConfigType {
+        kms_key_id: Some("arn:aws:kms:us-east-1:000000000000:key/11111111-2222-4333-8444-555555555555".into()),
+        custom_email_sender: Some(CustomEmailLambdaVersionConfigType { lambda_arn: function(), ..Default::default() }),
+        custom_sms_sender: Some(CustomSMSLambdaVersionConfigType { lambda_arn: function(), ..Default::default() }),
+        ..LambdaConfigType::default()
+    };
+    let draft = Draft {
+        kind: message_kind(source)?,
+        medium,
+        destination: destination.into(),
+        username: envelope.user_name.into(),
+        code: Secret::new("123456"),
+    };
+    let call = SenderCall::new(&config, envelope, draft, attributes, metadata, false).ok()?;
+    Some(call.event("AYADeA-sample-that-cannot-be-decrypted".into()))
+}
+
 fn message_kind(source: &str) -> Option<MessageKind> {
-    let suffix = source.strip_prefix("CustomMessage_")?;
+    let suffix = source.split_once('_')?.1;
     [
         MessageKind::SignUp,
         MessageKind::AdminCreateUser,
@@ -196,7 +246,8 @@ mod tests {
             for member in ["version", "region", "userPoolId", "userName"] {
                 assert!(event[member].is_string(), "{source} {member}");
             }
-            assert!(event["request"].is_object() && event["response"].is_object(), "{source}");
+            assert!(event["request"].is_object(), "{source}");
+            assert_eq!(event["response"].is_object(), !source.contains("Sender_"), "{source}");
         }
     }
 
