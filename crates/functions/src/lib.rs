@@ -8,6 +8,7 @@
 //! Knows nothing of user pools, of HTTP requests of the main endpoint, or of databases: functions are kept through the
 //! [`FunctionRegistry`] a server provides.
 
+mod bundle;
 mod control;
 mod deployment;
 mod detached;
@@ -27,7 +28,8 @@ mod runtime;
 pub mod testing;
 mod worker;
 
-pub use control::{CodeUrl, EVENT_RETRIES, Lambda, LambdaSettings, unknown_runtime};
+pub use bundle::{Bundle, BundleError, is_left_out};
+pub use control::{CodeUrl, EVENT_BYTES_MAX, EVENT_RETRIES, Lambda, LambdaSettings, unknown_runtime};
 pub use deployment::{Code, Deployment, LogFormat};
 pub use host::{Host, HostLimits, HostSettings};
 pub use invocation::{Caller, FunctionInvoker, Invocation, InvocationOutcome, InvokeError};
@@ -36,4 +38,4 @@ pub use naming::{FunctionName, LATEST, NameError, Place};
 pub use package::{PackageError, UNZIPPED_BYTES_MAX, ZIPPED_BYTES_MAX};
 pub use persistent::Persistent;
 pub use registry::{FunctionRecord, FunctionRegistry, MemoryRegistry};
-pub use runtime::{FunctionCredentials, RESERVED as RESERVED_VARIABLES};
+pub use runtime::{FunctionCredentials, RESERVED as RESERVED_VARIABLES, RESPONSE_BYTES_MAX};

@@ -205,7 +205,7 @@ fn inside(name: &str) -> Option<PathBuf> {
 }
 
 /// Whether a link at `path` pointing to `target` stays inside, read literally.
-fn stays_inside(path: &Path, target: &str) -> bool {
+pub(crate) fn stays_inside(path: &Path, target: &str) -> bool {
     let mut depth = path.components().count() - 1;
     for component in Path::new(target).components() {
         match component {

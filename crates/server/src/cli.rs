@@ -15,7 +15,7 @@ const MORE_SETTINGS: &str = "Only in the environment:
   VESTIBULE_MASTER_KEY                                  The master key itself, 32 bytes in base64
   VESTIBULE_LOG                                         The log filter [default: info]
 
-The configuration file has a key for every flag except --config, and [[credentials]] and [triggers].";
+The configuration file has a key for every flag except --config, and [[credentials]], [triggers] and [[functions]].";
 
 /// Vestibule, a self-hosted identity server that speaks the Amazon Cognito user pools API.
 #[derive(Debug, Parser)]
@@ -32,6 +32,9 @@ pub enum Command {
     /// Serve user pools, functions and their logs on one endpoint.
     #[command(after_help = MORE_SETTINGS)]
     Serve(ServeArgs),
+    /// Bring a directory to a running server as a function.
+    #[command(subcommand)]
+    Function(FunctionCommand),
     /// Start a server, walk through a sign-in with sample functions, and keep serving.
     Demo(DemoArgs),
     /// Show or move the clock of a running server.
@@ -296,6 +299,56 @@ pub struct AuditArgs {
     /// The server.
     #[command(flatten)]
     pub server: RunningServer,
+}
+
+/// What can be done with functions.
+#[derive(Debug, Subcommand)]
+pub enum FunctionCommand {
+    /// Deploy a directory as a function, or bring the function up to date. Doing it again changes nothing.
+    #[command(after_help = FUNCTION_SETTINGS)]
+    Deploy(FunctionArgs),
+    /// Deploy a directory as a function, and again whenever a file in it is saved, until Ctrl-C.
+    #[command(after_help = FUNCTION_SETTINGS)]
+    Watch(FunctionArgs),
+}
+
+const FUNCTION_SETTINGS: &str =
+    "Requests are signed with VESTIBULE_ACCESS_KEY_ID and VESTIBULE_SECRET_ACCESS_KEY, or else with
+AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, or else with any key.
+
+Files named __pycache__, .venv, .git and the like are left out of the package.
+What is not given stays as it is on a function that exists.";
+
+/// The flags of `function deploy` and `function watch`.
+#[derive(Args, Clone, Debug)]
+pub struct FunctionArgs {
+    /// The directory with the function's files
+    #[arg(value_name = "DIR")]
+    pub directory: PathBuf,
+    /// The function's name [default: the directory's]
+    #[arg(long)]
+    pub name: Option<String>,
+    /// The handler, as in `app.handler` [default: found out from the files]
+    #[arg(long)]
+    pub handler: Option<String>,
+    /// The runtime, as in `python3.13`, `nodejs22.x` or `provided.al2023` [default: found out from the files]
+    #[arg(long)]
+    pub runtime: Option<String>,
+    /// How long one invocation may take [default: 3]
+    #[arg(long, value_name = "SECONDS")]
+    pub timeout: Option<i32>,
+    /// How much memory it may use [default: 128]
+    #[arg(long, value_name = "MB")]
+    pub memory: Option<i32>,
+    /// An environment variable of the function; may be given more than once, and then all of them are
+    #[arg(long = "env", value_name = "NAME=VALUE")]
+    pub variables: Vec<String>,
+    /// Do not let user pools call the function
+    #[arg(long)]
+    pub no_user_pools: bool,
+    /// The server's address
+    #[arg(long, env = "VESTIBULE_URL", value_name = "URL", default_value = "http://127.0.0.1:9229")]
+    pub url: String,
 }
 
 /// Those of the names that look like a setting and are none, in order.

@@ -100,19 +100,7 @@ impl Client {
 
     /// A client that signs with what the environment holds, by the server's names or by those of AWS.
     pub fn from_environment(url: &str) -> Result<Self, ClientError> {
-        let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-        let pair = |id: &str, secret: &str| Some((variable(id)?, Secret::new(variable(secret)?)));
-        let own = pair("VESTIBULE_ACCESS_KEY_ID", "VESTIBULE_SECRET_ACCESS_KEY").map(|pair| (pair, None));
-        let credential = own.or_else(|| {
-            let pair = pair("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")?;
-            Some((pair, variable("AWS_SESSION_TOKEN").map(Secret::new)))
-        });
-        let credential = credential.map(|((access_key_id, secret_access_key), session_token)| Credential {
-            access_key_id,
-            secret_access_key,
-            session_token,
-        });
-        Self::new(url, credential)
+        Self::new(url, environment_credential())
     }
 
     /// Asks, and answers with the JSON of a success; `Null` where there is none.
@@ -213,6 +201,22 @@ impl Client {
     fn no_answer(&self, problem: &str) -> ClientError {
         ClientError::NoAnswer { url: self.url.clone(), problem: problem.to_owned() }
     }
+}
+
+/// What commands sign with: what the environment holds, by the server's names or by those of AWS.
+pub fn environment_credential() -> Option<Credential> {
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let pair = |id: &str, secret: &str| Some((variable(id)?, Secret::new(variable(secret)?)));
+    let own = pair("VESTIBULE_ACCESS_KEY_ID", "VESTIBULE_SECRET_ACCESS_KEY").map(|pair| (pair, None));
+    let credential = own.or_else(|| {
+        let pair = pair("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")?;
+        Some((pair, variable("AWS_SESSION_TOKEN").map(Secret::new)))
+    });
+    credential.map(|((access_key_id, secret_access_key), session_token)| Credential {
+        access_key_id,
+        secret_access_key,
+        session_token,
+    })
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use vestibule_identity::sign_in::TriggerSwitches;
 use vestibule_store::{KeyError, MasterKey};
 
 use crate::cli::{self, ServeArgs};
+use crate::functions::declared::{self, Declared, RawFunction};
 use crate::timeline::{self, TimelineSettings};
 
 const DEFAULT_LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 9229);
@@ -50,6 +51,8 @@ pub struct Config {
     pub triggers: TriggerSwitches,
     /// How flows are recorded, if they are.
     pub timeline: Option<TimelineSettings>,
+    /// What is said about functions: where they are, and how they are kept.
+    pub functions: Vec<Declared>,
 }
 
 /// Where the master key comes from.
@@ -162,6 +165,7 @@ struct RawFile {
     seed: Option<u64>,
     credentials: Vec<Credential>,
     triggers: TriggerSwitches,
+    functions: Vec<RawFunction>,
     timeline: RawTimeline,
 }
 
@@ -196,6 +200,11 @@ impl Config {
         if matches!(credentials, Credentials::Any) && !listen.ip().is_loopback() && !any_allowed {
             return Err(ConfigError::OpenToAll(listen));
         }
+        let region = checked_region(args.region.or(file.region).unwrap_or_else(|| "us-east-1".into()))?;
+        let base = args.config.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+        let around = declared::Surroundings { base, region: &region, environment };
+        let functions = declared::read(file.functions, &around)
+            .map_err(|problem| ConfigError::Value { name: "functions", problem })?;
         let is_private = matches!(credentials, Credentials::Any) && listen.ip().is_loopback();
         let test_control = args.test_control.or(file.test_control).unwrap_or(is_private);
         if test_control && matches!(credentials, Credentials::Any) && !is_private {
@@ -205,7 +214,6 @@ impl Config {
         if seed.is_some() && !is_private {
             return Err(ConfigError::SeedInProduction);
         }
-        let region = args.region.or(file.region).unwrap_or_else(|| "us-east-1".into());
         let account_id = args.account_id.or(file.account_id).unwrap_or_else(|| "0".repeat(12));
         let public_url = match args.public_url.or(file.public_url) {
             Some(url) => checked_url(&url)?,
@@ -215,7 +223,7 @@ impl Config {
             listen,
             data: args.data.or(file.data).unwrap_or_else(|| "vestibule-data".into()),
             public_url,
-            region: checked_region(region)?,
+            region,
             account_id: checked_account(account_id)?,
             master_key: master_key(args.master_key_file.or(file.master_key_file), environment)?,
             credentials,
@@ -225,6 +233,7 @@ impl Config {
             seed,
             triggers: checked_triggers(file.triggers)?,
             timeline: timeline(&file.timeline, is_private)?,
+            functions,
         })
     }
 

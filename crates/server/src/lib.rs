@@ -20,6 +20,8 @@ pub mod effects;
 pub mod error;
 mod even_time;
 pub mod function_registry;
+pub mod functions;
+pub mod http_client;
 pub mod jobs;
 pub mod keys;
 pub mod kms;

@@ -6,7 +6,7 @@ use clap::Parser as _;
 use vestibule_server::cli::{AuditSubject, Cli, Command, ServeArgs};
 use vestibule_server::config::Config;
 use vestibule_server::server::{self, Server};
-use vestibule_server::{demo, telemetry, test_control, timeline, trigger_commands};
+use vestibule_server::{demo, functions, telemetry, test_control, timeline, trigger_commands};
 
 /// I/O threads: requests spend little time on them, for arithmetic, the database and functions have threads of their own.
 const IO_THREADS_MAX: usize = 4;
@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     match cli.command {
         Command::Serve(_) => telemetry::start(telemetry::SERVE_FILTER),
-        Command::Demo(_) => telemetry::start(telemetry::DEMO_FILTER),
+        Command::Demo(_) | Command::Function(_) => telemetry::start(telemetry::DEMO_FILTER),
         // They tell by what they print.
         Command::Clock(_)
         | Command::Snapshot(_)
@@ -50,6 +50,7 @@ fn run(cli: Cli) -> anyhow::Result<bool> {
     match cli.command {
         Command::Serve(args) => runtime.block_on(serve(args)),
         Command::Demo(args) => runtime.block_on(demo::run(args)),
+        Command::Function(command) => runtime.block_on(functions::command::run(command)),
         Command::Clock(args) => runtime.block_on(test_control::commands::clock(args)),
         Command::Snapshot(args) => runtime.block_on(test_control::commands::snapshot(args)),
         Command::Reset(args) => runtime.block_on(test_control::commands::reset(args)),

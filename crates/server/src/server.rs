@@ -20,7 +20,9 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use vestibule_functions::{FunctionCredentials, Host, HostSettings, Lambda, LambdaSettings, LogLimits, LogStore, Logs};
+use vestibule_functions::{
+    FunctionCredentials, FunctionInvoker, Host, HostSettings, Lambda, LambdaSettings, LogLimits, LogStore, Logs,
+};
 use vestibule_identity::secret::Secret;
 use vestibule_store::{MasterKey, SqliteOptions, SqliteStore, Store};
 
@@ -28,6 +30,7 @@ use crate::app::{App, Seams};
 use crate::config::{Config, Credential, Credentials, MasterKeySource};
 use crate::documents::PackageLinks;
 use crate::function_registry::StoredFunctions;
+use crate::functions::{Functions, deploy};
 use crate::jobs;
 use crate::messages::{Outbox, Print};
 use crate::present::Present;
@@ -206,12 +209,16 @@ async fn open(mut config: Config, listener: TcpListener) -> anyhow::Result<Serve
     let clock: Arc<dyn Clock> = Arc::clone(&moved_clock) as _;
     let registry = Arc::new(StoredFunctions::new(Arc::clone(&store)));
     let logs = LogStore::open(&config.data.join("logs"), LogLimits::default()).context("the function logs")?;
-    let lambda = functions(&config, &master_key, &registry, &clock, logs.clone(), function_credentials).await?;
+    let lambda = local_functions(&config, &master_key, &registry, &clock, logs.clone(), function_credentials).await?;
+    deploy::deploy_declared(&lambda, &config.functions).await?;
+    let local: Arc<dyn FunctionInvoker> = Arc::new(lambda.clone());
+    let functions =
+        Functions::new(local, &config.functions, config.place(), Arc::clone(&clock)).context("functions")?;
     let print = if config.readable_messages { Print::Readable } else { Print::Discreet };
     let outbox = Arc::new(Outbox::new(print));
     let seams = Seams {
         store,
-        functions: Arc::new(lambda.clone()),
+        functions: Arc::new(functions),
         lambda: lambda.clone(),
         logs: Logs::new(logs.clone(), config.place()),
         clock,
@@ -229,7 +236,7 @@ async fn open(mut config: Config, listener: TcpListener) -> anyhow::Result<Serve
     Ok(Server { listener, config, present, test_control, lambda, logs })
 }
 
-async fn functions(
+async fn local_functions(
     config: &Config,
     master_key: &MasterKey,
     registry: &Arc<StoredFunctions>,

@@ -61,9 +61,11 @@ impl FunctionInvoker for Lambda {
 }
 
 impl Lambda {
-    /// `Invoke`. The id becomes the invocation's own, and must be the answer's `x-amzn-RequestId`.
+    /// `Invoke`. The id becomes the invocation's own, and must be the answer's `x-amzn-RequestId`. Calls that wait for
+    /// their answer go to `functions`, some of which may run elsewhere.
     pub async fn invoke_operation(
         &self,
+        functions: &dyn FunctionInvoker,
         request: InvocationRequest,
         request_id: String,
     ) -> Result<InvocationResponse, ApiError> {
@@ -79,7 +81,7 @@ impl Lambda {
         };
         match kind {
             InvocationType::RequestResponse => {
-                let outcome = self.invoke(invocation).await.map_err(|error| self.api_error(error))?;
+                let outcome = functions.invoke(invocation).await.map_err(|error| self.api_error(error))?;
                 Ok(InvocationResponse {
                     status_code: Some(200),
                     // Lambda: whatever failed, and however, it is called this. Source: recorded exchanges.

@@ -34,6 +34,7 @@ use crate::registry::{FunctionRecord, FunctionRegistry};
 use policy::Policy;
 
 pub use configuration::unknown_runtime;
+pub use invoke::EVENT_BYTES_MAX;
 
 /// Where a function's package can be fetched, given the function's name.
 pub type CodeUrl = Arc<dyn Fn(&str) -> String + Send + Sync>;

@@ -354,7 +354,8 @@ async fn functions_survive_a_restart() {
 
 async fn call(world: &World, request: InvocationRequest) -> Result<(i32, Option<String>, Value), ApiError> {
     let request = InvocationRequest { function_name: Some("f".into()), ..request };
-    let answer = world.lambda.invoke_operation(request, "00000000-1111-4222-8333-444444444444".into()).await?;
+    let answer =
+        world.lambda.invoke_operation(&world.lambda, request, "00000000-1111-4222-8333-444444444444".into()).await?;
     let payload = answer.payload.map(|payload| serde_json::from_slice(&payload).unwrap()).unwrap_or_default();
     Ok((answer.status_code.unwrap(), answer.function_error, payload))
 }
@@ -380,8 +381,11 @@ async fn invoke_answers_with_result_error_and_log() {
             log_type: Some(LogType::Tail),
             ..Default::default()
         };
-        let answer =
-            world.lambda.invoke_operation(request, "00000000-1111-4222-8333-444444444444".into()).await.unwrap();
+        let answer = world
+            .lambda
+            .invoke_operation(&world.lambda, request, "00000000-1111-4222-8333-444444444444".into())
+            .await
+            .unwrap();
         let tail = String::from_utf8(STANDARD.decode(answer.log_result.unwrap()).unwrap()).unwrap();
         assert_eq!(answer.executed_version.as_deref(), Some("$LATEST"));
         assert!(
@@ -438,7 +442,7 @@ async fn dry_runs_and_events_answer_without_a_result() {
     let starts: Vec<_> = world.log("f").into_iter().filter(|line| line.starts_with("START")).collect();
     assert!(starts.iter().all(|line| line == &starts[0]), "with the same request id: {starts:?}");
     let request = InvocationRequest { function_name: Some("g".into()), ..of(InvocationType::DryRun) };
-    assert!(world.lambda.invoke_operation(request, String::new()).await.is_err());
+    assert!(world.lambda.invoke_operation(&world.lambda, request, String::new()).await.is_err());
 }
 
 const POOL: &str = "arn:aws:cognito-idp:us-east-1:000000000000:userpool/us-east-1_AbCdEf";

@@ -28,7 +28,10 @@ pub async fn dispatch(app: &App, call: &Call, input: Input) -> Result<Reply, Fai
         Input::GetFunction(input) => answer(status, &lambda.get_function(&input)?),
         Input::GetFunctionConfiguration(input) => answer(status, &lambda.get_function_configuration(&input)?),
         Input::GetPolicy(input) => answer(status, &lambda.get_policy(&input)?),
-        Input::Invoke(input) => invocation(lambda.invoke_operation(input, call.request_id.to_string()).await?),
+        Input::Invoke(input) => {
+            let request_id = call.request_id.to_string();
+            invocation(lambda.invoke_operation(app.functions.as_ref(), input, request_id).await?)
+        }
         Input::ListFunctions(input) => answer(status, &lambda.list_functions(&input)?),
         Input::RemovePermission(input) => {
             lambda.remove_permission(input).await?;

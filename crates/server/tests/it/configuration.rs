@@ -6,6 +6,7 @@ use tempfile::TempDir;
 use vestibule_identity::sign_in::PreAuthInCustomAuth;
 use vestibule_server::cli::{self, ServeArgs};
 use vestibule_server::config::{Config, ConfigError, Credentials, MasterKeySource};
+use vestibule_server::functions::declared::{Home, RemoteCredentials};
 
 fn nothing(_: &str) -> Option<String> {
     None
@@ -225,4 +226,90 @@ fn the_chosen_port_becomes_part_of_the_public_url() {
     let public_url = Some("https://id.example.com".to_owned());
     let config = load(&ServeArgs { listen, public_url, ..ServeArgs::default() }).unwrap();
     assert_eq!(config.bound_to("127.0.0.1:4711".parse().unwrap()).public_url, "https://id.example.com");
+}
+
+#[test]
+fn functions_are_declared_by_directory_or_endpoint() {
+    let text = r#"
+        [[functions]]
+        name = "pre-sign-up"
+        directory = "functions/pre-sign-up"
+        handler = "app.handler"
+        runtime = "python3.13"
+        timeout = 5
+        memory = 256
+        environment = { TABLE = "users" }
+        warm_workers = 2
+
+        [[functions]]
+        name = "post-authentication"
+        endpoint = "https://lambda.eu-west-1.amazonaws.com/"
+        remote_name = "post-authentication:prod"
+        region = "eu-west-1"
+        credentials = { access_key_id = "AKIDONE", secret_access_key = "one" }
+
+        [[functions]]
+        name = "arn:aws:lambda:eu-west-1:123456789012:function:elsewhere"
+        endpoint = "http://127.0.0.1:3001"
+        timeout = 10
+
+        [[functions]]
+        name = "deployed"
+        warm_workers = 1
+    "#;
+    let directory = TempDir::new().unwrap();
+    let path = directory.path().join("vestibule.toml");
+    std::fs::write(&path, text).unwrap();
+    let config = load(&ServeArgs { config: Some(path), ..ServeArgs::default() }).unwrap();
+    let [source, remote, elsewhere, deployed] = config.functions.as_slice() else { panic!("{config:?}") };
+    let Home::Directory(described) = &source.home else { panic!("{source:?}") };
+    assert_eq!(described.directory, directory.path().join("functions/pre-sign-up"), "relative to the file");
+    assert_eq!((described.timeout, described.memory, source.warm_workers), (Some(5), Some(256), 2));
+    assert!(described.user_pools);
+    assert!(!format!("{source:?}").contains("users"), "a function's environment may hold secrets");
+    let Home::Remote(remote) = &remote.home else { panic!("{remote:?}") };
+    assert_eq!(remote.endpoint, "https://lambda.eu-west-1.amazonaws.com");
+    assert_eq!((remote.name.as_str(), remote.region.as_str()), ("post-authentication:prod", "eu-west-1"));
+    let Home::Remote(elsewhere) = &elsewhere.home else { panic!("{elsewhere:?}") };
+    assert_eq!((elsewhere.timeout.as_secs(), elsewhere.region.as_str()), (10, "us-east-1"));
+    assert_eq!(elsewhere.name, "arn:aws:lambda:eu-west-1:123456789012:function:elsewhere");
+    assert!(matches!(deployed.home, Home::Deployed) && deployed.warm_workers == 1);
+}
+
+#[test]
+fn the_key_of_a_remote_function_may_come_from_the_environment() {
+    let directory = TempDir::new().unwrap();
+    let path = directory.path().join("vestibule.toml");
+    let text = "[[functions]]\nname = \"f\"\nendpoint = \"http://127.0.0.1:1\"\ncredentials = \"environment\"\n";
+    std::fs::write(&path, text).unwrap();
+    let args = ServeArgs { config: Some(path), ..ServeArgs::default() };
+    assert_eq!(message(load(&args)), "functions: f: AWS_ACCESS_KEY_ID is not set");
+    let set = |name: &str| name.starts_with("AWS_").then(|| format!("the {name}"));
+    let config = Config::from_sources(&args, &set).unwrap();
+    let Home::Remote(remote) = &config.functions[0].home else { panic!("{config:?}") };
+    let RemoteCredentials::Key(key) = &remote.credentials else { panic!("{remote:?}") };
+    assert_eq!(key.access_key_id, "the AWS_ACCESS_KEY_ID");
+    assert_eq!(key.session_token.as_ref().unwrap().expose(), "the AWS_SESSION_TOKEN");
+}
+
+#[test]
+fn a_function_that_makes_no_sense_is_refused_by_name() {
+    for (lines, problem) in [
+        ("name = \"a b\"", "a b: the name must be 1 to 64 letters"),
+        ("name = \"f\"\ndirectory = \"d\"\nendpoint = \"http://h\"", "f: give a directory or an endpoint, not both"),
+        ("name = \"f\"\nhandler = \"a.b\"", "f: handler needs a directory"),
+        ("name = \"f\"\nendpoint = \"http://h\"\nmemory = 128", "f: memory needs a directory"),
+        ("name = \"f\"\ndirectory = \"d\"\nregion = \"us-east-1\"", "f: region needs an endpoint"),
+        ("name = \"f\"\nendpoint = \"http://h\"\nwarm_workers = 1", "f: warm_workers needs a function of this machine"),
+        ("name = \"f\"\ntimeout = 1", "f: timeout needs a directory or an endpoint"),
+        ("name = \"f\"\ndirectory = \"d\"\ntimeout = 901", "f: timeout must be 1 to 900 seconds"),
+        ("name = \"f\"\nendpoint = \"ftp://h\"", "f: endpoint \"ftp://h\" must be a plain"),
+        ("name = \"f\"\nendpoint = \"http://u:p@h\"", "must be a plain"),
+        ("name = \"f\"\nendpoint = \"http://h\"\ncredentials = \"file\"", "f: credentials must be \"environment\""),
+        ("name = \"f\"\n[[functions]]\nname = \"f\"", "f is declared twice"),
+        ("name = \"f\"\ncolour = 1", "unknown field `colour`"),
+    ] {
+        let message = message(with_file(&format!("[[functions]]\n{lines}\n")));
+        assert!(message.contains(problem), "{message}");
+    }
 }

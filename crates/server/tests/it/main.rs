@@ -1,5 +1,5 @@
 //! The server as its clients see it: real operations over a store in memory, with fakes for time, chance, functions and
-//! messages. No sockets.
+//! messages. No sockets, except where the server is the client.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
 
@@ -21,6 +21,7 @@ mod keys;
 mod known_mistakes;
 mod new_password;
 mod passkeys;
+mod remote_functions;
 mod second_factors;
 mod senders;
 mod sign_in;
