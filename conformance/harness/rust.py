@@ -6,7 +6,10 @@ import subprocess
 from pathlib import Path
 
 BUILT = Path(__file__).parents[2] / "target/rust-sdk/debug/vestibule-conformance-rust-sdk"
+BOOTSTRAP_BUILT = Path(__file__).parents[2] / "target/rust-bootstrap/debug/vestibule-conformance-rust-bootstrap"
 CLIENT = os.environ.get("VESTIBULE_RUST_CLIENT", str(BUILT))
+# The function on AWS's runtime for Rust.
+BOOTSTRAP = os.environ.get("VESTIBULE_RUST_BOOTSTRAP", str(BOOTSTRAP_BUILT))
 
 
 def run(**inputs) -> dict:

@@ -80,6 +80,7 @@ fn conformance(arguments: &Arguments) -> anyhow::Result<Tally> {
     install::node_packages()?;
     let server = server_binary()?;
     let rust_client = install::rust_client()?;
+    let rust_bootstrap = install::rust_bootstrap()?;
 
     step::announce("pytest");
     let report = target_directory().join("conformance-report.xml");
@@ -93,6 +94,7 @@ fn conformance(arguments: &Arguments) -> anyhow::Result<Tally> {
         .current_dir(install::directory())
         .env("VESTIBULE_BIN", server)
         .env("VESTIBULE_RUST_CLIENT", rust_client)
+        .env("VESTIBULE_RUST_BOOTSTRAP", rust_bootstrap)
         .env("PYTHONDONTWRITEBYTECODE", "1");
     if let Some(filter) = &arguments.filter {
         command.args(["-k", filter]);

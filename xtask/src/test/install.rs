@@ -83,15 +83,26 @@ pub fn node_packages() -> anyhow::Result<()> {
     mark(&wanted, &stamp)
 }
 
-/// Builds the client that uses the AWS SDK for Rust, and says where it is. It has a lock file and a target directory of its own.
+/// Builds the client that uses the AWS SDK for Rust, and says where it is.
 pub fn rust_client() -> anyhow::Result<PathBuf> {
     step::announce("the client with the AWS SDK for Rust");
-    let target = crate::test::target_directory().join("rust-sdk");
-    let manifest = directory().join("clients/rust-sdk/Cargo.toml");
+    rust_program("rust-sdk")
+}
+
+/// Builds the function on AWS's runtime for Rust, and says where it is.
+pub fn rust_bootstrap() -> anyhow::Result<PathBuf> {
+    step::announce("the function on AWS's runtime for Rust");
+    rust_program("rust-bootstrap")
+}
+
+/// Builds a program of `conformance/clients`. Each has a lock file and a target directory of its own.
+fn rust_program(name: &str) -> anyhow::Result<PathBuf> {
+    let target = crate::test::target_directory().join(name);
+    let manifest = directory().join("clients").join(name).join("Cargo.toml");
     let mut command = step::cargo();
     command.args(["build", "--locked", "--manifest-path"]).arg(manifest).arg("--target-dir").arg(&target);
     step::run(command.env("CARGO_INCREMENTAL", "0"))?;
-    Ok(target.join("debug/vestibule-conformance-rust-sdk"))
+    Ok(target.join("debug").join(format!("vestibule-conformance-{name}")))
 }
 
 fn succeeds(probe: &[&str]) -> bool {
