@@ -246,3 +246,13 @@ def test_a_declared_function_that_cannot_be_deployed_stops_the_start(project, is
     process = server.spawn()
     assert process.wait(60) == 1
     assert "the function declared cannot be deployed" in server.log()
+
+
+def test_a_reset_brings_declared_functions_back(project, isolated_server):
+    server = isolated_server(project / "data").start()
+    lambda_ = aws(server)("lambda")
+    lambda_.delete_function(FunctionName="declared")
+    reset = run("reset", server=server)
+    assert reset.returncode == 0, reset.stderr
+    assert Functions(aws(server)).invoke("declared", {}).json == "hello"
+    assert server.stop() == 0

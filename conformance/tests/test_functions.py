@@ -10,7 +10,7 @@ import zipfile
 import pytest
 from botocore.exceptions import ClientError
 
-from harness.functions import ECHO, ROLE, package, printed_events
+from harness.functions import ECHO, ROLE, Functions, package, printed_events
 from harness.wire import send
 
 MEBIBYTE = 1024 * 1024
@@ -572,3 +572,78 @@ def test_a_missing_log_group_is_named(aws):
         "ResourceNotFoundException",
         "The specified log group does not exist.",
     )
+
+
+# What a function may use
+
+
+def test_reserved_concurrency_is_set_told_and_taken_away(functions, aws, name):
+    functions.deploy(name, ECHO)
+    lambda_ = aws("lambda")
+    told = lambda_.put_function_concurrency(FunctionName=name, ReservedConcurrentExecutions=0)
+    assert (told["ReservedConcurrentExecutions"], told["ResponseMetadata"]["HTTPStatusCode"]) == (0, 200)
+    assert lambda_.get_function_concurrency(FunctionName=name)["ReservedConcurrentExecutions"] == 0
+    assert lambda_.get_function(FunctionName=name)["Concurrency"] == {"ReservedConcurrentExecutions": 0}
+    with pytest.raises(lambda_.exceptions.TooManyRequestsException) as caught:
+        lambda_.invoke(FunctionName=name)
+    assert caught.value.response["Error"]["Message"] == "Rate Exceeded."
+    assert caught.value.response["Reason"] == "ReservedFunctionConcurrentInvocationLimitExceeded"
+    assert caught.value.response["ResponseMetadata"]["HTTPStatusCode"] == 429
+    gone = lambda_.delete_function_concurrency(FunctionName=name)
+    assert gone["ResponseMetadata"]["HTTPStatusCode"] == 204
+    assert "ReservedConcurrentExecutions" not in lambda_.get_function_concurrency(FunctionName=name)
+    assert functions.invoke(name, {"a": 1}).json == {"a": 1}
+
+
+def test_a_throttled_trigger_names_the_exception(functions, aws, make_pool, name):
+    arn = functions.deploy(name, ECHO)
+    aws("lambda").put_function_concurrency(FunctionName=name, ReservedConcurrentExecutions=0)
+    pool = make_pool(LambdaConfig={"PreAuthentication": arn})
+    pool.user("test")
+    expected = "PreAuthentication invocation failed due to error TooManyRequestsException."
+    assert refused(pool.client().password, username="test") == ("UnexpectedLambdaException", expected)
+
+
+def test_a_trigger_that_names_an_alias_finds_no_function_and_invoke_finds_latest(functions, make_pool, name):
+    arn = functions.deploy(name, ECHO)
+    pool = make_pool(LambdaConfig={"PreAuthentication": f"{arn}:prod"})
+    pool.user("test")
+    expected = "PreAuthentication invocation failed due to error ResourceNotFoundException."
+    assert refused(pool.client().password, username="test") == ("UnexpectedLambdaException", expected)
+    for latest in [f"{arn}:$LATEST", f"000000000000:function:{name}", f"{name}:$LATEST"]:
+        assert functions.invoke(latest, {"a": 1}).json == {"a": 1}
+
+
+@pytest.mark.parametrize("language", ["py", "js"])
+def test_a_function_that_uses_too_much_memory_is_ended_and_a_trigger_says_so(functions, make_pool, name, language):
+    sources = {
+        "py": "import os, time\n\ndef lambda_handler(event, context):\n"
+        "    hoard = bytearray(os.urandom(1024)) * (200 * 1024)\n    time.sleep(10)\n",
+        "js": "exports.handler = async () => {\n  const hoard = Buffer.alloc(200 * 1024 * 1024, 1);\n"
+        "  await new Promise((go) => setTimeout(go, 10000));\n  return hoard.length;\n};\n",
+    }
+    arn = functions.deploy(name, sources[language], language)
+    invoked = functions.invoke(name, {})
+    assert invoked.json == {
+        "errorType": "Runtime.OutOfMemory",
+        "errorMessage": f"RequestId: {invoked.request_id} Error: Runtime exited with error: signal: killed",
+    }
+    pool = make_pool(LambdaConfig={"PreAuthentication": arn})
+    pool.user("test")
+    code, message = refused(pool.client().password, username="test")
+    assert code == "UserLambdaValidationException"
+    assert message.endswith("Error: Runtime exited with error: signal: killed.")
+
+
+def test_a_declared_function_has_warm_workers_whoever_deploys_it(isolated_server, make_client, tmp_path):
+    (tmp_path / "vestibule.toml").write_text('[[functions]]\nname = "warm"\nwarm_workers = 2\n')
+    server = isolated_server().start()
+    functions = Functions(lambda service: make_client(server, service))
+    functions.deploy("warm", "import os\n\ndef lambda_handler(event, context):\n"
+                             "    return os.environ['AWS_LAMBDA_INITIALIZATION_TYPE']\n")  # fmt: skip
+    deadline = time.monotonic() + 30
+    while sum(line.startswith("INIT_START") for line in functions.log_lines("warm")) < 2:
+        assert time.monotonic() < deadline, functions.log_lines("warm")
+        time.sleep(0.05)
+    assert functions.invoke("warm", {}).json == "provisioned-concurrency"
+    assert server.stop() == 0

@@ -35,8 +35,10 @@ pub struct Deployment {
     pub handler: String,
     /// How long one invocation may take.
     pub timeout: Duration,
-    /// The memory it declares, in MB; told to the handler, not enforced.
+    /// The memory it may use, in MB.
     pub memory_mb: u32,
+    /// The size a temporary file may have, in MB.
+    pub storage_mb: u32,
     /// The environment variables of its owner.
     pub variables: BTreeMap<String, String>,
     /// The log group it writes to.
@@ -58,9 +60,21 @@ impl Deployment {
     /// Whether a worker of the one could serve calls of the other.
     pub(crate) fn runs_like(&self, other: &Self) -> bool {
         // Taken apart, so that a setting that is added is thought of here.
-        let Self { name, runtime, handler, timeout, memory_mb, variables, log_group, log_format, log_level, code } =
-            self;
+        let Self {
+            name,
+            runtime,
+            handler,
+            timeout,
+            memory_mb,
+            storage_mb,
+            variables,
+            log_group,
+            log_format,
+            log_level,
+            code,
+        } = self;
         Arc::ptr_eq(code, &other.code)
+            && storage_mb == &other.storage_mb
             && (name, runtime, handler) == (&other.name, &other.runtime, &other.handler)
             && (timeout, memory_mb, variables) == (&other.timeout, &other.memory_mb, &other.variables)
             && (log_group, log_format, log_level) == (&other.log_group, &other.log_format, &other.log_level)

@@ -21,7 +21,7 @@ use crate::persistent::Persistent;
 use crate::pool::{Denied, Handed, Pool, Seat, Seated};
 use crate::process_groups::ProcessGroups;
 use crate::runtime::{FunctionCredentials, Runtimes};
-use crate::worker::{Call, FailedStart, Ran, StartFailure, Worker, Workshop};
+use crate::worker::{Call, FailedStart, Occasion, Ran, StartFailure, Worker, Workshop};
 
 /// How long a shutdown waits for killed workers to be gone.
 const SHUTDOWN_GRACE: Duration = Duration::from_secs(2);
@@ -78,6 +78,8 @@ pub struct HostSettings {
     pub endpoint_url: Option<String>,
     /// What functions sign their own requests with.
     pub credentials: FunctionCredentials,
+    /// How many workers are kept ready, by function. Those that are not there yet count when they come.
+    pub warm_workers: HashMap<String, usize>,
     /// Bounds.
     pub limits: HostLimits,
 }
@@ -92,6 +94,7 @@ impl HostSettings {
             node: "node".into(),
             endpoint_url: None,
             credentials: FunctionCredentials::default(),
+            warm_workers: HashMap::new(),
             limits: HostLimits::default(),
         }
     }
@@ -102,6 +105,7 @@ pub struct Host {
     workshop: Workshop,
     limits: HostLimits,
     packages: PathBuf,
+    warm_workers: HashMap<String, usize>,
     pools: RwLock<HashMap<String, Arc<Pool>>>,
     permits: Arc<Semaphore>,
     is_tended: AtomicBool,
@@ -114,7 +118,13 @@ impl Host {
         let runtimes = Runtimes::install(&settings.directory.join("runtime"), &settings.python, &settings.node)?;
         let packages = settings.directory.join("functions");
         std::fs::create_dir_all(&packages)?;
+        let scratch = settings.directory.join("tmp");
+        // What an earlier run left behind when it was killed.
+        let _ = std::fs::remove_dir_all(&scratch);
+        std::fs::create_dir_all(&scratch)?;
         let workshop = Workshop {
+            memory: Arc::default(),
+            scratch: scratch.canonicalize()?,
             place: settings.place,
             runtimes,
             logs,
@@ -127,6 +137,7 @@ impl Host {
             permits: Arc::new(Semaphore::new(settings.limits.workers)),
             limits: settings.limits,
             packages: packages.canonicalize()?,
+            warm_workers: settings.warm_workers,
             pools: RwLock::default(),
             is_tended: AtomicBool::new(false),
             is_closed: AtomicBool::new(false),
@@ -143,25 +154,27 @@ impl Host {
         &self.workshop.place
     }
 
-    /// Runs this version of a function from here on. Calls in flight finish on the version they began with.
-    pub fn deploy(&self, deployment: Deployment) {
+    /// Runs this version of a function from here on; one that runs alike goes on. Calls in flight finish on the version they
+    /// began with. Workers that are to be kept ready start at once.
+    pub fn deploy(self: &Arc<Self>, deployment: Deployment) {
         let deployment = Arc::new(deployment);
         let earlier = self.pools().get(&deployment.name).cloned();
         if let Some(pool) = earlier {
             let old = pool.current();
+            if old.runs_like(&deployment) {
+                return;
+            }
             pool.replace(Arc::clone(&deployment));
             if !Arc::ptr_eq(&old.code, &deployment.code) && old.code.sha256() != deployment.code.sha256() {
                 old.code.retire();
             }
+            pool.warm_up(self);
             return;
         }
-        let mut pools = self.pools.write().unwrap_or_else(PoisonError::into_inner);
-        pools.insert(deployment.name.clone(), Pool::new(deployment));
-    }
-
-    /// Whether calls of a function run exactly as this version of it would.
-    pub(crate) fn runs(&self, deployment: &Deployment) -> bool {
-        self.pools().get(&deployment.name).is_some_and(|pool| pool.current().runs_like(deployment))
+        let name = deployment.name.clone();
+        let pool = Pool::new(deployment, self.warm_workers.get(&name).copied().unwrap_or(0));
+        self.pools.write().unwrap_or_else(PoisonError::into_inner).insert(name, Arc::clone(&pool));
+        pool.warm_up(self);
     }
 
     /// Forgets a function. Calls in flight finish.
@@ -192,6 +205,11 @@ impl Host {
         self.limits.workers - self.permits.available_permits()
     }
 
+    /// Whether the host has ended.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.is_closed.load(Ordering::Acquire)
+    }
+
     pub(crate) fn limits(&self) -> &HostLimits {
         &self.limits
     }
@@ -203,7 +221,7 @@ impl Host {
     /// Runs one call of a deployed function.
     pub(crate) async fn run(self: &Arc<Self>, name: &str, call: Call) -> Result<Ran, InvokeError> {
         let not_found = || InvokeError::NotFound { arn: self.place().function_arn(name) };
-        if self.is_closed.load(Ordering::Acquire) {
+        if self.is_closed() {
             return Err(InvokeError::Throttled);
         }
         let pool = self.pools().get(name).cloned().ok_or_else(not_found)?;
@@ -250,7 +268,7 @@ impl Host {
     ) -> Result<Ran, Failure> {
         failed.report("init");
         if !matches!(failed.reason, StartFailure::NoEntrypoint(_)) {
-            let again = Worker::start(&self.workshop, deployment, deployment.timeout, Some(call)).await;
+            let again = Worker::start(&self.workshop, deployment, deployment.timeout, Occasion::Again(call)).await;
             match again.map_err(Failure::Broken)? {
                 Ok(worker) => return Ok(self.run_on(pool, Seated { worker, seat }, call).await),
                 Err(again) => failed = *again,

@@ -134,6 +134,9 @@ pub enum InvokeError {
     /// Too many invocations are in progress.
     #[error("Rate Exceeded.")]
     Throttled,
+    /// As many invocations of the function are in progress as it has reserved.
+    #[error("Rate Exceeded.")]
+    ReservedConcurrencyExceeded,
     /// The function is being created and is not ready in time; with its state.
     #[error("the function is in the state {state}")]
     Conflict {

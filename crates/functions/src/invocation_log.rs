@@ -93,6 +93,11 @@ impl<'a> InvocationLog<'a> {
         self.broken("Runtime.ExitError", &exit_message(status))
     }
 
+    /// Tells that the process was ended because it used too much memory.
+    pub fn out_of_memory(&mut self) -> (Bytes, Ending) {
+        self.broken("Runtime.OutOfMemory", "Runtime exited with error: signal: killed")
+    }
+
     /// Tells that there is no program to run.
     pub fn no_entrypoint(&mut self, message: &str) -> (Bytes, Ending) {
         self.broken("Runtime.InvalidEntrypoint", message)
@@ -149,6 +154,7 @@ fn exit_message(status: Option<ExitStatus>) -> String {
             9 => "killed",
             11 => "segmentation fault",
             15 => "terminated",
+            25 => "file size limit exceeded",
             _ => return format!("Runtime exited with error: signal: {signal}"),
         };
         return format!("Runtime exited with error: signal: {name}");

@@ -17,6 +17,7 @@ mod ids;
 mod invocation;
 mod invocation_log;
 mod logs;
+mod memory;
 mod naming;
 mod output;
 mod package;
@@ -25,6 +26,7 @@ mod pool;
 mod process_groups;
 mod registry;
 mod runtime;
+mod scratch;
 pub mod testing;
 mod worker;
 

@@ -14,11 +14,13 @@ use tokio::time::{Instant, sleep};
 
 use crate::deployment::Deployment;
 use crate::host::Host;
-use crate::worker::{FailedStart, Worker};
+use crate::worker::{FailedStart, Occasion, Worker};
 
 /// The workers of one function.
 pub(crate) struct Pool {
     live: Arc<AtomicUsize>,
+    /// How many workers are kept ready, whether or not anybody calls.
+    warm: usize,
     /// Workers given back so far: how fast the function gets through its calls.
     returned: AtomicUsize,
     state: Mutex<State>,
@@ -29,6 +31,8 @@ struct State {
     idle: Vec<Idle>,
     waiting: VecDeque<oneshot::Sender<Handed>>,
     starting: usize,
+    /// Whether the last start failed: nothing is started ahead then until something has changed.
+    is_failing: bool,
     is_closed: bool,
 }
 
@@ -75,11 +79,36 @@ impl Drop for Seat {
 }
 
 impl Pool {
-    /// A pool without workers.
-    pub fn new(deployment: Arc<Deployment>) -> Arc<Self> {
-        let state =
-            State { current: deployment, idle: Vec::new(), waiting: VecDeque::new(), starting: 0, is_closed: false };
-        Arc::new(Self { live: Arc::default(), returned: AtomicUsize::new(0), state: Mutex::new(state) })
+    /// A pool without workers, which is to keep some ready.
+    pub fn new(deployment: Arc<Deployment>, warm: usize) -> Arc<Self> {
+        let state = State {
+            current: deployment,
+            idle: Vec::new(),
+            waiting: VecDeque::new(),
+            starting: 0,
+            is_failing: false,
+            is_closed: false,
+        };
+        Arc::new(Self { live: Arc::default(), warm, returned: AtomicUsize::new(0), state: Mutex::new(state) })
+    }
+
+    /// Starts workers until there are as many as are to be kept ready.
+    pub fn warm_up(self: &Arc<Self>, host: &Arc<Host>) {
+        let wanted = self.warm.min(host.limits().workers_per_function);
+        loop {
+            {
+                let mut state = self.state();
+                let is_enough = self.live.load(Ordering::Acquire) >= wanted;
+                if is_enough || state.is_closed || state.is_failing || host.is_closed() {
+                    return;
+                }
+                state.starting += 1;
+                self.live.fetch_add(1, Ordering::AcqRel);
+            }
+            if !self.spawn_start(host, Occasion::Ahead) {
+                return;
+            }
+        }
     }
 
     /// The version that is run.
@@ -91,6 +120,7 @@ impl Pool {
     pub fn replace(&self, deployment: Arc<Deployment>) {
         let mut state = self.state();
         state.current = deployment;
+        state.is_failing = false;
         let idle = std::mem::take(&mut state.idle);
         drop(state);
         retire(idle);
@@ -183,19 +213,29 @@ impl Pool {
             state.starting += 1;
             self.live.fetch_add(1, Ordering::AcqRel);
         }
+        self.spawn_start(host, Occasion::Wanted);
+    }
+
+    /// Starts a worker that is counted already, or counts it out where the host has no place for it.
+    fn spawn_start(self: &Arc<Self>, host: &Arc<Host>, occasion: Occasion<'static>) -> bool {
         let Some(permit) = host.permit() else {
             self.live.fetch_sub(1, Ordering::AcqRel);
             self.state().starting -= 1;
-            return;
+            return false;
         };
         let seat = Seat { live: Arc::clone(&self.live), _permit: permit };
-        tokio::spawn(Arc::clone(self).start(Arc::clone(host), seat));
+        tokio::spawn(Arc::clone(self).start(Arc::clone(host), seat, occasion));
+        true
     }
 
-    async fn start(self: Arc<Self>, host: Arc<Host>, seat: Seat) {
+    async fn start(self: Arc<Self>, host: Arc<Host>, seat: Seat, occasion: Occasion<'static>) {
         let deployment = self.current();
-        let outcome = Worker::start(host.workshop(), &deployment, host.limits().init, None).await;
-        self.state().starting -= 1;
+        let outcome = Worker::start(host.workshop(), &deployment, host.limits().init, occasion).await;
+        {
+            let mut state = self.state();
+            state.starting -= 1;
+            state.is_failing = !matches!(outcome, Ok(Ok(_)));
+        }
         match outcome {
             Ok(Ok(worker)) => self.release(&host, Seated { worker, seat }),
             Ok(Err(failed)) => self.hand(&host, Handed::Failed(failed, deployment, seat)),
@@ -231,7 +271,14 @@ impl Pool {
     fn hand(self: &Arc<Self>, host: &Arc<Host>, mut handed: Handed) {
         loop {
             let next = self.state().waiting.pop_front();
-            let Some(waiting) = next else { break };
+            let Some(waiting) = next else {
+                // Nobody's invocation will tell the story.
+                if let Handed::Failed(mut failed, _, seat) = handed {
+                    failed.report("init");
+                    drop(seat);
+                }
+                break;
+            };
             match waiting.send(handed) {
                 Ok(()) => break,
                 Err(back) => handed = back,
@@ -246,26 +293,30 @@ impl Pool {
         if is_needed && self.live.load(Ordering::Acquire) == 0 {
             self.grow(host);
         }
+        self.warm_up(host);
     }
 
-    /// Lets workers go that have been idle since before `moment`.
+    /// Lets workers go that have been idle since before `moment`, except those that are kept ready.
     pub fn retire_idle_since(&self, moment: Instant) {
         let mut state = self.state();
-        let (old, idle) = std::mem::take(&mut state.idle).into_iter().partition(|idle| idle.since < moment);
-        state.idle = idle;
+        // The longest idle come first.
+        let old = state.idle.iter().take_while(|idle| idle.since < moment).count();
+        let surplus = state.idle.len().saturating_sub(self.warm);
+        let old: Vec<Idle> = state.idle.drain(..old.min(surplus)).collect();
         drop(state);
         retire(old);
     }
 
-    /// Since when the longest idle worker is idle.
+    /// Since when the longest idle worker is idle, if it need not be kept ready.
     pub fn oldest_idle(&self) -> Option<Instant> {
-        self.state().idle.first().map(|idle| idle.since)
+        let state = self.state();
+        state.idle.first().filter(|_| state.idle.len() > self.warm).map(|idle| idle.since)
     }
 
     /// Lets the longest idle worker go.
     pub fn retire_oldest(&self) {
         let mut state = self.state();
-        let oldest = if state.idle.is_empty() { None } else { Some(state.idle.remove(0)) };
+        let oldest = if state.idle.len() <= self.warm { None } else { Some(state.idle.remove(0)) };
         drop(state);
         retire(oldest);
     }

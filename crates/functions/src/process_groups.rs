@@ -128,6 +128,11 @@ impl Drop for State {
 }
 
 impl GroupGuard {
+    /// The process that leads the group, and by whose number the group goes.
+    pub fn leader(&self) -> i32 {
+        self.leader
+    }
+
     /// Kills the process and all it has started.
     pub fn kill(&mut self) {
         if !std::mem::replace(&mut self.is_killed, true) {

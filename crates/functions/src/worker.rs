@@ -7,6 +7,7 @@
 //! Owns the process, its group and its log stream. A worker that is dropped takes its whole process group with it. Which
 //! worker runs when is [`crate::host`]'s decision.
 
+use std::path::PathBuf;
 use std::process::{ExitStatus, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,10 +16,12 @@ use bytes::Bytes;
 use tokio::process::{Child, Command};
 use tokio::time::{Instant, timeout, timeout_at};
 
+use crate::control::InProgress;
 use crate::deployment::Deployment;
 use crate::ids::{log_stream_name, now_ms, trace_id};
 use crate::invocation_log::{Ending, InvocationLog, Usage};
 use crate::logs::LogStore;
+use crate::memory::MemoryMeter;
 use crate::naming::{LATEST, Place};
 use crate::output::Output;
 use crate::process_groups::{GroupGuard, ProcessGroups};
@@ -26,6 +29,7 @@ use crate::runtime::environment::{self, FunctionCredentials, Surroundings};
 use crate::runtime::pipe::PipeChannel;
 use crate::runtime::runtime_api::ApiChannel;
 use crate::runtime::{Entrypoint, Event, Family, Loaded, Reply, Runtimes};
+use crate::scratch::Scratch;
 
 /// How long a process that closed its pipes may take to end before it is killed.
 const EXIT_GRACE: Duration = Duration::from_millis(500);
@@ -34,10 +38,24 @@ const LAST_WORDS: Duration = Duration::from_millis(100);
 /// How often a worker's memory is looked at, at most: reading it costs as much as a warm call.
 const MEMORY_CHECK_INTERVAL: Duration = Duration::from_secs(1);
 
+/// What a process may use, whatever it does: open files, the size of a file in blocks of 512 bytes, no core dumps. A file
+/// that is too large is an error for those who ignore the signal. Should the machine run out of memory, functions go first.
+macro_rules! limits {
+    () => {
+        r#"{
+trap '' XFSZ
+ulimit -c 0; ulimit -n 1024; ulimit -f "$0"
+echo 1000 >/proc/self/oom_score_adj
+} 2>/dev/null
+"#
+    };
+}
 /// Wires a process's pipes to the descriptors the runtimes expect, then becomes the program.
-const PIPE_WIRING: &str = r#"exec "$0" "$@" 3<&0 4>&1 </dev/null 1>&2"#;
+const PIPE_WIRING: &str = concat!(limits!(), r#"exec "$@" 3<&0 4>&1 </dev/null 1>&2"#);
 /// The same for a program that needs no pipes: everything it prints goes to one place.
-const PLAIN_WIRING: &str = r#"exec "$0" "$@" </dev/null 1>&2"#;
+const PLAIN_WIRING: &str = concat!(limits!(), r#"exec "$@" </dev/null 1>&2"#);
+/// How many blocks a file's size is counted in make up a mebibyte.
+const BLOCKS_PER_MEBIBYTE: u32 = 2048;
 
 /// What every worker of a host shares.
 pub(crate) struct Workshop {
@@ -47,6 +65,20 @@ pub(crate) struct Workshop {
     pub groups: Arc<ProcessGroups>,
     pub credentials: FunctionCredentials,
     pub endpoint_url: Option<String>,
+    pub memory: Arc<MemoryMeter>,
+    /// Where workers have their temporary files.
+    pub scratch: PathBuf,
+}
+
+/// Why a worker is started.
+#[derive(Clone, Copy)]
+pub(crate) enum Occasion<'a> {
+    /// Somebody waits for one.
+    Wanted,
+    /// One is to be ready before anybody asks.
+    Ahead,
+    /// An earlier start within this call failed.
+    Again(&'a Call),
 }
 
 /// A process ready to run a function.
@@ -57,6 +89,10 @@ pub(crate) struct Worker {
     output: Output,
     /// How long the start took, until an invocation has reported it.
     init: Option<Duration>,
+    /// Whether the first invocation has waited for the start.
+    is_ahead: bool,
+    memory: Arc<MemoryMeter>,
+    _scratch: Scratch,
     /// Whether the log of the first invocation has begun before the start: it was a start within that invocation.
     is_log_open: bool,
     memory_mb: u64,
@@ -82,6 +118,9 @@ pub(crate) struct Call {
     pub payload: Bytes,
     pub client_context: Option<String>,
     pub log_tail: bool,
+    /// What counts it among its function's calls until it has ended.
+    #[expect(dead_code, reason = "held, not read")]
+    pub place: InProgress,
 }
 
 /// How an invocation ended.
@@ -113,6 +152,8 @@ pub(crate) enum StartFailure {
     Exited(Option<ExitStatus>),
     /// Loading took too long.
     TimedOut,
+    /// Loading took too much memory.
+    OutOfMemory,
     /// There is nothing to run.
     NoEntrypoint(String),
 }
@@ -122,24 +163,25 @@ enum Ended {
     Replied(Reply),
     Exited(Option<ExitStatus>),
     TimedOut,
+    OutOfMemory,
 }
 
 impl Worker {
-    /// Starts a process and waits until it has loaded the function, at most until `limit` has passed. A start within an
-    /// invocation, whose earlier start failed, is part of that invocation's log.
+    /// Starts a process and waits until it has loaded the function, at most until `limit` has passed. A start that is made
+    /// again is part of its invocation's log.
     pub async fn start(
         workshop: &Workshop,
         deployment: &Arc<Deployment>,
         limit: Duration,
-        within: Option<&Call>,
+        occasion: Occasion<'_>,
     ) -> anyhow::Result<Result<Self, Box<FailedStart>>> {
         let started = Instant::now();
         let is_default_group = deployment.log_group == Deployment::default_log_group(&deployment.name);
         let stream = log_stream_name(&deployment.name, LATEST, is_default_group, now_ms());
         let mut output = Output::new(workshop.logs.stream(&deployment.log_group, &stream));
         output.platform_line(&init_start_line(&workshop.place, &deployment.runtime));
-        let is_log_open = within.is_some();
-        if let Some(call) = within {
+        let is_log_open = matches!(occasion, Occasion::Again(_));
+        if let Occasion::Again(call) = occasion {
             InvocationLog::start(&mut output, &call.request_id, call.log_tail);
         }
         let task_root = deployment.code.directory().await?;
@@ -152,7 +194,11 @@ impl Worker {
             }
         };
         let api = if family == Family::Custom { Some(ApiChannel::listen().await?) } else { None };
+        let is_ahead = matches!(occasion, Occasion::Ahead);
+        let scratch = Scratch::new(&workshop.scratch)?;
         let around = Surroundings {
+            scratch: scratch.path(),
+            initialization_type: if is_ahead { "provisioned-concurrency" } else { "on-demand" },
             place: &workshop.place,
             task_root,
             runtime_directory: workshop.runtimes.directory(),
@@ -162,7 +208,7 @@ impl Worker {
             endpoint_url: workshop.endpoint_url.as_deref(),
             runtime_api: api.as_ref().map(ApiChannel::address),
         };
-        let mut command = command(&entrypoint, api.is_none());
+        let mut command = command(&entrypoint, api.is_none(), deployment.storage_mb);
         command.env_clear().envs(environment::variables(deployment, &around)).current_dir(task_root);
         let mut child = command.spawn()?;
         let group = workshop.groups.adopt(&child, &stream)?;
@@ -180,6 +226,9 @@ impl Worker {
             channel,
             output,
             init: None,
+            is_ahead,
+            memory: Arc::clone(&workshop.memory),
+            _scratch: scratch,
             is_log_open,
             memory_mb: 0,
             memory_checked: None,
@@ -220,6 +269,7 @@ impl Worker {
     }
 
     async fn load(&mut self, deadline: Instant) -> Result<(), StartFailure> {
+        let exceeded = Arc::clone(&self.memory).exceeded(self.process.group.leader(), self.deployment.memory_mb);
         let Self { process, channel, output, .. } = self;
         let loading = async {
             match channel {
@@ -227,7 +277,7 @@ impl Worker {
                 Channel::Api(channel) => channel.loaded().await,
             }
         };
-        tokio::pin!(loading);
+        tokio::pin!(loading, exceeded);
         let loaded = loop {
             tokio::select! {
                 biased;
@@ -239,6 +289,7 @@ impl Worker {
                         _ => return Err(StartFailure::Exited(status.ok())),
                     };
                 }
+                () = &mut exceeded => return Err(StartFailure::OutOfMemory),
                 () = tokio::time::sleep_until(deadline) => return Err(StartFailure::TimedOut),
             }
         };
@@ -269,7 +320,14 @@ impl Worker {
         } else {
             InvocationLog::start(&mut self.output, &call.request_id, call.log_tail)
         };
-        let ended = exchange(&mut self.process, &mut self.channel, log.output(), &event, started + limit).await;
+        let exceeded = Arc::clone(&self.memory).exceeded(self.process.group.leader(), self.deployment.memory_mb);
+        let exchanged = exchange(&mut self.process, &mut self.channel, log.output(), &event, exceeded);
+        let ended = timeout_at(started + limit, exchanged).await;
+        let ended = match ended {
+            Ok(Ended::Replied(Reply::Gone)) => Ended::Exited(self.process.status_after_hanging_up().await),
+            Ok(ended) => ended,
+            Err(_) => Ended::TimedOut,
+        };
         let duration = started.elapsed();
         let is_reusable = matches!(ended, Ended::Replied(Reply::Response(_) | Reply::Error { is_fatal: false, .. }));
         if !is_reusable {
@@ -280,6 +338,7 @@ impl Worker {
             Ended::Replied(Reply::Response(payload)) => (payload, Ending::Returned),
             Ended::Replied(Reply::Error { error_type, payload, .. }) => (payload, Ending::Failed(error_type)),
             Ended::TimedOut => log.timed_out(limit),
+            Ended::OutOfMemory => log.out_of_memory(),
             Ended::Replied(Reply::Gone) => log.exited(None),
             Ended::Exited(status) => log.exited(status),
         };
@@ -287,10 +346,14 @@ impl Worker {
             self.memory_checked = Some(Instant::now());
             self.memory_mb = self.process.group.memory_mb().unwrap_or(self.memory_mb);
         }
+        if matches!(ending, Ending::Broken("Runtime.OutOfMemory")) {
+            self.memory_mb = u64::from(self.deployment.memory_mb);
+        }
         let usage =
             Usage { duration, init, memory_size_mb: self.deployment.memory_mb, memory_used_mb: self.memory_mb.max(1) };
         let log_tail = log.finish(&usage, &ending);
-        Ran { payload, error_type: ending.error_type(), log_tail, cold_start: init, duration, is_reusable }
+        let cold_start = init.filter(|_| !self.is_ahead);
+        Ran { payload, error_type: ending.error_type(), log_tail, cold_start, duration, is_reusable }
     }
 }
 
@@ -301,6 +364,7 @@ impl FailedStart {
             StartFailure::Reported { error_type, .. } => format!("error\tError Type: {error_type}"),
             StartFailure::Exited(_) => "error\tError Type: Runtime.ExitError".into(),
             StartFailure::TimedOut => "timeout".into(),
+            StartFailure::OutOfMemory => "error\tError Type: Runtime.OutOfMemory".into(),
             StartFailure::NoEntrypoint(_) => "error\tError Type: Runtime.InvalidEntrypoint".into(),
         };
         let init_ms = self.duration.as_secs_f64() * 1000.0;
@@ -319,6 +383,7 @@ impl FailedStart {
             StartFailure::Reported { error_type, payload } => (payload, Ending::NotLoaded(error_type)),
             StartFailure::Exited(status) => log.exited(status),
             StartFailure::TimedOut => log.timed_out(deployment.timeout),
+            StartFailure::OutOfMemory => log.out_of_memory(),
             StartFailure::NoEntrypoint(message) => log.no_entrypoint(&message),
         };
         let usage =
@@ -350,7 +415,7 @@ async fn exchange(
     channel: &mut Channel,
     output: &mut Output,
     event: &Event<'_>,
-    deadline: Instant,
+    exceeded: impl Future<Output = ()>,
 ) -> Ended {
     let replying = async {
         match channel {
@@ -358,33 +423,28 @@ async fn exchange(
             Channel::Api(channel) => channel.exchange(event).await,
         }
     };
-    tokio::pin!(replying);
-    let attended = async {
-        loop {
-            tokio::select! {
-                biased;
-                reply = &mut replying => return Ended::Replied(reply),
-                () = output.read_some() => {}
-                status = process.child.wait() => {
-                    // What it said before it ended may still be on its way.
-                    return match timeout(LAST_WORDS, &mut replying).await {
-                        Ok(Reply::Gone) | Err(_) => Ended::Exited(status.ok()),
-                        Ok(reply) => Ended::Replied(reply),
-                    };
-                }
+    tokio::pin!(replying, exceeded);
+    loop {
+        tokio::select! {
+            biased;
+            reply = &mut replying => return Ended::Replied(reply),
+            () = output.read_some() => {}
+            status = process.child.wait() => {
+                // What it said before it ended may still be on its way.
+                return match timeout(LAST_WORDS, &mut replying).await {
+                    Ok(Reply::Gone) | Err(_) => Ended::Exited(status.ok()),
+                    Ok(reply) => Ended::Replied(reply),
+                };
             }
+            () = &mut exceeded => return Ended::OutOfMemory,
         }
-    };
-    match timeout_at(deadline, attended).await {
-        Ok(Ended::Replied(Reply::Gone)) => Ended::Exited(process.status_after_hanging_up().await),
-        Ok(ended) => ended,
-        Err(_) => Ended::TimedOut,
     }
 }
 
-fn command(entrypoint: &Entrypoint, with_pipes: bool) -> Command {
+fn command(entrypoint: &Entrypoint, with_pipes: bool, storage_mb: u32) -> Command {
     let mut command = Command::new("/bin/sh");
     command.arg("-c").arg(if with_pipes { PIPE_WIRING } else { PLAIN_WIRING });
+    command.arg(storage_mb.saturating_mul(BLOCKS_PER_MEBIBYTE).to_string());
     command.arg(&entrypoint.program).args(&entrypoint.arguments);
     command.stderr(Stdio::piped()).process_group(0).kill_on_drop(true);
     if with_pipes {

@@ -96,7 +96,7 @@ fn exception(error: &InvokeError) -> &'static str {
     match error {
         InvokeError::NotFound { .. } | InvokeError::InvalidName(_) => "ResourceNotFoundException",
         InvokeError::AccessDenied => "AccessDeniedException",
-        InvokeError::Throttled => "TooManyRequestsException",
+        InvokeError::Throttled | InvokeError::ReservedConcurrencyExceeded => "TooManyRequestsException",
         InvokeError::Conflict { .. } => "ResourceConflictException",
         InvokeError::PayloadTooLarge => "RequestTooLargeException",
         InvokeError::InvalidPayload(_) => "InvalidRequestContentException",

@@ -246,6 +246,8 @@ async fn local_functions(
 ) -> anyhow::Result<Lambda> {
     let mut host = HostSettings::new(Path::new(&config.data).join("functions"), config.place());
     host.credentials = credentials;
+    let warm = config.functions.iter().filter(|function| function.warm_workers > 0);
+    host.warm_workers = warm.map(|function| (function.name.clone(), function.warm_workers)).collect();
     host.endpoint_url = Some(config.local_url());
     let host = Host::new(host, logs).context("the function host")?;
     let (links, clock) = (PackageLinks::new(master_key, &config.public_url), Arc::clone(clock));

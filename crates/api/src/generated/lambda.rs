@@ -25,11 +25,14 @@ pub enum Operation {
     AddPermission,
     CreateFunction,
     DeleteFunction,
+    DeleteFunctionConcurrency,
     GetFunction,
+    GetFunctionConcurrency,
     GetFunctionConfiguration,
     GetPolicy,
     Invoke,
     ListFunctions,
+    PutFunctionConcurrency,
     RemovePermission,
     UpdateFunctionCode,
     UpdateFunctionConfiguration,
@@ -37,15 +40,18 @@ pub enum Operation {
 
 impl Operation {
     /// Every operation, in alphabetical order.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::AddPermission,
         Self::CreateFunction,
         Self::DeleteFunction,
+        Self::DeleteFunctionConcurrency,
         Self::GetFunction,
+        Self::GetFunctionConcurrency,
         Self::GetFunctionConfiguration,
         Self::GetPolicy,
         Self::Invoke,
         Self::ListFunctions,
+        Self::PutFunctionConcurrency,
         Self::RemovePermission,
         Self::UpdateFunctionCode,
         Self::UpdateFunctionConfiguration,
@@ -110,11 +116,14 @@ pub enum Input {
     AddPermission(AddPermissionRequest),
     CreateFunction(CreateFunctionRequest),
     DeleteFunction(DeleteFunctionRequest),
+    DeleteFunctionConcurrency(DeleteFunctionConcurrencyRequest),
     GetFunction(GetFunctionRequest),
+    GetFunctionConcurrency(GetFunctionConcurrencyRequest),
     GetFunctionConfiguration(GetFunctionConfigurationRequest),
     GetPolicy(GetPolicyRequest),
     Invoke(InvocationRequest),
     ListFunctions(ListFunctionsRequest),
+    PutFunctionConcurrency(PutFunctionConcurrencyRequest),
     RemovePermission(RemovePermissionRequest),
     UpdateFunctionCode(UpdateFunctionCodeRequest),
     UpdateFunctionConfiguration(UpdateFunctionConfigurationRequest),
@@ -127,11 +136,14 @@ impl Input {
             Operation::AddPermission => Self::AddPermission(serde_json::from_value(value)?),
             Operation::CreateFunction => Self::CreateFunction(serde_json::from_value(value)?),
             Operation::DeleteFunction => Self::DeleteFunction(serde_json::from_value(value)?),
+            Operation::DeleteFunctionConcurrency => Self::DeleteFunctionConcurrency(serde_json::from_value(value)?),
             Operation::GetFunction => Self::GetFunction(serde_json::from_value(value)?),
+            Operation::GetFunctionConcurrency => Self::GetFunctionConcurrency(serde_json::from_value(value)?),
             Operation::GetFunctionConfiguration => Self::GetFunctionConfiguration(serde_json::from_value(value)?),
             Operation::GetPolicy => Self::GetPolicy(serde_json::from_value(value)?),
             Operation::Invoke => Self::Invoke(serde_json::from_value(value)?),
             Operation::ListFunctions => Self::ListFunctions(serde_json::from_value(value)?),
+            Operation::PutFunctionConcurrency => Self::PutFunctionConcurrency(serde_json::from_value(value)?),
             Operation::RemovePermission => Self::RemovePermission(serde_json::from_value(value)?),
             Operation::UpdateFunctionCode => Self::UpdateFunctionCode(serde_json::from_value(value)?),
             Operation::UpdateFunctionConfiguration => Self::UpdateFunctionConfiguration(serde_json::from_value(value)?),
@@ -144,11 +156,14 @@ impl Input {
             Self::AddPermission(_) => Operation::AddPermission,
             Self::CreateFunction(_) => Operation::CreateFunction,
             Self::DeleteFunction(_) => Operation::DeleteFunction,
+            Self::DeleteFunctionConcurrency(_) => Operation::DeleteFunctionConcurrency,
             Self::GetFunction(_) => Operation::GetFunction,
+            Self::GetFunctionConcurrency(_) => Operation::GetFunctionConcurrency,
             Self::GetFunctionConfiguration(_) => Operation::GetFunctionConfiguration,
             Self::GetPolicy(_) => Operation::GetPolicy,
             Self::Invoke(_) => Operation::Invoke,
             Self::ListFunctions(_) => Operation::ListFunctions,
+            Self::PutFunctionConcurrency(_) => Operation::PutFunctionConcurrency,
             Self::RemovePermission(_) => Operation::RemovePermission,
             Self::UpdateFunctionCode(_) => Operation::UpdateFunctionCode,
             Self::UpdateFunctionConfiguration(_) => Operation::UpdateFunctionConfiguration,
@@ -300,7 +315,7 @@ pub struct CapacityProviderConfig {
     pub lambda_managed_instances_capacity_provider_config: Option<LambdaManagedInstancesCapacityProviderConfig>,
 }
 
-/// The model's structure `Concurrency`.
+/// The output of [`Operation::PutFunctionConcurrency`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Concurrency {
@@ -380,6 +395,14 @@ pub struct CreateFunctionRequest {
 pub struct DeadLetterConfig {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target_arn: Option<String>,
+}
+
+/// The input of [`Operation::DeleteFunctionConcurrency`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct DeleteFunctionConcurrencyRequest {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub function_name: Option<String>,
 }
 
 /// The input of [`Operation::DeleteFunction`].
@@ -752,6 +775,22 @@ impl FromStr for FunctionVersionLatestPublished {
             _ => return Err(InvalidEnumValue { shape: "FunctionVersionLatestPublished" }),
         })
     }
+}
+
+/// The input of [`Operation::GetFunctionConcurrency`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct GetFunctionConcurrencyRequest {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub function_name: Option<String>,
+}
+
+/// The output of [`Operation::GetFunctionConcurrency`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct GetFunctionConcurrencyResponse {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reserved_concurrent_executions: Option<i32>,
 }
 
 /// The input of [`Operation::GetFunctionConfiguration`].
@@ -1274,6 +1313,16 @@ impl FromStr for PackageType {
             _ => return Err(InvalidEnumValue { shape: "PackageType" }),
         })
     }
+}
+
+/// The input of [`Operation::PutFunctionConcurrency`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct PutFunctionConcurrencyRequest {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub function_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reserved_concurrent_executions: Option<i32>,
 }
 
 /// The input of [`Operation::RemovePermission`].

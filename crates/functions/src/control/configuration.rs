@@ -302,12 +302,14 @@ pub(super) fn deployment(name: &str, configuration: &FunctionConfiguration, code
         .collect();
     let logging = configuration.logging_config.clone().unwrap_or_default();
     let is_json = logging.log_format == Some(LogFormat::Json);
+    let storage = configuration.ephemeral_storage.as_ref().and_then(|storage| storage.size);
     Deployment {
         name: name.to_owned(),
         runtime: configuration.runtime.map_or("", Runtime::as_str).to_owned(),
         handler: configuration.handler.clone().unwrap_or_default(),
         timeout: Duration::from_secs(u64::try_from(configuration.timeout.unwrap_or(TIMEOUT_SECONDS)).unwrap_or(0)),
         memory_mb: u32::try_from(configuration.memory_size.unwrap_or(MEMORY_MB)).unwrap_or(0),
+        storage_mb: u32::try_from(storage.unwrap_or(STORAGE_MB)).unwrap_or(0),
         variables,
         log_group: logging.log_group.unwrap_or_else(|| Deployment::default_log_group(name)),
         log_format: if is_json { deployment::LogFormat::Json } else { deployment::LogFormat::Text },

@@ -6,9 +6,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use bytes::Bytes;
 use vestibule_api::lambda::{
-    CreateFunctionRequest, DeleteFunctionRequest, DeleteFunctionResponse, FunctionCodeLocation, FunctionConfiguration,
-    FunctionVersion, GetFunctionConfigurationRequest, GetFunctionRequest, GetFunctionResponse, LastUpdateStatus,
-    ListFunctionsRequest, ListFunctionsResponse, UpdateFunctionCodeRequest, UpdateFunctionConfigurationRequest,
+    Concurrency, CreateFunctionRequest, DeleteFunctionRequest, DeleteFunctionResponse, FunctionCodeLocation,
+    FunctionConfiguration, FunctionVersion, GetFunctionConfigurationRequest, GetFunctionRequest, GetFunctionResponse,
+    LastUpdateStatus, ListFunctionsRequest, ListFunctionsResponse, UpdateFunctionCodeRequest,
+    UpdateFunctionConfigurationRequest,
 };
 use vestibule_api::{ApiError, Blob};
 
@@ -43,8 +44,13 @@ impl Lambda {
         let (code, code_id, package) = self.unpack(&name, zip).await?;
         describe_code(&mut configuration, &code, &package);
         let tags = request.tags.unwrap_or_default();
-        let document =
-            Document { configuration: configuration.clone(), policy: super::Policy::default(), tags, code_id };
+        let document = Document {
+            configuration: configuration.clone(),
+            policy: super::Policy::default(),
+            tags,
+            reserved_concurrency: None,
+            code_id,
+        };
         let function = Arc::new(Function::new(&name, Entry { document, code }));
         let entry = Entry::clone(&function.entry());
         if let Err(error) = self.commit(&function, entry.clone(), Some(package)).await {
@@ -69,10 +75,12 @@ impl Lambda {
             ..FunctionCodeLocation::default()
         };
         let tags = entry.document.tags.clone();
+        let reserved = entry.document.reserved_concurrency;
         Ok(GetFunctionResponse {
             configuration: Some(configuration),
             code: Some(code),
             tags: (!tags.is_empty()).then_some(tags),
+            concurrency: reserved.map(|reserved| Concurrency { reserved_concurrent_executions: Some(reserved) }),
             ..GetFunctionResponse::default()
         })
     }

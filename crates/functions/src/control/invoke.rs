@@ -36,6 +36,7 @@ impl FunctionInvoker for Lambda {
         if invocation.caller == Caller::Account {
             check_json(&payload)?;
         }
+        let place = function.admit()?;
         if function.ready_entry(self.shared.settings.ready_wait).await.is_none() {
             return Err(InvokeError::Conflict { state: "Pending".to_owned() });
         }
@@ -46,6 +47,7 @@ impl FunctionInvoker for Lambda {
             client_context: invocation.client_context,
             log_tail: invocation.log_tail,
             request_id: request_id.clone(),
+            place,
         };
         let ran = self.shared.host.run(&name.name, call).await?;
         Ok(InvocationOutcome {
@@ -154,6 +156,8 @@ impl Lambda {
         match error {
             InvokeError::NotFound { arn } => super::not_found(&arn),
             InvokeError::AccessDenied => ApiError::bare("AccessDeniedException"),
+            InvokeError::ReservedConcurrencyExceeded => ApiError::new("TooManyRequestsException", "Rate Exceeded.")
+                .with_reason_code("ReservedFunctionConcurrentInvocationLimitExceeded"),
             InvokeError::Throttled => ApiError::new("TooManyRequestsException", "Rate Exceeded.")
                 .with_reason_code("ConcurrentInvocationLimitExceeded"),
             InvokeError::Conflict { state } => ApiError::new(

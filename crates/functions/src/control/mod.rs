@@ -6,6 +6,7 @@
 //! Settling takes [`LambdaSettings::settle_after`], as clients that wait expect; from then on the host runs the new version.
 //! Owns names, states, revisions and policies. Requests have passed the model's constraints; storage is the server's.
 
+mod concurrency;
 mod configuration;
 mod functions;
 mod invoke;
@@ -15,6 +16,7 @@ mod replacement;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
+use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
 
@@ -33,6 +35,7 @@ use crate::naming::{FunctionName, NameError, Place};
 use crate::registry::{FunctionRecord, FunctionRegistry};
 use policy::Policy;
 
+pub(crate) use concurrency::InProgress;
 pub use configuration::unknown_runtime;
 pub use invoke::EVENT_BYTES_MAX;
 
@@ -101,6 +104,8 @@ struct Function {
     /// Held while it is changed.
     changing: Mutex<()>,
     settled: Notify,
+    /// Calls in progress.
+    in_progress: Arc<AtomicUsize>,
 }
 
 /// What a function is at one moment. A change makes another.
@@ -118,6 +123,9 @@ struct Document {
     policy: Policy,
     #[serde(default)]
     tags: BTreeMap<String, String>,
+    /// How many calls may be in progress, if that is limited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reserved_concurrency: Option<i32>,
     /// Tells the directories of two equal packages apart.
     code_id: String,
 }
@@ -275,6 +283,7 @@ impl Function {
             entry: RwLock::new(Arc::new(entry)),
             changing: Mutex::default(),
             settled: Notify::new(),
+            in_progress: Arc::default(),
         }
     }
 

@@ -77,6 +77,10 @@ pub(crate) struct Surroundings<'a> {
     pub credentials: &'a FunctionCredentials,
     /// Where this server is reached, if functions should be told.
     pub endpoint_url: Option<&'a str>,
+    /// The directory for temporary files.
+    pub scratch: &'a Path,
+    /// `provisioned-concurrency` for an environment that was started before anybody asked, else `on-demand`.
+    pub initialization_type: &'static str,
     /// Where the Runtime API of this environment listens, if it has one.
     pub runtime_api: Option<String>,
 }
@@ -89,6 +93,8 @@ pub(crate) fn variables(deployment: &Deployment, around: &Surroundings<'_>) -> B
     let mut fallback = |name: &str, value: String| {
         variables.entry(name.to_owned()).or_insert(value);
     };
+    // Lambda sets none, as all of `/tmp` is the function's own there; here it is shared.
+    fallback("TMPDIR", around.scratch.to_string_lossy().into_owned());
     fallback("LANG", "en_US.UTF-8".into());
     fallback("TZ", ":UTC".into());
     fallback("PATH", search_path(around.interpreter_directory));
@@ -113,7 +119,7 @@ pub(crate) fn variables(deployment: &Deployment, around: &Surroundings<'_>) -> B
     set("AWS_LAMBDA_FUNCTION_NAME", deployment.name.clone());
     set("AWS_LAMBDA_FUNCTION_VERSION", LATEST.into());
     set("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", deployment.memory_mb.to_string());
-    set("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand".into());
+    set("AWS_LAMBDA_INITIALIZATION_TYPE", around.initialization_type.into());
     set("AWS_LAMBDA_LOG_GROUP_NAME", deployment.log_group.clone());
     set("AWS_LAMBDA_LOG_STREAM_NAME", around.log_stream.to_owned());
     set("LAMBDA_TASK_ROOT", task_root.clone());

@@ -7,6 +7,7 @@
 mod bad_handlers;
 mod control_plane;
 mod custom_runtime;
+mod limits;
 mod log_reading;
 mod node_functions;
 mod python_functions;

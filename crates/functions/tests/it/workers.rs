@@ -1,8 +1,9 @@
 //! The life of workers: reuse, growth, updates, retirement, and what is left when everything ends.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use serde_json::json;
@@ -125,8 +126,12 @@ async fn what_left_the_process_group_ends_with_its_worker_and_no_other() {
         world.result(name, json!({})).await;
     }
     let pid = |name: &str| world.printed(name).first().and_then(|line| line.trim().parse::<i64>().ok());
-    // A daemon prints when it gets to it, perhaps after its function has answered.
-    eventually("both daemons have said who they are", || pid("f").is_some() && pid("g").is_some()).await;
+    // A daemon prints when it gets to it, perhaps after its function has answered; its pipe is read with the next call.
+    for name in ["f", "g"] {
+        while pid(name).is_none() {
+            world.result(name, json!({})).await;
+        }
+    }
     let (ended, other) = (pid("f").unwrap(), pid("g").unwrap());
     assert!(is_running(ended) && is_running(other));
     let outcome = world.invoke("f", json!({ "sleep": 60 })).await;
@@ -239,4 +244,89 @@ async fn workers_do_not_outlive_a_server_that_is_killed() {
     server.kill().unwrap();
     server.wait().unwrap();
     eventually("the worker, its child and its daemon are gone", || !pids.iter().any(|pid| is_running(*pid))).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn updates_under_load_drop_no_call_and_take_effect() {
+    let world = Arc::new(world().await);
+    let version = |text: &str| Sample::python(&format!("def handler(event, context):\n    return {text:?}\n"));
+    world.create("f", version("0")).await;
+    world.settled("f").await;
+    let ended = Arc::new(AtomicBool::new(false));
+    let callers: Vec<_> = (0..4)
+        .map(|_| {
+            let (world, ended) = (Arc::clone(&world), Arc::clone(&ended));
+            tokio::spawn(async move {
+                let mut answers = Vec::new();
+                while !ended.load(Ordering::SeqCst) {
+                    answers.push(world.result("f", json!({})).await.as_str().unwrap().parse::<u32>().unwrap());
+                }
+                answers
+            })
+        })
+        .collect();
+    for update in 1..=3 {
+        world.update_code("f", &version(&update.to_string())).await;
+        assert_eq!(world.result("f", json!({})).await, update.to_string(), "a call after an update gets it");
+    }
+    ended.store(true, Ordering::SeqCst);
+    for caller in callers {
+        let answers = caller.await.unwrap();
+        assert!(answers.is_sorted(), "nobody goes back to older code: {answers:?}");
+    }
+}
+
+#[tokio::test]
+async fn warm_workers_are_there_before_the_first_call_and_stay() {
+    let world = world_with(
+        |host| {
+            host.warm_workers.insert("f".into(), 2);
+            host.limits.idle = Some(Duration::from_millis(20));
+        },
+        |_| {},
+    )
+    .await;
+    let source = "import os\ndef handler(event, context):\n    return os.environ['AWS_LAMBDA_INITIALIZATION_TYPE']\n";
+    world.create("f", Sample::python(source)).await;
+    world.settled("f").await;
+    let started = || world.log_shape("f").iter().filter(|line| *line == "INIT_START").count();
+    eventually("two workers are ready", || started() == 2 && world.host.worker_count() == 2).await;
+    world.create("g", Sample::python(PID)).await;
+    let first = world.invoke("f", json!({})).await;
+    assert_eq!(payload(&first), "provisioned-concurrency");
+    assert_eq!(first.cold_start, None, "nobody waited for the start");
+    assert!(world.log("f").iter().any(|line| line.contains("Init Duration")), "but the log tells what it took");
+    // The other function's worker goes when it has been idle for its time; those that are kept ready have been so for longer.
+    world.result("g", json!({})).await;
+    eventually("the other function's worker goes", || world.host.worker_count() == 2).await;
+    assert_eq!(started(), 2);
+}
+
+#[tokio::test]
+async fn a_warm_worker_that_ends_is_replaced_and_a_new_version_gets_its_own() {
+    let world = world_with(|host| host.warm_workers = HashMap::from([("f".into(), 1)]), |_| {}).await;
+    let source = "import os\ndef handler(event, context):\n    if event.get('exit'):\n        os._exit(1)\n    return os.getpid()\n";
+    world.create("f", Sample::python(source)).await;
+    world.settled("f").await;
+    let first = world.result("f", json!({})).await.as_i64().unwrap();
+    assert!(world.invoke("f", json!({ "exit": true })).await.function_error.is_some());
+    eventually("another is ready", || world.host.worker_count() == 1 && !is_running(first)).await;
+    world.update_code("f", &Sample::python(PID)).await;
+    let starts = || world.log_shape("f").iter().filter(|line| *line == "INIT_START").count();
+    eventually("the new version has a worker", || starts() == 3 && world.host.worker_count() == 1).await;
+    assert_eq!(world.invoke("f", json!({})).await.cold_start, None);
+}
+
+#[tokio::test]
+async fn a_function_that_cannot_start_is_not_started_ahead_for_ever() {
+    let world = world_with(|host| host.warm_workers = HashMap::from([("f".into(), 1)]), |_| {}).await;
+    world.create("f", Sample::python("raise Exception('no')\n")).await;
+    let shape = || world.log_shape("f");
+    eventually("the failed start is told", || shape().contains(&"INIT_REPORT".to_owned())).await;
+    assert_eq!(world.failure("f").await["errorMessage"], "no");
+    let starts = || shape().iter().filter(|line| *line == "INIT_START").count();
+    assert_eq!(starts(), 3, "once ahead, then twice for the call: {:?}", shape());
+    assert_eq!(world.host.worker_count(), 0);
+    world.update_code("f", &Sample::python(PID)).await;
+    eventually("what is mended is started ahead", || world.host.worker_count() == 1).await;
 }

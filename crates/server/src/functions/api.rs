@@ -27,7 +27,7 @@ const REGION: &str = "us-east-1";
 /// More than any answer of the operations used.
 const ANSWER_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// How long an answer may take: an upload's is slow.
-const ANSWER_TIME_MAX: Duration = Duration::from_secs(120);
+const ANSWER_TIME_MAX: Duration = Duration::from_mins(2);
 
 /// A server's Lambda API.
 pub struct Api {

@@ -31,7 +31,7 @@ const STATEMENT: &str = "vestibule-user-pools";
 const USER_POOLS: &str = "cognito-idp.amazonaws.com";
 /// How often a function in transition is looked at, and for how long.
 const SETTLE_PAUSE: Duration = Duration::from_millis(50);
-const SETTLE_TIME_MAX: Duration = Duration::from_secs(60);
+const SETTLE_TIME_MAX: Duration = Duration::from_mins(1);
 
 /// A server's functions, as far as deploying needs them.
 #[async_trait]

@@ -25,14 +25,20 @@ pub async fn dispatch(app: &App, call: &Call, input: Input) -> Result<Reply, Fai
             // Lambda: the model says 200, the service answers 204. Source: recorded answers, spec/lambda-and-logs.md 2.3.
             Ok(empty(StatusCode::NO_CONTENT))
         }
+        Input::DeleteFunctionConcurrency(input) => {
+            lambda.delete_function_concurrency(input).await?;
+            Ok(empty(StatusCode::NO_CONTENT))
+        }
         Input::GetFunction(input) => answer(status, &lambda.get_function(&input)?),
         Input::GetFunctionConfiguration(input) => answer(status, &lambda.get_function_configuration(&input)?),
+        Input::GetFunctionConcurrency(input) => answer(status, &lambda.get_function_concurrency(&input)?),
         Input::GetPolicy(input) => answer(status, &lambda.get_policy(&input)?),
         Input::Invoke(input) => {
             let request_id = call.request_id.to_string();
             invocation(lambda.invoke_operation(app.functions.as_ref(), input, request_id).await?)
         }
         Input::ListFunctions(input) => answer(status, &lambda.list_functions(&input)?),
+        Input::PutFunctionConcurrency(input) => answer(status, &lambda.put_function_concurrency(input).await?),
         Input::RemovePermission(input) => {
             lambda.remove_permission(input).await?;
             Ok(empty(StatusCode::NO_CONTENT))

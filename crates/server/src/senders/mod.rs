@@ -120,9 +120,12 @@ async fn attempt(functions: &dyn FunctionInvoker, invocation: &Invocation) -> Re
             None => Ok(()),
             Some(kind) => Err(Attempt::Failed(format!("the function failed: {kind}"))),
         },
-        Err(error @ (InvokeError::Throttled | InvokeError::Conflict { .. } | InvokeError::Internal(_))) => {
-            Err(Attempt::Failed(error.to_string()))
-        }
+        Err(
+            error @ (InvokeError::Throttled
+            | InvokeError::ReservedConcurrencyExceeded
+            | InvokeError::Conflict { .. }
+            | InvokeError::Internal(_)),
+        ) => Err(Attempt::Failed(error.to_string())),
         Err(
             error @ (InvokeError::NotFound { .. }
             | InvokeError::AccessDenied

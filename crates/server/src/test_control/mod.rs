@@ -26,6 +26,7 @@ pub use endpoint::{SERVICE, is_meant, serve};
 
 use crate::app::App;
 use crate::function_registry::StoredFunctions;
+use crate::functions::deploy;
 use crate::messages::Message;
 use crate::present::Present;
 use crate::seams::{AdjustableClock, Clock as _, Stopwatch};
@@ -211,11 +212,14 @@ impl TestControl {
         Ok(about)
     }
 
-    /// Empties the server: no pools, no functions, no messages, no function logs, and the machine's time. Snapshots stay.
+    /// Empties the server: no pools, no functions but those that the configuration declares, no messages, no function logs,
+    /// and the machine's time. Snapshots stay.
     pub async fn reset(&self) -> Result<(), ControlError> {
         let mut state = self.state.lock().await;
         self.replace(&mut state, Contents::Nothing, Vec::new(), 0).await?;
         self.logs.clear().map_err(anyhow::Error::from)?;
+        let app = self.present.app().await;
+        deploy::deploy_declared(&app.lambda, &app.config.functions).await?;
         tracing::info!("the server was emptied");
         Ok(())
     }

@@ -5,7 +5,7 @@
 use crate::model::{Auth, Bounds, ErrorModel, Http, Kind, Location, Member, OperationModel, Pattern, Shape};
 
 /// What the model says about each operation, in the order of the `Operation` enum.
-pub static OPERATIONS: [OperationModel; 11] = [
+pub static OPERATIONS: [OperationModel; 14] = [
     OperationModel {
         name: "AddPermission",
         auth: Auth::SigV4,
@@ -57,6 +57,20 @@ pub static OPERATIONS: [OperationModel; 11] = [
         http: Some(Http { method: "DELETE", uri: "/2015-03-31/functions/{FunctionName}", status: 200 }),
     },
     OperationModel {
+        name: "DeleteFunctionConcurrency",
+        auth: Auth::SigV4,
+        errors: &[
+            "InvalidParameterValueException",
+            "ResourceConflictException",
+            "ServiceException",
+            "TooManyRequestsException",
+            "ResourceNotFoundException",
+        ],
+        input: Some(&DELETE_FUNCTION_CONCURRENCY_REQUEST),
+        output: None,
+        http: Some(Http { method: "DELETE", uri: "/2017-10-31/functions/{FunctionName}/concurrency", status: 204 }),
+    },
+    OperationModel {
         name: "GetFunction",
         auth: Auth::SigV4,
         errors: &[
@@ -68,6 +82,19 @@ pub static OPERATIONS: [OperationModel; 11] = [
         input: Some(&GET_FUNCTION_REQUEST),
         output: Some(&GET_FUNCTION_RESPONSE),
         http: Some(Http { method: "GET", uri: "/2015-03-31/functions/{FunctionName}", status: 200 }),
+    },
+    OperationModel {
+        name: "GetFunctionConcurrency",
+        auth: Auth::SigV4,
+        errors: &[
+            "InvalidParameterValueException",
+            "ServiceException",
+            "TooManyRequestsException",
+            "ResourceNotFoundException",
+        ],
+        input: Some(&GET_FUNCTION_CONCURRENCY_REQUEST),
+        output: Some(&GET_FUNCTION_CONCURRENCY_RESPONSE),
+        http: Some(Http { method: "GET", uri: "/2019-09-30/functions/{FunctionName}/concurrency", status: 200 }),
     },
     OperationModel {
         name: "GetFunctionConfiguration",
@@ -156,6 +183,20 @@ pub static OPERATIONS: [OperationModel; 11] = [
         input: Some(&LIST_FUNCTIONS_REQUEST),
         output: Some(&LIST_FUNCTIONS_RESPONSE),
         http: Some(Http { method: "GET", uri: "/2015-03-31/functions", status: 200 }),
+    },
+    OperationModel {
+        name: "PutFunctionConcurrency",
+        auth: Auth::SigV4,
+        errors: &[
+            "InvalidParameterValueException",
+            "ResourceConflictException",
+            "ServiceException",
+            "TooManyRequestsException",
+            "ResourceNotFoundException",
+        ],
+        input: Some(&PUT_FUNCTION_CONCURRENCY_REQUEST),
+        output: Some(&CONCURRENCY),
+        http: Some(Http { method: "PUT", uri: "/2017-10-31/functions/{FunctionName}/concurrency", status: 200 }),
     },
     OperationModel {
         name: "RemovePermission",
@@ -429,6 +470,11 @@ pub static CREATE_FUNCTION_REQUEST: Shape = Shape::new(
 pub static DEAD_LETTER_CONFIG: Shape =
     Shape::new("DeadLetterConfig", Kind::Structure(&[Member::optional("TargetArn", &RESOURCE_ARN)]));
 
+pub static DELETE_FUNCTION_CONCURRENCY_REQUEST: Shape = Shape::new(
+    "DeleteFunctionConcurrencyRequest",
+    Kind::Structure(&[Member::required("FunctionName", &FUNCTION_NAME).at(Location::Uri("FunctionName"))]),
+);
+
 pub static DELETE_FUNCTION_REQUEST: Shape = Shape::new(
     "DeleteFunctionRequest",
     Kind::Structure(&[
@@ -698,6 +744,16 @@ pub static FUNCTION_VERSION: Shape = Shape::new("FunctionVersion", Kind::Enum(&[
 
 pub static FUNCTION_VERSION_LATEST_PUBLISHED: Shape =
     Shape::new("FunctionVersionLatestPublished", Kind::Enum(&["LATEST_PUBLISHED"]));
+
+pub static GET_FUNCTION_CONCURRENCY_REQUEST: Shape = Shape::new(
+    "GetFunctionConcurrencyRequest",
+    Kind::Structure(&[Member::required("FunctionName", &FUNCTION_NAME).at(Location::Uri("FunctionName"))]),
+);
+
+pub static GET_FUNCTION_CONCURRENCY_RESPONSE: Shape = Shape::new(
+    "GetFunctionConcurrencyResponse",
+    Kind::Structure(&[Member::optional("ReservedConcurrentExecutions", &RESERVED_CONCURRENT_EXECUTIONS)]),
+);
 
 pub static GET_FUNCTION_CONFIGURATION_REQUEST: Shape = Shape::new(
     "GetFunctionConfigurationRequest",
@@ -1043,6 +1099,14 @@ pub static PRINCIPAL_ORG_ID: Shape = Shape::new(
             &PATTERN
         }),
     },
+);
+
+pub static PUT_FUNCTION_CONCURRENCY_REQUEST: Shape = Shape::new(
+    "PutFunctionConcurrencyRequest",
+    Kind::Structure(&[
+        Member::required("FunctionName", &FUNCTION_NAME).at(Location::Uri("FunctionName")),
+        Member::required("ReservedConcurrentExecutions", &RESERVED_CONCURRENT_EXECUTIONS),
+    ]),
 );
 
 pub static REMOVE_PERMISSION_REQUEST: Shape = Shape::new(

@@ -99,33 +99,32 @@ fn exception(answer: &HttpAnswer) -> Exception {
 impl Exception {
     /// The same in the invoker's terms: by its name, or by its status where it has none.
     fn into_error(self, arn: &str) -> InvokeError {
-        let not_found = || InvokeError::NotFound { arn: arn.to_owned() };
-        match (self.name.as_str(), self.status) {
-            ("ResourceNotFoundException", _) => not_found(),
-            ("TooManyRequestsException" | "ThrottlingException", _) => InvokeError::Throttled,
-            ("ResourceConflictException", _) => InvokeError::Conflict { state: "Pending".to_owned() },
-            ("RequestTooLargeException" | "RequestEntityTooLargeException", _) => InvokeError::PayloadTooLarge,
-            ("InvalidRequestContentException", _) => InvokeError::InvalidPayload(self.message),
-            (
-                "AccessDeniedException"
-                | "InvalidSignatureException"
-                | "SignatureDoesNotMatch"
-                | "MissingAuthenticationToken"
-                | "MissingAuthenticationTokenException"
-                | "UnrecognizedClientException"
-                | "InvalidClientTokenId"
-                | "IncompleteSignatureException"
-                | "ExpiredTokenException",
-                _,
-            ) => {
+        let name = match (self.name.as_str(), self.status) {
+            ("", StatusCode::NOT_FOUND) => "ResourceNotFoundException",
+            ("", StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) => "AccessDeniedException",
+            ("", StatusCode::TOO_MANY_REQUESTS) => "TooManyRequestsException",
+            ("", StatusCode::CONFLICT) => "ResourceConflictException",
+            ("", StatusCode::PAYLOAD_TOO_LARGE) => "RequestTooLargeException",
+            (name, _) => name,
+        };
+        match name {
+            "ResourceNotFoundException" => InvokeError::NotFound { arn: arn.to_owned() },
+            "TooManyRequestsException" | "ThrottlingException" => InvokeError::Throttled,
+            "ResourceConflictException" => InvokeError::Conflict { state: "Pending".to_owned() },
+            "RequestTooLargeException" | "RequestEntityTooLargeException" => InvokeError::PayloadTooLarge,
+            "InvalidRequestContentException" => InvokeError::InvalidPayload(self.message),
+            "AccessDeniedException"
+            | "InvalidSignatureException"
+            | "SignatureDoesNotMatch"
+            | "MissingAuthenticationToken"
+            | "MissingAuthenticationTokenException"
+            | "UnrecognizedClientException"
+            | "InvalidClientTokenId"
+            | "IncompleteSignatureException"
+            | "ExpiredTokenException" => {
                 tracing::warn!(error = %self, "a remote function may not be invoked with the configured credentials");
                 InvokeError::AccessDenied
             }
-            ("", StatusCode::NOT_FOUND) => not_found(),
-            ("", StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) => InvokeError::AccessDenied,
-            ("", StatusCode::TOO_MANY_REQUESTS) => InvokeError::Throttled,
-            ("", StatusCode::CONFLICT) => InvokeError::Conflict { state: "Pending".to_owned() },
-            ("", StatusCode::PAYLOAD_TOO_LARGE) => InvokeError::PayloadTooLarge,
             _ => InvokeError::Internal(self.into()),
         }
     }
