@@ -117,6 +117,8 @@ async fn measure(arguments: &Arguments, binary: &Path) -> anyhow::Result<u64> {
 
     let figures = start_and_idle(&mut server, binary).await?;
     report::print_figures(&figures);
+    // Recording is for development, and has rows of its own.
+    server.restart(Some(false))?;
     report::print_primitives(&primitives::measure()?);
 
     let floor = floor::Process::start(&interpreters)?;
@@ -154,6 +156,19 @@ async fn measure(arguments: &Arguments, binary: &Path) -> anyhow::Result<u64> {
         let (known, unknown) = known_and_unknown(&ours).await;
         errors += known.errors + unknown.errors;
         report::print_unknown(&known, &unknown);
+    }
+    let recorded = workload::recorded(arguments.connections);
+    if recorded.iter().any(|workload| is_wanted(arguments, workload.name)) {
+        server.restart(Some(true))?;
+        let ours = ours.of_process(server.id());
+        report::print_head();
+        for workload in recorded.iter().filter(|workload| is_wanted(arguments, workload.name)) {
+            if ours.world.serves(workload.action) {
+                let comparison = compare(workload, arguments.seconds, &ours, &floor.0).await;
+                errors += comparison.errors();
+                report::print_comparison(&comparison);
+            }
+        }
     }
     server.stop()?;
     if is_wanted(arguments, snapshots::NAME) {

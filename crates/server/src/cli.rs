@@ -93,6 +93,10 @@ pub struct ServeArgs {
     #[arg(long, env = "VESTIBULE_READABLE_MESSAGES", value_name = "BOOL",
           num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = BoolishValueParser::new())]
     pub readable_messages: Option<bool>,
+    /// Record sign-ins, sign-ups and recoveries for `vestibule flows` [default: only on loopback without credentials]
+    #[arg(long, env = "VESTIBULE_TIMELINE", value_name = "BOOL",
+          num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = BoolishValueParser::new())]
+    pub timeline: Option<bool>,
     /// Ask a function's resource policy before a trigger runs it, as AWS does [default: true]
     #[arg(long, env = "VESTIBULE_ENFORCE_PERMISSIONS", value_name = "BOOL",
           num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = BoolishValueParser::new())]

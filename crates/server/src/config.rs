@@ -232,7 +232,7 @@ impl Config {
             test_control,
             seed,
             triggers: checked_triggers(file.triggers)?,
-            timeline: timeline(&file.timeline, is_private)?,
+            timeline: timeline(args.timeline, &file.timeline, is_private)?,
             functions,
         })
     }
@@ -367,14 +367,14 @@ fn checked_account(account: String) -> Result<String, ConfigError> {
 }
 
 /// By default on for whoever develops on this machine, and off for everybody else.
-fn timeline(raw: &RawTimeline, is_private: bool) -> Result<Option<TimelineSettings>, ConfigError> {
+fn timeline(flag: Option<bool>, raw: &RawTimeline, is_private: bool) -> Result<Option<TimelineSettings>, ConfigError> {
     let keep = raw.keep.unwrap_or(timeline::KEEP);
     if !(1..=timeline::KEEP_MAX).contains(&keep) {
         let problem = format!("must be 1 to {}", timeline::KEEP_MAX);
         return Err(ConfigError::Value { name: "timeline.keep", problem });
     }
     let settings = TimelineSettings { keep, shows_private: raw.show_private };
-    Ok(raw.enabled.unwrap_or(is_private).then_some(settings))
+    Ok(flag.or(raw.enabled).unwrap_or(is_private).then_some(settings))
 }
 
 fn checked_triggers(triggers: TriggerSwitches) -> Result<TriggerSwitches, ConfigError> {

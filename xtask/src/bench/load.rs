@@ -52,6 +52,11 @@ impl Subject {
     pub fn new(address: SocketAddr, process: u32, world: World) -> Self {
         Self { address, process, world: Arc::new(world), next: Arc::default() }
     }
+
+    /// The same after a restart.
+    pub fn of_process(&self, process: u32) -> Self {
+        Self { process, ..self.clone() }
+    }
 }
 
 /// What one round counted.

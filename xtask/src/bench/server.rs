@@ -22,6 +22,8 @@ pub struct Server {
     binary: PathBuf,
     directory: PathBuf,
     address: SocketAddr,
+    /// Whether it records flows, if not as it would by itself.
+    pub records: Option<bool>,
     child: Option<Child>,
 }
 
@@ -33,6 +35,7 @@ impl Server {
             binary: binary.to_owned(),
             directory: directory.to_owned(),
             address: probe.local_addr()?,
+            records: None,
             child: None,
         })
     }
@@ -54,6 +57,7 @@ impl Server {
         command
             .args(["serve", "--listen", &self.address.to_string(), "--data"])
             .arg(self.directory.join("data"))
+            .args(self.records.map(|records| format!("--timeline={records}")))
             .current_dir(&self.directory)
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)
@@ -77,6 +81,13 @@ impl Server {
             std::thread::sleep(POLL);
         }
         Ok(begun.elapsed())
+    }
+
+    /// Ends it and starts it again, recording flows or not.
+    pub fn restart(&mut self, records: Option<bool>) -> anyhow::Result<()> {
+        self.stop()?;
+        self.records = records;
+        self.start().map(drop)
     }
 
     /// Asks it to end, and waits until it has.

@@ -103,6 +103,18 @@ pub const SIGN_UP_ALONE: &str = "sign-up, 1 connection";
 /// The name of the sign-up by many.
 pub const SIGN_UP_TOGETHER: &str = "sign-up, 64 connections";
 
+/// What is measured once more while flows are recorded.
+pub fn recorded(connections: u16) -> Vec<Workload> {
+    let custom = |name, functions| Workload {
+        name,
+        action: Action::Custom(functions),
+        connections,
+        rate_target: Some(0.65),
+        cpu_target: None,
+    };
+    vec![custom("custom, python, recorded", Functions::Python), custom("custom, node, recorded", Functions::Node)]
+}
+
 /// Every workload, in the order of the table.
 pub fn all(connections: u16) -> Vec<Workload> {
     let workload = |name, action| Workload { name, action, connections, rate_target: None, cpu_target: None };

@@ -157,7 +157,7 @@ async fn flow(server: &RunningServer, id: &str) -> anyhow::Result<Value> {
 async fn ask(server: &RunningServer, path: &str) -> anyhow::Result<Value> {
     match Client::from_environment(&server.url)?.ask(Method::GET, path, None).await {
         Err(ClientError::Refused { status: StatusCode::NOT_FOUND, .. }) => {
-            bail!("nothing is recorded at {}: set enabled = true in [timeline] of its configuration", server.url)
+            bail!("nothing is recorded at {}: start the server with --timeline", server.url)
         }
         answer => Ok(answer?),
     }
