@@ -270,6 +270,16 @@ pub enum Error {
     /// A trigger failed, refused, or answered what cannot be used.
     #[error("trigger {0:?}: {1:?}")]
     Trigger(TriggerName, TriggerError),
+    /// A user-migration function described nobody who could be created.
+    #[error("migration failed: {reason}")]
+    MigrationFailed {
+        /// The app client.
+        client: String,
+        /// Whether the client hides who exists.
+        is_hidden: bool,
+        /// What is wrong; for logs, not for the client.
+        reason: String,
+    },
     /// A confirmation code was asked for, and the pool verifies nothing that the user has.
     #[error("nothing to deliver a code to")]
     NothingToDeliver,

@@ -31,6 +31,7 @@ pub mod trigger;
 pub mod user;
 pub mod user_creation;
 pub mod user_filter;
+pub mod user_migration;
 pub mod user_pool;
 pub mod user_session;
 

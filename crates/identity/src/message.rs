@@ -1,7 +1,8 @@
 //! Messages to people: which template, which wording, and the code in its place. Sending is the server's business.
 
-use vestibule_api::cognito_idp::VerificationMessageTemplateType;
+use vestibule_api::cognito_idp::{DefaultEmailOptionType, VerificationMessageTemplateType};
 
+use crate::ids::ClientId;
 use crate::secret::Secret;
 use crate::trigger::custom_message::CustomMessage;
 use crate::trigger::custom_sender::SenderCall;
@@ -81,6 +82,20 @@ pub struct Draft {
     pub username: String,
     /// The code, or the temporary password of an invitation.
     pub code: Secret,
+    /// The address of the page that confirms a sign-up with the code, where the message may have a link.
+    pub link: Option<Secret>,
+}
+
+/// The address of the page that confirms a sign-up.
+///
+/// Cognito: on the pool's domain. Source: messages of the service. Here without one: the app client says which pool it is.
+pub fn confirmation_link(public_url: &str, client: &ClientId, username: &str, code: &Secret) -> Secret {
+    let query = url::form_urlencoded::Serializer::new(String::new())
+        .append_pair("client_id", client.as_str())
+        .append_pair("user_name", username)
+        .append_pair("confirmation_code", code.expose())
+        .finish();
+    Secret::new(format!("{}/confirmUser?{query}", public_url.trim_end_matches('/')))
 }
 
 /// A message ready to be sent.
@@ -125,10 +140,13 @@ const USERNAME: &str = "{username}";
 /// Words a message: the trigger's wording where it can be used, otherwise the pool's template, otherwise a default.
 ///
 /// Cognito: a trigger's body without the code (an invitation's: without the username) is silently replaced by the
-/// pool's template; the subject is used all the same. Source: observed for AdminCreateUser, inferred for the others.
+/// pool's template; the subject is used all the same. Source: observed for AdminCreateUser, inferred for the others. A link
+/// takes the place of a code in emails that confirm a sign-up. Source: message templates guide.
 pub fn word(pool: &UserPool, draft: Draft, custom: Option<&CustomMessage>) -> Message {
     let template = Template::of(pool, draft.kind);
     let needs_username = draft.kind == MessageKind::AdminCreateUser;
+    let may_link = draft.medium == Medium::Email && draft.link.is_some();
+    let has_code = |text: &str| text.contains(CODE) || may_link && has_link(text);
     let usable = |text: &&String| has_code(text) && (!needs_username || text.contains(USERNAME));
     let (subject, body) = match draft.medium {
         Medium::Sms => (None, custom.and_then(|it| it.sms_message.as_ref()).filter(usable).unwrap_or(&template.sms)),
@@ -142,23 +160,45 @@ pub fn word(pool: &UserPool, draft: Draft, custom: Option<&CustomMessage>) -> Me
     Message { draft, subject, body }
 }
 
-fn has_code(text: &str) -> bool {
-    text.contains(CODE) || link_text(text).is_some()
+/// Whether a link can stand in a text, if the message may have one.
+pub(crate) fn has_link(text: &str) -> bool {
+    find_link(text).is_some()
 }
 
-/// `{##text##}` in a link template. The hosted confirmation page does not exist yet, so the code stands in its place.
-fn link_text(text: &str) -> Option<(usize, usize)> {
-    let start = text.find("{##").filter(|at| !text[*at..].starts_with(CODE))?;
-    let end = start + text[start..].find("##}")? + 3;
-    Some((start, end))
+/// The first `{##text##}`: where it begins and ends, and its text.
+fn find_link(text: &str) -> Option<(usize, usize, &str)> {
+    const OPEN: &str = "{##";
+    const CLOSE: &str = "##}";
+    let mut from = 0;
+    loop {
+        let start = from + text[from..].find(OPEN)?;
+        let inner = start + OPEN.len();
+        if text[start..].starts_with(CODE) {
+            from = inner;
+            continue;
+        }
+        let end = inner + text[inner..].find(CLOSE)?;
+        return Some((start, end + CLOSE.len(), &text[inner..end]));
+    }
 }
 
 fn fill(text: &str, draft: &Draft) -> String {
-    let mut text = text.replace(CODE, draft.code.expose()).replace(USERNAME, &draft.username);
-    if let Some((start, end)) = link_text(&text) {
-        text.replace_range(start..end, draft.code.expose());
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    if let Some(link) = draft.link.as_ref().filter(|_| draft.medium == Medium::Email) {
+        while let Some((start, end, shown)) = find_link(rest) {
+            filled.push_str(&fill_texts(&rest[..start], draft));
+            for part in ["<a href=\"", link.expose(), "\">", shown, "</a>"] {
+                filled.push_str(part);
+            }
+            rest = &rest[end..];
+        }
     }
-    text
+    filled + &fill_texts(rest, draft)
+}
+
+fn fill_texts(text: &str, draft: &Draft) -> String {
+    text.replace(CODE, draft.code.expose()).replace(USERNAME, &draft.username)
 }
 
 struct Template {
@@ -200,8 +240,17 @@ impl Template {
                 } else {
                     ("Your confirmation code is {####}.", "Your verification code")
                 };
+                let sms = or(template.sms_message.or_else(|| settings.sms_verification_message.clone()), text);
+                let confirms = matches!(kind, MessageKind::SignUp | MessageKind::ResendCode);
+                if confirms && template.default_email_option == Some(DefaultEmailOptionType::ConfirmWithLink) {
+                    return Self {
+                        sms,
+                        subject: or(template.email_subject_by_link, "Your verification link"),
+                        email: or(template.email_message_by_link, "To confirm your account, {##follow this link##}."),
+                    };
+                }
                 Self {
-                    sms: or(template.sms_message.or_else(|| settings.sms_verification_message.clone()), text),
+                    sms,
                     subject: or(
                         template.email_subject.or_else(|| settings.email_verification_subject.clone()),
                         subject,
@@ -215,4 +264,96 @@ impl Template {
 
 fn or(text: Option<String>, default: &str) -> String {
     text.filter(|it| !it.is_empty()).unwrap_or_else(|| default.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use vestibule_api::cognito_idp::{AdminCreateUserConfigType, MessageTemplateType};
+
+    use super::*;
+    use crate::attribute::fixture::pool;
+
+    const LINK: &str = "https://sso.example.com/confirmUser?client_id=c&user_name=ann+b&confirmation_code=123456";
+
+    fn draft(kind: MessageKind, medium: Medium) -> Draft {
+        let code = Secret::new("123456");
+        let link = matches!(kind, MessageKind::SignUp | MessageKind::ResendCode)
+            .then(|| confirmation_link("https://sso.example.com/", &ClientId::new("c"), "ann b", &code));
+        Draft { kind, medium, destination: "x".into(), username: "ann".into(), code, link }
+    }
+
+    fn worded(pool: &UserPool, kind: MessageKind, medium: Medium, custom: Option<&str>) -> String {
+        let custom = custom.map(|text| CustomMessage {
+            sms_message: Some(text.to_owned()),
+            email_message: Some(text.to_owned()),
+            email_subject: None,
+        });
+        word(pool, draft(kind, medium), custom.as_ref()).body.expose().to_owned()
+    }
+
+    #[test]
+    fn a_link_confirms_a_sign_up_by_email_and_nothing_else() {
+        let mut pool = pool(&[]);
+        pool.settings.verification_message_template = Some(VerificationMessageTemplateType {
+            email_message: Some("code {####}".into()),
+            email_subject: Some("by code".into()),
+            email_message_by_link: Some("{##one##} or {##two##}, {username}".into()),
+            email_subject_by_link: Some("by link".into()),
+            sms_message: Some("sms {####}".into()),
+            default_email_option: Some(DefaultEmailOptionType::ConfirmWithLink),
+        });
+        let links = format!("<a href=\"{LINK}\">one</a> or <a href=\"{LINK}\">two</a>, ann");
+        for kind in [MessageKind::SignUp, MessageKind::ResendCode] {
+            assert_eq!(worded(&pool, kind, Medium::Email, None), links, "{kind:?}");
+            assert_eq!(worded(&pool, kind, Medium::Sms, None), "sms 123456", "{kind:?}");
+            let subject = word(&pool, draft(kind, Medium::Email), None).subject;
+            assert_eq!(subject.as_deref(), Some("by link"), "{kind:?}");
+        }
+        for kind in [MessageKind::ForgotPassword, MessageKind::UpdateUserAttribute, MessageKind::VerifyUserAttribute] {
+            assert_eq!(worded(&pool, kind, Medium::Email, None), "code 123456", "{kind:?}");
+        }
+        if let Some(template) = &mut pool.settings.verification_message_template {
+            template.default_email_option = Some(DefaultEmailOptionType::ConfirmWithCode);
+        }
+        assert_eq!(worded(&pool, MessageKind::SignUp, Medium::Email, None), "code 123456");
+    }
+
+    #[test]
+    fn a_functions_wording_needs_the_code_or_where_it_can_be_a_link() {
+        let pool = pool(&[]);
+        let (code, link, neither) = ("it is {####}", "go {##here##}", "hello");
+        let default = |kind, medium| worded(&pool, kind, medium, None);
+        for (kind, medium, text, is_used) in [
+            (MessageKind::SignUp, Medium::Email, code, true),
+            (MessageKind::SignUp, Medium::Email, link, true),
+            (MessageKind::ResendCode, Medium::Email, link, true),
+            (MessageKind::SignUp, Medium::Email, neither, false),
+            (MessageKind::SignUp, Medium::Sms, code, true),
+            (MessageKind::SignUp, Medium::Sms, link, false),
+            (MessageKind::ForgotPassword, Medium::Email, link, false),
+            (MessageKind::Authentication, Medium::Email, neither, false),
+            (MessageKind::AdminCreateUser, Medium::Email, code, false),
+            (MessageKind::AdminCreateUser, Medium::Email, "{username}: {####}", true),
+        ] {
+            let body = worded(&pool, kind, medium, Some(text));
+            assert_eq!(body != default(kind, medium), is_used, "{kind:?} {medium:?} {text}: {body}");
+        }
+        let both = worded(&pool, MessageKind::SignUp, Medium::Email, Some("{####} or {##here##}"));
+        assert_eq!(both, format!("123456 or <a href=\"{LINK}\">here</a>"));
+    }
+
+    #[test]
+    fn an_invitation_names_the_user_and_the_temporary_password() {
+        let mut pool = pool(&[]);
+        pool.settings.admin_create_user_config = Some(AdminCreateUserConfigType {
+            invite_message_template: Some(MessageTemplateType {
+                sms_message: None,
+                email_message: Some("{username} {####}".into()),
+                email_subject: Some("for {username}".into()),
+            }),
+            ..AdminCreateUserConfigType::default()
+        });
+        let message = word(&pool, draft(MessageKind::AdminCreateUser, Medium::Email), None);
+        assert_eq!((message.body.expose(), message.subject.as_deref()), ("ann 123456", Some("for ann")));
+    }
 }

@@ -115,7 +115,13 @@ pub fn create(
         mfa: MfaPreference::default(),
         software_token: None,
     };
-    let (own, aliases): (Vec<_>, Vec<_>) = name::owned(pool, &user)
+    let changes = changes(pool, &user, force_alias);
+    (user, changes)
+}
+
+/// What stores a new user with all names; by force, verified aliases move from their owners.
+pub(crate) fn changes(pool: &UserPool, user: &User, force_alias: bool) -> Vec<Change> {
+    let (own, aliases): (Vec<_>, Vec<_>) = name::owned(pool, user)
         .into_iter()
         .partition(|name| name.kind == NameKind::Username || pool.has_username_attributes());
     let mut changes = vec![Change::CreateUser(Box::new(user.clone()), own)];
@@ -123,7 +129,15 @@ pub fn create(
         let claim = UserChange::ClaimName { name, from_other: force_alias };
         Change::User(user.pool_id.clone(), user.sub.clone(), claim)
     }));
-    (user, changes)
+    changes
+}
+
+/// The name that an invitation tells: where an email address or phone number is the username, that one.
+pub fn invited_name(pool: &UserPool, user: &User) -> String {
+    if !pool.has_username_attributes() {
+        return user.username.clone();
+    }
+    ["email", "phone_number"].iter().find_map(|name| user.attribute(name)).unwrap_or(&user.username).to_owned()
 }
 
 /// Where invitations go: every wanted medium that the user has a destination for. SMS if none is named.

@@ -15,6 +15,7 @@ use vestibule_api::cognito_idp::{
 };
 use vestibule_identity::acr::{Level, Method, Methods};
 use vestibule_identity::app_client::AppClient;
+use vestibule_identity::attribute::schema;
 use vestibule_identity::change::{Change, UserChange};
 use vestibule_identity::code::CodeKey;
 use vestibule_identity::error::TriggerError;
@@ -23,8 +24,8 @@ use vestibule_identity::passkey::{self, Passkey};
 use vestibule_identity::password;
 use vestibule_identity::secret::{Secret, SecretBytes};
 use vestibule_identity::sign_in::{
-    self, Answer, CallFacts, Choice, Ending, Facts, FirstFactorKind, Next, Random, SignIn, Start, Step, StepUp,
-    TriggerSwitches,
+    self, Answer, Attempt, CallFacts, Choice, Ending, Facts, FirstFactorKind, Next, Random, SignIn, Start, Step,
+    StepUp, TriggerSwitches,
 };
 use vestibule_identity::simulation::Simulation;
 use vestibule_identity::software_token::SoftwareToken;
@@ -65,6 +66,8 @@ enum PasskeyIs {
 #[derive(Clone, Debug)]
 struct Setting {
     exists: bool,
+    /// Whether a function may know who does not exist here.
+    migrates: bool,
     enabled: bool,
     status: UserStatusType,
     sms: bool,
@@ -101,10 +104,12 @@ fn settings() -> impl Strategy<Value = Setting> {
         0..3,
     ));
     let step_up = (target, credit);
-    (flags, starts, prop::bool::weighted(0.8), status, passkey, step_up, prop::collection::vec(any::<u8>(), 32))
-        .prop_map(|((hides, enabled, sms, totp, types_right), starts, exists, status, passkey, step_up, choices)| {
+    let known = (prop::bool::weighted(0.7), any::<bool>());
+    (flags, starts, known, status, passkey, step_up, prop::collection::vec(any::<u8>(), 32)).prop_map(
+        |((hides, enabled, sms, totp, types_right), starts, (exists, migrates), status, passkey, step_up, choices)| {
             Setting {
                 exists,
+                migrates,
                 enabled,
                 status,
                 sms,
@@ -117,7 +122,8 @@ fn settings() -> impl Strategy<Value = Setting> {
                 credit: step_up.1.map(|credit| credit.into_iter().collect()),
                 choices,
             }
-        })
+        },
+    )
 }
 
 /// What is asked for beside a choice, and the sign-in that the access token comes from.
@@ -166,6 +172,7 @@ impl Scene {
             create_auth_challenge: function("create"),
             verify_auth_challenge_response: function("verify"),
             pre_token_generation: function("token"),
+            user_migration: setting.migrates.then(|| function("migrate")).flatten(),
             ..LambdaConfigType::default()
         };
         let id = UserPoolId::new("us-east-1_Walk");
@@ -174,6 +181,7 @@ impl Scene {
             revision: 0,
             settings: UserPoolType {
                 lambda_config: Some(triggers),
+                schema_attributes: Some(schema::create(&[]).expect("the standard schema")),
                 mfa_configuration: Some(UserPoolMfaType::Optional),
                 policies: Some(UserPoolPolicyType {
                     sign_in_policy: Some(SignInPolicyType {
@@ -262,6 +270,8 @@ struct Seen {
     app_accepted: bool,
     new_password_accepted: bool,
     tokens_by_define: bool,
+    /// The function described a user, in this status.
+    migrated: Option<UserStatusType>,
 }
 
 fn no_secret(shown: &str) {
@@ -271,7 +281,7 @@ fn no_secret(shown: &str) {
 }
 
 /// A function's answer, chosen at random; `None` is a failure.
-fn function_answer(call: &TriggerCall, choice: u8, seen: &mut Seen) -> Option<Value> {
+fn function_answer(call: &TriggerCall, choice: u8, setting: &Setting, seen: &mut Seen) -> Option<Value> {
     let mut event = call.event.clone();
     let response = match (call.trigger, choice % 8) {
         (_, 7) => return None,
@@ -285,6 +295,12 @@ fn function_answer(call: &TriggerCall, choice: u8, seen: &mut Seen) -> Option<Va
         (TriggerName::DefineAuthChallenge, _) => json!({"challengeName": "CUSTOM_CHALLENGE"}),
         (TriggerName::CreateAuthChallenge, _) => json!({"privateChallengeParameters": {"answer": PRIVATE}}),
         (TriggerName::VerifyAuthChallengeResponse, n) => json!({"answerCorrect": n % 2 == 0}),
+        (TriggerName::UserMigration, n @ 0..=3) => {
+            let status = ["CONFIRMED", "RESET_REQUIRED"][usize::from(n == 3)];
+            let attributes = json!({"phone_number": "+15555551234"});
+            json!({"userAttributes": attributes, "finalUserStatus": status, "enableSMSMFA": setting.sms})
+        }
+        (TriggerName::UserMigration, 4) => json!({"finalUserStatus": "CONFIRMED"}),
         (_, 6) => json!({"unknown": 1}),
         _ => Value::Object(Map::new()),
     };
@@ -311,6 +327,7 @@ fn walk(setting: &Setting) -> bool {
     let mut pending: Option<Step> = None;
     let mut state: Option<SignIn> = None;
     let mut start = Some(start);
+    let mut migrated: Option<Attempt> = None;
     loop {
         let call = CallFacts { begins, sdk_version: "aws-sdk-unknown-unknown".into(), ..CallFacts::default() };
         let random = Random::new([choices.next().unwrap_or(0); Random::BYTES]);
@@ -332,6 +349,7 @@ fn walk(setting: &Setting) -> bool {
         };
         let step = match (pending.take(), start.take(), state.take()) {
             (Some(step), _, _) => step,
+            _ if migrated.is_some() => sign_in::go_on(migrated.take().expect("it is there"), &facts),
             (None, Some(start), _) => sign_in::begin(start, &facts),
             (None, None, Some(waiting)) => {
                 let Some(choice) = choices.next() else { return false };
@@ -402,8 +420,12 @@ fn walk(setting: &Setting) -> bool {
         match step.next {
             Next::Invoke(in_flight, call) => {
                 no_secret(&format!("{in_flight:?} {call:?}"));
+                if call.trigger == TriggerName::UserMigration {
+                    let is_typed = setting.starts == Starts::Password || seen.password_typed;
+                    assert!(is_typed && !setting.exists, "a migration without a password, or of a known user");
+                }
                 let choice = choices.next().unwrap_or(7);
-                let answer = match function_answer(&call, choice, &mut seen) {
+                let answer = match function_answer(&call, choice, setting, &mut seen) {
                     Some(event) => read_answer(event.to_string().as_bytes(), &event, true),
                     None => Err(TriggerError::Failed("no".into())),
                 };
@@ -421,19 +443,28 @@ fn walk(setting: &Setting) -> bool {
                 begins = false;
                 state = Some(challenge.state);
             }
+            Next::Migrated(created) => {
+                no_secret(&format!("{created:?}"));
+                seen.migrated = Some(created.migration.user.status);
+                scene.user = Some(created.migration.user);
+                migrated = Some(created.attempt);
+            }
             Next::SignedIn(grant) => {
                 no_secret(&format!("{grant:?}"));
-                assert!(setting.exists && setting.enabled, "tokens for nobody or for a disabled user");
-                let is_confirmed = setting.status != UserStatusType::Unconfirmed || seen.first_code_accepted;
+                let may_be = setting.exists && setting.enabled || seen.migrated == Some(UserStatusType::Confirmed);
+                assert!(may_be, "tokens for nobody or for a disabled user");
+                let status = if setting.exists { setting.status } else { UserStatusType::Confirmed };
+                let is_confirmed = status != UserStatusType::Unconfirmed || seen.first_code_accepted;
                 assert!(is_confirmed, "tokens for an unconfirmed user");
                 if setting.starts == Starts::Custom {
                     assert!(seen.tokens_by_define, "tokens without define's word");
                 } else {
                     let by_password = setting.starts == Starts::Password || seen.password_typed;
-                    let has_password = by_password && setting.types_right;
+                    // Whom the function knows, it has judged by the password.
+                    let has_password = by_password && (setting.types_right || seen.migrated.is_some());
                     // What an earlier sign-in has proven counts where a level is asked for, and never suffices alone.
                     let target = if setting.starts == Starts::Choice { setting.target.as_slice() } else { &[] };
-                    let may_count = !target.is_empty() && setting.status == UserStatusType::Confirmed;
+                    let may_count = !target.is_empty() && status == UserStatusType::Confirmed && setting.exists;
                     let credited = setting.credit.filter(|_| may_count).unwrap_or_default();
                     let proven: Methods = [
                         (has_password, Method::Password),
@@ -459,16 +490,16 @@ fn walk(setting: &Setting) -> bool {
                         assert!(target.iter().any(|level| reached >= Some(*level)), "{acr:?} is no goal");
                         assert!(reached > credited.level() || credited.is_empty(), "{acr:?} was reached before");
                     }
-                    assert_ne!(setting.status, UserStatusType::ResetRequired);
+                    assert_ne!(status, UserStatusType::ResetRequired);
                     let is_both = seen.passkey_accepted && setting.passkey == Some(PasskeyIs::Both);
-                    let needs_second = (setting.sms || setting.totp) && !is_both;
+                    let needs_second = (setting.sms || setting.totp && setting.exists) && !is_both;
                     // A factor that was passed in the earlier sign-in as one of several need not be passed again.
                     let (sms, app) = (Method::Sms, Method::SoftwareToken);
                     let passed_before = all.are_several()
                         && (setting.sms && credited.contains(sms) || setting.totp && credited.contains(app));
                     let has_second = seen.sms_accepted || seen.app_accepted || passed_before;
                     assert!(!needs_second || has_second, "tokens without the second factor");
-                    let must_change = setting.status == UserStatusType::ForceChangePassword;
+                    let must_change = status == UserStatusType::ForceChangePassword;
                     assert!(!must_change || seen.new_password_accepted, "tokens with a temporary password");
                 }
                 return true;
@@ -520,6 +551,7 @@ proptest! {
 fn walks_do_end_in_tokens_when_everything_is_right() {
     let plain = Setting {
         exists: true,
+        migrates: false,
         enabled: true,
         status: UserStatusType::Confirmed,
         sms: true,
@@ -556,5 +588,16 @@ fn walks_do_end_in_tokens_when_everything_is_right() {
     assert!(!walk(&Setting { credit: app, ..to_four }), "a level that was reached before");
     assert!(walk(&Setting { starts: Starts::Custom, sms: false, choices: vec![0; 24], ..plain.clone() }));
     assert!(!walk(&Setting { types_right: false, ..plain.clone() }));
-    assert!(!walk(&Setting { exists: false, ..plain }));
+    assert!(!walk(&Setting { exists: false, ..plain.clone() }));
+    for hides in [false, true] {
+        let elsewhere = Setting { exists: false, migrates: true, types_right: false, hides, ..plain.clone() };
+        assert!(walk(&elsewhere), "by migration, with a second factor");
+        let chosen = Setting { starts: Starts::Choice, sms: false, choices: vec![1; 24], ..elsewhere.clone() };
+        assert!(walk(&chosen), "by migration, the password being chosen");
+        assert!(!walk(&Setting { choices: vec![3; 24], ..elsewhere.clone() }), "who has to reset the password");
+        assert!(
+            !walk(&Setting { starts: Starts::Custom, choices: vec![0; 24], ..elsewhere }),
+            "not without a password"
+        );
+    }
 }

@@ -5,13 +5,15 @@ use vestibule_identity::attempt::{Attempt, AttemptKind};
 use vestibule_identity::attribute::mask_destination;
 use vestibule_identity::change::{Change, UserChange};
 use vestibule_identity::code::{self, CodePurpose};
-use vestibule_identity::message::{Draft, Medium, MessageKind, Outgoing, word};
+use vestibule_identity::ids::ClientId;
+use vestibule_identity::message::{Draft, Medium, MessageKind, Outgoing, confirmation_link, word};
 use vestibule_identity::secret::Secret;
 use vestibule_identity::trigger::post_confirmation::{self, Source};
 use vestibule_identity::trigger::{
     CallerClient, ClientMetadata, Envelope, Response, TriggerCall, TriggerName, user_attributes,
 };
 use vestibule_identity::user::User;
+use vestibule_identity::user_creation;
 use vestibule_identity::user_pool::UserPool;
 
 use crate::app::App;
@@ -74,12 +76,42 @@ impl Circumstances<'_> {
 
     /// Makes the message with a code: for the pool's sender, or worded, where custom message is asked first.
     pub async fn compose(&self, kind: MessageKind, user: &User, code: &DrawnCode) -> Result<Outgoing, Failure> {
+        let link = match (kind, self.client) {
+            (MessageKind::SignUp | MessageKind::ResendCode, CallerClient::Client(id)) => {
+                Some(confirmation_link(&self.app.config.public_url, &ClientId::new(id), &user.username, &code.text))
+            }
+            _ => None,
+        };
         let draft = Draft {
             kind,
             medium: code.medium,
             destination: code.destination.clone(),
             username: user.username.clone(),
             code: code.text.clone(),
+            link,
+        };
+        let attributes = user_attributes(self.pool, user);
+        let occasion = Occasion {
+            client: self.client,
+            user_name: &user.username,
+            attributes: &attributes,
+            metadata: self.metadata,
+        };
+        delivery::compose(self.app, self.call, self.pool, draft, occasion).await
+    }
+
+    /// Words the welcome of a migrated user: an invitation, in which nothing stands for the password that the user knows.
+    ///
+    /// Cognito: a welcome message is sent. Source: migrate user trigger guide. That it is the invitation, and what it shows
+    /// instead of a temporary password, is inferred.
+    pub async fn compose_welcome(&self, medium: Medium, destination: &str, user: &User) -> Result<Outgoing, Failure> {
+        let draft = Draft {
+            kind: MessageKind::AdminCreateUser,
+            medium,
+            destination: destination.to_owned(),
+            username: user_creation::invited_name(self.pool, user),
+            code: Secret::new("********"),
+            link: None,
         };
         let attributes = user_attributes(self.pool, user);
         let occasion = Occasion {
@@ -116,6 +148,7 @@ impl Circumstances<'_> {
             destination: code.destination.clone(),
             username: attempt.account.clone(),
             code: code.text.clone(),
+            link: None,
         };
         std::hint::black_box(word(self.pool, draft, None));
         let simulated = Attempt { kind: AttemptKind::SimulatedCode, ..attempt.clone() };

@@ -62,7 +62,8 @@ pub async fn compose(
     let event = custom_message::event(envelope, draft.kind, occasion.attributes, metadata);
     let trigger_call = TriggerCall { trigger: TriggerName::CustomMessage, function: function.to_owned(), event };
     let response = effects::invoke_for(app, &call.record, pool, &trigger_call).await?;
-    let custom = custom_message::read(&response).map_err(|it| Error::Trigger(TriggerName::CustomMessage, it))?;
+    let custom =
+        custom_message::read(&response, pool, switches).map_err(|it| Error::Trigger(TriggerName::CustomMessage, it))?;
     Ok(Outgoing::Message(word(pool, draft, Some(&custom))))
 }
 

@@ -23,6 +23,7 @@ use vestibule_functions::Persistent;
 use crate::app::App;
 use crate::authorize;
 use crate::call::Call;
+use crate::confirmation_page;
 use crate::documents;
 use crate::error::{Failure, Refusal, internal};
 use crate::operations;
@@ -54,6 +55,10 @@ where
     }
     if let Some(document) = documents::find(&head) {
         return documents::serve(app, document, &head).await;
+    }
+    if let Some(asked) = confirmation_page::find(&head) {
+        let served = confirmation_page::serve(Arc::clone(app), asked, user_agent(&head), source_ip);
+        return Persistent::new(app.calls.track_future(served)).await;
     }
     let request_id = app.rng.uuid();
     match Target::find(&head.method, &head.uri, &head.headers) {

@@ -18,24 +18,28 @@ use vestibule_identity::ids::{ClientId, Sub};
 use vestibule_identity::message::Outgoing;
 use vestibule_identity::passkey::{self, Passkey};
 use vestibule_identity::sign_in::{
-    self, CallFacts, Challenge, Facts, Grant, InFlight, Next, Random, SessionFate, SignIn, Step, TriggerSwitches,
+    self, CallFacts, Challenge, Facts, Grant, InFlight, Migrated, Next, Random, SessionFate, SignIn, Step,
+    TriggerSwitches,
 };
 use vestibule_identity::simulation::Simulation;
-use vestibule_identity::trigger::Response;
+use vestibule_identity::trigger::{CallerClient, Response};
 use vestibule_identity::user::{Password, User};
+use vestibule_identity::user_migration::Migration;
 use vestibule_store::StoreError;
 
 use crate::app::App;
 use crate::call::Call;
+use crate::circumstances::Circumstances;
 use crate::error::Failure;
 use crate::keys::PoolKeys;
 use crate::pools::LoadedPool;
 use crate::session::OpenedSession;
 use crate::timeline::Record;
 use crate::tokens::{self, IssuedTokens, TokenSeeds};
-use crate::{delivery, effects};
+use crate::{delivery, effects, migration};
 
 /// Everything that the steps of one request look at, owned so that the crypto pool can have it.
+#[derive(Clone)]
 pub struct Scene {
     /// The pool.
     pub pool: Arc<LoadedPool>,
@@ -165,6 +169,7 @@ struct Move {
 enum Todo {
     Invoke(Box<InFlight>, vestibule_identity::trigger::TriggerCall),
     Challenge(Box<Challenge>, Option<Box<Outgoing>>),
+    Create(Box<Migrated>),
     Issue(IssuedTokens),
     Refuse(Error, SessionFate),
 }
@@ -174,25 +179,41 @@ enum Todo {
 /// `answered` is the session that the client answered, if this request answers one.
 pub async fn run(
     app: &App,
+    call: &Call,
     scene: Scene,
     answered: Option<&OpenedSession<SignIn>>,
     first: impl FnOnce(&Facts<'_>) -> Step + Send + 'static,
 ) -> Result<Outcome, Failure> {
-    let scene = Arc::new(scene);
+    let mut scene = Arc::new(scene);
     let mut moved = compute(app, &scene, first).await?;
     let mut changes = Vec::new();
     loop {
         let Move { changes: new, next } = moved;
         match next {
-            Todo::Invoke(in_flight, call) => {
+            Todo::Invoke(in_flight, trigger) => {
                 changes.extend(new);
-                let answer = effects::invoke(app, &scene.record, &scene.pool.pool, &call).await;
+                let answer = effects::invoke(app, &scene.record, &scene.pool.pool, &trigger).await;
                 moved = resume(app, &scene, *in_flight, answer).await?;
             }
             Todo::Challenge(challenge, message) => {
                 changes.extend(new);
                 scene.record.state(challenge.state.name(), Some(challenge.name.as_str()));
                 return ask(app, &scene, answered, *challenge, changes, message).await;
+            }
+            Todo::Create(migrated) => {
+                changes.extend(new);
+                let Migrated { attempt, migration } = *migrated;
+                scene.record.state("Migrated", None);
+                match create(app, call, &scene, &migration).await {
+                    Ok(()) => {}
+                    Err(Failure::Rule(error)) => {
+                        let spoilt = answered.map(|session| end(session, SessionOutcome::Spoilt));
+                        return refuse(app, error, spoilt.into_iter().collect()).await;
+                    }
+                    Err(other) => return Err(other),
+                }
+                scene = Arc::new(Scene { user: Some(migration.user), ..Scene::clone(&scene) });
+                moved = compute(app, &scene, move |facts| sign_in::go_on(attempt, facts)).await?;
             }
             Todo::Issue(tokens) => {
                 changes.extend(new);
@@ -214,7 +235,7 @@ pub async fn run(
                 if fate == SessionFate::Spoilt {
                     own.extend(answered.map(|session| end(session, SessionOutcome::Spoilt)));
                 }
-                return refuse(app, error, own).await;
+                return refuse(app, migration::logged(error), own).await;
             }
         }
     }
@@ -232,8 +253,16 @@ async fn resume(
     let step = sign_in::resume(in_flight, answer, &scene.facts());
     match step.next {
         Next::SignedIn(_) => compute(app, scene, move |_| step).await,
-        Next::Invoke(..) | Next::Challenge(..) | Next::Refused(..) => finish(scene, step),
+        Next::Invoke(..) | Next::Challenge(..) | Next::Migrated(..) | Next::Refused(..) => finish(scene, step),
     }
+}
+
+/// Creates a user who is migrated, whatever becomes of the sign-in.
+async fn create(app: &App, call: &Call, scene: &Scene, migration: &Migration) -> Result<(), Failure> {
+    let client = CallerClient::Client(scene.client.id.as_str());
+    let metadata = scene.facts().answer_metadata();
+    let circumstances = Circumstances { app, call, pool: &scene.pool.pool, client, metadata };
+    migration::store(&circumstances, &scene.client, migration).await
 }
 
 /// Takes a step on the crypto pool, and signs the tokens in the same hop if the step grants them.
@@ -255,6 +284,7 @@ fn finish(scene: &Scene, step: Step) -> Result<Move, Failure> {
     let next = match step.next {
         Next::Invoke(in_flight, call) => Todo::Invoke(in_flight, call),
         Next::Challenge(challenge, message) => Todo::Challenge(challenge, message),
+        Next::Migrated(migrated) => Todo::Create(migrated),
         Next::SignedIn(grant) => Todo::Issue(issue(scene, &grant)?),
         Next::Refused(error, fate) => Todo::Refuse(error, fate),
     };

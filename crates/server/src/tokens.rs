@@ -19,6 +19,7 @@ use crate::keys::PoolKeys;
 use crate::seams::Rng;
 
 /// Fresh identifiers for one issue of tokens.
+#[derive(Clone)]
 pub struct TokenSeeds {
     id_jti: Uuid,
     access_jti: Uuid,

@@ -61,7 +61,7 @@ fn violations(pool: &UserPool, writer: Writer<'_>, given: &Attributes) -> Vec<(S
 }
 
 /// The required attributes in the order of the schema, `sub` apart.
-fn required(pool: &UserPool) -> impl Iterator<Item = &str> {
+pub(crate) fn required(pool: &UserPool) -> impl Iterator<Item = &str> {
     let schema = pool.settings.schema_attributes.iter().flatten();
     let required = schema.filter(|attribute| attribute.required == Some(true));
     required.filter_map(|attribute| attribute.name.as_deref()).filter(|name| *name != "sub")

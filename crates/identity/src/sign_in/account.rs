@@ -3,7 +3,7 @@
 use super::facts::{Facts, PreAuthInCustomAuth};
 use super::request::Start;
 use super::state::{Attempt, CustomProgress, FirstFactor, InFlight, Progress};
-use super::{Step, call, custom, first_factor, new_password, password_proof, second_factor};
+use super::{Step, call, custom, first_factor, migration, new_password, password_proof, second_factor};
 use crate::acr::{Method, Methods};
 use crate::attempt::AttemptKind;
 use crate::change::Change;
@@ -15,7 +15,8 @@ use crate::trigger::{TriggerName, pre_authentication};
 use crate::user::UserStatus;
 
 pub(super) fn begin(start: Start, facts: &Facts<'_>) -> Step {
-    if facts.user.is_none() && !facts.client.prevents_user_existence_errors() {
+    let hides = facts.client.prevents_user_existence_errors();
+    if facts.user.is_none() && !hides && !migration::may_follow(&start, facts) {
         return Step::refused(Error::UserNotFound);
     }
     let (mut target, mut methods) = (Vec::new(), Methods::default());
@@ -62,17 +63,18 @@ pub(super) fn begin(start: Start, facts: &Facts<'_>) -> Step {
 
 /// Cognito: pre authentication runs before the account and the password are looked at, for unknown users too where the
 /// client hides who exists. Source: pre authentication trigger guide and notes from a live pool.
-fn pre_authenticate(progress: Progress, factor: FirstFactor, facts: &Facts<'_>) -> Step {
+pub(super) fn pre_authenticate(progress: Progress, factor: FirstFactor, facts: &Facts<'_>) -> Step {
     let runs = match (&progress.attempt.custom, facts.switches.pre_auth_in_custom_auth) {
         (None, _) | (Some(_), PreAuthInCustomAuth::Always) => true,
         (Some(custom), PreAuthInCustomAuth::SrpOnly) => custom.srp_a.is_some(),
         (Some(_), PreAuthInCustomAuth::Never) => false,
     };
+    let runs = runs && (facts.user.is_some() || facts.client.prevents_user_existence_errors());
     let call = call(TriggerName::PreAuthentication, facts, || {
         pre_authentication::event(
             facts.envelope(progress.event_user_name()),
             &progress.event_attributes(facts),
-            facts.call.metadata.as_ref(),
+            facts.call.metadata.as_ref().filter(|_| facts.call.begins),
             facts.user_not_found(),
         )
     });
@@ -93,6 +95,7 @@ pub(super) fn admit(progress: Progress, factor: FirstFactor, facts: &Facts<'_>) 
         FirstFactor::SignedUp => {
             check_enabled(facts).and_then(|()| check_reset(facts)).map(|()| second_factor::ask(progress, facts)).into()
         }
+        FirstFactor::Migrated => password_proven(progress, facts),
         FirstFactor::Custom => check_custom(facts).map(|()| custom::define(progress, facts)).into(),
     }
 }
@@ -100,16 +103,20 @@ pub(super) fn admit(progress: Progress, factor: FirstFactor, facts: &Facts<'_>) 
 /// Checks a password in clear.
 pub(super) fn check_password(progress: Progress, password: &Secret, facts: &Facts<'_>) -> Result<Step, Error> {
     check_standing(facts)?;
+    if migration::applies(facts) {
+        return Ok(migration::ask(progress, password.clone(), facts));
+    }
+    Ok(compare_password(progress, password, facts))
+}
+
+/// Compares a password with the stored one.
+pub(super) fn compare_password(progress: Progress, password: &Secret, facts: &Facts<'_>) -> Step {
     // The same work for known and unknown users, so that time does not tell.
     let simulated = facts.simulation.password(facts.pool, &progress.attempt.typed);
     let stored = facts.user.and_then(|user| user.password.as_ref());
     let username = facts.user.map_or(&progress.attempt.user_id_for_srp, |user| &user.username);
     let right = password::verify(&facts.pool.id, username, password.expose(), stored.unwrap_or(&simulated));
-    Ok(if right && stored.is_some() {
-        password_proven(progress, facts)
-    } else {
-        password_wrong(&progress.attempt, facts)
-    })
+    if right && stored.is_some() { password_proven(progress, facts) } else { password_wrong(&progress.attempt, facts) }
 }
 
 /// Counts a wrong password and refuses; an unknown user's too, so that neither the lock-out nor the time of writing tells.

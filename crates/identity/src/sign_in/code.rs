@@ -142,7 +142,7 @@ pub(super) fn worded(
     facts: &Facts<'_>,
 ) -> Result<Step, Error> {
     let custom = response
-        .map(custom_message::read)
+        .map(|response| custom_message::read(response, facts.pool, facts.switches))
         .transpose()
         .map_err(|error| Error::Trigger(TriggerName::CustomMessage, error))?;
     asked(progress, code, |draft| Outgoing::Message(word(facts.pool, draft, custom.as_ref())), facts)
@@ -169,6 +169,7 @@ fn asked(
         destination,
         username: profile.username.clone(),
         code: text,
+        link: None,
     };
     let counted = Change::CountAttempt(facts.attempted(&progress.attempt, AttemptKind::SignInMessage));
     let state = SignIn::AwaitingCode(progress.attempt, sent);
@@ -189,6 +190,7 @@ fn simulated(progress: Progress, kind: OneTimeCode, facts: &Facts<'_>) -> Step {
         destination: progress.attempt.typed.clone(),
         username: progress.attempt.typed.clone(),
         code,
+        link: None,
     };
     // The work of wording, so that time does not tell; nothing is sent.
     std::hint::black_box(word(facts.pool, draft, None));

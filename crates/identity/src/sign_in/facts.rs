@@ -84,7 +84,7 @@ impl<'a> Facts<'a> {
     /// The metadata for a trigger that sees only what comes with an answer to a challenge.
     ///
     /// Cognito: InitiateAuth's metadata reaches pre authentication and migration only. Source: InitiateAuth reference.
-    pub(super) fn answer_metadata(&self) -> Option<&'a ClientMetadata> {
+    pub fn answer_metadata(&self) -> Option<&'a ClientMetadata> {
         self.call.metadata.as_ref().filter(|_| !self.call.begins)
     }
 
@@ -137,6 +137,11 @@ impl Random {
     /// What an authenticator has to sign.
     pub(super) fn challenge(&self) -> [u8; CHALLENGE_BYTES] {
         self.part(80)
+    }
+
+    /// The identifier of a new user.
+    pub(super) fn sub(&self) -> [u8; 16] {
+        self.part(112)
     }
 
     fn part<const N: usize>(&self, at: usize) -> [u8; N] {

@@ -158,6 +158,8 @@ fn send(progress: Progress, kind: OneTimeCode, facts: &Facts<'_>) -> Result<Step
 fn available(facts: &Facts<'_>) -> Vec<FirstFactorKind> {
     let allowed = allowed(facts.pool);
     let is_available = |kind: &FirstFactorKind| match facts.user {
+        // Where the client does not hide who exists, a function may know who typed the name by the password.
+        None if !facts.client.prevents_user_existence_errors() => *kind == FirstFactorKind::Password,
         // Nobody's factors are those of a user who has all that a message can reach.
         None => *kind != FirstFactorKind::WebAuthn,
         Some(user) => can_use(*kind, facts.pool, user, facts.passkeys),

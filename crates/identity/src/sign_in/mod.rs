@@ -4,7 +4,7 @@
 //! InitiateAuth ─▶ PreAuthenticating ─▶ account checks ─┬─▶ first factor              ┌────────────────────────────┐
 //!                                                     └─▶ CUSTOM_AUTH ─▶ Defining ◀┤ passed, or judged          │
 //! first factor                                                 │ │ │ └─▶ refused     │                            │
-//!   password in clear                                          │ │ └─▶ AwaitingPasswordProof ─▶ second factor ────┤
+//!   password in clear (Migrating, if nobody is known)          │ │ └─▶ AwaitingPasswordProof ─▶ second factor ────┤
 //!   SRP_A ─▶ AwaitingPasswordProof                             │ └─▶ Creating ─▶ AwaitingCustomAnswer ─▶ Verifying ┘
 //!   USER_AUTH ─▶ AwaitingFirstFactor ─▶ either of these, or    ▼
 //!                AwaitingCode (EMAIL_OTP, SMS_OTP),          tokens: the device first if it is remembered,
@@ -26,8 +26,8 @@
 //! ```
 //!
 //! [`SignIn`] is what waits for a client, between requests; [`InFlight`] is what waits for a function, within one.
-//! Three functions move it: [`begin`], [`answer`] and [`resume`]. Each returns a [`Step`]: what to write, and what to do
-//! [`Next`]. A trigger is an effect: the machine describes the call and is resumed with the function's answer.
+//! [`begin`], [`answer`] and [`resume`] move it, and [`go_on`] once a migrated user is created. Each returns a [`Step`]: what
+//! to write, and what to do [`Next`]. A trigger is an effect: the machine describes the call and is resumed with the function's answer.
 //!
 //! An [`Attempt`] remembers the factors that it has passed (`crate::acr`) and, in a step-up, the level that it is held to.
 //!
@@ -49,6 +49,7 @@ mod facts;
 mod first_factor;
 mod mfa_choice;
 mod mfa_setup;
+mod migration;
 mod new_password;
 mod passkey;
 mod password_proof;
@@ -64,6 +65,7 @@ pub use code::{CodeDraft, OneTimeCode};
 pub use facts::{CallFacts, Facts, PreAuthInCustomAuth, Random, TriggerSwitches};
 pub use first_factor::{Choice, FirstFactorKind, allowed as allowed_first_factors, configured as configured_factors};
 pub use mfa_setup::{MfaSetup, SoftwareTokenSetup, associate, verify};
+pub use migration::Migrated;
 pub use refresh::{RefreshRequest, refresh};
 pub use request::{Answer, PasswordProof, Start, check_flow, device_key, parse_answer, parse_start, required};
 pub use state::{
@@ -89,6 +91,8 @@ pub enum Next {
     Invoke(Box<InFlight>, TriggerCall),
     /// Commit, deliver the message if there is one, and ask the client.
     Challenge(Box<Challenge>, Option<Box<Outgoing>>),
+    /// Create the user, commit that, and [`go_on`] with it.
+    Migrated(Box<Migrated>),
     /// Commit and make tokens.
     SignedIn(Box<Grant>),
     /// Commit what the refusal itself writes, and refuse.
@@ -234,17 +238,26 @@ pub fn resume(in_flight: InFlight, answer: Result<Response, TriggerError>, facts
             InFlight::Creating(progress) => custom::created(progress, &response, facts),
             InFlight::Verifying(progress, metadata) => custom::verified(progress, metadata, &response, facts),
             InFlight::WordingCode(progress, draft) => code::worded(progress, draft, Some(&response), facts),
+            InFlight::Migrating(progress, password) => migration::described(progress, &password, &response, facts),
             InFlight::PostAuthenticating(completion) => Ok(completion::after_post_authentication(completion, facts)),
             InFlight::GeneratingTokens(completion) => completion::after_token_generation(completion, &response, facts),
         })
         .into()
 }
 
+/// Goes on after user migration: the user whom it described is created, and is `facts.user`.
+pub fn go_on(attempt: Attempt, facts: &Facts<'_>) -> Step {
+    migration::go_on(attempt, facts)
+}
+
 impl InFlight {
     /// Whether going on may cost a modular exponentiation: worth a thread that is meant for it.
     pub fn may_compute(&self) -> bool {
         match self {
-            Self::PreAuthenticating(_, factor) => !matches!(factor, FirstFactor::Custom | FirstFactor::SignedUp),
+            Self::PreAuthenticating(_, factor) => {
+                !matches!(factor, FirstFactor::Custom | FirstFactor::SignedUp | FirstFactor::Migrated)
+            }
+            Self::Migrating(..) => true,
             Self::Defining(progress) => progress.attempt.custom.as_ref().is_some_and(|custom| custom.srp_a.is_some()),
             Self::Creating(..)
             | Self::Verifying(..)
@@ -262,6 +275,7 @@ impl InFlight {
             Self::Creating(..) => TriggerName::CreateAuthChallenge,
             Self::Verifying(..) => TriggerName::VerifyAuthChallengeResponse,
             Self::WordingCode(..) => TriggerName::CustomMessage,
+            Self::Migrating(..) => TriggerName::UserMigration,
             Self::PostAuthenticating(..) => TriggerName::PostAuthentication,
             Self::GeneratingTokens(..) => TriggerName::PreTokenGeneration,
         }

@@ -283,6 +283,8 @@ pub enum InFlight {
     Verifying(Progress, Option<String>),
     /// Custom message words the one-time code.
     WordingCode(Progress, CodeDraft),
+    /// User migration looks at the password of somebody unknown.
+    Migrating(Progress, Secret),
     /// Post authentication runs.
     PostAuthenticating(Completion),
     /// Pre token generation runs.
@@ -357,6 +359,8 @@ pub enum FirstFactor {
     Choice(Choice),
     /// By having confirmed the sign-up just now.
     SignedUp,
+    /// By a password that user migration has judged.
+    Migrated,
 }
 
 /// Every required factor has been passed.

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::TriggerName;
 use crate::error::TriggerError;
+use crate::message::has_link;
 use crate::token::claims;
 
 /// The placeholder of a code in a message.
@@ -33,6 +34,9 @@ pub fn review(trigger: TriggerName, sent: &Value, answer: Option<&Value>, error:
         }
         TriggerName::CustomMessage => custom_message(sent, response, &mut notes),
         TriggerName::PreTokenGeneration => token_generation(response, &mut notes),
+        TriggerName::UserMigration if is_unset(response, "userAttributes") => {
+            notes.push("`response.userAttributes` was not set, so nobody was migrated.".into());
+        }
         _ => {}
     }
     notes
@@ -88,6 +92,15 @@ fn fields(trigger: TriggerName, sent: &Value) -> &'static [&'static str] {
         TriggerName::VerifyAuthChallengeResponse => &["answerCorrect"],
         TriggerName::PreTokenGeneration if sent["version"] == "1" => &["claimsOverrideDetails"],
         TriggerName::PreTokenGeneration => &["claimsAndScopeOverrideDetails"],
+        TriggerName::UserMigration => &[
+            "userAttributes",
+            "finalUserStatus",
+            "messageAction",
+            "desiredDeliveryMediums",
+            "forceAliasCreation",
+            "enableSMSMFA",
+        ],
+        TriggerName::InboundFederation => &["userAttributesToMap"],
     }
 }
 
@@ -149,9 +162,10 @@ fn define(response: &Map<String, Value>, notes: &mut Vec<String>) {
 
 fn custom_message(sent: &Value, response: &Map<String, Value>, notes: &mut Vec<String>) {
     let is_invitation = sent["triggerSource"] == "CustomMessage_AdminCreateUser";
+    let confirms = ["CustomMessage_SignUp", "CustomMessage_ResendCode"].iter().any(|it| sent["triggerSource"] == **it);
     for field in ["smsMessage", "emailMessage"] {
         let Some(text) = response.get(field).and_then(Value::as_str) else { continue };
-        let has_code = text.contains(CODE) || text.contains("{##");
+        let has_code = text.contains(CODE) || confirms && field == "emailMessage" && has_link(text);
         let lacks = match (has_code, !is_invitation || text.contains("{username}")) {
             (true, true) => continue,
             (false, _) => CODE,

@@ -2,10 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{ClientMetadata, Envelope, Response, put_metadata};
+use vestibule_api::cognito_idp::EmailSendingAccountType;
+
+use super::{ClientMetadata, Envelope, Response, put_metadata, unrecognizable};
 use crate::error::TriggerError;
 use crate::message::MessageKind;
+use crate::sign_in::TriggerSwitches;
 use crate::user::Attributes;
+use crate::user_pool::UserPool;
 
 /// The event; placeholders stand for what the function does not see.
 pub fn event(
@@ -39,8 +43,9 @@ pub struct CustomMessage {
 /// Reads the response.
 ///
 /// Cognito: an SMS has at most 140 characters, an email 20,000 and its subject 140. Source: custom message trigger guide;
-/// that too much is an unusable answer is inferred.
-pub fn read(response: &Response) -> Result<CustomMessage, TriggerError> {
+/// that too much is an unusable answer is inferred. The guide also says that emails can be worded only where the pool has a
+/// sending account of its own; reports say otherwise, so that is a switch.
+pub fn read(response: &Response, pool: &UserPool, switches: &TriggerSwitches) -> Result<CustomMessage, TriggerError> {
     let message = CustomMessage {
         sms_message: response.text("smsMessage")?,
         email_message: response.text("emailMessage")?,
@@ -52,8 +57,58 @@ pub fn read(response: &Response) -> Result<CustomMessage, TriggerError> {
         ("emailSubject", &message.email_subject, 140),
     ] {
         if text.as_ref().is_some_and(|text| text.chars().count() > most) {
-            return Err(super::unrecognizable(format!("`response.{field}` is longer than {most} characters")));
+            return Err(unrecognizable(format!("`response.{field}` is longer than {most} characters")));
         }
     }
+    let words_email = message.email_message.is_some() || message.email_subject.is_some();
+    if words_email && switches.custom_message_requires_developer_email && !sends_own_email(pool) {
+        return Err(unrecognizable("`emailMessage` and `emailSubject` need the `EmailSendingAccount` `DEVELOPER`"));
+    }
     Ok(message)
+}
+
+fn sends_own_email(pool: &UserPool) -> bool {
+    let email = pool.settings.email_configuration.as_ref();
+    email.and_then(|it| it.email_sending_account) == Some(EmailSendingAccountType::Developer)
+}
+
+#[cfg(test)]
+mod tests {
+    use vestibule_api::cognito_idp::EmailConfigurationType;
+
+    use super::*;
+    use crate::attribute::fixture::pool;
+
+    fn answered(response: Value, pool: &UserPool, switches: &TriggerSwitches) -> Result<CustomMessage, TriggerError> {
+        let Value::Object(response) = response else { panic!("no object") };
+        read(&Response(response), pool, switches)
+    }
+
+    #[test]
+    fn texts_have_their_limits() {
+        let pool = pool(&[]);
+        for (field, most) in [("smsMessage", 140), ("emailMessage", 20_000), ("emailSubject", 140)] {
+            let of = |length: usize| {
+                let text = "ü".repeat(length);
+                answered(json!({field: text}), &pool, &TriggerSwitches::default())
+            };
+            assert!(of(most).is_ok(), "{field}");
+            assert!(matches!(of(most + 1), Err(TriggerError::Unrecognizable(_))), "{field}");
+        }
+    }
+
+    #[test]
+    fn where_the_switch_says_so_emails_are_worded_for_own_accounts_only() {
+        let mut pool = pool(&[]);
+        let strict = TriggerSwitches { custom_message_requires_developer_email: true, ..TriggerSwitches::default() };
+        let email = json!({"emailSubject": "hello"});
+        assert!(answered(email.clone(), &pool, &TriggerSwitches::default()).is_ok());
+        assert!(matches!(answered(email.clone(), &pool, &strict), Err(TriggerError::Unrecognizable(_))));
+        assert!(answered(json!({"smsMessage": "{####}", "emailMessage": null}), &pool, &strict).is_ok());
+        pool.settings.email_configuration = Some(EmailConfigurationType {
+            email_sending_account: Some(EmailSendingAccountType::Developer),
+            ..EmailConfigurationType::default()
+        });
+        assert!(answered(email, &pool, &strict).is_ok());
+    }
 }

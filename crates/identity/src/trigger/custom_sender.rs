@@ -153,7 +153,7 @@ mod tests {
 
     fn draft(kind: MessageKind, medium: Medium, code: &str) -> Draft {
         let destination = "ann@example.com".to_owned();
-        Draft { kind, medium, destination, username: "ann".into(), code: Secret::from(code) }
+        Draft { kind, medium, destination, username: "ann".into(), code: Secret::from(code), link: None }
     }
 
     fn call(draft: Draft, metadata: Option<&ClientMetadata>, strict: bool) -> Result<SenderCall, Draft> {

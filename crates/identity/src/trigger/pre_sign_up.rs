@@ -13,6 +13,8 @@ pub enum Source {
     SignUp,
     /// AdminCreateUser.
     AdminCreateUser,
+    /// The first sign-in of a user of an identity provider.
+    ExternalProvider,
 }
 
 impl Source {
@@ -20,11 +22,14 @@ impl Source {
         match self {
             Self::SignUp => "PreSignUp_SignUp",
             Self::AdminCreateUser => "PreSignUp_AdminCreateUser",
+            Self::ExternalProvider => "PreSignUp_ExternalProvider",
         }
     }
 }
 
 /// The event: attributes and validation data as the caller supplied them; `validationData` is null when there is none.
+///
+/// Cognito: an external provider's user has both aliases as empty texts, and empty validation data. Source: captured event.
 pub fn event(
     envelope: Envelope<'_>,
     source: Source,
@@ -35,6 +40,11 @@ pub fn event(
     let mut request = Map::new();
     request.insert("userAttributes".into(), json!(attributes));
     request.insert("validationData".into(), json!(validation_data));
+    if source == Source::ExternalProvider {
+        request["userAttributes"]["cognito:email_alias"] = "".into();
+        request["userAttributes"]["cognito:phone_number_alias"] = "".into();
+        request.insert("validationData".into(), json!({}));
+    }
     put_metadata(&mut request, metadata);
     let response = json!({"autoConfirmUser": false, "autoVerifyEmail": false, "autoVerifyPhone": false});
     envelope.event(source.as_str(), request, response)

@@ -1,15 +1,15 @@
 //! Sample events: for every trigger and source one that is as the pool would send it, to try a function with.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use vestibule_api::cognito_idp::{
-    CustomEmailLambdaVersionConfigType, CustomSMSLambdaVersionConfigType, LambdaConfigType,
+    CustomEmailLambdaVersionConfigType, CustomSMSLambdaVersionConfigType, IdentityProviderTypeType, LambdaConfigType,
 };
 
 use super::pre_token_generation::Version;
 use super::{
     CallerClient, ClientMetadata, Envelope, create_auth_challenge, custom_message, define_auth_challenge,
-    post_authentication, post_confirmation, pre_authentication, pre_sign_up, pre_token_generation,
-    verify_auth_challenge_response,
+    inbound_federation, post_authentication, post_confirmation, pre_authentication, pre_sign_up, pre_token_generation,
+    user_migration, verify_auth_challenge_response,
 };
 use crate::ids::UserPoolId;
 use crate::message::{Draft, Medium, MessageKind};
@@ -43,9 +43,10 @@ impl Default for Setting {
 }
 
 /// Every `triggerSource` that there is a sample of, in the order of the pool's `LambdaConfig`.
-pub const SOURCES: [&str; 35] = [
+pub const SOURCES: [&str; 39] = [
     "PreSignUp_SignUp",
     "PreSignUp_AdminCreateUser",
+    "PreSignUp_ExternalProvider",
     "PostConfirmation_ConfirmSignUp",
     "PostConfirmation_ConfirmForgotPassword",
     "PreAuthentication_Authentication",
@@ -58,6 +59,8 @@ pub const SOURCES: [&str; 35] = [
     "TokenGeneration_AuthenticateDevice",
     "TokenGeneration_RefreshTokens",
     "TokenGeneration_ClientCredentials",
+    "UserMigration_Authentication",
+    "UserMigration_ForgotPassword",
     "CustomMessage_SignUp",
     "CustomMessage_AdminCreateUser",
     "CustomMessage_ResendCode",
@@ -79,6 +82,7 @@ pub const SOURCES: [&str; 35] = [
     "CustomSMSSender_UpdateUserAttribute",
     "CustomSMSSender_VerifyUserAttribute",
     "CustomSMSSender_Authentication",
+    "InboundFederation_ExternalProvider",
 ];
 
 /// The sources that a name stands for: a source's own, or a trigger's, as in `PreSignUp` and `PreTokenGeneration`.
@@ -104,11 +108,21 @@ pub fn event(source: &str, version: Version, setting: &Setting) -> Option<Value>
     let (attributes, metadata) = (attributes(), metadata());
     let metadata = Some(&metadata);
     Some(match source {
-        "PreSignUp_SignUp" | "PreSignUp_AdminCreateUser" => {
+        "PreSignUp_SignUp" | "PreSignUp_AdminCreateUser" | "PreSignUp_ExternalProvider" => {
             let supplied: Attributes =
                 attributes.iter().filter(|(name, _)| *name == "email").map(|(k, v)| (k.clone(), v.clone())).collect();
             let (source, envelope) = match source {
                 "PreSignUp_SignUp" => (pre_sign_up::Source::SignUp, envelope),
+                "PreSignUp_ExternalProvider" => {
+                    let envelope = Envelope { user_name: "MyOidc_abc", ..envelope };
+                    return Some(pre_sign_up::event(
+                        envelope,
+                        pre_sign_up::Source::ExternalProvider,
+                        &supplied,
+                        None,
+                        None,
+                    ));
+                }
                 _ => {
                     (pre_sign_up::Source::AdminCreateUser, Envelope { client: CallerClient::NotApplicable, ..envelope })
                 }
@@ -120,6 +134,20 @@ pub fn event(source: &str, version: Version, setting: &Setting) -> Option<Value>
         }
         "PostConfirmation_ConfirmForgotPassword" => {
             post_confirmation::event(envelope, post_confirmation::Source::ConfirmForgotPassword, &attributes, metadata)
+        }
+        "UserMigration_Authentication" => {
+            user_migration::event(envelope, Some(&Secret::new("Old-Secret-1")), metadata, None)
+        }
+        "UserMigration_ForgotPassword" => user_migration::event(envelope, None, None, metadata),
+        "InboundFederation_ExternalProvider" => {
+            let envelope = Envelope { user_name: "MyOidc_abc", ..envelope };
+            let (tokens, claims) = assertion();
+            let assertion = inbound_federation::Assertion::Tokens {
+                token_response: &tokens,
+                id_token: &claims,
+                user_info: &claims,
+            };
+            inbound_federation::event(envelope, "MyOidc", IdentityProviderTypeType::Oidc, assertion)
         }
         "PreAuthentication_Authentication" => pre_authentication::event(envelope, &attributes, metadata, Some(false)),
         "PostAuthentication_Authentication" => post_authentication::event(envelope, &attributes, false, metadata),
@@ -188,6 +216,7 @@ fn sender_event(
         destination: destination.into(),
         username: envelope.user_name.into(),
         code: Secret::new("123456"),
+        link: None,
     };
     let call = SenderCall::new(&config, envelope, draft, attributes, metadata, false).ok()?;
     Some(call.event("AYADeA-sample-that-cannot-be-decrypted".into()))
@@ -221,6 +250,15 @@ fn attributes() -> Attributes {
     .collect()
 }
 
+/// What an OpenID Connect provider says.
+fn assertion() -> (Map<String, Value>, Map<String, Value>) {
+    let object = |pairs: [(&str, &str); 2]| {
+        pairs.into_iter().map(|(name, value)| (name.to_owned(), Value::from(value))).collect()
+    };
+    let tokens = object([("access_token", "an-access-token"), ("token_type", "Bearer")]);
+    (tokens, object([("sub", "abc"), ("email", "jane@example.com")]))
+}
+
 fn metadata() -> ClientMetadata {
     [("KeyName1".to_owned(), "string".to_owned())].into()
 }
@@ -252,6 +290,27 @@ mod tests {
     }
 
     #[test]
+    fn federation_is_shown_as_published() {
+        let of = |source| event(source, Version::V1, &Setting::default()).expect("a sample");
+        let inbound: Value = serde_json::from_str(
+            r#"{"version":"1","triggerSource":"InboundFederation_ExternalProvider","region":"us-east-1",
+            "userPoolId":"us-east-1_Example12","userName":"MyOidc_abc","callerContext":{"awsSdkVersion":
+            "aws-sdk-unknown-unknown","clientId":"1example23456789abcdefghij"},"request":{"providerName":"MyOidc",
+            "providerType":"OIDC","attributes":{"tokenResponse":{"access_token":"an-access-token","token_type":"Bearer"},
+            "idToken":{"sub":"abc","email":"jane@example.com"},"userInfo":{"sub":"abc","email":"jane@example.com"}}},
+            "response":{"userAttributesToMap":{}}}"#,
+        )
+        .expect("JSON");
+        assert_eq!(of("InboundFederation_ExternalProvider").to_string(), inbound.to_string(), "in this order");
+        let pre_sign_up = of("PreSignUp_ExternalProvider");
+        assert_eq!(pre_sign_up["request"]["validationData"], Value::Object(Map::new()));
+        for alias in ["cognito:email_alias", "cognito:phone_number_alias"] {
+            assert_eq!(pre_sign_up["request"]["userAttributes"][alias], "");
+        }
+        assert!(pre_sign_up["request"].get("clientMetadata").is_none());
+    }
+
+    #[test]
     fn a_version_shows_in_token_generation_only() {
         let of = |source, version| event(source, version, &Setting::default()).expect("a sample");
         for (version, number) in [(Version::V1, "1"), (Version::V2, "2"), (Version::V3, "3")] {
@@ -262,7 +321,10 @@ mod tests {
 
     #[test]
     fn a_trigger_stands_for_all_its_sources() {
-        assert_eq!(sources("presignup"), ["PreSignUp_SignUp", "PreSignUp_AdminCreateUser"]);
+        assert_eq!(
+            sources("presignup"),
+            ["PreSignUp_SignUp", "PreSignUp_AdminCreateUser", "PreSignUp_ExternalProvider"]
+        );
         assert_eq!(sources("PreTokenGeneration").len(), 5);
         assert_eq!(sources("CustomMessage_SignUp"), ["CustomMessage_SignUp"]);
         assert!(sources("Nothing").is_empty());

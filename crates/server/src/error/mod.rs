@@ -340,6 +340,11 @@ fn rule_answer(rule: &Rule) -> ApiError {
         Rule::AppClient(problem) => app_client::answer(problem),
 
         Rule::Trigger(trigger, error) => trigger_answer(*trigger, error),
+        // Cognito: the text is reported, the exceptions are inferred. Source: spec/triggers.md 6.8.
+        Rule::MigrationFailed { client, is_hidden, .. } => {
+            let text = format!("Exception migrating user in app client {client}");
+            if *is_hidden { ApiError::not_authorized(text) } else { ApiError::new("UserNotFoundException", text) }
+        }
         Rule::UserFilter(user_filter::Problem::Syntax) => ApiError::invalid_parameter("Error while parsing filter"),
         Rule::UserFilter(user_filter::Problem::NotSearchable(name)) => {
             ApiError::invalid_parameter(format!("Invalid search attribute: {name}"))

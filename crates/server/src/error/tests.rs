@@ -118,6 +118,8 @@ fn rules() -> Vec<Rule> {
         trigger(TriggerError::NotConfigured),
         trigger(TriggerError::InvalidJson),
         trigger(TriggerError::Unrecognizable("response is missing".into())),
+        Rule::MigrationFailed { client: "1example23456789".into(), is_hidden: false, reason: "no attributes".into() },
+        Rule::MigrationFailed { client: "1example23456789".into(), is_hidden: true, reason: "no attributes".into() },
         Rule::DeliveryFailed,
     ]
 }

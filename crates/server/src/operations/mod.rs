@@ -33,6 +33,8 @@ mod user_pools;
 mod user_sessions;
 mod users;
 
+pub use sign_up::confirm_by_link;
+
 /// How often a decision is taken anew because another change came between, before the caller hears of it.
 const DECISIONS_MAX: usize = 16;
 

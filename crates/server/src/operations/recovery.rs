@@ -33,6 +33,7 @@ use crate::call::Call;
 use crate::circumstances::{Circumstances, details};
 use crate::error::Failure;
 use crate::even_time::on_the_beat;
+use crate::migration;
 
 /// ForgotPassword. The password stays as it is.
 pub async fn forgot_password(
@@ -52,8 +53,6 @@ async fn send_reset_code(
     let typed = text(input.username.as_ref());
     secret_hash::check(&client, &[typed], input.secret_hash.as_ref().map(Sensitive::as_str))?;
     let user = find_user(app, &pool.pool, typed).await?;
-    let attempt = attempts::attempt(app, &pool.pool, user.as_ref(), typed, AttemptKind::ForgotPassword);
-    record_account(call, &pool.pool, &client, typed, &attempt);
     let circumstances = Circumstances {
         app,
         call,
@@ -61,6 +60,12 @@ async fn send_reset_code(
         client: CallerClient::Client(client.id.as_str()),
         metadata: input.client_metadata.as_ref(),
     };
+    let user = match user {
+        Some(user) => Some(user),
+        None => migration::recovered(&circumstances, &client, typed).await?,
+    };
+    let attempt = attempts::attempt(app, &pool.pool, user.as_ref(), typed, AttemptKind::ForgotPassword);
+    record_account(call, &pool.pool, &client, typed, &attempt);
     let (user, medium, destination) = match recoverable(&pool.pool, user) {
         Ok(found) => found,
         Err(Error::UserNotFound) if !client.prevents_user_existence_errors() => {

@@ -259,7 +259,7 @@ async fn initiate(
     let device_key = facts.device_key.clone();
     let cast = Cast { pool, client, user, account: Some(&account), device_key: device_key.as_deref() };
     let scene = Scene::set(app, call, facts, cast).await?;
-    run(app, scene, signed_up.as_ref(), move |facts| sign_in::begin(start, facts)).await
+    run(app, call, scene, signed_up.as_ref(), move |facts| sign_in::begin(start, facts)).await
 }
 
 /// The sign-in that an access token comes from, whose factors may count in another one. Whose it is, is the machine's
@@ -313,7 +313,7 @@ async fn refresh(
     }
     let cast = Cast { pool, client, user, account: None, device_key: device_key.as_deref() };
     let scene = Scene::set(app, call, facts, cast).await?;
-    run(app, scene, None, move |facts| sign_in::refresh(request, facts)).await
+    run(app, call, scene, None, move |facts| sign_in::refresh(request, facts)).await
 }
 
 /// A refresh token taken apart, with the session that it names.
@@ -384,7 +384,7 @@ async fn respond(
     if let (ChallengeNameType::NewPasswordRequired, Some(user)) = (given.challenge, &scene.user) {
         scene.password_history = history(app, &scene.pool.pool, user).await?;
     }
-    run(app, scene, Some(&session), move |facts| sign_in::answer(state, answer, facts)).await
+    run(app, call, scene, Some(&session), move |facts| sign_in::answer(state, answer, facts)).await
 }
 
 /// The session that is answered. A password proof carries its state in the secret block; where a `Session` comes with

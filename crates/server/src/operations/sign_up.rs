@@ -120,13 +120,66 @@ pub async fn confirm_sign_up(
     on_the_beat(confirm(app, call, input)).await
 }
 
+/// As ConfirmSignUp, for whoever follows the link of a message: nobody has a secret hash there, nor metadata.
+pub async fn confirm_by_link(
+    app: &App,
+    call: &Call,
+    client: &ClientId,
+    username: &str,
+    code: &Secret,
+) -> Result<(), Failure> {
+    on_the_beat(async {
+        let (pool, client) = app.pools.client_and_pool(client).await?;
+        let answer = Confirmation { typed: username, code, force_alias: false, session: None };
+        let circumstances = Circumstances {
+            app,
+            call,
+            pool: &pool.pool,
+            client: CallerClient::Client(client.id.as_str()),
+            metadata: None,
+        };
+        confirm_with(&circumstances, &client, answer).await.map(|_| ())
+    })
+    .await
+}
+
+/// A code that came back.
+struct Confirmation<'a> {
+    typed: &'a str,
+    code: &'a Secret,
+    force_alias: bool,
+    session: Option<&'a Sensitive>,
+}
+
 async fn confirm(app: &App, call: &Call, input: ConfirmSignUpRequest) -> Result<ConfirmSignUpResponse, Failure> {
     let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id.as_ref())).await?;
     let typed = text(input.username.as_ref());
     secret_hash::check(&client, &[typed], input.secret_hash.as_ref().map(Sensitive::as_str))?;
-    let user = find_user(app, &pool.pool, typed).await?;
-    let attempt = attempts::attempt(app, &pool.pool, user.as_ref(), typed, AttemptKind::ConfirmSignUp);
-    record_account(call, &pool.pool, &client, typed, &attempt);
+    let code = Secret::from(text(input.confirmation_code.as_ref()));
+    let circumstances = Circumstances {
+        app,
+        call,
+        pool: &pool.pool,
+        client: CallerClient::Client(client.id.as_str()),
+        metadata: input.client_metadata.as_ref(),
+    };
+    let force_alias = input.force_alias_creation == Some(true);
+    let answer = Confirmation { typed, code: &code, force_alias, session: input.session.as_ref() };
+    let session = confirm_with(&circumstances, &client, answer).await?;
+    Ok(ConfirmSignUpResponse { session })
+}
+
+/// Confirms a user by the code, and answers the session that signs in.
+async fn confirm_with(
+    circumstances: &Circumstances<'_>,
+    client: &AppClient,
+    answer: Confirmation<'_>,
+) -> Result<Option<Sensitive>, Failure> {
+    let Circumstances { app, pool, .. } = *circumstances;
+    let Confirmation { typed, code: given, force_alias, session } = answer;
+    let user = find_user(app, pool, typed).await?;
+    let attempt = attempts::attempt(app, pool, user.as_ref(), typed, AttemptKind::ConfirmSignUp);
+    record_account(circumstances.call, pool, client, typed, &attempt);
     let Some(user) = user else {
         if !client.prevents_user_existence_errors() {
             return Err(Error::UsernameClientNotFound.into());
@@ -136,10 +189,9 @@ async fn confirm(app: &App, call: &Call, input: ConfirmSignUpRequest) -> Result<
         return Err(Error::CodeMismatch.into());
     };
     sign_up::check_confirmable(&user)?;
-    let given = Secret::from(text(input.confirmation_code.as_ref()));
     let now = app.clock.now();
     let code = app.store.code(&user.pool_id, &user.sub, &CodePurpose::SignUp).await?;
-    let code = match code::check(&app.code_key, &user, code.as_ref(), &given, now) {
+    let code = match code::check(&app.code_key, &user, code.as_ref(), given, now) {
         Ok(code) => code,
         Err(error) => {
             if error == Error::CodeMismatch {
@@ -148,8 +200,7 @@ async fn confirm(app: &App, call: &Call, input: ConfirmSignUpRequest) -> Result<
             return Err(error.into());
         }
     };
-    let force = input.force_alias_creation == Some(true);
-    let mut confirmed = sign_up::confirm(&pool.pool, &user, Some(&code), force, now);
+    let mut confirmed = sign_up::confirm(pool, &user, Some(&code), force_alias, now);
     confirmed.changes.push(Change::PassAttempt(attempt));
     app.store.commit(confirmed.changes).await.map_err(|error| match error {
         StoreError::Conflict(Conflict::NameTaken(kind)) => Error::AliasExistsAtConfirmation(kind).into(),
@@ -157,16 +208,9 @@ async fn confirm(app: &App, call: &Call, input: ConfirmSignUpRequest) -> Result<
         StoreError::Conflict(Conflict::CodeGone) => Error::CodeExpired.into(),
         other => Failure::Store(other),
     })?;
-    let session = next_session(app, &client, &confirmed.user, input.session.as_ref()).await?;
-    let circumstances = Circumstances {
-        app,
-        call,
-        pool: &pool.pool,
-        client: CallerClient::Client(client.id.as_str()),
-        metadata: input.client_metadata.as_ref(),
-    };
+    let session = next_session(app, client, &confirmed.user, session).await?;
     circumstances.post_confirmation(Source::ConfirmSignUp, &confirmed.user).await?;
-    Ok(ConfirmSignUpResponse { session })
+    Ok(session)
 }
 
 /// The session that signs in, for the one that SignUp answered; none for a session that is of no use any more.

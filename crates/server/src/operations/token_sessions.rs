@@ -46,7 +46,7 @@ pub async fn get_tokens_from_refresh_token(
         let cast = Cast { pool, client, user, account: None, device_key: device_key.as_deref() };
         let scene = Scene::set(app, call, facts.clone(), cast).await?;
         decisions += 1;
-        match run(app, scene, None, move |facts| sign_in::refresh(request, facts)).await {
+        match run(app, call, scene, None, move |facts| sign_in::refresh(request, facts)).await {
             Ok(Outcome::SignedIn(result)) => {
                 return Ok(GetTokensFromRefreshTokenResponse { authentication_result: Some(result) });
             }

@@ -162,8 +162,9 @@ async fn invite(
             kind: MessageKind::AdminCreateUser,
             medium,
             destination,
-            username: invited_name(pool, user),
+            username: user_creation::invited_name(pool, user),
             code: temporary.clone(),
+            link: None,
         };
         let occasion = Occasion {
             client: CallerClient::NotApplicable,
@@ -175,14 +176,6 @@ async fn invite(
         delivery::deliver(app, &call.record, pool, message).await?;
     }
     Ok(())
-}
-
-/// The name that an invitation tells: where an email address or phone number is the username, that one.
-fn invited_name(pool: &UserPool, user: &User) -> String {
-    if !pool.has_username_attributes() {
-        return user.username.clone();
-    }
-    ["email", "phone_number"].iter().find_map(|name| user.attribute(name)).unwrap_or(&user.username).to_owned()
 }
 
 fn described(user: &User) -> UserType {
