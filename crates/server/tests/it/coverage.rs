@@ -127,7 +127,18 @@ fn is_test(name: &str) -> bool {
 
 #[test]
 fn every_row_of_the_sign_in_table_names_a_test_that_exists() {
-    let heading = "## Sign-in, row by row";
+    rows_name_tests("## Sign-in, row by row\n", 100);
+}
+
+#[test]
+fn every_row_of_the_trigger_tables_names_a_test_that_exists() {
+    let numbers = rows_name_tests("## Triggers, row by row\n", 60);
+    let expected: Vec<String> = (1..=24).map(|number| number.to_string()).collect();
+    assert_eq!(numbers, expected, "the checklist has 24 items");
+}
+
+/// Holds every row of a section to the tests that it names. Answers the numbers that rows begin with.
+fn rows_name_tests(heading: &str, least: usize) -> Vec<String> {
     let section = COMPATIBILITY.split(heading).nth(1).expect("the section is there");
     let section = section.split("\n## ").next().unwrap();
     let rows: Vec<Vec<&str>> = section
@@ -135,8 +146,8 @@ fn every_row_of_the_sign_in_table_names_a_test_that_exists() {
         .filter_map(|line| Some(line.strip_prefix("| ")?.strip_suffix(" |")?.split(" | ").collect()))
         .filter(|cells: &Vec<&str>| cells[0] != "Row")
         .collect();
-    assert!(rows.len() > 100, "the table has {} rows", rows.len());
-    for cells in rows {
+    assert!(rows.len() > least, "the table has {} rows", rows.len());
+    for cells in &rows {
         assert_eq!(cells.len(), 3, "{cells:?}");
         let names: Vec<&str> = cells[2].split('`').skip(1).step_by(2).collect();
         assert!(!names.is_empty(), "no test: {cells:?}");
@@ -144,4 +155,6 @@ fn every_row_of_the_sign_in_table_names_a_test_that_exists() {
             assert!(is_test(name), "no such test: {name} in {cells:?}");
         }
     }
+    let numbers = rows.iter().filter_map(|cells| cells[0].split_once(' '));
+    numbers.map(|(number, _)| number.to_owned()).filter(|number| number.parse::<u32>().is_ok()).collect()
 }
