@@ -68,14 +68,25 @@ impl CryptoPool {
 
     /// Runs a computation on one of the threads. Bring everything of a request in one call: each call is a hop.
     pub async fn run<T: Send + 'static>(&self, job: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
+        self.run_and_pass_on(move |sender| drop(sender.send(job()))).await
+    }
+
+    /// As [`Self::run`], where the result is not known yet when the computation ends: whoever makes it gets the way to the
+    /// caller passed on.
+    pub async fn run_and_pass_on<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(oneshot::Sender<T>) + Send + 'static,
+    ) -> Result<T, Failure> {
         let (sender, receiver) = oneshot::channel();
         self.push(Box::new(move || {
             // A client that went away no longer needs the result.
             if !sender.is_closed() {
-                let _ = sender.send(job());
+                job(sender);
             }
         }))?;
-        receiver.await.map_err(|_| Failure::Internal(anyhow::anyhow!("a computation of the crypto pool panicked")))
+        receiver
+            .await
+            .map_err(|_| Failure::Internal(anyhow::anyhow!("a computation of the crypto pool came to nothing")))
     }
 
     fn push(&self, job: Job) -> Result<(), Failure> {

@@ -160,7 +160,7 @@ pub struct AskedChallenge {
     pub available: Vec<ChallengeNameType>,
 }
 
-/// What can be done next without the world: a step, and the tokens if it grants them.
+/// What can be done next without the world; tokens that a step grants are made and committed already.
 struct Move {
     changes: Vec<Change>,
     next: Todo,
@@ -170,7 +170,7 @@ enum Todo {
     Invoke(Box<InFlight>, vestibule_identity::trigger::TriggerCall),
     Challenge(Box<Challenge>, Option<Box<Outgoing>>),
     Create(Box<Migrated>),
-    Issue(IssuedTokens),
+    SignedIn(AuthenticationResultType),
     Refuse(Error, SessionFate),
 }
 
@@ -185,15 +185,15 @@ pub async fn run(
     first: impl FnOnce(&Facts<'_>) -> Step + Send + 'static,
 ) -> Result<Outcome, Failure> {
     let mut scene = Arc::new(scene);
-    let mut moved = compute(app, &scene, first).await?;
     let mut changes = Vec::new();
+    let mut moved = compute(app, &scene, answered, &changes, first).await?;
     loop {
         let Move { changes: new, next } = moved;
         match next {
             Todo::Invoke(in_flight, trigger) => {
                 changes.extend(new);
                 let answer = effects::invoke(app, &scene.record, &scene.pool.pool, &trigger).await;
-                moved = resume(app, &scene, *in_flight, answer).await?;
+                moved = resume(app, &scene, answered, &changes, *in_flight, answer).await?;
             }
             Todo::Challenge(challenge, message) => {
                 changes.extend(new);
@@ -213,15 +213,11 @@ pub async fn run(
                     Err(other) => return Err(other),
                 }
                 scene = Arc::new(Scene { user: Some(migration.user), ..Scene::clone(&scene) });
-                moved = compute(app, &scene, move |facts| sign_in::go_on(attempt, facts)).await?;
+                moved = compute(app, &scene, answered, &changes, move |facts| sign_in::go_on(attempt, facts)).await?;
             }
-            Todo::Issue(tokens) => {
-                changes.extend(new);
+            Todo::SignedIn(tokens) => {
                 scene.record.state("SignedIn", None);
-                changes.extend(tokens.changes);
-                changes.extend(answered.map(|session| end(session, SessionOutcome::Used)));
-                commit(app, changes).await?;
-                return Ok(Outcome::SignedIn(tokens.result));
+                return Ok(Outcome::SignedIn(tokens));
             }
             Todo::Refuse(error, fate) => {
                 let mut own = new;
@@ -244,16 +240,19 @@ pub async fn run(
 async fn resume(
     app: &App,
     scene: &Arc<Scene>,
+    answered: Option<&OpenedSession<SignIn>>,
+    before: &[Change],
     in_flight: InFlight,
     answer: Result<Response, TriggerError>,
 ) -> Result<Move, Failure> {
     if in_flight.may_compute() {
-        return compute(app, scene, move |facts| sign_in::resume(in_flight, answer, facts)).await;
+        let step = move |facts: &Facts<'_>| sign_in::resume(in_flight, answer, facts);
+        return compute(app, scene, answered, before, step).await;
     }
     let step = sign_in::resume(in_flight, answer, &scene.facts());
-    match step.next {
-        Next::SignedIn(_) => compute(app, scene, move |_| step).await,
-        Next::Invoke(..) | Next::Challenge(..) | Next::Migrated(..) | Next::Refused(..) => finish(scene, step),
+    match without_tokens(step) {
+        Ok(moved) => Ok(moved),
+        Err(granting) => compute(app, scene, answered, before, move |_| *granting).await,
     }
 }
 
@@ -265,27 +264,53 @@ async fn create(app: &App, call: &Call, scene: &Scene, migration: &Migration) ->
     migration::store(&circumstances, &scene.client, migration).await
 }
 
-/// Takes a step on the crypto pool, and signs the tokens in the same hop if the step grants them.
+/// Takes a step on the crypto pool. If it grants tokens, they are signed in the same hop, and what the sign-in writes, `before`
+/// included, goes to the store from there: each change of thread costs a sign-in more than the whole of its rules.
 async fn compute(
     app: &App,
     scene: &Arc<Scene>,
+    answered: Option<&OpenedSession<SignIn>>,
+    before: &[Change],
     step: impl FnOnce(&Facts<'_>) -> Step + Send + 'static,
 ) -> Result<Move, Failure> {
-    let scene = Arc::clone(scene);
+    let (scene, store) = (Arc::clone(scene), Arc::clone(&app.store));
+    let (mut changes, ended) = (before.to_vec(), answered.map(|session| end(session, SessionOutcome::Used)));
     app.crypto
-        .run(move || {
-            let step = step(&scene.facts());
-            finish(&scene, step)
+        .run_and_pass_on(move |sender| {
+            let granting = match without_tokens(step(&scene.facts())) {
+                Ok(moved) => return drop(sender.send(Ok(moved))),
+                Err(granting) => granting,
+            };
+            let issued = match &granting.next {
+                Next::SignedIn(grant) => issue(&scene, grant),
+                _ => Err(Failure::Internal(anyhow::anyhow!("a step without a grant was taken for one"))),
+            };
+            let tokens = match issued {
+                Ok(tokens) => tokens,
+                Err(failure) => return drop(sender.send(Err(failure))),
+            };
+            changes.extend(granting.changes);
+            changes.extend(tokens.changes);
+            changes.extend(ended);
+            let signed_in = Move { changes: Vec::new(), next: Todo::SignedIn(tokens.result) };
+            if changes.is_empty() {
+                return drop(sender.send(Ok(signed_in)));
+            }
+            let done = |committed: Result<(), StoreError>| {
+                drop(sender.send(committed.map(|()| signed_in).map_err(lost)));
+            };
+            store.submit(changes, Box::new(done));
         })
         .await?
 }
 
-fn finish(scene: &Scene, step: Step) -> Result<Move, Failure> {
+/// What a step leads to, if it does not grant tokens; otherwise the step, as it was.
+fn without_tokens(step: Step) -> Result<Move, Box<Step>> {
     let next = match step.next {
+        Next::SignedIn(_) => return Err(Box::new(step)),
         Next::Invoke(in_flight, call) => Todo::Invoke(in_flight, call),
         Next::Challenge(challenge, message) => Todo::Challenge(challenge, message),
         Next::Migrated(migrated) => Todo::Create(migrated),
-        Next::SignedIn(grant) => Todo::Issue(issue(scene, &grant)?),
         Next::Refused(error, fate) => Todo::Refuse(error, fate),
     };
     Ok(Move { changes: step.changes, next })
@@ -440,7 +465,12 @@ async fn commit(app: &App, changes: Vec<Change>) -> Result<(), Failure> {
     if changes.is_empty() {
         return Ok(());
     }
-    app.store.commit(changes).await.map_err(|error| match error {
+    app.store.commit(changes).await.map_err(lost)
+}
+
+/// A lost race in the words of a sign-in.
+fn lost(error: StoreError) -> Failure {
+    match error {
         StoreError::Conflict(Conflict::SessionEnded(outcome)) => Failure::Rule(session_error(outcome)),
         StoreError::Conflict(Conflict::NameTaken(kind)) => Failure::Rule(Error::AliasExists(kind)),
         StoreError::Conflict(Conflict::UserGone | Conflict::StatusChanged(_)) => Failure::Rule(Error::SessionInvalid),
@@ -449,7 +479,7 @@ async fn commit(app: &App, changes: Vec<Change>) -> Result<(), Failure> {
         StoreError::Conflict(Conflict::UserDisabled) => Failure::Rule(Error::UserDisabled),
         StoreError::Conflict(Conflict::TooManyAttempts(kind)) => Failure::Rule(Error::too_many(kind)),
         other => Failure::Store(other),
-    })
+    }
 }
 
 /// What using an ended session again is answered with.

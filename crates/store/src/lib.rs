@@ -113,11 +113,17 @@ pub struct StoredFunction {
     pub document: Value,
 }
 
+/// What is called with the outcome of a commit, on a thread of the store's that it must not keep.
+pub type Done = Box<dyn FnOnce(Result<()>) + Send>;
+
 /// Everything that is kept. [`SqliteStore`] is the embedded one.
 #[async_trait]
 pub trait Store: Send + Sync {
     /// Applies all changes or none. A caller that goes away while it waits does not take the changes back.
     async fn commit(&self, changes: Vec<Change>) -> Result<()>;
+    /// As [`Self::commit`], for a thread outside the runtime that has made the changes and goes on with other work: it may wait
+    /// for a place in the queue, not for the commit.
+    fn submit(&self, changes: Vec<Change>, done: Done);
 
     /// One user pool.
     async fn user_pool(&self, id: &UserPoolId) -> Result<Option<UserPool>>;

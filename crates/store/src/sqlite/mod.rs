@@ -66,7 +66,7 @@ use self::readers::{Readers, View};
 use self::writer::{Era, Work, Writer, WriterOfEra};
 use crate::master_key::MasterKey;
 use crate::sealing::Sealer;
-use crate::{Page, Result, Store, StoreError, StoredFunction, TokenHolder, UserQuery};
+use crate::{Done, Page, Result, Store, StoreError, StoredFunction, TokenHolder, UserQuery};
 
 /// The label of the key that rows are sealed with.
 const KEY_LABEL: &str = "store rows 1";
@@ -152,6 +152,10 @@ impl SqliteStore {
 impl Store for SqliteStore {
     async fn commit(&self, changes: Vec<Change>) -> Result<()> {
         self.writer.write(Work::Changes(changes)).await.map(|_| ())
+    }
+
+    fn submit(&self, changes: Vec<Change>, done: Done) {
+        self.writer.submit(Work::Changes(changes), Box::new(|result| done(result.map(|_| ()))));
     }
 
     async fn user_pool(&self, id: &UserPoolId) -> Result<Option<UserPool>> {

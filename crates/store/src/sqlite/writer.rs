@@ -33,7 +33,8 @@ pub(super) enum Work {
     Expire(Timestamp),
 }
 
-type Reply = oneshot::Sender<Result<u64>>;
+/// Called on the thread; it must not keep it.
+type Reply = Box<dyn FnOnce(Result<u64>) + Send>;
 
 enum Request {
     Write(Work, Era, Reply),
@@ -108,6 +109,8 @@ impl Writer {
 
     async fn ask(&self, request: impl FnOnce(Reply) -> Request) -> Result<u64> {
         let (reply, answer) = oneshot::channel();
+        // Whoever asked may be gone by then.
+        let reply = Box::new(|result| drop(reply.send(result)));
         let requests = self.requests.as_ref().ok_or_else(|| StoreError::failed(Closed))?;
         requests.send(request(reply)).await.map_err(|_| StoreError::failed(Closed))?;
         answer.await.map_err(|_| StoreError::failed(Closed))?
@@ -133,6 +136,17 @@ impl WriterOfEra {
     /// Writes, and answers once it is on the disk.
     pub(super) async fn write(&self, work: Work) -> Result<u64> {
         self.writer.ask(|reply| Request::Write(work, self.era.clone(), reply)).await
+    }
+
+    /// As [`Self::write`], from a thread of its own, which waits for nothing but a place in the queue.
+    pub(super) fn submit(&self, work: Work, reply: Reply) {
+        let closed = |reply: Reply| reply(Err(StoreError::failed(Closed)));
+        let Some(requests) = &self.writer.requests else { return closed(reply) };
+        if let Err(unsent) = requests.blocking_send(Request::Write(work, self.era.clone(), reply))
+            && let Request::Write(_, _, reply) = unsent.0
+        {
+            closed(reply);
+        }
     }
 
     /// Replaces everything, and answers with the era that has begun once it is on the disk.
@@ -165,13 +179,13 @@ fn serve(connection: &Mutex<Connection>, sealer: &Sealer, mut queue: mpsc::Recei
         match commit_together(&connection, sealer, request, &mut queue) {
             None => {}
             Some(Then::Replace(contents, era, reply)) => {
-                answer(reply, replace(&mut connection, &contents, &era));
+                reply(replace(&mut connection, &contents, &era));
                 drop(contents);
                 image::after_replacement(&connection);
             }
             Some(Then::Close(reply)) => {
                 let moved = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
-                answer(reply, moved.map(|()| 0).map_err(StoreError::from));
+                reply(moved.map(|()| 0).map_err(StoreError::from));
                 return;
             }
         }
@@ -232,18 +246,15 @@ fn commit_together(
         tracing::error!(%error, requests = served.len(), "a transaction was lost");
         let error = TransactionLost(Arc::new(error));
         for (reply, result) in served {
-            answer(
-                reply,
-                match result {
-                    // The cause itself, for the request that met it.
-                    Err(StoreError::Failed(cause)) => Err(StoreError::Failed(cause)),
-                    Ok(_) | Err(_) => Err(StoreError::failed(error.clone())),
-                },
-            );
+            reply(match result {
+                // The cause itself, for the request that met it.
+                Err(StoreError::Failed(cause)) => Err(StoreError::Failed(cause)),
+                Ok(_) | Err(_) => Err(StoreError::failed(error.clone())),
+            });
         }
     } else {
         for (reply, result) in served {
-            answer(reply, result);
+            reply(result);
         }
     }
     then
@@ -281,9 +292,4 @@ fn perform(connection: &Connection, sealer: &Sealer, work: Work) -> Result<u64> 
 
 fn execute(connection: &Connection, sql: &str) -> rusqlite::Result<()> {
     connection.prepare_cached(sql)?.execute([]).map(|_| ())
-}
-
-/// Whoever asked may be gone by now.
-fn answer(reply: Reply, result: Result<u64>) {
-    drop(reply.send(result));
 }
