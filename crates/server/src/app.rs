@@ -20,6 +20,7 @@ use crate::seams::{Clock, Rng};
 use crate::senders::Senders;
 use crate::session::SessionSealer;
 use crate::timeline::Timeline;
+use crate::timeline::otlp::Exporter;
 
 /// Bodies of more than a mebibyte, which only the function service takes.
 const LARGE_BODIES_MAX: usize = 8;
@@ -64,6 +65,8 @@ pub struct App {
     pub package_links: PackageLinks,
     /// Records what happens, for developers.
     pub timeline: Timeline,
+    /// Sends what happens to a collector, if there is one.
+    pub exporter: Option<Exporter>,
     /// How many large bodies may be in memory at a time.
     pub large_bodies: Arc<Semaphore>,
     /// The calls that are being answered, also those whose clients went away: they are finished before the server ends.
@@ -96,6 +99,7 @@ struct Machinery {
     large_bodies: Arc<Semaphore>,
     calls: TaskTracker,
     senders: Senders,
+    exporter: Option<Exporter>,
 }
 
 impl App {
@@ -106,6 +110,7 @@ impl App {
             large_bodies: Arc::new(Semaphore::new(LARGE_BODIES_MAX)),
             calls: TaskTracker::new(),
             senders: Senders::default(),
+            exporter: config.telemetry.as_ref().map(Exporter::start).transpose()?,
         };
         Self::assemble(config, master_key, seams, machinery)
     }
@@ -128,13 +133,14 @@ impl App {
             large_bodies: Arc::clone(&self.large_bodies),
             calls: self.calls.clone(),
             senders: self.senders.clone(),
+            exporter: self.exporter.clone(),
         };
         Self::assemble(self.config.clone(), master_key, seams, machinery)
     }
 
     fn assemble(config: Config, master_key: &MasterKey, seams: Seams, machinery: Machinery) -> anyhow::Result<Self> {
         let Seams { store, functions, lambda, logs, clock, rng, messages, outbox } = seams;
-        let Machinery { crypto, large_bodies, calls, senders } = machinery;
+        let Machinery { crypto, large_bodies, calls, senders, exporter } = machinery;
         Ok(Self {
             crypto,
             pools: PoolCache::new(Arc::clone(&store)),
@@ -144,7 +150,8 @@ impl App {
             code_key: CodeKey::new(&master_key.derive("confirmation codes")),
             sessions: SessionSealer::new(&master_key.derive("sign-in sessions"))?,
             package_links: PackageLinks::new(master_key, &config.public_url),
-            timeline: Timeline::new(Arc::clone(&store), config.timeline.clone()),
+            timeline: Timeline::new(Arc::clone(&store), Arc::clone(&clock), config.timeline.clone(), exporter.clone()),
+            exporter,
             large_bodies,
             calls,
             simulation: Simulation::new(&master_key.derive("simulated users")),

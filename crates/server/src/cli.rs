@@ -97,6 +97,10 @@ pub struct ServeArgs {
     #[arg(long, env = "VESTIBULE_TIMELINE", value_name = "BOOL",
           num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = BoolishValueParser::new())]
     pub timeline: Option<bool>,
+    /// Send sign-ins, sign-ups and recoveries as OpenTelemetry spans to the collector at this address, by OTLP over HTTP;
+    /// `/v1/traces` is added to it [default: none]
+    #[arg(long, env = "OTEL_EXPORTER_OTLP_ENDPOINT", value_name = "URL")]
+    pub otlp_endpoint: Option<String>,
     /// Ask a function's resource policy before a trigger runs it, as AWS does [default: true]
     #[arg(long, env = "VESTIBULE_ENFORCE_PERMISSIONS", value_name = "BOOL",
           num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = BoolishValueParser::new())]

@@ -15,6 +15,7 @@ use vestibule_store::{KeyError, MasterKey};
 
 use crate::cli::{self, ServeArgs};
 use crate::functions::declared::{self, Declared, RawFunction};
+use crate::timeline::otlp::OtlpSettings;
 use crate::timeline::{self, TimelineSettings};
 
 const DEFAULT_LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 9229);
@@ -51,6 +52,8 @@ pub struct Config {
     pub triggers: TriggerSwitches,
     /// How flows are recorded, if they are.
     pub timeline: Option<TimelineSettings>,
+    /// Where spans are sent, if anywhere.
+    pub telemetry: Option<OtlpSettings>,
     /// What is said about functions: where they are, and how they are kept.
     pub functions: Vec<Declared>,
 }
@@ -167,6 +170,7 @@ struct RawFile {
     triggers: TriggerSwitches,
     functions: Vec<RawFunction>,
     timeline: RawTimeline,
+    telemetry: RawTelemetry,
 }
 
 /// The table `[timeline]`.
@@ -178,6 +182,14 @@ struct RawTimeline {
     show_private: bool,
 }
 
+/// The table `[telemetry]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct RawTelemetry {
+    otlp_endpoint: Option<String>,
+    service_name: Option<String>,
+}
+
 impl Config {
     /// The configuration of this process. A variable that looks like a setting and is none is told, not refused: it may
     /// be meant for another program, or another version.
@@ -186,7 +198,14 @@ impl Config {
         for name in cli::unknown_variables(names) {
             tracing::warn!(%name, "this environment variable is not a setting and has no effect");
         }
-        Self::from_sources(args, &|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+        let environment = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let config = Self::from_sources(args, &environment)?;
+        let protocols = ["OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "OTEL_EXPORTER_OTLP_PROTOCOL"];
+        let protocol = protocols.into_iter().find_map(environment).filter(|protocol| protocol != "http/protobuf");
+        if let Some(protocol) = protocol.filter(|_| config.telemetry.is_some()) {
+            tracing::warn!(%protocol, "spans are sent by http/protobuf all the same");
+        }
+        Ok(config)
     }
 
     /// The configuration from flags (with their environment variables already in), and from what else the environment
@@ -216,7 +235,7 @@ impl Config {
         }
         let account_id = args.account_id.or(file.account_id).unwrap_or_else(|| "0".repeat(12));
         let public_url = match args.public_url.or(file.public_url) {
-            Some(url) => checked_url(&url)?,
+            Some(url) => checked_url("public_url", &url)?,
             None => address_url(listen),
         };
         Ok(Self {
@@ -233,6 +252,7 @@ impl Config {
             seed,
             triggers: checked_triggers(file.triggers)?,
             timeline: timeline(args.timeline, &file.timeline, is_private)?,
+            telemetry: telemetry(args.otlp_endpoint, file.telemetry, environment)?,
             functions,
         })
     }
@@ -333,8 +353,8 @@ fn address_url(address: SocketAddr) -> String {
     }
 }
 
-fn checked_url(url: &str) -> Result<String, ConfigError> {
-    let problem = |problem: &str| ConfigError::Value { name: "public_url", problem: problem.to_owned() };
+fn checked_url(name: &'static str, url: &str) -> Result<String, ConfigError> {
+    let problem = |problem: &str| ConfigError::Value { name, problem: problem.to_owned() };
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let rest = rest.ok_or_else(|| problem("must begin with https:// or http://"))?;
     if rest.is_empty() || rest.contains(|c: char| c.is_whitespace() || c.is_control() || "?#@\"\\".contains(c)) {
@@ -375,6 +395,23 @@ fn timeline(flag: Option<bool>, raw: &RawTimeline, is_private: bool) -> Result<O
     }
     let settings = TimelineSettings { keep, shows_private: raw.show_private };
     Ok(flag.or(raw.enabled).unwrap_or(is_private).then_some(settings))
+}
+
+/// The variables are those that every OpenTelemetry exporter knows. An empty one is none.
+fn telemetry(
+    flag: Option<String>,
+    raw: RawTelemetry,
+    environment: &dyn Fn(&str) -> Option<String>,
+) -> Result<Option<OtlpSettings>, ConfigError> {
+    let is_off = environment("OTEL_SDK_DISABLED").is_some_and(|value| value.eq_ignore_ascii_case("true"));
+    let endpoint = flag.filter(|url| !url.is_empty()).or(raw.otlp_endpoint).filter(|_| !is_off);
+    let Some(endpoint) = endpoint else { return Ok(None) };
+    let endpoint = checked_url("telemetry.otlp_endpoint", &endpoint)?;
+    let headers = environment("OTEL_EXPORTER_OTLP_HEADERS").unwrap_or_default();
+    let service_name = environment("OTEL_SERVICE_NAME").or(raw.service_name);
+    OtlpSettings::read(&endpoint, &headers, service_name)
+        .map(Some)
+        .map_err(|(name, problem)| ConfigError::Value { name, problem })
 }
 
 fn checked_triggers(triggers: TriggerSwitches) -> Result<TriggerSwitches, ConfigError> {

@@ -239,7 +239,7 @@ async fn flow(app: &App, head: &Head, id: &str) -> Result<HttpResponse, Failure>
 
 /// Whoever may not read what is recorded; a server whose operations have to be signed wants a signature here too.
 fn refuse_reader(app: &App, head: &Head) -> Option<HttpResponse> {
-    if !app.timeline.is_on() {
+    if !app.timeline.is_kept() {
         return Some(not_found());
     }
     let failure = authorize::owner(app, head, &[]).err()?;

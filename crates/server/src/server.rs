@@ -96,6 +96,7 @@ impl Server {
     /// Serves until `ended` is, then lets requests finish, stops the functions and closes the store.
     pub async fn run(self, ended: impl Future<Output = ()>) {
         let jobs = jobs::start(&self.present);
+        let exporter = self.present.app().await.exporter.clone();
         let connections = GracefulShutdown::new();
         let places = Arc::new(Semaphore::new(CONNECTIONS_MAX));
         let mut ended = std::pin::pin!(ended);
@@ -129,7 +130,12 @@ impl Server {
             tracing::warn!("some requests did not finish in time");
         }
         drop(jobs);
-        self.lambda.host().shutdown().await;
+        let spans_sent = async {
+            if let Some(exporter) = exporter {
+                exporter.finish().await;
+            }
+        };
+        tokio::join!(self.lambda.host().shutdown(), spans_sent);
         self.logs.flush();
         tracing::info!("stopped");
     }

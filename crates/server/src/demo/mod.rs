@@ -63,6 +63,7 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<()> {
         seed: None,
         triggers: TriggerSwitches::default(),
         timeline: Some(TimelineSettings::default()),
+        telemetry: None,
         functions: Vec::new(),
     })
     .await?;

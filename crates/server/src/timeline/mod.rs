@@ -4,6 +4,9 @@
 //! A [`Record`] goes along with a call and takes notes; when the call is answered, what may be kept of it is written to the
 //! store in the background, many calls at once. The answer waits for none of it, and a record that cannot be written is lost,
 //! not the call. Reading is `documents`'s business.
+//!
+//! The same records leave as OpenTelemetry spans ([`spans`], [`otlp`]) where a collector is configured; then calls are recorded, in
+//! outline, even if nothing is kept.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -19,15 +22,20 @@ use vestibule_identity::flow::{FlowCall, FlowKind, FlowState};
 use vestibule_store::Store;
 
 pub mod commands;
+pub mod otlp;
 mod record;
 mod redact;
 pub mod show;
+mod spans;
 
-use record::Belonging;
+use otlp::Exporter;
+use record::{Belonging, Depth};
 pub use record::{MessageNote, Record, TriggerRun};
 pub use redact::REDACTED;
 
 use crate::call::Call;
+use crate::seams::Clock;
+use spans::{Recorded, Traces};
 
 /// Calls that may wait to be written; more are not recorded.
 const QUEUE_MAX: usize = 1024;
@@ -57,16 +65,17 @@ pub const KEEP: u32 = 1000;
 pub const KEEP_MAX: u32 = 100_000;
 
 /// Records flows, if it is on.
-pub struct Timeline(Option<Writing>);
+pub struct Timeline(Option<Recording>);
 
-struct Writing {
+struct Recording {
     queue: mpsc::Sender<Work>,
-    settings: TimelineSettings,
+    kept: Option<TimelineSettings>,
+    clock: Arc<dyn Clock>,
     lost: AtomicU64,
 }
 
 enum Work {
-    Call(Box<FlowCall>),
+    Call(Box<Recorded>),
     Flush(oneshot::Sender<()>),
 }
 
@@ -79,45 +88,59 @@ pub enum Answered<'a> {
 }
 
 impl Timeline {
-    /// A timeline that writes to a store, from a task of its own that ends with it; without settings one that keeps nothing.
-    pub fn new(store: Arc<dyn Store>, settings: Option<TimelineSettings>) -> Self {
-        Self(settings.map(|settings| {
-            let (queue, work) = mpsc::channel(QUEUE_MAX);
-            tokio::spawn(write(store, work));
-            Writing { queue, settings, lost: AtomicU64::new(0) }
-        }))
+    /// A timeline that writes to a store and exports, from a task of its own that ends with it. Without settings it keeps nothing;
+    /// without an exporter as well it does nothing.
+    pub fn new(
+        store: Arc<dyn Store>,
+        clock: Arc<dyn Clock>,
+        kept: Option<TimelineSettings>,
+        exporter: Option<Exporter>,
+    ) -> Self {
+        if kept.is_none() && exporter.is_none() {
+            return Self(None);
+        }
+        let (queue, work) = mpsc::channel(QUEUE_MAX);
+        tokio::spawn(write(kept.is_some().then_some(store), exporter, work));
+        Self(Some(Recording { queue, kept, clock, lost: AtomicU64::new(0) }))
     }
 
-    /// Whether flows are recorded.
-    pub fn is_on(&self) -> bool {
-        self.0.is_some()
+    /// Whether flows are kept, to be read.
+    pub fn is_kept(&self) -> bool {
+        self.0.as_ref().is_some_and(|recording| recording.kept.is_some())
     }
 
     /// Begins the record of a call. Most operations have none.
     pub fn begin(&self, operation: Operation, input: &Value) -> Record {
-        match (&self.0, kind(operation)) {
-            (Some(writing), Some(kind)) => {
-                Record::on(kind, redact::message(operation.model().input, input), writing.settings.shows_private)
+        let (Some(recording), Some(kind)) = (&self.0, kind(operation)) else { return Record::off() };
+        let (depth, request) = match &recording.kept {
+            Some(kept) => {
+                let depth = Depth::Full { shows_private: kept.shows_private };
+                (depth, redact::message(operation.model().input, input))
             }
-            _ => Record::off(),
-        }
+            None => (Depth::Outline, Value::Null),
+        };
+        Record::on(kind, depth, recording.clock.unmoved(), request)
     }
 
     /// Ends the record of a call, and has it written.
     pub fn end(&self, call: &Call, operation: Operation, at: Timestamp, new_id: Uuid, answered: &Answered<'_>) {
-        let (Some(writing), Some(call)) = (&self.0, flow_call(call, operation, at, new_id, answered)) else { return };
-        let call = FlowCall { keep: writing.settings.keep, ..call };
-        if writing.queue.try_send(Work::Call(Box::new(call))).is_err() {
-            let lost = writing.lost.fetch_add(1, Ordering::Relaxed) + 1;
+        let (Some(recording), Some(mut recorded)) = (&self.0, recorded(call, operation, at, new_id, answered)) else {
+            return;
+        };
+        if let Some(kept) = &recording.kept {
+            recorded.call.keep = kept.keep;
+        }
+        if recording.queue.try_send(Work::Call(Box::new(recorded))).is_err() {
+            let lost = recording.lost.fetch_add(1, Ordering::Relaxed) + 1;
             tracing::warn!(target: "vestibule::timeline", lost, "a call was not recorded: too many are waiting");
         }
     }
 
-    /// Waits until what was recorded so far can be read.
+    /// Waits until what was recorded so far can be read, and is on its way to the exporter.
     pub async fn flush(&self) {
-        let Some(writing) = &self.0 else { return };
+        let Some(recording) = &self.0 else { return };
         let (done, written) = oneshot::channel();
-        if writing.queue.send(Work::Flush(done)).await.is_ok() {
+        if recording.queue.send(Work::Flush(done)).await.is_ok() {
             let _ = written.await;
         }
     }
@@ -176,13 +199,13 @@ fn bounds(operation: Operation) -> (bool, bool) {
     (begins, ends)
 }
 
-fn flow_call(
+fn recorded(
     call: &Call,
     operation: Operation,
     at: Timestamp,
     new_id: Uuid,
     answered: &Answered<'_>,
-) -> Option<FlowCall> {
+) -> Option<Recorded> {
     let notes = call.record.notes()?;
     let elapsed = notes.elapsed_ms();
     let mut known = notes.known();
@@ -210,6 +233,11 @@ fn flow_call(
         Some(Belonging::Id(_)) | None => format!("{} {new_id}", kind.as_str()),
     };
     let (begins, ends) = bounds(operation);
+    let is_first = match &known.flow {
+        Some(Belonging::Id(_)) => Some(begins),
+        Some(Belonging::Account(_)) => None,
+        None => Some(true),
+    };
     let mut document = json!({
         "operation": operation.name(),
         "requestId": call.request_id,
@@ -229,7 +257,9 @@ fn flow_call(
         Answered::Well(json) => {
             let answer: Value = serde_json::from_slice(json).unwrap_or_default();
             let ending = ending(kind, ends, &answer);
-            document["answer"] = redact::message(operation.model().output, &answer);
+            if notes.depth != Depth::Outline {
+                document["answer"] = redact::message(operation.model().output, &answer);
+            }
             ending
         }
         Answered::Refused(error) => {
@@ -240,7 +270,7 @@ fn flow_call(
         }
     };
     document["outcome"] = outcome.as_str().into();
-    Some(FlowCall {
+    let call = FlowCall {
         key,
         new_id,
         begins,
@@ -253,7 +283,8 @@ fn flow_call(
         outcome,
         document,
         keep: KEEP,
-    })
+    };
+    Some(Recorded { call, is_first, began: notes.began })
 }
 
 /// What a call that was answered well has come to.
@@ -278,11 +309,20 @@ fn ending(kind: FlowKind, ends: bool, answer: &Value) -> (FlowState, String) {
     }
 }
 
-async fn write(store: Arc<dyn Store>, mut work: mpsc::Receiver<Work>) {
+/// Exports calls as they come, and writes them to the store, if there is one, many at once.
+async fn write(store: Option<Arc<dyn Store>>, exporter: Option<Exporter>, mut work: mpsc::Receiver<Work>) {
+    let mut traces = Traces::default();
     while let Some(first) = work.recv().await {
         let (mut changes, mut waiting) = (Vec::new(), Vec::new());
         let mut take = |item, waiting: &mut Vec<_>| match item {
-            Work::Call(call) => changes.push(Change::RecordCall(call)),
+            Work::Call(recorded) => {
+                if let Some(exporter) = &exporter {
+                    exporter.send(spans::of(&recorded, &mut traces));
+                }
+                if store.is_some() {
+                    changes.push(Change::RecordCall(Box::new(recorded.call)));
+                }
+            }
             Work::Flush(done) => waiting.push(done),
         };
         take(first, &mut waiting);
@@ -299,7 +339,7 @@ async fn write(store: Arc<dyn Store>, mut work: mpsc::Receiver<Work>) {
                 () = &mut patience => break,
             }
         }
-        if !changes.is_empty()
+        if let Some(store) = store.as_ref().filter(|_| !changes.is_empty())
             && let Err(error) = store.commit(changes).await
         {
             tracing::warn!(target: "vestibule::timeline", %error, "calls could not be recorded");

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 use serde_json::{Map, Value, json};
+use vestibule_api::Timestamp;
 use vestibule_functions::InvocationOutcome;
 use vestibule_identity::error::TriggerError;
 use vestibule_identity::flow::FlowKind;
@@ -26,11 +27,25 @@ const ANSWER_BYTES_MAX: usize = 4096;
 #[derive(Clone, Default)]
 pub struct Record(Option<Arc<Notes>>);
 
+/// How much is noted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// What happened, when, and how it came out: nothing that anybody sent or answered.
+    Outline,
+    /// Everything that may be kept.
+    Full {
+        /// Also what functions keep private.
+        shows_private: bool,
+    },
+}
+
 /// What is known of a call so far.
 pub(super) struct Notes {
     pub(super) kind: FlowKind,
     pub(super) request: Value,
-    shows_private: bool,
+    pub(super) depth: Depth,
+    /// When the call came, as everybody else's clock tells.
+    pub(super) began: Timestamp,
     since: Stopwatch,
     known: Mutex<Known>,
 }
@@ -69,9 +84,9 @@ impl Record {
         Self(None)
     }
 
-    pub(super) fn on(kind: FlowKind, request: Value, shows_private: bool) -> Self {
+    pub(super) fn on(kind: FlowKind, depth: Depth, began: Timestamp, request: Value) -> Self {
         let (since, known) = (Stopwatch::start(), Mutex::default());
-        Self(Some(Arc::new(Notes { kind, request, shows_private, since, known })))
+        Self(Some(Arc::new(Notes { kind, request, depth, began, since, known })))
     }
 
     pub(super) fn notes(&self) -> Option<&Notes> {
@@ -151,13 +166,18 @@ impl Record {
 
     /// Begins to note the run of a trigger's function.
     pub fn trigger(&self) -> TriggerRun {
-        TriggerRun { since: self.0.as_ref().map(|_| Stopwatch::start()), attempts: Vec::new(), outcome: None }
+        let wants_log = self.0.as_ref().is_some_and(|notes| notes.depth != Depth::Outline);
+        let since = self.0.as_ref().map(|_| Stopwatch::start());
+        TriggerRun { since, wants_log, attempts: Vec::new(), outcome: None }
     }
 
     /// Notes a trigger's run, and how its answer was taken.
     pub fn ran(&self, run: TriggerRun, call: &TriggerCall, taken: Result<(), &TriggerError>) {
         let Some(notes) = &self.0 else { return };
-        self.step(|| run.describe(call, taken, notes.shows_private));
+        self.step(|| match notes.depth {
+            Depth::Outline => Value::Object(run.outline(call, taken)),
+            Depth::Full { shows_private } => run.describe(call, taken, shows_private),
+        });
     }
 
     fn step(&self, describe: impl FnOnce() -> Value) {
@@ -202,6 +222,7 @@ pub struct MessageNote {
 /// The run of a trigger's function, attempt by attempt.
 pub struct TriggerRun {
     since: Option<Stopwatch>,
+    wants_log: bool,
     attempts: Vec<Attempt>,
     outcome: Option<InvocationOutcome>,
 }
@@ -217,7 +238,7 @@ struct Attempt {
 impl TriggerRun {
     /// Whether the end of the function's log is wanted.
     pub fn wants_log(&self) -> bool {
-        self.since.is_some()
+        self.wants_log
     }
 
     /// An attempt that came to nothing.
@@ -235,12 +256,8 @@ impl TriggerRun {
         }
     }
 
-    fn describe(self, call: &TriggerCall, taken: Result<(), &TriggerError>, shows_private: bool) -> Value {
-        let event = redact::event(&call.event, shows_private);
-        let answered = self.outcome.as_ref().map(|outcome| parsed(&outcome.payload));
-        let notes = contract::review(call.trigger, &call.event, answered.as_ref(), taken.err());
-        let answer = answered.map(|answer| redact::event(&answer, shows_private));
-        let secrets = answer.as_ref().map_or_else(|| event.clone(), |answer| event.clone().and(answer));
+    /// The run without what was sent, answered and printed. Of a failure it has what the server says, not the function.
+    fn outline(&self, call: &TriggerCall, taken: Result<(), &TriggerError>) -> Map<String, Value> {
         let mut step = Map::new();
         let mut put = |name: &str, value: Value| step.insert(name.to_owned(), value);
         put("type", "trigger".into());
@@ -249,8 +266,7 @@ impl TriggerRun {
         put("function", call.function.as_str().into());
         put("durationMs", self.since.map_or(0.0, |since| millis(since.elapsed())).into());
         put("attempts", json!(self.attempts));
-        put("event", event.value);
-        if let (Some(outcome), Some(answer)) = (&self.outcome, answer) {
+        if let Some(outcome) = &self.outcome {
             put("requestId", outcome.request_id.as_str().into());
             put("functionMs", millis(outcome.duration).into());
             if let Some(cold_start) = outcome.cold_start {
@@ -259,6 +275,24 @@ impl TriggerRun {
             if let Some(error) = &outcome.function_error {
                 put("functionError", error.as_str().into());
             }
+        }
+        match taken {
+            Ok(()) | Err(TriggerError::Failed(_)) => {}
+            Err(error) => _ = put("error", words(error).into()),
+        }
+        step
+    }
+
+    fn describe(self, call: &TriggerCall, taken: Result<(), &TriggerError>, shows_private: bool) -> Value {
+        let mut step = self.outline(call, taken);
+        let mut put = |name: &str, value: Value| step.insert(name.to_owned(), value);
+        let event = redact::event(&call.event, shows_private);
+        let answered = self.outcome.as_ref().map(|outcome| parsed(&outcome.payload));
+        let notes = contract::review(call.trigger, &call.event, answered.as_ref(), taken.err());
+        let answer = answered.map(|answer| redact::event(&answer, shows_private));
+        let secrets = answer.as_ref().map_or_else(|| event.clone(), |answer| event.clone().and(answer));
+        put("event", event.value);
+        if let (Some(outcome), Some(answer)) = (&self.outcome, answer) {
             put("answer", answer.value);
             let log = outcome.log_tail.as_deref().map(String::from_utf8_lossy).unwrap_or_default();
             let lines: Vec<String> = secrets.clean(&log).lines().map(str::to_owned).collect();

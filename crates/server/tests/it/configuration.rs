@@ -313,3 +313,42 @@ fn a_function_that_makes_no_sense_is_refused_by_name() {
         assert!(message.contains(problem), "{message}");
     }
 }
+
+#[test]
+fn spans_go_where_flag_or_file_say_with_the_headers_of_the_environment() {
+    assert_eq!(load(&ServeArgs::default()).unwrap().telemetry, None);
+    let file = "[telemetry]\notlp_endpoint = \"https://collector.example/otlp/\"\nservice_name = \"accounts\"\n";
+    let telemetry = with_file(file).unwrap().telemetry.unwrap();
+    assert_eq!(telemetry.traces, "https://collector.example/otlp/v1/traces");
+    assert_eq!(telemetry.service_name, "accounts");
+    let args = ServeArgs { otlp_endpoint: Some("http://127.0.0.1:4318".into()), ..ServeArgs::default() };
+    let environment = |name: &str| match name {
+        "OTEL_SERVICE_NAME" => Some("other".to_owned()),
+        "OTEL_EXPORTER_OTLP_HEADERS" => Some("api-key=s3cret".to_owned()),
+        _ => None,
+    };
+    let config = Config::from_sources(&args, &environment).unwrap();
+    assert!(!format!("{config:?}").contains("s3cret"));
+    let telemetry = config.telemetry.unwrap();
+    assert_eq!(
+        (telemetry.traces.to_string(), telemetry.service_name),
+        ("http://127.0.0.1:4318/v1/traces".into(), "other".into())
+    );
+    assert_eq!(telemetry.headers["api-key"], "s3cret");
+    let off = |name: &str| (name == "OTEL_SDK_DISABLED").then(|| "true".to_owned());
+    assert_eq!(Config::from_sources(&args, &off).unwrap().telemetry, None);
+    let empty = ServeArgs { otlp_endpoint: Some(String::new()), ..ServeArgs::default() };
+    assert_eq!(load(&empty).unwrap().telemetry, None);
+}
+
+#[test]
+fn a_collector_s_address_that_is_none_is_refused() {
+    for url in ["127.0.0.1:4318", "http://", "http://user:pass@host", "http://host/?a=b"] {
+        let args = ServeArgs { otlp_endpoint: Some(url.into()), ..ServeArgs::default() };
+        assert!(message(load(&args)).starts_with("telemetry.otlp_endpoint: "), "{url}");
+    }
+    let args = ServeArgs { otlp_endpoint: Some("http://127.0.0.1:4318".into()), ..ServeArgs::default() };
+    let headers = |name: &str| (name == "OTEL_EXPORTER_OTLP_HEADERS").then(|| "s3cret".to_owned());
+    let refused = message(Config::from_sources(&args, &headers));
+    assert_eq!(refused, "OTEL_EXPORTER_OTLP_HEADERS: entry 1 is not of the form name=value");
+}

@@ -30,6 +30,7 @@ mod senders;
 mod sign_in;
 mod sign_up;
 mod step_up;
+mod telemetry;
 mod test_control;
 mod timeline;
 mod token_sessions;

@@ -12,12 +12,12 @@ use vestibule_srp::{Claim, ClientEphemeral, Identity, PublicValue, private_key};
 
 use crate::world::World;
 
-const PASSWORD: &str = "Passw0rd!Timeline";
+pub const PASSWORD: &str = "Passw0rd!Timeline";
 const TIMESTAMP: &str = "Tue Nov 14 22:13:20 UTC 2023";
-const ANSWER: &str = "forty-two";
-const PRIVATE: &str = "private-forty-two";
-const METADATA: &str = "CODE-forty-two";
-const TRIGGERS: [&str; 6] = [
+pub const ANSWER: &str = "forty-two";
+pub const PRIVATE: &str = "private-forty-two";
+pub const METADATA: &str = "CODE-forty-two";
+pub const TRIGGERS: [&str; 6] = [
     "PreAuthentication",
     "DefineAuthChallenge",
     "CreateAuthChallenge",
@@ -26,13 +26,13 @@ const TRIGGERS: [&str; 6] = [
     "PreTokenGeneration",
 ];
 
-struct Scene {
-    world: World,
-    pool: String,
-    client: String,
+pub struct Scene {
+    pub world: World,
+    pub pool: String,
+    pub client: String,
 }
 
-fn text(value: &Value) -> String {
+pub fn text(value: &Value) -> String {
     value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
 }
 
@@ -41,11 +41,11 @@ fn arn(trigger: &str) -> String {
 }
 
 impl Scene {
-    async fn new(triggers: &[&str]) -> Self {
+    pub async fn new(triggers: &[&str]) -> Self {
         Self::within(World::new().await, triggers).await
     }
 
-    async fn within(world: World, triggers: &[&str]) -> Self {
+    pub async fn within(world: World, triggers: &[&str]) -> Self {
         let config: Value = triggers.iter().map(|name| ((*name).to_owned(), json!(arn(name)))).collect();
         let pool = json!({"PoolName": "p", "LambdaConfig": config, "AutoVerifiedAttributes": ["email"]});
         let pool = text(&world.done("CreateUserPool", pool).await["UserPool"]["Id"]);
@@ -62,7 +62,7 @@ impl Scene {
         scene
     }
 
-    async fn ask_for_sms(&self) {
+    pub async fn ask_for_sms(&self) {
         let sms = json!({"SmsConfiguration": {"SnsCallerArn": "arn:aws:iam::000000000000:role/sms"}});
         let config = json!({"UserPoolId": self.pool, "MfaConfiguration": "OPTIONAL", "SmsMfaConfiguration": sms});
         self.world.done("SetUserPoolMfaConfig", config).await;
@@ -71,7 +71,7 @@ impl Scene {
         self.world.done("AdminSetUserMFAPreference", preference).await;
     }
 
-    fn expect(&self, trigger: &str, answer: Function) -> &Self {
+    pub fn expect(&self, trigger: &str, answer: Function) -> &Self {
         self.world.functions.expect(arn(trigger), answer);
         self
     }
@@ -86,13 +86,13 @@ impl Scene {
         self.world.call_unsigned("RespondToAuthChallenge", input).await
     }
 
-    async fn password(&self, password: &str) -> crate::world::Answer {
+    pub async fn password(&self, password: &str) -> crate::world::Answer {
         let input = json!({"ClientId": self.client, "AuthFlow": "USER_PASSWORD_AUTH",
             "AuthParameters": {"USERNAME": "jane", "PASSWORD": password}});
         self.world.call_unsigned("InitiateAuth", input).await
     }
 
-    fn last_code(&self) -> String {
+    pub fn last_code(&self) -> String {
         let messages = self.world.outbox.find(&MessageQuery::default());
         messages[0].code.as_ref().unwrap().expose().to_owned()
     }
@@ -104,14 +104,14 @@ impl Scene {
     }
 
     /// The only flow of a kind, with its calls.
-    async fn flow(&self, kind: &str) -> Value {
+    pub async fn flow(&self, kind: &str) -> Value {
         let flows = self.flows(&format!("?kind={kind}")).await;
         assert_eq!(flows.len(), 1, "{flows:?}");
         self.world.get(&format!("/_vestibule/flows/{}", text(&flows[0]["id"]))).await.json()
     }
 
     /// SRP, then an SMS code, then a custom challenge; everything passed.
-    async fn sign_in_by_srp_mfa_and_custom_challenge(&self) {
+    pub async fn sign_in_by_srp_mfa_and_custom_challenge(&self) {
         self.ask_for_sms().await;
         let session = |answer: &Value| answer["Session"].clone();
         self.expect("PreAuthentication", Function::echoes());
@@ -155,7 +155,7 @@ impl Scene {
 }
 
 /// An open server with a configuration file.
-async fn configured(file: &str) -> World {
+pub async fn configured(file: &str) -> World {
     let directory = tempfile::TempDir::new().unwrap();
     let path = directory.path().join("vestibule.toml");
     std::fs::write(&path, file).unwrap();
