@@ -263,7 +263,7 @@ fn recorded(
             ending
         }
         Answered::Refused(error) => {
-            let message = error.message.clone().unwrap_or_default();
+            let message = known.secrets.clean(error.message.as_deref().unwrap_or_default());
             document["error"] = json!({"type": error.code, "message": message});
             let state = if known.is_still_open { FlowState::Open } else { FlowState::Refused };
             (state, format!("{}: {message}", error.code))

@@ -15,7 +15,7 @@ use vestibule_identity::message::Medium;
 use vestibule_identity::trigger::TriggerCall;
 use vestibule_identity::trigger::contract;
 
-use super::redact;
+use super::redact::{self, Redacted};
 use crate::seams::Stopwatch;
 
 /// Steps of one call that are kept.
@@ -61,6 +61,8 @@ pub(super) struct Known {
     pub(super) is_still_open: bool,
     pub(super) steps: Vec<Value>,
     pub(super) steps_left_out: usize,
+    /// What a function that failed knew: its words may reach the client, and then stand in the call's outcome too.
+    pub(super) secrets: Redacted,
 }
 
 /// To which flow a call belongs.
@@ -174,10 +176,14 @@ impl Record {
     /// Notes a trigger's run, and how its answer was taken.
     pub fn ran(&self, run: TriggerRun, call: &TriggerCall, taken: Result<(), &TriggerError>) {
         let Some(notes) = &self.0 else { return };
+        let mut secrets = Redacted::default();
         self.step(|| match notes.depth {
             Depth::Outline => Value::Object(run.outline(call, taken)),
-            Depth::Full { shows_private } => run.describe(call, taken, shows_private),
+            Depth::Full { shows_private } => run.describe(call, taken, shows_private, &mut secrets),
         });
+        if taken.is_err() {
+            notes.known().secrets = secrets;
+        }
     }
 
     fn step(&self, describe: impl FnOnce() -> Value) {
@@ -283,7 +289,13 @@ impl TriggerRun {
         step
     }
 
-    fn describe(self, call: &TriggerCall, taken: Result<(), &TriggerError>, shows_private: bool) -> Value {
+    fn describe(
+        self,
+        call: &TriggerCall,
+        taken: Result<(), &TriggerError>,
+        shows_private: bool,
+        known: &mut Redacted,
+    ) -> Value {
         let mut step = self.outline(call, taken);
         let mut put = |name: &str, value: Value| step.insert(name.to_owned(), value);
         let event = redact::event(&call.event, shows_private);
@@ -293,7 +305,9 @@ impl TriggerRun {
         let secrets = answer.as_ref().map_or_else(|| event.clone(), |answer| event.clone().and(answer));
         put("event", event.value);
         if let (Some(outcome), Some(answer)) = (&self.outcome, answer) {
-            put("answer", answer.value);
+            // The description of a failure is in the function's own words.
+            let is_failure = outcome.function_error.is_some();
+            put("answer", if is_failure { secrets.clean_all(answer.value) } else { answer.value });
             let log = outcome.log_tail.as_deref().map(String::from_utf8_lossy).unwrap_or_default();
             let lines: Vec<String> = secrets.clean(&log).lines().map(str::to_owned).collect();
             if !lines.is_empty() {
@@ -306,6 +320,7 @@ impl TriggerRun {
         if !notes.is_empty() {
             put("notes", json!(notes));
         }
+        *known = secrets;
         Value::Object(step)
     }
 }

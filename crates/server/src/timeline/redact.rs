@@ -123,6 +123,16 @@ impl Redacted {
         text
     }
 
+    /// A document in which no text has a secret of this event.
+    pub fn clean_all(&self, value: Value) -> Value {
+        match value {
+            Value::String(text) => self.clean(&text).into(),
+            Value::Array(elements) => elements.into_iter().map(|it| self.clean_all(it)).collect(),
+            Value::Object(members) => members.into_iter().map(|(name, it)| (name, self.clean_all(it))).collect(),
+            other => other,
+        }
+    }
+
     /// The secrets of both.
     #[must_use]
     pub fn and(mut self, other: &Self) -> Self {

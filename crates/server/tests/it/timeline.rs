@@ -330,6 +330,24 @@ async fn a_failed_trigger_is_explained() {
 }
 
 #[tokio::test]
+async fn what_a_function_fails_with_loses_the_secrets_that_it_knew() {
+    let scene = Scene::new(&["DefineAuthChallenge", "CreateAuthChallenge", "VerifyAuthChallengeResponse"]).await;
+    scene.define(json!({"challengeName": "CUSTOM_CHALLENGE"}));
+    scene.expect("CreateAuthChallenge", Function::responds(json!({"privateChallengeParameters": {"answer": PRIVATE}})));
+    let input = json!({"ClientId": scene.client, "AuthFlow": "CUSTOM_AUTH", "AuthParameters": {"USERNAME": "jane"}});
+    let asked = scene.world.call_unsigned("InitiateAuth", input).await.json();
+    let told = format!("{ANSWER} is not {PRIVATE}");
+    scene.expect("VerifyAuthChallengeResponse", Function::Fails("Error".into(), told.clone()));
+    let refused =
+        scene.respond("CUSTOM_CHALLENGE", &asked["Session"], json!({"USERNAME": "jane", "ANSWER": ANSWER})).await;
+    // The client hears what the function says; the record does not.
+    assert_eq!(refused.message(), format!("VerifyAuthChallengeResponse failed with error {told}."));
+    let flow = scene.flow("sign_in").await.to_string();
+    assert!(!flow.contains(ANSWER) && !flow.contains(PRIVATE), "{flow}");
+    assert!(flow.contains("failed with error [redacted] is not [redacted]."));
+}
+
+#[tokio::test]
 async fn every_attempt_of_a_function_that_does_not_answer_is_told() {
     let world = configured("[triggers]\ntrigger_timeout_ms = 20\n").await;
     let scene = Scene::within(world, &["PreAuthentication"]).await;
