@@ -1,0 +1,274 @@
+"""Items of the trigger checklist that no other module runs with real functions; docs/compatibility.md says where the rest is."""
+
+import json
+import urllib.request
+
+import pytest
+from botocore.exceptions import ClientError
+
+from harness import PASSWORD
+from harness.functions import Functions
+from harness.pools import Pool
+from harness.tokens import verified_pair
+
+# Returns what the environment says in the place of one trigger's answer, and otherwise what lets the flow go on.
+ANSWERS_PYTHON = """
+import json, os
+
+def lambda_handler(event, context):
+    if event["triggerSource"].startswith(os.environ["AT"]):
+        answer = os.environ["ANSWER"]
+        return event if answer == "event" else json.loads(answer)
+    response = event["response"]
+    if event["triggerSource"].startswith("Define"):
+        response["issueTokens"] = any(entry["challengeResult"] for entry in event["request"]["session"])
+        if not response["issueTokens"]:
+            response["challengeName"] = "CUSTOM_CHALLENGE"
+    elif event["triggerSource"].startswith("Create"):
+        response["privateChallengeParameters"] = {"answer": "42"}
+    elif event["triggerSource"].startswith("Verify"):
+        response["answerCorrect"] = event["request"]["challengeAnswer"] == "42"
+    return event
+"""
+ANSWERS_NODE = """
+exports.handler = async (event) => {
+  const { triggerSource: source, request, response } = event;
+  if (source.startsWith(process.env.AT)) {
+    return process.env.ANSWER === "event" ? event : JSON.parse(process.env.ANSWER);
+  }
+  if (source.startsWith("Define")) {
+    response.issueTokens = request.session.some((entry) => entry.challengeResult);
+    if (!response.issueTokens) response.challengeName = "CUSTOM_CHALLENGE";
+  } else if (source.startsWith("Create")) response.privateChallengeParameters = { answer: "42" };
+  else if (source.startsWith("Verify")) response.answerCorrect = request.challengeAnswer === "42";
+  return event;
+};
+"""
+LANGUAGES = {"py": ANSWERS_PYTHON, "js": ANSWERS_NODE}
+CUSTOM = ["DefineAuthChallenge", "CreateAuthChallenge", "VerifyAuthChallengeResponse"]
+UNRECOGNIZABLE = ("InvalidLambdaResponseException", "Unrecognizable lambda output")
+INVALID_JSON = ("InvalidLambdaResponseException", "Invalid lambda function output : Invalid JSON")
+
+
+def refused(action, *arguments, **members) -> tuple[str, str]:
+    with pytest.raises(ClientError) as caught:
+        action(*arguments, **members)
+    details = caught.value.response["Error"]
+    return details["Code"], details["Message"]
+
+
+def password(client):
+    client.pool.user("test")
+    return client.password("test")
+
+
+def custom(client):
+    client.pool.user("test")
+    return client.respond(client.custom("test"), {"USERNAME": "test", "ANSWER": "42"})
+
+
+def custom_begun(client):
+    client.pool.user("test")
+    return client.custom("test")
+
+
+def sign_up(client):
+    return client.sign_up("new", attributes={"email": "new@example.com"})
+
+
+def confirm(client):
+    sign_up(client)
+    code = client.pool.code("new@example.com")
+    return client.pool.idp.confirm_sign_up(ClientId=client.id, Username="new", ConfirmationCode=code)
+
+
+# What reaches each trigger, and how that ends if the trigger returns its event as it came: the default of all but those who have
+# to decide.
+CALLS = {
+    "PreSignUp": (sign_up, "UserConfirmed"),
+    "PostConfirmation": (confirm, "ResponseMetadata"),
+    "CustomMessage": (sign_up, "CodeDeliveryDetails"),
+    "PreAuthentication": (password, "AuthenticationResult"),
+    "PostAuthentication": (password, "AuthenticationResult"),
+    "PreTokenGeneration": (password, "AuthenticationResult"),
+    "DefineAuthChallenge": (custom, UNRECOGNIZABLE),
+    "CreateAuthChallenge": (custom_begun, "ChallengeName"),
+    "VerifyAuthChallengeResponse": (custom, "ChallengeName"),
+    "UserMigration": (lambda client: client.password("nobody"), ("UserNotFoundException", "User does not exist.")),
+}
+
+
+@pytest.fixture
+def answering(functions, make_pool, name):
+    """An app client of a pool with a trigger that gives a certain answer."""
+
+    def make(trigger: str, answer: str, language: str):
+        at = {"PreTokenGeneration": "TokenGeneration"}.get(trigger, trigger)
+        variables = {"AT": at + "_", "ANSWER": answer}
+        arn = functions.deploy(f"{name}-{len(answer)}", LANGUAGES[language], language, Environment={"Variables": variables})
+        on = CUSTOM if trigger in CUSTOM else [trigger]
+        return make_pool(LambdaConfig=dict.fromkeys(on, arn), AutoVerifiedAttributes=["email"]).client()
+
+    return make
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("trigger", CALLS)
+def test_null_is_invalid_json_and_an_empty_object_unrecognizable_from_every_trigger(answering, trigger, language):
+    call, _ = CALLS[trigger]
+    assert refused(call, answering(trigger, "null", language)) == INVALID_JSON
+    assert refused(call, answering(trigger, "{}", language)) == UNRECOGNIZABLE
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("trigger", CALLS)
+def test_an_untouched_event_is_the_default_of_every_trigger_that_need_not_decide(answering, trigger, language):
+    call, end = CALLS[trigger]
+    client = answering(trigger, "event", language)
+    if isinstance(end, tuple):
+        assert refused(call, client) == end
+        return
+    answer = call(client)
+    assert end in answer
+    if trigger == "PreSignUp":
+        assert answer["UserConfirmed"] is False
+    if trigger == "CustomMessage":
+        (message,) = client.pool.server.messages(client.pool.id)
+        assert message["code"] in message["body"]
+    if trigger == "CreateAuthChallenge":
+        assert answer["ChallengeParameters"] == {"USERNAME": "test"}
+    if trigger == "VerifyAuthChallengeResponse":
+        assert answer["ChallengeName"] == "CUSTOM_CHALLENGE", "the right answer counts as wrong, and define asks again"
+
+
+def test_a_session_is_expired_once_its_minutes_are_over(isolated_server, make_client):
+    server = isolated_server().start()
+    functions = Functions(lambda service: make_client(server, service))
+    arn = functions.deploy("custom", ANSWERS_NODE, "js", Environment={"Variables": {"AT": "nothing"}})
+    client = Pool(server, make_client(server, "cognito-idp"), LambdaConfig=dict.fromkeys(CUSTOM, arn)).client()
+    client.pool.user("test")
+    in_time, late = client.custom("test"), client.custom("test")
+
+    def advance(seconds: int) -> None:
+        body = json.dumps({"advanceSeconds": seconds}).encode()
+        urllib.request.urlopen(urllib.request.Request(f"{server.url}/_vestibule/clock", data=body), timeout=30).close()
+
+    advance(2 * 60)
+    assert "AuthenticationResult" in client.respond(in_time, {"USERNAME": "test", "ANSWER": "42"})
+    advance(60 + 1)
+    assert refused(client.respond, late, {"USERNAME": "test", "ANSWER": "42"}) == (
+        "NotAuthorizedException",
+        "Invalid session for the user, session is expired.",
+    )
+    assert server.stop() == 0
+
+
+CLAIMS_PYTHON = """
+def lambda_handler(event, context):
+    event["response"]["claimsAndScopeOverrideDetails"] = {
+        "idTokenGeneration": {
+            "claimsToAddOrOverride": {
+                "tenant": {"id": [1, True, "x"]}, "email": "other@example.com", "both": "x", "level": 3,
+                "sub": "mine", "aud": "you", "iss": "me", "cognito:username": "root", "cognito:new": "x",
+            },
+            "claimsToSuppress": ["both", "given_name", "not-there"],
+        },
+        "accessTokenGeneration": {
+            "claimsToAddOrOverride": {"tenant": {"id": [2]}, "client_id": "x", "username": "root", "token_use": "id"},
+            "scopesToAdd": ["api/read"], "scopesToSuppress": ["aws.cognito.signin.user.admin"],
+        },
+    }
+    return event
+"""
+CLAIMS_NODE = """
+exports.handler = async (event) => ({
+  ...event,
+  response: {
+    claimsAndScopeOverrideDetails: {
+      idTokenGeneration: {
+        claimsToAddOrOverride: {
+          tenant: { id: [1, true, "x"] }, email: "other@example.com", both: "x", level: 3,
+          sub: "mine", aud: "you", iss: "me", "cognito:username": "root", "cognito:new": "x",
+        },
+        claimsToSuppress: ["both", "given_name", "not-there"],
+      },
+      accessTokenGeneration: {
+        claimsToAddOrOverride: { tenant: { id: [2] }, client_id: "x", username: "root", token_use: "id" },
+        scopesToAdd: ["api/read"], scopesToSuppress: ["aws.cognito.signin.user.admin"],
+      },
+    },
+  },
+});
+"""
+
+
+@pytest.mark.parametrize("version", ["V2_0", "V3_0"])
+@pytest.mark.parametrize(("source", "language"), [(CLAIMS_PYTHON, "py"), (CLAIMS_NODE, "js")], ids=["python", "node"])
+def test_later_versions_put_whole_objects_into_both_tokens_and_touch_no_claim_of_the_service(
+    functions, make_pool, name, source, language, version
+):
+    arn = functions.deploy(name, source, language)
+    config = {"PreTokenGenerationConfig": {"LambdaVersion": version, "LambdaArn": arn}}
+    client = make_pool(LambdaConfig=config).client()
+    sub = client.pool.user("test", email="test@example.com", given_name="Ann")
+    # This checks signature, issuer, audience, `token_use` and `client_id`.
+    identity, access = verified_pair(client, client.password("test")["AuthenticationResult"])
+    assert (identity["tenant"], access["tenant"]) == ({"id": [1, True, "x"]}, {"id": [2]})
+    assert (identity["email"], identity["level"]) == ("other@example.com", 3)
+    assert (identity["sub"], identity["cognito:username"], access["username"]) == (sub, "test", "test")
+    assert {"both", "given_name", "cognito:new", "not-there"}.isdisjoint(identity)
+    assert access["scope"] == "api/read"
+
+
+MIGRATES_PYTHON = """
+import os
+
+def lambda_handler(event, context):
+    event["response"]["userAttributes"] = {"email": "ann@example.com", "email_verified": "true"}
+    if os.environ["USERNAME"]:
+        event["response"]["userAttributes"]["username"] = os.environ["USERNAME"]
+    event["response"]["finalUserStatus"] = os.environ["STATUS"] or None
+    event["response"]["messageAction"] = "SUPPRESS"
+    return event
+"""
+MIGRATES_NODE = """
+exports.handler = async (event) => {
+  const { USERNAME: username, STATUS: status } = process.env;
+  event.response.userAttributes = { email: "ann@example.com", email_verified: "true", ...(username && { username }) };
+  event.response.finalUserStatus = status || null;
+  event.response.messageAction = "SUPPRESS";
+  return event;
+};
+"""
+MIGRATES = [(MIGRATES_PYTHON, "py"), (MIGRATES_NODE, "js")]
+
+
+@pytest.fixture(params=MIGRATES, ids=["python", "node"])
+def migrating(request, functions, make_pool, name):
+    source, language = request.param
+
+    def make(status: str, username: str = "", **settings):
+        variables = {"STATUS": status, "USERNAME": username}
+        function = f"{name}-{username or 'none'}"
+        arn = functions.deploy(function, source, language, Environment={"Variables": variables})
+        return make_pool(LambdaConfig={"UserMigration": arn}, **settings).client(PreventUserExistenceErrors="LEGACY")
+
+    return make
+
+
+@pytest.mark.parametrize("status", ["", "RESET_REQUIRED"])
+def test_a_migrated_user_who_is_not_confirmed_has_to_reset_the_password(migrating, status):
+    client = migrating(status)
+    assert refused(client.password, "ann")[0] == "PasswordResetRequiredException"
+    assert client.pool.status("ann") == "RESET_REQUIRED"
+
+
+def test_a_migrated_user_who_typed_an_alias_needs_a_username(migrating, idp):
+    nameless = migrating("CONFIRMED", AliasAttributes=["email"])
+    said = f"Exception migrating user in app client {nameless.id}"
+    assert refused(nameless.password, "ann@example.com") == ("UserNotFoundException", said)
+    assert idp.list_users(UserPoolId=nameless.pool.id)["Users"] == []
+    named = migrating("CONFIRMED", "ann", AliasAttributes=["email"])
+    assert "AuthenticationResult" in named.password("ann@example.com")
+    assert named.pool.status("ann") == "CONFIRMED"
+    assert "AuthenticationResult" in named.password("ann", PASSWORD)
