@@ -1,4 +1,5 @@
-"""Items of the trigger checklist that no other module runs with real functions; docs/compatibility.md says where the rest is."""
+"""Items of the trigger checklist that no other module runs with real functions, and the answers that define and custom message
+may give; docs/compatibility.md says where the rest is."""
 
 import json
 import urllib.request
@@ -7,7 +8,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from harness import PASSWORD
-from harness.functions import Functions
+from harness.functions import FILES, HANDLERS, RUNTIMES, Functions, package
 from harness.pools import Pool
 from harness.tokens import verified_pair
 
@@ -272,3 +273,108 @@ def test_a_migrated_user_who_typed_an_alias_needs_a_username(migrating, idp):
     assert "AuthenticationResult" in named.password("ann@example.com")
     assert named.pool.status("ann") == "CONFIRMED"
     assert "AuthenticationResult" in named.password("ann", PASSWORD)
+
+
+# Puts into the response of one trigger what the package's table has for the user, whose name is a number.
+TABLE_PYTHON = """
+import json, os
+
+with open("table.json") as file:
+    table = json.load(file)
+
+def lambda_handler(event, context):
+    if event["triggerSource"].startswith(os.environ["AT"]):
+        event["response"] = table[int(event["userName"])]
+    return event
+"""
+TABLE_NODE = """
+const table = require("./table.json");
+
+exports.handler = async (event) => {
+  if (!event.triggerSource.startsWith(process.env.AT)) return event;
+  return { ...event, response: table[Number(event.userName)] };
+};
+"""
+TABLES = [pytest.param(TABLE_PYTHON, "py", id="python"), pytest.param(TABLE_NODE, "js", id="node")]
+
+INCORRECT = ("NotAuthorizedException", "Incorrect username or password.")
+# What define answers in the first call of a sign-in without SRP, and what becomes of it: tokens, a challenge or an error.
+DEFINES = [
+    ({"failAuthentication": True}, INCORRECT),
+    ({"failAuthentication": True, "issueTokens": True}, INCORRECT),
+    ({"failAuthentication": True, "challengeName": "CUSTOM_CHALLENGE"}, INCORRECT),
+    ({"failAuthentication": False, "issueTokens": True}, "tokens"),
+    ({"issueTokens": True, "challengeName": "CUSTOM_CHALLENGE"}, "tokens"),
+    ({"issueTokens": True, "challengeName": None, "failAuthentication": None}, "tokens"),
+    ({"challengeName": "CUSTOM_CHALLENGE", "issueTokens": False, "failAuthentication": False}, "CUSTOM_CHALLENGE"),
+    ({"challengeName": "CUSTOM_CHALLENGE"}, "CUSTOM_CHALLENGE"),
+    ({"challengeName": "SMS_MFA"}, "SMS_MFA"),
+    ({"challengeName": "PASSWORD_VERIFIER"}, ("InvalidParameterException", "Missing required parameter SRP_A")),
+    ({"challengeName": "CAPTCHA"}, UNRECOGNIZABLE),
+    ({"challengeName": ""}, UNRECOGNIZABLE),
+    ({"challengeName": None, "issueTokens": False, "failAuthentication": False}, UNRECOGNIZABLE),
+    ({}, UNRECOGNIZABLE),
+    ({"issueTokens": "true"}, UNRECOGNIZABLE),
+    ({"challengeName": 1}, UNRECOGNIZABLE),
+]
+
+
+def tabled(functions, name: str, source: str, language: str, at: str, responses: list) -> str:
+    return functions.deploy_zip(
+        name,
+        package({FILES[language]: source, "table.json": json.dumps(responses)}),
+        Runtime=RUNTIMES[language],
+        Handler=HANDLERS[language],
+        Environment={"Variables": {"AT": at}},
+    )
+
+
+@pytest.mark.parametrize(("source", "language"), TABLES)
+def test_define_may_fail_issue_or_ask_in_this_order_and_nothing_else(functions, make_pool, name, source, language):
+    arn = tabled(functions, name, source, language, "Define", [response for response, _ in DEFINES])
+    client = make_pool(LambdaConfig=dict.fromkeys(CUSTOM, arn)).client()
+    for number, (response, end) in enumerate(DEFINES):
+        client.pool.user(str(number))
+        if isinstance(end, tuple):
+            assert refused(client.custom, str(number)) == end, response
+        elif end == "tokens":
+            assert "AccessToken" in client.custom(str(number))["AuthenticationResult"], response
+        else:
+            answer = client.custom(str(number))
+            assert (answer["ChallengeName"], answer["ChallengeParameters"]) == (end, {"USERNAME": str(number)}), response
+    assert client.pool.server.messages(client.pool.id) == [], "a challenge that is echoed sends no code"
+
+
+TEMPLATE = {"EmailSubject": "The pool's subject", "EmailMessage": "The pool's text {####}"}
+POOLS = ("The pool's subject", "The pool's text CODE")
+# What custom message answers at SignUp, and the email that comes of it, with CODE in the place of the code.
+MESSAGES = [
+    ({"emailSubject": "Hello", "emailMessage": "Take {####}."}, ("Hello", "Take CODE.")),
+    ({"emailMessage": "Take {####}.", "smsMessage": "Not sent {####}"}, ("The pool's subject", "Take CODE.")),
+    ({"emailSubject": "Hello"}, ("Hello", "The pool's text CODE")),
+    ({"emailSubject": "Hello", "emailMessage": "There is no code in this."}, ("Hello", "The pool's text CODE")),
+    ({"emailSubject": None, "emailMessage": None, "smsMessage": None}, POOLS),
+    ({}, POOLS),
+    ({"emailSubject": "x" * 140, "emailMessage": "{####}"}, ("x" * 140, "CODE")),
+    ({"emailSubject": "x" * 141, "emailMessage": "{####}"}, UNRECOGNIZABLE),
+    ({"emailMessage": "{####}" + "x" * 20_000}, UNRECOGNIZABLE),
+    ({"emailMessage": ["{####}"]}, UNRECOGNIZABLE),
+]
+
+
+@pytest.mark.parametrize(("source", "language"), TABLES)
+def test_custom_message_words_an_email_within_bounds_or_leaves_it_to_the_pool(functions, make_pool, name, source, language):
+    arn = tabled(functions, name, source, language, "CustomMessage", [response for response, _ in MESSAGES])
+    pool = make_pool(
+        LambdaConfig={"CustomMessage": arn}, AutoVerifiedAttributes=["email"], VerificationMessageTemplate=TEMPLATE
+    )
+    client = pool.client()
+    for number, (response, end) in enumerate(MESSAGES):
+        email = f"{number}@example.com"
+        if end == UNRECOGNIZABLE:
+            assert refused(client.sign_up, str(number), attributes={"email": email}) == end, number
+            assert pool.server.messages(pool.id, email) == [], number
+            continue
+        client.sign_up(str(number), attributes={"email": email})
+        (message,) = pool.server.messages(pool.id, email)
+        assert (message["subject"], message["body"].replace(message["code"], "CODE")) == end, response
