@@ -18,6 +18,7 @@ mod crowd;
 mod echo;
 pub mod floor;
 mod functions;
+mod hosting;
 mod interpreters;
 mod load;
 mod perform;
@@ -173,6 +174,9 @@ async fn measure(arguments: &Arguments, binary: &Path) -> anyhow::Result<u64> {
     server.stop()?;
     if is_wanted(arguments, snapshots::NAME) {
         report::print_figures(&snapshots::measure(binary).await?);
+    }
+    if is_wanted(arguments, hosting::NAME) {
+        report::print_figures(&hosting::measure(binary, &interpreters).await?);
     }
     Ok(errors)
 }

@@ -8,7 +8,7 @@ use anyhow::ensure;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hyper::Method;
-use serde_json::{Value, json};
+use serde_json::json;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -22,7 +22,8 @@ pub const ANSWER: &str = "42";
 
 const ACTIVE_MAX: Duration = Duration::from_secs(30);
 
-const PYTHON: &str = r#"
+/// All four handlers in Python.
+pub const PYTHON: &str = r#"
 def define(event, context):
     session, response = event["request"]["session"], event["response"]
     if session and session[-1]["challengeResult"]:
@@ -49,7 +50,8 @@ def idle(event, context):
     return event
 "#;
 
-const NODE: &str = r#"
+/// The same in JavaScript.
+pub const NODE: &str = r#"
 exports.define = async (event) => {
   const { request: { session }, response } = event;
   const isDone = session.length > 0 && session[session.length - 1].challengeResult;
@@ -133,24 +135,37 @@ async fn deploy(
     let mut arns = Vec::new();
     for handler in ["define", "create", "verify", "idle"] {
         let name = format!("{}-{handler}", functions.name());
-        let input = json!({
-            "FunctionName": name,
-            "Role": "arn:aws:iam::000000000000:role/functions",
-            "Runtime": runtime,
-            "Handler": format!("main.{handler}"),
-            "Timeout": 30,
-            "Code": {"ZipFile": package},
-        });
-        arns.push(create(connection, &name, &input).await?);
+        arns.push(create(connection, &name, runtime, handler, package).await?);
     }
     let mut arns = arns.into_iter();
     let mut next = || arns.next().unwrap_or_default();
     Ok(Deployed { functions, define: next(), create: next(), verify: next(), idle: next() })
 }
 
-async fn create(connection: &mut Connection, name: &str, input: &Value) -> anyhow::Result<String> {
+/// Creates a function of this name that does nothing, and waits until it is active.
+pub async fn deploy_one(connection: &mut Connection, name: &str, runtime: &str, source: &str) -> anyhow::Result<()> {
+    let file = if runtime.starts_with("node") { "main.js" } else { "main.py" };
+    let package = package(&[(file, source, 0o644)])?;
+    create(connection, name, runtime, "idle", &package).await.map(drop)
+}
+
+async fn create(
+    connection: &mut Connection,
+    name: &str,
+    runtime: &str,
+    handler: &str,
+    package: &str,
+) -> anyhow::Result<String> {
     let root = "/2015-03-31/functions";
-    let created = connection.lambda(Method::POST, root, input).await?;
+    let input = json!({
+        "FunctionName": name,
+        "Role": "arn:aws:iam::000000000000:role/functions",
+        "Runtime": runtime,
+        "Handler": format!("main.{handler}"),
+        "Timeout": 30,
+        "Code": {"ZipFile": package},
+    });
+    let created = connection.lambda(Method::POST, root, &input).await?;
     let arn = text(&serde_json::from_slice(&created)?, "/FunctionArn")?;
     let begun = Instant::now();
     let configuration = format!("{root}/{name}/configuration");

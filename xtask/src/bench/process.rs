@@ -12,14 +12,8 @@ const TICK: Duration = Duration::from_millis(10);
 /// User and system time of a process and of all below it, those that have ended included.
 pub fn processor_time(root: u32) -> anyhow::Result<Duration> {
     let processes = processes()?;
-    let mut ticks = 0;
-    let mut found = vec![root];
-    while let Some(id) = found.pop() {
-        if let Some(process) = processes.get(&id) {
-            ticks += process.ticks;
-        }
-        found.extend(processes.iter().filter(|(_, process)| process.parent == id).map(|(id, _)| *id));
-    }
+    let tree = tree(root, &processes);
+    let ticks: u64 = tree.iter().filter_map(|id| processes.get(id)).map(|process| process.ticks).sum();
     Ok(TICK * u32::try_from(ticks)?)
 }
 
@@ -29,6 +23,23 @@ pub fn resident_bytes(id: u32) -> anyhow::Result<u64> {
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
     let kibibytes = line.and_then(|rest| rest.trim().strip_suffix(" kB"));
     Ok(kibibytes.context("no VmRSS line")?.trim().parse::<u64>()? * 1024)
+}
+
+/// Resident memory of all processes below this one, added up: pages that they share count for each.
+pub fn resident_bytes_below(root: u32) -> anyhow::Result<u64> {
+    let tree = tree(root, &processes()?);
+    tree.into_iter().filter(|id| *id != root).map(resident_bytes).sum()
+}
+
+/// A process and all below it.
+fn tree(root: u32, processes: &HashMap<u32, Process>) -> Vec<u32> {
+    let mut tree = vec![root];
+    let mut next = 0;
+    while let Some(&id) = tree.get(next) {
+        next += 1;
+        tree.extend(processes.iter().filter(|(_, process)| process.parent == id).map(|(id, _)| *id));
+    }
+    tree
 }
 
 struct Process {

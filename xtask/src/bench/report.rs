@@ -33,6 +33,12 @@ impl Figure {
         Self { name, value, limit, unit: "ms" }
     }
 
+    /// A short time.
+    pub fn micros(name: &'static str, value: Duration, limit: u32) -> Self {
+        let value = value.as_secs_f64() * 1e6;
+        Self { name, value, limit, unit: "us" }
+    }
+
     /// Memory.
     pub fn mebibytes(name: &'static str, bytes: u64, limit: u32) -> Self {
         let value = kilobytes(bytes) * 1e3 / f64::from(1 << 20);
@@ -111,7 +117,7 @@ pub fn print_figures(figures: &[Figure]) {
     println!();
     for Figure { name, value, limit, unit } in figures {
         let verdict = verdict(Some(*value <= f64::from(*limit)));
-        println!("{name:<32}{value:>9.1} {unit:<4} at most {limit:>3} {unit:<4} {verdict}");
+        println!("{name:<36}{value:>9.1} {unit:<4} at most {limit:>3} {unit:<4} {verdict}");
     }
 }
 

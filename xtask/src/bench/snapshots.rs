@@ -62,7 +62,8 @@ async fn add_user(connection: &mut Connection, pool: &str, username: &str) -> an
     Ok(())
 }
 
-fn median(mut times: Vec<Duration>) -> Duration {
+/// The middle of them; there is at least one.
+pub fn median(mut times: Vec<Duration>) -> Duration {
     times.sort();
     times[times.len() / 2]
 }
