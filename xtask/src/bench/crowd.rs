@@ -12,7 +12,7 @@ use super::connection::Connection;
 use super::world::{Audience, PASSWORD, call, text};
 
 /// How many; each is good for three sign-ins at once, and for another each half minute.
-pub const CROWD: usize = 4096;
+pub const CROWD: usize = 10_240;
 /// A time step of an app, in seconds (RFC 6238).
 const STEP: u64 = 30;
 /// So many wrong passwords do not lock anybody out.
