@@ -2,8 +2,8 @@
 //!
 //! What is asked about users who exist and users who do not costs the same work, as nearly as that can be made; a few
 //! microseconds are left, and a stranger who asks often enough finds them. Where an answer may wait, it is kept until the
-//! next multiple of [`BEAT`] since the request came, and both are out at the same moment. Sign-in by password and SRP
-//! does not wait: its work is large and even by itself. docs/security.md has the figures.
+//! next multiple of [`BEAT`] since the request came, and both are out at nearly the same moment. Sign-in by password and
+//! SRP does not wait; docs/security.md has the figures, and says what still tells.
 
 use std::time::Duration;
 
