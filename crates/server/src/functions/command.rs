@@ -123,9 +123,9 @@ mod tests {
     #[test]
     fn a_function_is_named_as_its_directory() {
         let name = |path: &str| name_of(Path::new(path)).ok();
-        assert_eq!(name("/work/pre-sign_up2").as_deref(), Some("pre-sign_up2"));
-        assert_eq!(name("/work/pre sign.up").as_deref(), Some("pre-sign-up"));
-        assert_eq!(name("/work/___"), None);
+        assert_eq!(name("/srv/pre-sign_up2").as_deref(), Some("pre-sign_up2"));
+        assert_eq!(name("/srv/pre sign.up").as_deref(), Some("pre-sign-up"));
+        assert_eq!(name("/srv/___"), None);
         assert_eq!(name("/"), None);
     }
 
