@@ -2,11 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::world::{Answer, World};
-
-fn refusal(answer: &Answer) -> (String, String) {
-    (answer.error(), answer.message())
-}
+use crate::world::{World, refusal};
 
 fn unknown_client(id: &Value) -> (String, String) {
     let text = format!("User pool client {} does not exist.", id.as_str().unwrap());

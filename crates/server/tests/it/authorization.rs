@@ -11,7 +11,7 @@ use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::name::{NameKind, SignInName};
 use vestibule_server::cli::ServeArgs;
 
-use crate::world::{ANY_SIGNATURE, World, request, smallest_input};
+use crate::world::{ANY_SIGNATURE, World, request, smallest_input, text};
 
 fn configured(name: &str) -> Option<String> {
     match name {
@@ -161,10 +161,6 @@ impl SignedIn {
     fn access_token(&self) -> String {
         text(&self.tokens["AccessToken"])
     }
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap().to_owned()
 }
 
 fn not_authorized(message: &str) -> (String, String) {

@@ -3,11 +3,7 @@
 use serde_json::{Value, json};
 use vestibule_identity::secret_hash::compute;
 
-use crate::world::{Answer, World};
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
-}
+use crate::world::{Answer, World, text};
 
 struct Scene {
     world: World,

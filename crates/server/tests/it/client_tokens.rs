@@ -5,7 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 use vestibule_functions::testing::Answer as Function;
 
-use crate::world::{Answer, World};
+use crate::world::{Answer, World, refusal, refused, text};
 
 const BEGUN: i64 = 1_700_000_000;
 
@@ -15,18 +15,6 @@ struct Scene {
     pool: String,
     app: String,
     tokens: Value,
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("no text: {value}")).to_owned()
-}
-
-fn refusal(answer: &Answer) -> (String, String) {
-    (answer.error(), answer.message())
-}
-
-fn refused(code: &str, message: &str) -> (String, String) {
-    (code.into(), message.into())
 }
 
 fn not_authorized(message: &str) -> (String, String) {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use vestibule_server::messages::MessageQuery;
 use vestibule_srp::{Claim, ClientEphemeral, Identity, PublicValue, pad, private_key, verifier};
 
-use crate::world::{Answer, World};
+use crate::world::{Answer, World, refusal, refused, text};
 
 const PASSWORD: &str = "Passw0rd!";
 const DEVICE_PASSWORD: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJw==";
@@ -24,18 +24,6 @@ struct Scene {
 struct Device {
     key: String,
     group_key: String,
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
-}
-
-fn refusal(answer: &Answer) -> (String, String) {
-    (answer.error(), answer.message())
-}
-
-fn refused(error: &str, message: &str) -> (String, String) {
-    (error.into(), message.into())
 }
 
 fn tokens(answer: &Value) -> Value {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use vestibule_functions::testing::Answer as Function;
 
-use crate::world::{Answer, World};
+use crate::world::{Answer, World, refusal, refused, text};
 
 const PASSWORD: &str = "Passw0rd!";
 /// Any A that is not zero modulo N will do.
@@ -29,20 +29,8 @@ struct Scene {
     secret: Option<String>,
 }
 
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
-}
-
 fn arn(function: &str) -> String {
     format!("arn:aws:lambda:us-east-1:000000000000:function:{function}")
-}
-
-fn refusal(answer: &Answer) -> (String, String) {
-    (answer.error(), answer.message())
-}
-
-fn refused(error: &str, message: &str) -> (String, String) {
-    (error.into(), message.into())
 }
 
 fn invalid(message: &str) -> (String, String) {

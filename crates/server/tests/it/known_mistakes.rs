@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 use vestibule_server::messages::MessageQuery;
 
-use crate::world::{Answer, World};
+use crate::world::{Answer, World, refusal, refused, text};
 
 const PASSWORD: &str = "Passw0rd!";
 const TEMPORARY: &str = "Temp0rary!";
@@ -15,18 +15,6 @@ struct Scene {
     world: World,
     pool: String,
     client: String,
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
-}
-
-fn refusal(answer: &Answer) -> (String, String) {
-    (answer.error(), answer.message())
-}
-
-fn refused(error: &str, message: &str) -> (String, String) {
-    (error.into(), message.into())
 }
 
 impl Scene {

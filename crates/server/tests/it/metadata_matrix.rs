@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use vestibule_functions::testing::Answer as Function;
 use vestibule_server::cli::ServeArgs;
 
-use crate::trigger_pool::{PASSWORD, Pool, over, text};
-use crate::world::{Answer, World};
+use crate::trigger_pool::{PASSWORD, Pool, over};
+use crate::world::{Answer, World, text};
 
 /// What a trigger sees of a call's `ClientMetadata`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

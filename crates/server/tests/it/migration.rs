@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 use vestibule_functions::testing::Answer as Function;
 
-use crate::trigger_pool::{PASSWORD, PHONE, Pool, arn, is_signed_in, over, refusal, text};
-use crate::world::Answer;
+use crate::trigger_pool::{PASSWORD, PHONE, Pool, arn, is_signed_in, over};
+use crate::world::{Answer, refusal, text};
 
 const UNKNOWN: (&str, &str) = ("UserNotFoundException", "User does not exist.");
 const INCORRECT: (&str, &str) = ("NotAuthorizedException", "Incorrect username or password.");

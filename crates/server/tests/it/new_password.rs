@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::world::{Answer, World};
+use crate::world::{Answer, World, refusal, text};
 
 const TEMPORARY: &str = "Temp0rary!";
 const NEW: &str = "Brand-new1";
@@ -13,14 +13,6 @@ struct Scene {
     client: String,
     session: Value,
     asked: Value,
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
-}
-
-fn refusal(answer: &Answer) -> (String, String) {
-    (answer.error(), answer.message())
 }
 
 impl Scene {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::authenticator::Authenticator;
-use crate::world::{Answer, World};
+use crate::world::{Answer, World, refusal, refused, text};
 
 const PASSWORD: &str = "Passw0rd!";
 const PARTY: &str = "example.com";
@@ -13,18 +13,6 @@ struct Scene {
     world: World,
     pool: String,
     client: String,
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
-}
-
-fn refusal(answer: &Answer) -> (String, String) {
-    (answer.error(), answer.message())
-}
-
-fn refused(error: &str, message: &str) -> (String, String) {
-    (error.into(), message.into())
 }
 
 fn wrong() -> (String, String) {

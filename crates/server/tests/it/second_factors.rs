@@ -5,7 +5,7 @@ use data_encoding::BASE32_NOPAD;
 use serde_json::{Value, json};
 use vestibule_server::messages::MessageQuery;
 
-use crate::world::{Answer, World};
+use crate::world::{Answer, World, refusal, refused, text};
 
 const PASSWORD: &str = "Passw0rd!";
 const ROLE: &str = "arn:aws:iam::000000000000:role/sms";
@@ -15,18 +15,6 @@ struct Scene {
     world: World,
     pool: String,
     client: String,
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
-}
-
-fn refusal(answer: &Answer) -> (String, String) {
-    (answer.error(), answer.message())
-}
-
-fn refused(error: &str, message: &str) -> (String, String) {
-    (error.into(), message.into())
 }
 
 /// What an authenticator app shows for this secret at this moment (RFC 6238).

@@ -11,7 +11,7 @@ use vestibule_functions::InvokeError;
 use vestibule_functions::testing::Answer as Function;
 use vestibule_server::messages::MessageQuery;
 
-use crate::world::{Answer, World};
+use crate::world::{Answer, World, text};
 
 const PASSWORD: &str = "Passw0rd!";
 const KEY: &str = "arn:aws:kms:us-east-1:000000000000:key/7d1ad1c1-1e4b-4d4f-8f0e-0a2f6a5d5c11";
@@ -25,10 +25,6 @@ struct Scene {
     world: World,
     pool: String,
     client: String,
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
 }
 
 fn sender(function: &str) -> Value {

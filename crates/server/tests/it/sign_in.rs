@@ -6,7 +6,7 @@ use vestibule_functions::testing::Answer as Function;
 use vestibule_server::cli::ServeArgs;
 use vestibule_server::messages::MessageQuery;
 
-use crate::world::{Answer, World};
+use crate::world::{Answer, World, refusal, text};
 
 const PASSWORD: &str = "Passw0rd!";
 const ROLE: &str = "arn:aws:iam::000000000000:role/sms";
@@ -103,16 +103,8 @@ fn arn(trigger: &str) -> String {
     format!("arn:aws:lambda:us-east-1:000000000000:function:{trigger}")
 }
 
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
-}
-
 fn session(answer: &Answer) -> String {
     text(&answer.json()["Session"])
-}
-
-fn refusal(answer: &Answer) -> (String, String) {
-    (answer.error(), answer.message())
 }
 
 fn not_authorized(message: &str) -> (String, String) {

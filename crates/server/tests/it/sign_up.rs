@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use vestibule_functions::testing::Answer as Function;
 use vestibule_server::messages::MessageQuery;
 
-use crate::world::{Answer, World};
+use crate::world::{Answer, World, refusal};
 
 struct Pool {
     world: World,
@@ -66,10 +66,6 @@ fn triggers(names: &[&str]) -> Value {
 
 fn arn(trigger: &str) -> String {
     format!("arn:aws:lambda:us-east-1:000000000000:function:{trigger}")
-}
-
-fn refusal(answer: &Answer) -> (String, String) {
-    (answer.error(), answer.message())
 }
 
 fn invalid_code() -> (String, String) {

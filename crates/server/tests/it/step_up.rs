@@ -11,7 +11,7 @@ use vestibule_server::messages::MessageQuery;
 use vestibule_server::seams::Clock as _;
 
 use crate::authenticator::Authenticator;
-use crate::world::{Answer, World};
+use crate::world::{Answer, World, refusal, text};
 
 const PASSWORD: &str = "Passw0rd!";
 const ROLE: &str = "arn:aws:iam::000000000000:role/sms";
@@ -27,14 +27,6 @@ struct Scene {
     world: World,
     pool: String,
     client: String,
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
-}
-
-fn refusal(answer: &Answer) -> (String, String) {
-    (answer.error(), answer.message())
 }
 
 fn invalid(message: &str) -> (String, String) {

@@ -32,8 +32,8 @@ use vestibule_server::config::Config;
 use vestibule_server::server::Server;
 use vestibule_server::timeline::otlp::Exporter;
 
-use crate::timeline::{ANSWER, METADATA, PASSWORD, PRIVATE, Scene, TRIGGERS, configured, text};
-use crate::world::World;
+use crate::timeline::{ANSWER, METADATA, PASSWORD, PRIVATE, Scene, TRIGGERS, configured};
+use crate::world::{World, text};
 
 /// What the collector does with a request.
 enum Script {

@@ -12,7 +12,7 @@ use vestibule_server::protocol::sigv4::{self, RawRequest};
 use vestibule_server::seams::{Rng, SeededRng};
 use vestibule_server::test_control::SNAPSHOTS_MAX;
 
-use crate::world::{ANY_SIGNATURE, Answer, BEGINNING, World};
+use crate::world::{ANY_SIGNATURE, Answer, BEGINNING, World, text};
 
 const PASSWORD: &str = "Passw0rd!";
 const CLOCK: &str = "/_vestibule/clock";
@@ -81,10 +81,6 @@ impl Pool {
 
 async fn get_user(world: &World, token: &str) -> Answer {
     world.call_unsigned("GetUser", json!({"AccessToken": token})).await
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
 }
 
 #[tokio::test]

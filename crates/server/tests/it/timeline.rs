@@ -10,7 +10,7 @@ use vestibule_server::messages::MessageQuery;
 use vestibule_server::timeline::show::{self, Detail};
 use vestibule_srp::{Claim, ClientEphemeral, Identity, PublicValue, private_key};
 
-use crate::world::World;
+use crate::world::{World, text};
 
 pub const PASSWORD: &str = "Passw0rd!Timeline";
 const TIMESTAMP: &str = "Tue Nov 14 22:13:20 UTC 2023";
@@ -32,11 +32,7 @@ pub struct Scene {
     pub client: String,
 }
 
-pub fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
-}
-
-fn arn(trigger: &str) -> String {
+pub fn arn(trigger: &str) -> String {
     format!("arn:aws:lambda:us-east-1:000000000000:function:{trigger}")
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::world::{Answer, World};
+use crate::world::{Answer, World, refusal, text};
 
 /// A pool with one user who signs in with a password.
 struct Scene {
@@ -10,14 +10,6 @@ struct Scene {
     pool: String,
     client: String,
     secret: Option<String>,
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("no text: {value}")).to_owned()
-}
-
-fn refusal(answer: &Answer) -> (String, String) {
-    (answer.error(), answer.message())
 }
 
 fn not_authorized(message: &str) -> (String, String) {

@@ -4,15 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 
-use crate::world::{Answer, World};
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("no text: {value}")).to_owned()
-}
-
-fn refusal(answer: &Answer) -> (String, String) {
-    (answer.error(), answer.message())
-}
+use crate::world::{Answer, World, refusal, text};
 
 fn merged(mut one: Value, mut other: Value) -> Value {
     one.as_object_mut().unwrap().append(other.as_object_mut().unwrap());

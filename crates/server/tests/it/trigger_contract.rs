@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use vestibule_functions::testing::Answer as Function;
 use vestibule_server::cli::ServeArgs;
 
-use crate::trigger_pool::{PASSWORD, PHONE, Pool, Srp, is_signed_in, over, refusal, text};
-use crate::world::{Answer, World};
+use crate::trigger_pool::{PASSWORD, PHONE, Pool, Srp, is_signed_in, over};
+use crate::world::{Answer, World, refusal, text};
 
 const CUSTOM: [&str; 3] = ["DefineAuthChallenge", "CreateAuthChallenge", "VerifyAuthChallengeResponse"];
 

@@ -8,7 +8,7 @@ use vestibule_server::messages::{Message, MessageQuery};
 use vestibule_server::seams::Clock as _;
 use vestibule_srp::{Claim, ClientEphemeral, Identity, PublicValue, private_key};
 
-use crate::world::{Answer, World};
+use crate::world::{Answer, World, text};
 
 pub const PASSWORD: &str = "Passw0rd!";
 pub const PHONE: &str = "+15555551234";
@@ -171,14 +171,6 @@ pub fn lambda_config(triggers: &[&str]) -> Value {
 
 pub fn arn(trigger: &str) -> String {
     format!("arn:aws:lambda:us-east-1:000000000000:function:{trigger}")
-}
-
-pub fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
-}
-
-pub fn refusal(answer: &Answer) -> (String, String) {
-    (answer.error(), answer.message())
 }
 
 pub fn is_signed_in(answer: &Answer) -> bool {

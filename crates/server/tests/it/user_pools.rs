@@ -4,13 +4,9 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::world::{Answer, World};
+use crate::world::{World, refusal};
 
 const ROLE: &str = "arn:aws:iam::000000000000:role/sms";
-
-fn refusal(answer: &Answer) -> (String, String) {
-    (answer.error(), answer.message())
-}
 
 fn invalid_parameter(message: &str) -> (String, String) {
     ("InvalidParameterException".into(), message.into())

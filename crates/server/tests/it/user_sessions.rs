@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::world::{Answer, World, request};
+use crate::world::{Answer, World, refusal, refused, request};
 
 const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.0";
 
@@ -11,14 +11,6 @@ struct Scene {
     world: World,
     pool: Value,
     client: Value,
-}
-
-fn refusal(answer: &Answer) -> (String, String) {
-    (answer.error(), answer.message())
-}
-
-fn refused(code: &str, message: &str) -> (String, String) {
-    (code.into(), message.into())
 }
 
 fn ids(sessions: &Value) -> Vec<Value> {

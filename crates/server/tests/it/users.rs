@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use vestibule_server::messages::MessageQuery;
 
-use crate::world::{Answer, World};
+use crate::world::{Answer, World, refusal};
 
 const PASSWORD: &str = "Passw0rd!";
 
@@ -79,10 +79,6 @@ impl Pool {
 
 fn list(attributes: &[(&str, &str)]) -> Value {
     attributes.iter().map(|(name, value)| json!({"Name": name, "Value": value})).collect()
-}
-
-fn refusal(answer: &Answer) -> (String, String) {
-    (answer.error(), answer.message())
 }
 
 fn invalid_parameter(text: &str) -> (String, String) {

@@ -36,6 +36,21 @@ pub const BEGINNING: Timestamp = Timestamp::from_seconds(1_700_000_000);
 pub const ANY_SIGNATURE: &str =
     "AWS4-HMAC-SHA256 Credential=AKIDANY/20231114/us-east-1/any/aws4_request, SignedHeaders=host, Signature=00";
 
+/// A JSON string's text.
+pub fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
+}
+
+/// Type and message of the error that was answered.
+pub fn refusal(answer: &Answer) -> (String, String) {
+    (answer.error(), answer.message())
+}
+
+/// Type and message as they are expected, to compare with [`refusal`].
+pub fn refused(error: &str, message: &str) -> (String, String) {
+    (error.into(), message.into())
+}
+
 /// A server and its surroundings.
 pub struct World {
     pub app: Arc<App>,
