@@ -29,7 +29,7 @@ use crate::app::App;
 use crate::authorize::access_token;
 use crate::call::{Call, user_of};
 use crate::error::{Failure, Refusal};
-use crate::even_time::on_the_beat;
+use crate::even_time::step_on_the_beat;
 use crate::keys::TokenProblem;
 use crate::pools::LoadedPool;
 use crate::session::{OpenError, OpenedSession};
@@ -54,8 +54,8 @@ pub async fn initiate_auth(
     let flow = input.auth_flow.ok_or(Error::MissingParameter("AuthFlow"))?;
     let asked = Asked { flow, parameters: input.auth_parameters.unwrap_or_default(), session: input.session };
     // Boxed: a sign-in is larger than all else that a request may be, and has time for an allocation.
-    let initiated = Box::pin(initiate(app, call, pool, client, asked, facts));
-    let outcome = if flow == AuthFlowType::UserAuth { on_the_beat(initiated).await? } else { initiated.await? };
+    let hides = client.prevents_user_existence_errors();
+    let outcome = step_on_the_beat(hides, Box::pin(initiate(app, call, pool, client, asked, facts))).await?;
     let answer = Answered::from(outcome);
     Ok(InitiateAuthResponse {
         challenge_name: answer.challenge_name,
@@ -112,9 +112,8 @@ pub async fn respond_to_auth_challenge(
         session: input.session,
         responses: input.challenge_responses.unwrap_or_default(),
     };
-    let is_even = chooses_or_types_a_code(answer.challenge);
-    let responded = Box::pin(respond(app, call, pool, client, answer, facts));
-    let outcome = if is_even { on_the_beat(responded).await? } else { responded.await? };
+    let hides = client.prevents_user_existence_errors();
+    let outcome = step_on_the_beat(hides, Box::pin(respond(app, call, pool, client, answer, facts))).await?;
     let answer = Answered::from(outcome);
     Ok(RespondToAuthChallengeResponse {
         challenge_name: answer.challenge_name,
@@ -209,11 +208,6 @@ struct Asked {
     flow: AuthFlowType,
     parameters: Parameters,
     session: Option<Sensitive>,
-}
-
-/// Whether the answer is one that users who do not exist are asked for too, beside proofs of a password.
-fn chooses_or_types_a_code(challenge: ChallengeNameType) -> bool {
-    matches!(challenge, ChallengeNameType::SelectChallenge | ChallengeNameType::EmailOtp | ChallengeNameType::SmsOtp)
 }
 
 async fn initiate(
