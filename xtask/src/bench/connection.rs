@@ -44,8 +44,8 @@ impl Connection {
         self.exchange(request, input).await.with_context(|| operation.to_owned())
     }
 
-    /// Calls an operation without a signature, and takes any answer.
-    pub async fn answer(&mut self, operation: &str, input: &impl Serialize) -> anyhow::Result<()> {
+    /// Calls an operation without a signature, and takes any answer but a fault of the server's.
+    pub async fn answer(&mut self, operation: &str, input: &impl Serialize) -> anyhow::Result<Bytes> {
         let request = Request::builder()
             .method(Method::POST)
             .uri("/")
@@ -57,7 +57,7 @@ impl Connection {
         if status.is_server_error() {
             bail!("{operation}: {status}: {}", String::from_utf8_lossy(&body));
         }
-        Ok(())
+        Ok(body)
     }
 
     /// Calls a Lambda operation by its method and path.

@@ -260,7 +260,7 @@ async fn wrong_password(
         auth_flow: "USER_PASSWORD_AUTH",
         auth_parameters: Pairs(&[("USERNAME", &username), ("PASSWORD", "Wr0ng!Password")]),
     };
-    connection.answer("InitiateAuth", &input).await
+    connection.answer("InitiateAuth", &input).await.map(drop)
 }
 
 async fn sign_up(connection: &mut Connection, world: &World, number: usize) -> anyhow::Result<()> {
