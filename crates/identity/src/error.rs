@@ -270,6 +270,9 @@ pub enum Error {
     /// A trigger failed, refused, or answered what cannot be used.
     #[error("trigger {0:?}: {1:?}")]
     Trigger(TriggerName, TriggerError),
+    /// Pre token generation failed, refused, or answered what cannot be used, for an app client's own token.
+    #[error("client token: {0:?}")]
+    ClientTokenRefused(TriggerError),
     /// A user-migration function described nobody who could be created.
     #[error("migration failed: {reason}")]
     MigrationFailed {

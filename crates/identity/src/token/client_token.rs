@@ -6,7 +6,7 @@ use vestibule_api::cognito_idp::ExplicitAuthFlowsType;
 
 use super::claims::{change_access, scope_text};
 use crate::app_client::AppClient;
-use crate::error::{Error, TriggerError};
+use crate::error::Error;
 use crate::trigger::pre_token_generation::{self, Overrides, Version};
 use crate::trigger::{CallerClient, ClientMetadata, Envelope, Response, TriggerCall, TriggerName};
 use crate::user_pool::UserPool;
@@ -104,8 +104,7 @@ impl ClientGrant {
 
 /// Reads what the function answered.
 pub fn read(response: &Response) -> Result<Overrides, Error> {
-    let refused = |error: TriggerError| Error::Trigger(TriggerName::PreTokenGeneration, error);
-    pre_token_generation::read(Version::V3, response).map_err(refused)
+    pre_token_generation::read(Version::V3, response).map_err(Error::ClientTokenRefused)
 }
 
 #[cfg(test)]

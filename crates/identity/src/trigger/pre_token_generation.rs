@@ -1,6 +1,6 @@
 //! Pre token generation: changes the claims, groups and scopes of tokens that are about to be made.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 use vestibule_api::cognito_idp::{LambdaConfigType, PreTokenGenerationLambdaVersionType};
@@ -128,12 +128,30 @@ pub struct GroupOverrides {
     pub preferred_role: Option<String>,
 }
 
+/// How many claims and scopes a function may add to one token, without those that it suppresses itself.
+///
+/// Cognito: the limit is for all that a token has. The service's own, some two dozen, are not counted here. What the real
+/// service answers beyond it is not known. Source: pre token generation guide.
+const ADDED_MAX: usize = 5000;
+
 /// Reads the response.
 pub fn read(version: Version, response: &Response) -> Result<Overrides, TriggerError> {
-    match version {
+    let overrides = match version {
         Version::V1 => read_v1(response),
         Version::V2 | Version::V3 => read_v2(response),
+    }?;
+    let scopes = kept(overrides.scopes_to_add.iter(), &overrides.scopes_to_suppress);
+    let claims = |of: &ClaimOverrides| kept(of.add.keys(), &of.suppress);
+    if claims(&overrides.id).max(claims(&overrides.access) + scopes) > ADDED_MAX {
+        return Err(unrecognizable(format!("a token may have {ADDED_MAX} claims and scopes at most")));
     }
+    Ok(overrides)
+}
+
+/// How many of these are not suppressed as well.
+fn kept<'a>(added: impl Iterator<Item = &'a String>, suppressed: &[String]) -> usize {
+    let suppressed: BTreeSet<&String> = suppressed.iter().collect();
+    added.filter(|name| !suppressed.contains(name)).count()
 }
 
 fn read_v1(response: &Response) -> Result<Overrides, TriggerError> {

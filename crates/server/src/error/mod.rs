@@ -340,6 +340,11 @@ fn rule_answer(rule: &Rule) -> ApiError {
         Rule::AppClient(problem) => app_client::answer(problem),
 
         Rule::Trigger(trigger, error) => trigger_answer(*trigger, error),
+        // Cognito: GetClientToken declares no exception for functions; that it is this one is inferred. Source: API model.
+        Rule::ClientTokenRefused(error) => {
+            let text = trigger_answer(TriggerName::PreTokenGeneration, error).message;
+            ApiError { message: text, ..ApiError::not_authorized("") }
+        }
         // Cognito: the text is reported, the exceptions are inferred. Source: spec/triggers.md 6.8.
         Rule::MigrationFailed { client, is_hidden, .. } => {
             let text = format!("Exception migrating user in app client {client}");

@@ -36,7 +36,10 @@ pub async fn get_client_token(
     let grant = client_token::grant(&client, input.scopes.as_deref())?;
     let trigger = grant.trigger(&pool.pool, &client, &call.sdk_version(), input.client_metadata.as_ref());
     let overrides = match trigger {
-        Some(trigger) => client_token::read(&effects::invoke_for(app, &call.record, &pool.pool, &trigger).await?)?,
+        Some(trigger) => {
+            let answer = effects::invoke(app, &call.record, &pool.pool, &trigger).await;
+            client_token::read(&answer.map_err(Error::ClientTokenRefused)?)?
+        }
         None => Overrides::default(),
     };
     let keys = app.keys.pool(&pool.pool.id).await?;

@@ -215,8 +215,11 @@ async fn a_function_of_the_third_version_changes_a_clients_token() {
 
     scene.world.functions.expect(function, Function::Fails("Error".into(), "no".into()));
     let answer = scene.client_token(&machine, json!({})).await;
-    let expected = refused("UserLambdaValidationException", "PreTokenGeneration failed with error no.");
+    let expected = refused("NotAuthorizedException", "PreTokenGeneration failed with error no.");
     assert_eq!(refusal(&answer), expected);
+    scene.world.functions.expect(function, Function::responds(json!({"claimsAndScopeOverrideDetails": []})));
+    let answer = scene.client_token(&machine, json!({})).await;
+    assert_eq!(refusal(&answer), refused("NotAuthorizedException", "Unrecognizable lambda output"));
 }
 
 #[tokio::test]
