@@ -8,8 +8,8 @@ from botocore.exceptions import ClientError
 from harness.functions import Functions
 
 # Both print the event. The metadata's `program` is JSON, by the trigger's name in its source: an object is the response, a text
-# is thrown. Whatever is not in it gets its event back. Python fills the response that came, Node.js puts a new one in its place:
-# what is not said is null from the one and absent from the other.
+# is thrown. Whatever is not in it gets its event back. Python fills the response that came, Node.js makes a new one: what is
+# not said is null from the one and absent from the other.
 SOURCES = {
     "py": """
 import json

@@ -16,6 +16,10 @@ UNTOUCHED = {
     "userAttributes": None, "forceAliasCreation": None, "enableSMSMFA": None, "finalUserStatus": None, "messageAction": None,
     "desiredDeliveryMediums": None,
 }  # fmt: skip
+UNVERIFIED = (
+    "InvalidParameterException",
+    "Cannot reset password for the user as there is no registered/verified email or phone_number",
+)
 EXISTENCE = ["LEGACY", "ENABLED"]
 CHOICES = {"SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"]}}
 PRE, POST = "PreAuthentication_Authentication", "PostAuthentication_Authentication"
@@ -245,10 +249,33 @@ def test_the_flags_of_verified_addresses_are_taken_over_and_a_code_needs_one(els
         if is_verified:
             assert idp.forgot_password(**of_user)["CodeDeliveryDetails"]["AttributeName"] == "email"
         else:
-            assert refusal(idp.forgot_password, **of_user) == (
-                "InvalidParameterException",
-                "Cannot reset password for the user as there is no registered/verified email or phone_number",
-            )
+            assert refusal(idp.forgot_password, **of_user) == UNVERIFIED
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_forgot_the_password_and_has_no_verified_address_is_created_and_sent_nothing(elsewhere, name, idp, language):
+    for existence in EXISTENCE:
+        client = elsewhere.client(language, existence)
+        metadata = program(UserMigration=known(name, userAttributes={"email": f"{name}@example.com"}))
+        of_user = {"ClientId": client.id, "Username": name, "ClientMetadata": metadata}
+        if existence == "ENABLED":
+            assert idp.forgot_password(**of_user)["CodeDeliveryDetails"]["Destination"]
+        else:
+            assert refusal(idp.forgot_password, **of_user) == UNVERIFIED
+        assert client.pool.status(name) == "CONFIRMED"
+        assert client.pool.server.messages(client.pool.id, f"{name}@example.com") == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_error_ends_the_session_that_was_answered(elsewhere, name, language):
+    client = elsewhere.client(language, Policies=CHOICES)
+    asked = client.initiate("USER_AUTH", {"USERNAME": name}) | {"ChallengeName": "PASSWORD"}
+    answers = {"USERNAME": name, "PASSWORD": OLD}
+    thrown = ("UserLambdaValidationException", "UserMigration failed with error Bad password.")
+    assert refusal(client.respond, asked, answers, ClientMetadata=program(UserMigration="Bad password")) == thrown
+    ended = ("NotAuthorizedException", "Invalid session for the user.")
+    assert refusal(client.respond, asked, answers, ClientMetadata=program(UserMigration=known(name))) == ended
+    assert refusal(client.pool.status, name) == UNKNOWN
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
