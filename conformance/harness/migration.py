@@ -49,5 +49,5 @@ class Elsewhere:
         """Signs in by password, while the function responds so, or throws that text."""
         return client.password(typed, password, ClientMetadata=program(UserMigration=response))
 
-    def events(self, client: AppClient, at_least: int = 0) -> list[dict]:
-        return self.languages[client.pool.id].events(client.pool.id, at_least)
+    def events(self, client: AppClient, at_least: int = 0, part_of_name: str = "") -> list[dict]:
+        return self.languages[client.pool.id].events(client.pool.id, at_least, part_of_name)

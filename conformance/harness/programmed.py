@@ -51,11 +51,12 @@ class Programmed:
         self.name = f"programmed-{language}"
         self.arn = functions.deploy(self.name, SOURCES[language], language)
 
-    def events(self, user_pool_id: str, at_least: int = 0) -> list[dict]:
-        """The events of one pool, oldest first, once so many of them are in the log and no invocation is under way."""
+    def events(self, user_pool_id: str, at_least: int = 0, part_of_name: str = "") -> list[dict]:
+        """The events of one pool, or of users so named, once so many are in the log and no invocation is under way."""
         deadline = time.monotonic() + 20
         while True:
             events = [event for event in self.functions.events(self.name) if event["userPoolId"] == user_pool_id]
+            events = [event for event in events if part_of_name in event["userName"]]
             if len(events) >= at_least or time.monotonic() > deadline:
                 return events
             time.sleep(0.02)
