@@ -145,6 +145,19 @@ def test_a_scope_of_users_in_a_clients_own_token_is_like_any_other(generation, m
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "answer, text",
+    [("no", "PreTokenGeneration failed with error no."), ({"claimsAndScopeOverrideDetails": []}, "Unrecognizable lambda output")],
+    ids=["throws", "malformed"],
+)
+def test_a_client_hears_not_authorized_where_the_function_fails(generation, make_pool, idp, answer, text, language):
+    pool = make_pool(LambdaConfig=generation.trigger("V3_0", language))
+    client = pool.client(GenerateSecret=True, ExplicitAuthFlows=["ALLOW_CLIENT_TOKEN_AUTH"])
+    members = {"ClientId": client.id, "Secret": client.secret, "ClientMetadata": program(TokenGeneration=answer)}
+    assert refusal(idp.get_client_token, **members) == ("NotAuthorizedException", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_version_changes_the_id_token_only(generation, name, idp, language):
     client = generation.client("V1_0", language)
     generation.user(client, name)

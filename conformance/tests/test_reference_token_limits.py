@@ -203,6 +203,18 @@ def test_a_token_has_room_for_thousands_of_claims(generation, name, version, lan
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("version", VERSIONS)
+def test_a_token_with_more_than_5000_added_claims_is_not_made(generation, name, version, language):
+    client = generation.client(version, language)
+    generation.user(client, name)
+    change = {"claimsToAddOrOverride": {f"c{number}": "" for number in range(5_001)}}
+    unrecognizable = ("InvalidLambdaResponseException", "Unrecognizable lambda output")
+    assert refusal(claims, client, name, response(version, change)) == unrecognizable
+    identity, _ = claims(client, name, response(version, change | {"claimsToSuppress": ["c0"]}))
+    assert "c1" in identity and "c0" not in identity, "what is suppressed does not count"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("version", VERSIONS)
 def test_an_error_ends_the_sign_in_but_not_the_refresh_token(generation, name, idp, version, language):
     client = generation.client(version, language)
     generation.user(client, name)
