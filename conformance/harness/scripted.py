@@ -175,12 +175,14 @@ class SignIn:
         parameters = {"USERNAME": self.username} | (parameters or {})
         return self._call("initiate_auth", AuthFlow="CUSTOM_AUTH", AuthParameters=parameters, **members)
 
+    def make_srp(self, password: str = PASSWORD, **device: str) -> AWSSRP:
+        """The client's side of SRP, of the user or of a device."""
+        pool, idp = self.client.pool.id, self.client.pool.idp
+        return AWSSRP(username=self.username, password=password, pool_id=pool, client_id=self.client.id, client=idp, **device)
+
     def begin_with_srp(self, password: str = PASSWORD, parameters: dict | None = None, **device: str) -> dict:
         """Begins with `SRP_A`; the password is what will be proven."""
-        pool, idp = self.client.pool.id, self.client.pool.idp
-        self.srp = AWSSRP(
-            username=self.username, password=password, pool_id=pool, client_id=self.client.id, client=idp, **device
-        )
+        self.srp = self.make_srp(password, **device)
         return self.begin({"CHALLENGE_NAME": "SRP_A"} | self.srp.get_auth_params() | (parameters or {}))
 
     def respond(self, challenge: dict, answers: dict, **members) -> dict:
