@@ -94,6 +94,14 @@ def test_a_session_is_a_text_within_bounds_and_good_once(scripted, known):
     assert sign_in.answer(sessions[-1], "41")["ChallengeName"] == "CUSTOM_CHALLENGE"
 
 
+def test_the_session_of_a_finished_sign_in_is_a_used_one(scripted, known):
+    sign_in = known("any")
+    challenge = sign_in.begin()
+    assert "AuthenticationResult" in sign_in.answer(challenge, "42")
+    assert refused(sign_in.answer, challenge, "42") == USED_SESSION
+    assert len(scripted.events(sign_in.username, 7)) == 7
+
+
 def test_a_session_is_nobody_elses_and_not_to_be_changed(scripted, known):
     sign_in, other = known("any"), known("any", "other")
     challenge = sign_in.begin()
@@ -160,9 +168,10 @@ def test_where_the_address_is_the_username_the_client_and_the_functions_see_the_
 @pytest.mark.parametrize("with_srp", [False, True], ids=["without SRP", "after SRP_A"])
 def test_a_built_in_challenge_without_its_background_is_echoed_and_cannot_be_answered(known, challenge_name, with_srp):
     sign_in = known(challenge_name)
+    sent = sign_in.client.pool.server.messages(sign_in.client.pool.id)
     echoed = sign_in.begin_with_srp() if with_srp else sign_in.begin()
     assert (echoed["ChallengeName"], echoed["ChallengeParameters"]) == (challenge_name, {"USERNAME": sign_in.username})
-    assert sign_in.client.pool.server.messages(sign_in.client.pool.id) == [], "nothing is sent"
+    assert sign_in.client.pool.server.messages(sign_in.client.pool.id) == sent, "nothing is sent"
     assert refused(sign_in.respond, echoed, RESPONSES) == INVALID_SESSION
 
 
