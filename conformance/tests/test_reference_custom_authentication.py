@@ -1,5 +1,5 @@
-"""The reference of define, create and verify, row by row: how a custom sign-in begins, what each function is shown, what each may
-answer, and what becomes of the session. Every row is run with a Python and with a Node.js function."""
+"""The reference of define, create and verify, row by row: how a custom sign-in begins, what each function is shown, and what
+each may answer. Every row is run with a Python and with a Node.js function."""
 
 import pytest
 
@@ -17,33 +17,36 @@ WHOLE = {
 }
 
 # What create answers: its public parameters, private ones and metadata as they arrive at the client, verify and define.
-CREATED = [
-    ({}, {}, {}, None),
-    ({"publicChallengeParameters": None, "privateChallengeParameters": None, "challengeMetadata": None}, {}, {}, None),
-    ({"only": {}}, {}, {}, None),
-    ({"only": {"challengeMetadata": "CODE-1"}}, {}, {}, "CODE-1"),
-    ({"publicChallengeParameters": {}, "privateChallengeParameters": {}}, {}, {}, None),
-    ({"publicChallengeParameters": {"hint": "ä \" ☃", "other": ""}}, {"hint": "ä \" ☃", "other": ""}, {}, None),
-    ({"publicChallengeParameters": {"a": "1"}, "privateChallengeParameters": {"a": "2"}}, {"a": "1"}, {"a": "2"}, None),
-    ({"publicChallengeParameters": {"USERNAME": "somebody", "hint": "x"}}, {"hint": "x"}, {}, None),
-    ({"privateChallengeParameters": {"USERNAME": "me", "k": "v"}, "unknown": 1}, {}, {"USERNAME": "me", "k": "v"}, None),
-]
+CREATED = {
+    "untouched": ({}, {}, {}, None),
+    "nulls": ({"publicChallengeParameters": None, "privateChallengeParameters": None, "challengeMetadata": None}, {}, {}, None),
+    "no member": ({"only": {}}, {}, {}, None),
+    "metadata alone": ({"only": {"challengeMetadata": "CODE-1"}}, {}, {}, "CODE-1"),
+    "empty maps": ({"publicChallengeParameters": {}, "privateChallengeParameters": {}}, {}, {}, None),
+    "odd texts": ({"publicChallengeParameters": {"hint": "ä \" ☃", "none": ""}}, {"hint": "ä \" ☃", "none": ""}, {}, None),
+    "one key in both": (
+        {"publicChallengeParameters": {"a": "1"}, "privateChallengeParameters": {"a": "2"}}, {"a": "1"}, {"a": "2"}, None,
+    ),
+    "a public USERNAME": ({"publicChallengeParameters": {"USERNAME": "somebody", "hint": "x"}}, {"hint": "x"}, {}, None),
+    "a private USERNAME": ({"privateChallengeParameters": {"USERNAME": "me"}}, {}, {"USERNAME": "me"}, None),
+    "an unknown member": ({"unknown": 1, "privateChallengeParameters": {"answer": "42"}}, {}, {"answer": "42"}, None),
+}  # fmt: skip
 UNUSABLE_CREATED = [
     {member: value}
     for member in ("publicChallengeParameters", "privateChallengeParameters")
     for value in ({"n": 1}, {"n": True}, {"n": {}}, "text", ["text"])
 ] + [{"challengeMetadata": 1}, {"challengeMetadata": {}}]
 # What verify answers, and the result that stands in the session.
-VERIFIED = [
-    ({"answerCorrect": True}, True),
-    ({"answerCorrect": False}, False),
-    ({"answerCorrect": None}, False),
-    ({}, False),
-    ({"only": {}}, False),
-    ({"answerCorrect": "true"}, UNRECOGNIZABLE),
-    ({"answerCorrect": 1}, UNRECOGNIZABLE),
-    ({"answerCorrect": [True]}, UNRECOGNIZABLE),
-]
+VERIFIED = {
+    "true": ({"answerCorrect": True}, True),
+    "false": ({"answerCorrect": False}, False),
+    "null": ({"answerCorrect": None}, False),
+    "untouched": ({}, False),
+    "no member": ({"only": {}}, False),
+    "a text": ({"answerCorrect": "true"}, UNRECOGNIZABLE),
+    "a number": ({"answerCorrect": 1}, UNRECOGNIZABLE),
+    "a list": ({"answerCorrect": [True]}, UNRECOGNIZABLE),
+}
 ANSWERS = ["", " 42 ", "ä ☃", '{"a":1}', "x" * 2000]
 SCRIPTS = (
     {
@@ -53,9 +56,9 @@ SCRIPTS = (
         "anyhow": script([ASK]),
         "trusts": script([ISSUE]),
     }
-    | {f"created{number}": script([ASK, ISSUE], [made]) for number, (made, *_) in enumerate(CREATED)}
+    | {f"created{number}": script([ASK, ISSUE], [made]) for number, (made, *_) in enumerate(CREATED.values())}
     | {f"unusable{number}": script([ASK], [made]) for number, made in enumerate(UNUSABLE_CREATED)}
-    | {f"verified{number}": script([ASK], verify=verdict) for number, (verdict, _) in enumerate(VERIFIED)}
+    | {f"verified{number}": script([ASK], verify=verdict) for number, (verdict, _) in enumerate(VERIFIED.values())}
 )
 
 
@@ -124,10 +127,10 @@ def test_the_events_of_a_second_round_are_these_member_by_member(scripted, pool,
     ]
 
 
-@pytest.mark.parametrize("number", range(len(CREATED)))
-def test_what_create_makes_goes_to_the_client_to_verify_and_to_define(scripted, known, number):
-    _, public, private, metadata = CREATED[number]
-    sign_in = known(f"created{number}")
+@pytest.mark.parametrize("made", CREATED)
+def test_what_create_makes_goes_to_the_client_to_verify_and_to_define(scripted, known, made):
+    _, public, private, metadata = CREATED[made]
+    sign_in = known(f"created{list(CREATED).index(made)}")
     challenge = sign_in.begin()
     assert shown(challenge) == {
         "ChallengeName": "CUSTOM_CHALLENGE",
@@ -148,10 +151,10 @@ def test_what_create_must_not_answer_is_unrecognizable(scripted, known):
         assert refused(sign_in.begin) == UNRECOGNIZABLE, made
 
 
-@pytest.mark.parametrize("number", range(len(VERIFIED)))
-def test_the_result_of_verify_stands_in_the_session_and_define_decides(scripted, known, number):
-    _, end = VERIFIED[number]
-    sign_in = known(f"verified{number}")
+@pytest.mark.parametrize("verdict", VERIFIED)
+def test_the_result_of_verify_stands_in_the_session_and_define_decides(scripted, known, verdict):
+    _, end = VERIFIED[verdict]
+    sign_in = known(f"verified{list(VERIFIED).index(verdict)}")
     challenge = sign_in.begin()
     if isinstance(end, tuple):
         assert refused(sign_in.answer, challenge, "42") == end

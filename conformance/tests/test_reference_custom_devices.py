@@ -1,5 +1,5 @@
-"""Custom sign-ins with temporary passwords, with devices and over many rounds: which steps the service puts between those that define
-asks for, and what define is shown of them. Every one is run with a Python and with a Node.js function."""
+"""Custom sign-ins with temporary passwords, with devices and over many rounds: which steps the service puts between those that
+define asks for, and what define is shown of them. Every one is run with a Python and with a Node.js function."""
 
 import pytest
 from pycognito.aws_srp import generate_hash_device, long_to_hex

@@ -1,5 +1,5 @@
-"""The session of a custom sign-in and what define may ask for: what ends it, how long it lives, whom it belongs to, challenges that
-are echoed, and the switches. Every row that a function's answer matters to is run with a Python and with a Node.js function."""
+"""The session of a custom sign-in and what define may ask for: what ends it, how long it lives, whom it belongs to, challenges
+that are echoed, and the switches. Rows for which a function's answer matters are run in Python and in Node.js."""
 
 import json
 import re
@@ -17,18 +17,22 @@ INVALID_SESSION = ("NotAuthorizedException", "Invalid session for the user.")
 USED_SESSION = ("NotAuthorizedException", "Invalid session for the user, session can only be used once.")
 EXPIRED_SESSION = ("NotAuthorizedException", "Invalid session for the user, session is expired.")
 NO_SRP_A = ("InvalidParameterException", "Missing required parameter SRP_A")
-THROWN = "UserLambdaValidationException"
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def thrown_by(trigger: str) -> tuple[str, str]:
+    return "UserLambdaValidationException", f"{trigger} failed with error x."
+
 
 # What goes wrong while an answer is looked at, and what the client hears.
 SPOILT = {
     "define fails": (script([ASK, FAIL]), INCORRECT),
     "define decides nothing": (script([ASK, {}]), UNRECOGNIZABLE),
-    "define throws": (script([ASK, {"throws": "d"}]), (THROWN, "DefineAuthChallenge failed with error d.")),
-    "create throws": (script([ASK], [QUESTION, {"throws": "c"}]), (THROWN, "CreateAuthChallenge failed with error c.")),
-    "verify throws": (script([ASK, ISSUE], verify={"throws": "v"}), (THROWN, "VerifyAuthChallengeResponse failed with error v.")),
-    "post throws": (script([ASK, ISSUE], PostAuthentication={"throws": "p"}), (THROWN, "PostAuthentication failed with error p.")),
-    "tokens throw": (script([ASK, ISSUE], TokenGeneration={"throws": "t"}), (THROWN, "PreTokenGeneration failed with error t.")),
+    "define throws": (script([ASK, {"throws": "x"}]), thrown_by("DefineAuthChallenge")),
+    "create throws": (script([ASK], [QUESTION, {"throws": "x"}]), thrown_by("CreateAuthChallenge")),
+    "verify throws": (script([ASK, ISSUE], verify={"throws": "x"}), thrown_by("VerifyAuthChallengeResponse")),
+    "post throws": (script([ASK, ISSUE], PostAuthentication={"throws": "x"}), thrown_by("PostAuthentication")),
+    "tokens throw": (script([ASK, ISSUE], TokenGeneration={"throws": "x"}), thrown_by("PreTokenGeneration")),
     "create is unusable": (script([ASK], [QUESTION, {"challengeMetadata": 1}]), UNRECOGNIZABLE),
     "verify is unusable": (script([ASK, ISSUE], verify={"answerCorrect": 1}), UNRECOGNIZABLE),
 }
@@ -71,11 +75,11 @@ def known(client, name):
     return lambda script_name, more="": SignIn.of_new(client, f"{script_name}-{name}{more}", phone_number=PHONE)
 
 
-@pytest.mark.parametrize("number", range(len(SPOILT)), ids=SPOILT)
-def test_what_fails_while_an_answer_is_looked_at_ends_the_session(known, number):
-    sign_in = known(f"spoilt{number}")
+@pytest.mark.parametrize("fault", SPOILT)
+def test_what_fails_while_an_answer_is_looked_at_ends_the_session(known, fault):
+    sign_in = known(f"spoilt{list(SPOILT).index(fault)}")
     challenge = sign_in.begin()
-    assert refused(sign_in.answer, challenge, "42") == list(SPOILT.values())[number][1]
+    assert refused(sign_in.answer, challenge, "42") == SPOILT[fault][1]
     assert refused(sign_in.answer, challenge, "42") == INVALID_SESSION
 
 
@@ -199,7 +203,7 @@ class Alone:
         urllib.request.urlopen(urllib.request.Request(f"{self.server.url}/_vestibule/clock", data=body), timeout=30).close()
 
 
-@pytest.mark.parametrize("minutes", [None, 5, 15])
+@pytest.mark.parametrize("minutes", [None, 5, 15], ids=["default", "5 minutes", "15 minutes"])
 def test_a_session_lives_as_long_as_the_client_says_and_anew_with_every_round(isolated_server, make_client, minutes):
     alone = Alone(isolated_server().start(), make_client)
     client = alone.pool.client(**({"AuthSessionValidity": minutes} if minutes else {}))
@@ -230,8 +234,8 @@ def test_the_switches_of_custom_sign_ins_do_what_they_say(isolated_server, make_
     assert refused(sign_in.answer, second, "41") == INVALID_SESSION
     events = alone.scripted.events(sign_in.username, 7)
     seen = [(event["triggerSource"][:6], event["request"].get("clientMetadata")) for event in events]
-    round_one, round_two = [("Define", None), ("Create", None)], [("Verify", {"k": "v"}), ("Define", {"k": "v"}), ("Create", None)]
-    assert seen == [*round_one, *round_two, ("Verify", None), ("Define", None)]
+    second_round = [("Verify", {"k": "v"}), ("Define", {"k": "v"}), ("Create", None)]
+    assert seen == [("Define", None), ("Create", None), *second_round, ("Verify", None), ("Define", None)]
     with_srp = SignIn.of_new(client, "loop-bob")
     with_srp.begin_with_srp()
     assert alone.scripted.sources(with_srp.username, 3)[0] == "PreAuthentication"

@@ -1,5 +1,5 @@
-"""Calls for users who do not exist, by what the client says of PreventUserExistenceErrors: what the caller hears, which functions
-run, and what they are shown. Run with functions in Python and in Node.js."""
+"""Calls for users who do not exist, by what the client says of PreventUserExistenceErrors: what the caller hears, which
+functions run, and what they are shown. Run with functions in Python and in Node.js."""
 
 import re
 
@@ -305,7 +305,8 @@ def test_who_cannot_be_sent_a_reset_code_is_answered_like_nobody_where_it_is_hid
     so_far = scripted.sources(username, 1)
     sent = client.pool.server.messages(client.pool.id)
     forgot = by_client("forgot_password")
-    first, second, of_nobody = (forgot(client, who)["CodeDeliveryDetails"] for who in (username, username, f"{username}-nobody"))
+    asked = (username, username, f"{username}-nobody")
+    first, second, of_nobody = (forgot(client, who)["CodeDeliveryDetails"] for who in asked)
     assert first == second
     assert set(first) == set(of_nobody) == {"Destination", "DeliveryMedium", "AttributeName"}
     assert scripted.sources(username) == so_far
@@ -319,5 +320,6 @@ def test_the_refresh_token_of_somebody_who_is_gone_runs_nothing(scripted, client
     token = client.password(username)["AuthenticationResult"]["RefreshToken"]
     so_far = scripted.sources(username, 4)
     client.pool.idp.admin_delete_user(UserPoolId=client.pool.id, Username=username)
-    assert refused(client.initiate, "REFRESH_TOKEN_AUTH", {"REFRESH_TOKEN": token}) == ("NotAuthorizedException", "Invalid Refresh Token")
+    invalid = "NotAuthorizedException", "Invalid Refresh Token"
+    assert refused(client.initiate, "REFRESH_TOKEN_AUTH", {"REFRESH_TOKEN": token}) == invalid
     assert scripted.sources(username) == so_far
