@@ -145,7 +145,7 @@ def test_what_create_makes_goes_to_the_client_to_verify_and_to_define(scripted, 
     assert scripted.sessions(sign_in.username) == [[], [entry("CUSTOM_CHALLENGE", is_right, metadata)]]
 
 
-def test_what_create_must_not_answer_is_unrecognizable(scripted, known):
+def test_what_create_must_not_answer_is_unrecognizable(known):
     for number, made in enumerate(UNUSABLE_CREATED):
         sign_in = known(f"unusable{number}")
         assert refused(sign_in.begin) == UNRECOGNIZABLE, made
