@@ -29,6 +29,10 @@ CREATED = {
     ),
     "a public USERNAME": ({"publicChallengeParameters": {"USERNAME": "somebody", "hint": "x"}}, {"hint": "x"}, {}, None),
     "a private USERNAME": ({"privateChallengeParameters": {"USERNAME": "me"}}, {}, {"USERNAME": "me"}, None),
+    "a null among texts": (
+        {"publicChallengeParameters": {"hint": "x", "n": None}, "privateChallengeParameters": {"answer": "42", "n": None}},
+        {"hint": "x"}, {"answer": "42", "n": None}, None,
+    ),
     "an unknown member": ({"unknown": 1, "privateChallengeParameters": {"answer": "42"}}, {}, {"answer": "42"}, None),
 }  # fmt: skip
 UNUSABLE_CREATED = [

@@ -190,6 +190,14 @@ def test_the_proof_of_a_password_with_an_unknown_device_goes_on_without_the_devi
     assert scripted.sources(sign_in.username)[-2:] == [POST, TOKENS]
 
 
+def test_a_custom_answer_with_an_unknown_device_goes_on_without_the_device(scripted, tracking, name):
+    sign_in = SignIn.of_new(tracking, f"asks-{name}")
+    challenge = sign_in.begin({"DEVICE_KEY": UNKNOWN})
+    assert refused(sign_in.respond, challenge, {"ANSWER": "42", "DEVICE_KEY": UNKNOWN}) == UNKNOWN_DEVICE
+    assert "NewDeviceMetadata" in result(sign_in.answer(challenge, "42"))
+    assert scripted.sources(sign_in.username, 9) == [PRE, DEFINE, *ROUND, *ROUND[1:], POST, TOKENS]
+
+
 def test_an_unknown_device_that_the_answer_no_longer_names_is_skipped(scripted, tracking, name):
     sign_in = SignIn.of_new(tracking, f"asks-{name}")
     challenge = sign_in.begin({"DEVICE_KEY": UNKNOWN})

@@ -39,7 +39,7 @@ SPOILT = {
 # Built-in names that define may give without their background.
 ECHOED = [
     "SMS_MFA", "EMAIL_OTP", "SOFTWARE_TOKEN_MFA", "SELECT_MFA_TYPE", "MFA_SETUP", "NEW_PASSWORD_REQUIRED",
-    "DEVICE_SRP_AUTH", "DEVICE_PASSWORD_VERIFIER",
+    "DEVICE_SRP_AUTH", "DEVICE_PASSWORD_VERIFIER", "ADMIN_NO_SRP_AUTH",
 ]  # fmt: skip
 RESPONSES = {
     "SMS_MFA_CODE": "123456", "EMAIL_OTP_CODE": "123456", "SOFTWARE_TOKEN_MFA_CODE": "123456", "ANSWER": "SMS_MFA",
@@ -55,7 +55,7 @@ SCRIPTS = (
         "late": script([ASK, ASK, PASSWORD_FIRST]),
     }
     | {f"spoilt{number}": steps for number, (steps, _) in enumerate(SPOILT.values())}
-    | {name: script([{"challengeName": name}]) for name in ECHOED}
+    | {name: script([{"challengeName": name}]) for name in [*ECHOED, "SRP_A"]}
 )
 
 
@@ -177,6 +177,15 @@ def test_a_built_in_challenge_without_its_background_is_echoed_and_cannot_be_ans
     assert (echoed["ChallengeName"], echoed["ChallengeParameters"]) == (challenge_name, {"USERNAME": sign_in.username})
     assert sign_in.client.pool.server.messages(sign_in.client.pool.id) == sent, "nothing is sent"
     assert refused(sign_in.respond, echoed, RESPONSES) == INVALID_SESSION
+
+
+@pytest.mark.parametrize("with_srp", [False, True], ids=["without SRP", "after SRP_A"])
+def test_srp_a_is_echoed_and_is_no_challenge_to_answer(known, with_srp):
+    sign_in = known("SRP_A")
+    echoed = sign_in.begin_with_srp() if with_srp else sign_in.begin()
+    assert (echoed["ChallengeName"], echoed["ChallengeParameters"]) == ("SRP_A", {"USERNAME": sign_in.username})
+    code, text = refused(sign_in.respond, echoed, RESPONSES)
+    assert code == "InvalidParameterException" and "'challengeName' failed to satisfy constraint" in text
 
 
 def test_the_passwords_challenge_needs_srp_as_the_last_step(known):

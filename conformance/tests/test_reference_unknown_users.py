@@ -313,6 +313,18 @@ def test_who_cannot_be_sent_a_reset_code_is_answered_like_nobody_where_it_is_hid
     assert client.pool.server.messages(client.pool.id) == sent
 
 
+def test_who_cannot_be_sent_a_confirmation_code_is_answered_like_nobody_where_it_is_hidden(clients, name):
+    client, username = clients(True), f"loop-{name}"
+    client.sign_up(username)
+    sent = client.pool.server.messages(client.pool.id)
+    resend = by_client("resend_confirmation_code")
+    asked = (username, username, f"{username}-nobody")
+    first, second, of_nobody = (resend(client, who)["CodeDeliveryDetails"] for who in asked)
+    assert first == second
+    assert set(first) == set(of_nobody) == {"Destination", "DeliveryMedium", "AttributeName"}
+    assert client.pool.server.messages(client.pool.id) == sent
+
+
 @HIDES
 def test_the_refresh_token_of_somebody_who_is_gone_runs_nothing(scripted, clients, name, hides):
     client, username = clients(hides), f"loop-{name}"

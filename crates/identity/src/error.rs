@@ -201,9 +201,6 @@ pub enum Error {
     /// Multi-factor sign-in is required and the user has no way to do it.
     #[error("no MFA method available")]
     NoMfaMethod,
-    /// A second factor that this server does not offer yet is what the user would be asked for.
-    #[error("challenge {0} not built")]
-    ChallengeNotBuilt(&'static str),
     /// The user has no destination for the factor.
     #[error("no delivery configuration for {0}")]
     NoMfaDestination(&'static str),

@@ -51,6 +51,9 @@ pub struct Shape {
     pub max: Option<i64>,
     #[serde(rename = "enum")]
     pub values: Option<Vec<String>>,
+    /// Values that are answered, and in no request.
+    #[serde(skip)]
+    pub answered: Vec<String>,
     pub pattern: Option<String>,
     pub member: Option<String>,
     pub key: Option<String>,
@@ -124,6 +127,10 @@ const SEARCHED: [&str; 1] = ["PasswordType"];
 /// flow.
 const VALUES_BESIDES_THE_MODEL: [(&str, &str); 1] = [("ExplicitAuthFlowsType", "ALLOW_CLIENT_TOKEN_AUTH")];
 
+/// Enum values that are answered though the model does not list them; in a request they are as wrong as any other. Cognito: a
+/// define-auth-challenge function that names `SRP_A` has it echoed.
+const ANSWERED_BESIDES_THE_MODEL: [(&str, &str); 1] = [("ChallengeNameType", "SRP_A")];
+
 impl Service {
     /// Reads a model and checks that every shape it names exists.
     pub fn parse(text: &str) -> anyhow::Result<Self> {
@@ -131,6 +138,11 @@ impl Service {
         for (shape, value) in VALUES_BESIDES_THE_MODEL {
             if let Some(values) = service.shapes.get_mut(shape).and_then(|shape| shape.values.as_mut()) {
                 values.push(value.to_owned());
+            }
+        }
+        for (shape, value) in ANSWERED_BESIDES_THE_MODEL {
+            if let Some(shape) = service.shapes.get_mut(shape) {
+                shape.answered.push(value.to_owned());
             }
         }
         service.reachable()?;

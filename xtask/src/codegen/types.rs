@@ -21,7 +21,8 @@ pub fn render(service: &Service, source: &str) -> anyhow::Result<String> {
             structure(&mut text, service, name, shape)?;
         } else if let Some(values) = &shape.values {
             ensure!(taken.insert(name), "{name} is generated twice");
-            enumeration(&mut text, name, values)?;
+            let values: Vec<&str> = values.iter().chain(&shape.answered).map(String::as_str).collect();
+            enumeration(&mut text, name, &values)?;
         }
     }
     Ok(header(service, source, &text)? + &text)
@@ -224,7 +225,7 @@ fn rust_type(service: &Service, name: &str) -> anyhow::Result<String> {
     })
 }
 
-fn enumeration(text: &mut String, name: &str, values: &[String]) -> anyhow::Result<()> {
+fn enumeration(text: &mut String, name: &str, values: &[&str]) -> anyhow::Result<()> {
     let variants: Vec<String> = values.iter().map(|value| names::variant(value)).collect();
     let distinct: BTreeSet<&String> = variants.iter().collect();
     ensure!(distinct.len() == variants.len(), "{name}: two values become the same variant");

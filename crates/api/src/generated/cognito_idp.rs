@@ -2153,6 +2153,8 @@ pub enum ChallengeNameType {
     WebAuthn,
     #[serde(rename = "PASSWORD_SRP")]
     PasswordSrp,
+    #[serde(rename = "SRP_A")]
+    SrpA,
 }
 
 impl ChallengeNameType {
@@ -2175,6 +2177,7 @@ impl ChallengeNameType {
             Self::Password => "PASSWORD",
             Self::WebAuthn => "WEB_AUTHN",
             Self::PasswordSrp => "PASSWORD_SRP",
+            Self::SrpA => "SRP_A",
         }
     }
 }
@@ -2206,6 +2209,7 @@ impl FromStr for ChallengeNameType {
             "PASSWORD" => Self::Password,
             "WEB_AUTHN" => Self::WebAuthn,
             "PASSWORD_SRP" => Self::PasswordSrp,
+            "SRP_A" => Self::SrpA,
             _ => return Err(InvalidEnumValue { shape: "ChallengeNameType" }),
         })
     }

@@ -56,7 +56,7 @@ fn issue_tokens(progress: Progress, facts: &Facts<'_>) -> Step {
     match device::named(&progress.attempt, facts) {
         Ok(Some(device)) if device.is_remembered => device::ask(progress, facts),
         Ok(_) => completion::complete(progress, facts),
-        Err(error) => Step::refused(error),
+        Err(error) => Step::refused_for_now(error),
     }
 }
 

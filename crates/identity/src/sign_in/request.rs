@@ -291,7 +291,8 @@ pub fn parse_answer(challenge: ChallengeNameType, responses: &Parameters) -> Res
             Ok(Answer::Custom(answer.as_str().into()))
         }
         ChallengeNameType::WebAuthn => Ok(Answer::Passkey(required(responses, "CREDENTIAL")?.into())),
-        ChallengeNameType::AdminNoSrpAuth => Err(Error::ChallengeNotBuilt(challenge.as_str())),
+        // Nothing asks for these, unless a function names them, and then only to be echoed.
+        ChallengeNameType::AdminNoSrpAuth | ChallengeNameType::SrpA => Err(Error::SessionInvalid),
     }
 }
 

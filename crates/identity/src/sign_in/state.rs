@@ -1,7 +1,5 @@
 //! Where a sign-in stands: what is kept between requests, and what is in flight within one.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 use vestibule_api::cognito_idp::ChallengeNameType;
 
@@ -16,8 +14,8 @@ use crate::passkey::AssertionChallenge;
 use crate::secret::{Secret, SecretBytes};
 use crate::token::TokenSession;
 use crate::trigger::define_auth_challenge::ChallengeEntry;
-use crate::trigger::event_attributes;
 use crate::trigger::pre_token_generation::Overrides;
+use crate::trigger::{NullableTexts, event_attributes};
 use crate::user::{Attributes, MfaFactor, User, UserStatus};
 
 /// A sign-in that waits for its client. Sealed, it is the `Session` string (or the `SECRET_BLOCK`).
@@ -259,7 +257,7 @@ pub struct SentCode {
 #[derive(Clone, Serialize, Deserialize)]
 pub struct CustomChallenge {
     /// For verify-auth-challenge-response only.
-    pub private: BTreeMap<String, String>,
+    pub private: NullableTexts,
     /// For the session entry.
     pub metadata: Option<String>,
 }

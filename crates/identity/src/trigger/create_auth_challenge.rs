@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::define_auth_challenge::ChallengeEntry;
-use super::{ClientMetadata, Envelope, Response, put_metadata, put_user_not_found};
+use super::{ClientMetadata, Envelope, NullableTexts, Response, put_metadata, put_user_not_found};
 use crate::error::TriggerError;
 use crate::user::Attributes;
 
@@ -37,16 +37,21 @@ pub struct CreatedChallenge {
     /// For the client.
     pub public: BTreeMap<String, String>,
     /// For the next verify-auth-challenge-response only.
-    pub private: BTreeMap<String, String>,
+    pub private: NullableTexts,
     /// For the session entry of this challenge.
     pub metadata: Option<String>,
+}
+
+fn present((name, value): (String, Option<String>)) -> Option<(String, String)> {
+    Some((name, value?))
 }
 
 /// Reads the response.
 pub fn read(response: &Response) -> Result<CreatedChallenge, TriggerError> {
     Ok(CreatedChallenge {
-        public: response.texts("publicChallengeParameters")?,
-        private: response.texts("privateChallengeParameters")?,
+        // A parameter that is null is left out; inferred.
+        public: response.nullable_texts("publicChallengeParameters")?.into_iter().filter_map(present).collect(),
+        private: response.nullable_texts("privateChallengeParameters")?,
         metadata: response.text("challengeMetadata")?,
     })
 }

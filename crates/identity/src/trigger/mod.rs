@@ -30,6 +30,8 @@ pub mod verify_auth_challenge_response;
 
 /// A caller's `ClientMetadata`: lives for one API call, never stored.
 pub type ClientMetadata = BTreeMap<String, String>;
+/// Texts by name, some of which a function left null.
+pub type NullableTexts = BTreeMap<String, Option<String>>;
 
 /// A trigger, by the name that error messages give it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -315,6 +317,15 @@ impl Response {
     fn texts(&self, name: &str) -> Result<BTreeMap<String, String>, TriggerError> {
         let map = self.typed(name, "a map of strings", |value| {
             value.as_object()?.iter().map(|(k, v)| Some((k.clone(), v.as_str()?.to_owned()))).collect()
+        })?;
+        Ok(map.unwrap_or_default())
+    }
+
+    fn nullable_texts(&self, name: &str) -> Result<NullableTexts, TriggerError> {
+        let map = self.typed(name, "a map of strings", |value| {
+            let text =
+                |value: &Value| if value.is_null() { Some(None) } else { Some(Some(value.as_str()?.to_owned())) };
+            value.as_object()?.iter().map(|(k, v)| Some((k.clone(), text(v)?))).collect()
         })?;
         Ok(map.unwrap_or_default())
     }

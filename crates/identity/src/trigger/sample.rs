@@ -158,7 +158,7 @@ pub fn event(source: &str, version: Version, setting: &Setting) -> Option<Value>
             create_auth_challenge::event(envelope, &attributes, &session(), metadata, Some(false))
         }
         "VerifyAuthChallengeResponse_Authentication" => {
-            let private = [("answer".to_owned(), "5".to_owned())].into();
+            let private = [("answer".to_owned(), Some("5".to_owned()))].into();
             verify_auth_challenge_response::event(envelope, &attributes, &private, "5", metadata, Some(false))
         }
         "TokenGeneration_ClientCredentials" => {

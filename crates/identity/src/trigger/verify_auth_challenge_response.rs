@@ -1,10 +1,8 @@
 //! Verify auth challenge response: judges the answer to a custom challenge.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value, json};
 
-use super::{ClientMetadata, Envelope, Response, put_metadata, put_user_not_found};
+use super::{ClientMetadata, Envelope, NullableTexts, Response, put_metadata, put_user_not_found};
 use crate::error::TriggerError;
 use crate::user::Attributes;
 
@@ -12,7 +10,7 @@ use crate::user::Attributes;
 pub fn event(
     envelope: Envelope<'_>,
     attributes: &Attributes,
-    private_parameters: &BTreeMap<String, String>,
+    private_parameters: &NullableTexts,
     answer: &str,
     metadata: Option<&ClientMetadata>,
     user_not_found: Option<bool>,

@@ -296,10 +296,6 @@ fn rule_answer(rule: &Rule) -> ApiError {
         Rule::UserSessionNotFound => ApiError::resource_not_found("Session does not exist."),
         Rule::CurrentUserSession => ApiError::invalid_parameter("The current session can not be revoked."),
         Rule::NoMfaMethod => ApiError::new("MFAMethodNotFoundException", "No MFA method is available for the user."),
-        Rule::ChallengeNotBuilt(name) => ApiError::new(
-            "UnsupportedOperationException",
-            format!("The challenge {name} is not built in this server yet."),
-        ),
         Rule::NoMfaDestination(factor) => {
             invalid_parameter(format!("User does not have delivery config set to turn on {factor}"))
         }

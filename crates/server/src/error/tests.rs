@@ -92,7 +92,6 @@ fn rules() -> Vec<Rule> {
         Rule::UserSessionNotFound,
         Rule::CurrentUserSession,
         Rule::NoMfaMethod,
-        Rule::ChallengeNotBuilt("EMAIL_OTP"),
         Rule::NoMfaDestination("SMS_MFA"),
         Rule::SoftwareTokenNotSetUp,
         Rule::DeviceNotFound,

@@ -283,13 +283,16 @@ async fn send_confirmation_code(
         client: CallerClient::Client(client.id.as_str()),
         metadata: input.client_metadata.as_ref(),
     };
+    let pretend = async |attempt| {
+        let (medium, destination) = app.simulation.delivery(&pool.pool, typed);
+        circumstances.pretend(MessageKind::ResendCode, attempt, medium).await?;
+        Ok(ResendConfirmationCodeResponse { code_delivery_details: Some(details(medium, destination)) })
+    };
     let Some(user) = user.filter(|user| user.enabled || !hides) else {
         if !hides {
             return Err(Error::UsernameClientNotFound.into());
         }
-        let (medium, destination) = app.simulation.delivery(&pool.pool, typed);
-        circumstances.pretend(MessageKind::ResendCode, attempt, medium).await?;
-        return Ok(ResendConfirmationCodeResponse { code_delivery_details: Some(details(medium, destination)) });
+        return pretend(attempt).await;
     };
     if !user.enabled {
         return Err(Error::UserDisabled.into());
@@ -297,7 +300,9 @@ async fn send_confirmation_code(
     if user.status != UserStatus::Unconfirmed {
         return Err(Error::AlreadyConfirmed.into());
     }
-    let code = draw_code(&circumstances, &user).ok_or(Error::NothingToDeliver)?;
+    let Some(code) = draw_code(&circumstances, &user) else {
+        return if hides { pretend(attempt).await } else { Err(Error::NothingToDeliver.into()) };
+    };
     let counted = vec![Change::CountAttempt(attempt)];
     let details = circumstances.send(MessageKind::ResendCode, &user, code, counted).await?;
     Ok(ResendConfirmationCodeResponse { code_delivery_details: Some(details) })

@@ -373,7 +373,7 @@ async fn what_define_answers_is_read_in_this_order() {
         (json!({"challengeName": "CUSTOM_CHALLENGE", "issueTokens": false}), Ok(Some("CUSTOM_CHALLENGE"))),
         (json!({"challengeName": "PASSWORD_VERIFIER"}), parameter("Missing required parameter SRP_A")),
         (json!({"challengeName": "SMS_MFA"}), Ok(Some("SMS_MFA"))),
-        (json!({"challengeName": "SRP_A"}), Err(unrecognizable())),
+        (json!({"challengeName": "SRP_A"}), Ok(Some("SRP_A"))),
         (json!({"challengeName": "NEW_PASSWORD_REQUIRED"}), Ok(Some("NEW_PASSWORD_REQUIRED"))),
         (json!({"challengeName": ""}), Err(unrecognizable())),
         (json!({"challengeName": "CAPTCHA"}), Err(unrecognizable())),
