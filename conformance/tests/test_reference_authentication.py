@@ -185,7 +185,7 @@ def test_it_runs_in_a_lock_out_too(planned, pool):
     while message != "Password attempts exceeded":
         code, message = refused(begin, client, "USER_PASSWORD_AUTH", WRONG)
         attempts += 1
-        assert (code, attempts <= 6) == ("NotAuthorizedException", True), message
+        assert (code, attempts <= 12) == ("NotAuthorizedException", True), message
     assert planned.sources(pool, attempts) == [PRE] * attempts
     replan(pool, "test", PreAuthentication={"throw": "not today"})
     assert refused(begin, client, "USER_PASSWORD_AUTH") == thrown("PreAuthentication", "not today")
