@@ -1,10 +1,8 @@
 """Custom senders: real functions decrypt their codes with the official AWS Encryption SDKs, and the codes do their work."""
 
 import html
-import sysconfig
 import time
 import uuid
-from pathlib import Path
 
 import aws_encryption_sdk
 import botocore.session
@@ -13,60 +11,19 @@ from aws_encryption_sdk.identifiers import CommitmentPolicy
 from aws_encryption_sdk.key_providers.kms import StrictAwsKmsMasterKeyProvider
 from botocore.exceptions import ClientError
 
-from harness import ACCOUNT, REGION
+from harness.deliveries import SES
 from harness.functions import Functions
 from harness.pools import SMS, Pool
+from harness.senders import KEY, deploy, senders
 
-KEY = f"arn:aws:kms:{REGION}:{ACCOUNT}:key/7d1ad1c1-1e4b-4d4f-8f0e-0a2f6a5d5c11"
-SES = {"EmailSendingAccount": "DEVELOPER", "SourceArn": f"arn:aws:ses:{REGION}:{ACCOUNT}:identity/sender@example.com"}
 PHONE = "+15555551234"
 
-# As in the guide: a client that still reads messages without key commitment, and a provider for the pool's key. The KMS client
-# is the SDK's own; where the server is, it learns from its environment.
-PYTHON = """
-import base64, json, os
-import aws_encryption_sdk
-from aws_encryption_sdk.identifiers import CommitmentPolicy
-from aws_encryption_sdk.key_providers.kms import StrictAwsKmsMasterKeyProvider
 
-client = aws_encryption_sdk.EncryptionSDKClient(commitment_policy=CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT)
-provider = StrictAwsKmsMasterKeyProvider(key_ids=[os.environ["KEY_ARN"]])
-
-def lambda_handler(event, context):
-    plaintext, header = client.decrypt(source=base64.b64decode(event["request"]["code"]), key_provider=provider)
-    print(json.dumps({"event": event, "code": plaintext.decode(), "context": header.encryption_context}))
-"""
-
-NODE = """
-const { KmsKeyringNode, buildClient, CommitmentPolicy } = require("@aws-crypto/client-node");
-
-const { decrypt } = buildClient(CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT);
-const keyring = new KmsKeyringNode({ generatorKeyId: process.env.KEY_ARN, keyIds: [process.env.KEY_ARN] });
-
-exports.handler = async (event) => {
-  const { plaintext, messageHeader } = await decrypt(keyring, Buffer.from(event.request.code, "base64"));
-  const context = messageHeader.encryptionContext;
-  console.log(JSON.stringify({ event, code: plaintext.toString(), context: { ...context } }));
-};
-"""
-
-SDK_LIBRARIES = {
-    "py": {"PYTHONPATH": sysconfig.get_path("purelib")},
-    "js": {"NODE_PATH": str(Path(__file__).parents[1] / "node_modules")},
-}
-
-
-def deploy(functions: Functions, name: str, source: str, language: str) -> str:
-    variables = {"KEY_ARN": KEY} | SDK_LIBRARIES[language]
-    return functions.deploy(name, source, language, Environment={"Variables": variables}, MemorySize=512)
-
-
-@pytest.fixture(scope="module", params=[("py", PYTHON), ("js", NODE)], ids=["python", "node"])
+@pytest.fixture(scope="module", params=["py", "js"], ids=["python", "node"])
 def decrypting(request, functions):
     """The name of a function that decrypts what it gets and prints it."""
-    language, source = request.param
-    name = f"sender-{language}-{uuid.uuid4().hex[:8]}"
-    deploy(functions, name, source, language)
+    name = f"sender-{request.param}-{uuid.uuid4().hex[:8]}"
+    deploy(functions, name, request.param)
     return name
 
 
@@ -94,11 +51,6 @@ class Received:
         assert printed["context"]["userpool-id"] == event["userPoolId"]
         assert set(printed["context"]) == {"userpool-id", "aws-crypto-public-key"}
         return printed["code"]
-
-
-def senders(arn: str) -> dict:
-    sender = {"LambdaVersion": "V1_0", "LambdaArn": arn}
-    return {"CustomEmailSender": sender, "CustomSMSSender": sender, "KMSKeyID": KEY}
 
 
 def sender_pool(make_pool, arn: str, **settings) -> Pool:
@@ -214,7 +166,7 @@ def test_functions_decrypt_where_signatures_are_verified(isolated_server, make_c
         return make_client(server, service, **keys)
 
     functions = Functions(client)
-    deploy(functions, name, PYTHON, "py")
+    deploy(functions, name, "py")
     pool = Pool(
         server, client("cognito-idp"), LambdaConfig=senders(functions.arns[name]), AutoVerifiedAttributes=["email"]
     )

@@ -1,5 +1,7 @@
 """Pre sign-up, row by row of the trigger reference, by functions in Python and in Node.js."""
 
+from functools import cache
+
 import pytest
 
 from harness.planned import UNRECOGNIZABLE, Planned, plan, refused, thrown
@@ -24,9 +26,14 @@ SENT = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module", params=["py", "js"], ids=["python", "node"])
-def planned(request, functions) -> Planned:
-    return Planned(functions, f"accounts-{request.param}", request.param)
+@pytest.fixture(scope="module")
+def deployed(functions):
+    return cache(lambda language: Planned(functions, f"accounts-{language}", language))
+
+
+@pytest.fixture(params=["py", "js"], ids=["python", "node"])
+def planned(request, deployed) -> Planned:
+    return deployed(request.param)
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Pre authentication, row by row of the trigger reference, in every flow, by functions in Python and in Node.js."""
 
+from functools import cache
+
 import pytest
 from pycognito.aws_srp import AWSSRP
 
@@ -25,9 +27,14 @@ FIRST_CALLS = dict.fromkeys(BY_PASSWORD, ("AuthenticationResult", [])) | {
 }
 
 
-@pytest.fixture(scope="module", params=["py", "js"], ids=["python", "node"])
-def planned(request, functions) -> Planned:
-    return Planned(functions, f"authentication-{request.param}", request.param)
+@pytest.fixture(scope="module")
+def deployed(functions):
+    return cache(lambda language: Planned(functions, f"authentication-{language}", language))
+
+
+@pytest.fixture(params=["py", "js"], ids=["python", "node"])
+def planned(request, deployed) -> Planned:
+    return deployed(request.param)
 
 
 # For what does not depend on the function's language.

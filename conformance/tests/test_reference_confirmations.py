@@ -2,6 +2,7 @@
 
 import re
 import urllib.request
+from functools import cache
 
 import pytest
 
@@ -15,9 +16,14 @@ NEW_PASSWORD = "An0ther!Password"
 METADATA = {"plan": "free"}
 
 
-@pytest.fixture(scope="module", params=["py", "js"], ids=["python", "node"])
-def planned(request, functions) -> Planned:
-    return Planned(functions, f"confirmations-{request.param}", request.param)
+@pytest.fixture(scope="module")
+def deployed(functions):
+    return cache(lambda language: Planned(functions, f"confirmations-{language}", language))
+
+
+@pytest.fixture(params=["py", "js"], ids=["python", "node"])
+def planned(request, deployed) -> Planned:
+    return deployed(request.param)
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Post authentication, row by row of the trigger reference, by functions in Python and in Node.js."""
 
+from functools import cache
+
 import pytest
 from pycognito.aws_srp import AWSSRP, generate_hash_device, long_to_hex
 
@@ -18,9 +20,14 @@ HANG = "import time\n\ndef lambda_handler(event, context):\n    time.sleep(20)\n
 DENIES = {"PostAuthentication": {"throw": "not today"}}
 
 
-@pytest.fixture(scope="module", params=["py", "js"], ids=["python", "node"])
-def planned(request, functions) -> Planned:
-    return Planned(functions, f"finished-{request.param}", request.param)
+@pytest.fixture(scope="module")
+def deployed(functions):
+    return cache(lambda language: Planned(functions, f"finished-{language}", language))
+
+
+@pytest.fixture(params=["py", "js"], ids=["python", "node"])
+def planned(request, deployed) -> Planned:
+    return deployed(request.param)
 
 
 @pytest.fixture
