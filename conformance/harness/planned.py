@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from botocore.exceptions import ClientError
 
-from harness.functions import Functions
+from harness.functions import Functions, printed_events
 from harness.pools import Pool, attribute_list
 
 # What a plan may say: `call` an operation on the user (and print its answer), `throw` an error, give an `answer` in the place
@@ -101,15 +101,16 @@ class Planned:
     """A function of one language that follows plans, and what it printed."""
 
     def __init__(self, functions: Functions, name: str, language: str):
-        self.functions, self.name, self.language = functions, name, language
+        self.functions, self.name, self.since = functions, name, 0.0
         self.arn = functions.deploy(name, SOURCES[language], language, Environment={"Variables": LIBRARIES[language]})
 
     def triggers(self, *names: str) -> dict:
-        """A configuration that calls the function for these triggers."""
+        """A configuration that calls the function for these triggers; the log is read from here on."""
+        self.since = time.time() - 1
         return dict.fromkeys(names, self.arn)
 
     def events(self, pool: Pool, at_least: int = 0) -> list[dict]:
-        """The events of one pool, oldest first, once at least this many are there."""
+        """The events of one pool, oldest first, once at least this many are there and every run that began has ended."""
         return self._printed("userPoolId", pool, at_least)
 
     def sources(self, pool: Pool, at_least: int = 0) -> list[str]:
@@ -122,10 +123,22 @@ class Planned:
     def _printed(self, key: str, pool: Pool, at_least: int) -> list[dict]:
         deadline = time.monotonic() + 20
         while True:
-            printed = [line for line in self.functions.events(self.name) if line.get(key) == pool.id]
-            if len(printed) >= at_least or time.monotonic() > deadline:
+            lines = self._lines()
+            begun = {line.split()[2] for line in lines if line.startswith("START RequestId:")}
+            ended = {line.split()[2] for line in lines if line.startswith("REPORT RequestId:")}
+            printed = [line for line in printed_events(lines) if line.get(key) == pool.id]
+            if len(printed) >= at_least and begun <= ended or time.monotonic() > deadline:
                 return printed
             time.sleep(0.02)
+
+    def _lines(self) -> list[str]:
+        logs = self.functions.client("logs")
+        where = {"logGroupName": f"/aws/lambda/{self.name}", "startTime": int(self.since * 1000)}
+        try:
+            pages = list(logs.get_paginator("filter_log_events").paginate(**where))
+        except logs.exceptions.ResourceNotFoundException:
+            return []
+        return [event["message"] for page in pages for event in page["events"]]
 
 
 def replan(pool: Pool, username: str, **triggers: dict) -> None:

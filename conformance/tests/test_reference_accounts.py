@@ -183,6 +183,9 @@ EARLIER = {
         {"AdminCreateUserConfig": {"AllowAdminCreateUserOnly": True}}, lambda it: it.sign_up("ann"), "NotAuthorizedException",
     ),
     "taken username": ({}, lambda it: it.sign_up("taken"), TAKEN),
+    "taken username, hidden": (
+        {}, lambda it: it.pool.client(PreventUserExistenceErrors="ENABLED").sign_up("taken"), TAKEN,
+    ),
     "taken address": (
         {"UsernameAttributes": ["email"]}, lambda it: it.sign_up("taken@example.com"), TAKEN,
     ),

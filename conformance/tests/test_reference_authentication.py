@@ -229,14 +229,27 @@ BARRED = [
 ]
 
 
-@pytest.mark.parametrize("flow", BY_PASSWORD)
-@pytest.mark.parametrize(("state", "error"), BARRED, ids=[state.__name__ for state, _ in BARRED])
+# A disabled user is refused by every first call; the others hear of their state where the first call has the password.
+STATES = [(state, error, flow) for state, error in BARRED for flow in (FIRST_CALLS if state is disabled else BY_PASSWORD)]
+
+
+@pytest.mark.parametrize(("state", "error", "flow"), STATES, ids=[f"{state.__name__}, {flow}" for state, _, flow in STATES])
 def test_it_runs_before_anybody_is_told_of_the_accounts_state(planned, pool, state, error, flow):
     state(pool)
     assert refused(begin, app(pool), flow) == error
     assert planned.sources(pool, 1) == [PRE]
     replan(pool, "test", PreAuthentication={"throw": "not today"})
     assert refused(begin, app(pool), flow) == thrown("PreAuthentication", "not today")
+
+
+def test_it_runs_in_the_sign_in_that_follows_a_sign_up_by_its_session(planned, pool):
+    client = app(pool)
+    session = client.sign_up("test", attributes={"email": "test@example.com"})["Session"]
+    answer = {"ClientId": client.id, "Username": "test", "ConfirmationCode": pool.code("test@example.com")}
+    session = pool.idp.confirm_sign_up(**answer, Session=session)["Session"]
+    assert "AuthenticationResult" in client.initiate("USER_AUTH", {"USERNAME": "test"}, Session=session)
+    (event,) = planned.events(pool, 1)
+    assert (event["triggerSource"], event["request"]["userAttributes"]["email_verified"]) == (PRE, "true")
 
 
 @pytest.mark.parametrize(

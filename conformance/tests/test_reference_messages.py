@@ -11,7 +11,7 @@ from harness import PASSWORD
 from harness.deliveries import DELIVERIES, SES, Recipient
 from harness.functions import Functions
 from harness.planned import UNRECOGNIZABLE, Planned, plan, refused, replan, thrown
-from harness.pools import PHONE, SMS, Pool
+from harness.pools import PHONE, SMS, Pool, attribute_map
 
 METADATA = {"k": "v"}
 NULLS = {"smsMessage": None, "emailMessage": None, "emailSubject": None}
@@ -204,6 +204,27 @@ def test_an_error_of_custom_message_sends_nothing_and_is_the_calls_answer(planne
         assert refused(delivery.send, it) == thrown("CustomMessage", "no words")
     assert it.messages() == sent
     assert planned.sources(it.pool, len(sent) + 1)[-1] == f"CustomMessage_{delivery.suffix}"
+
+
+# The status and the address that are there when a call's custom message has failed.
+STORED = {
+    "SignUp": ("UNCONFIRMED", "ann@example.com"),
+    "AdminCreateUser": ("FORCE_CHANGE_PASSWORD", "ann@example.com"),
+    "ForgotPassword": ("CONFIRMED", "ann@example.com"),
+    "UpdateUserAttributes": ("CONFIRMED", "new@example.com"),
+    "AdminUpdateUserAttributes": ("CONFIRMED", "new@example.com"),
+}
+
+
+@pytest.mark.parametrize(("name", "stored"), STORED.items(), ids=STORED)
+@IN_NODE
+def test_what_was_stored_before_the_message_stays_where_custom_message_fails(recipient, name, stored):
+    it = recipient("EMAIL", {"throw": "no words"})
+    assert refused(DELIVERIES[name].send, it) == thrown("CustomMessage", "no words")
+    user = it.idp.admin_get_user(**it.of_admin)
+    attributes = attribute_map(user["UserAttributes"])
+    assert (user["UserStatus"], attributes["email"]) == stored
+    assert (attributes.get("email_verified") == "true") is (name == "ForgotPassword")
 
 
 @pytest.mark.parametrize("name", ["SignUp", "ForgotPassword", "GetUserAttributeVerificationCode"])

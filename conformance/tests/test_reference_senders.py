@@ -1,5 +1,5 @@
-"""Custom senders, row by row of the trigger reference: every call that sends a message, in both media, handed over to functions in
-Python and in Node.js that decrypt the code with the official AWS Encryption SDKs."""
+"""Custom senders, row by row of the trigger reference: every call that sends a message, in both media, handed over to functions
+in Python and in Node.js that decrypt the code with the official AWS Encryption SDKs."""
 
 import base64
 import html

@@ -357,7 +357,8 @@ MESSAGES = [
     ({}, POOLS),
     ({"emailSubject": "x" * 140, "emailMessage": "{####}"}, ("x" * 140, "CODE")),
     ({"emailSubject": "x" * 141, "emailMessage": "{####}"}, UNRECOGNIZABLE),
-    ({"emailMessage": "{####}" + "x" * 20_000}, UNRECOGNIZABLE),
+    ({"emailMessage": "{####}" + "x" * 19_994}, ("The pool's subject", "CODE" + "x" * 19_994)),
+    ({"emailMessage": "{####}" + "x" * 19_995}, UNRECOGNIZABLE),
     ({"emailMessage": ["{####}"]}, UNRECOGNIZABLE),
 ]
 
