@@ -1,5 +1,6 @@
 """Post confirmation, row by row of the trigger reference, by functions in Python and in Node.js."""
 
+import json
 import re
 import urllib.request
 from functools import cache
@@ -7,8 +8,9 @@ from functools import cache
 import pytest
 
 from harness import PASSWORD
+from harness.functions import Functions
 from harness.planned import Planned, plan, refused, thrown
-from harness.pools import attribute_list, attribute_map
+from harness.pools import Pool, attribute_list, attribute_map
 from harness.tokens import verified_pair
 
 EMAIL = "ann@example.com"
@@ -26,13 +28,17 @@ def planned(request, deployed) -> Planned:
     return deployed(request.param)
 
 
-@pytest.fixture
-def client(planned, make_pool):
+def app(make_pool, planned):
     """An app client of a pool that sends links by email."""
     template = {"DefaultEmailOption": "CONFIRM_WITH_LINK", "EmailMessageByLink": "{##Confirm##}"}
     triggers = planned.triggers("PreSignUp", "PostConfirmation")
     pool = make_pool(LambdaConfig=triggers, VerificationMessageTemplate=template, AutoVerifiedAttributes=["email"])
     return pool.client()
+
+
+@pytest.fixture
+def client(planned, make_pool):
+    return app(make_pool, planned)
 
 
 def confirm(client, code: str | None = None, **members) -> dict:
@@ -142,6 +148,54 @@ def test_an_error_of_post_confirmation_is_told_on_the_page_of_the_link_and_takes
         confirmed_by_link(client, {"PostConfirmation": {"throw": "no <welcome>"}})
     assert "PostConfirmation failed with error no &lt;welcome&gt;." in failed.value.read().decode()
     assert client.pool.status("ann") == "CONFIRMED"
+
+
+def opened(url: str, method: str = "GET") -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(urllib.request.Request(url, method=method), timeout=30) as page:
+            return page.status, page.read().decode()
+    except urllib.request.HTTPError as failed:
+        return failed.code, failed.read().decode()
+
+
+# Parts of a link that are replaced, and what the page says then.
+WRONG_LINKS = {
+    "another code": ("confirmation_code=", "confirmation_code=0", "Invalid verification code provided, please try again."),
+    "another user": ("user_name=ann", "user_name=bob", "Username/client id combination not found."),
+    "another client": ("client_id=", "client_id=0", "does not exist."),
+    "no code": ("&confirmation_code=", "&x=", "This link is not complete."),
+}
+
+
+def test_post_confirmation_runs_neither_for_a_wrong_link_nor_for_one_that_is_looked_at_only(planned, client):
+    sign_up(client)
+    url = link(client)
+    for old, new, said in WRONG_LINKS.values():
+        status, page = opened(url.replace(old, new))
+        assert (status, said in page) == (400, True), page
+    assert opened(url, "HEAD") == (200, "")
+    assert opened(url, "POST")[0] == 404
+    assert (client.pool.status("ann"), planned.sources(client.pool, 1)) == ("UNCONFIRMED", ["PreSignUp_SignUp"])
+    assert opened(url)[0] == 200
+    assert planned.sources(client.pool, 2)[1:] == [SIGN_UP]
+    status, page = opened(url)
+    assert (status, "used before" in page) == (400, True)
+    assert planned.sources(client.pool)[1:] == [SIGN_UP]
+
+
+def test_a_link_is_limited_and_expires_as_its_code_does(isolated_server, make_client):
+    server = isolated_server().start()
+    planned = Planned(Functions(lambda service: make_client(server, service)), "limited", "js")
+    client = app(lambda **settings: Pool(server, make_client(server, "cognito-idp"), **settings), planned)
+    sign_up(client)
+    for _ in range(15):
+        assert "Invalid verification code provided" in opened(link(client).replace("_code=", "_code=0"))[1]
+    assert "Attempt limit exceeded, please try after some time." in opened(link(client))[1]
+    body = json.dumps({"advanceSeconds": 24 * 3600}).encode()
+    urllib.request.urlopen(urllib.request.Request(f"{server.url}/_vestibule/clock", data=body), timeout=30).close()
+    assert "Invalid code provided, please request a code again." in opened(link(client))[1]
+    assert (client.pool.status("ann"), planned.sources(client.pool, 1)) == ("UNCONFIRMED", ["PreSignUp_SignUp"])
+    assert server.stop() == 0
 
 
 def test_what_post_confirmation_changes_about_the_user_is_in_the_first_tokens(client):

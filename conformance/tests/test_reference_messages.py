@@ -269,6 +269,25 @@ def test_a_link_takes_the_place_of_a_code_nowhere_else(recipient, name, medium):
     assert shown(it.messages()[0]) == templates(DELIVERIES[name], medium)
 
 
+BY_LINK = TEMPLATES["VerificationMessageTemplate"] | {
+    "DefaultEmailOption": "CONFIRM_WITH_LINK", "EmailMessageByLink": "{##follow##}", "EmailSubjectByLink": "link",
+}  # fmt: skip
+
+
+@every_delivery
+@IN_PYTHON
+def test_a_pool_that_confirms_by_link_sends_one_where_a_sign_up_is_confirmed_and_codes_elsewhere(recipient, delivery):
+    it = recipient("EMAIL", {}, **TEMPLATES | {"VerificationMessageTemplate": BY_LINK})
+    _, use = delivery.send(it)
+    message = it.messages()[0]
+    if delivery.suffix in ("SignUp", "ResendCode"):
+        assert message["subject"] == "link"
+        assert re.fullmatch(rf'<a href="[^"]*confirmation_code={message["code"]}">follow</a>', message["body"])
+    else:
+        assert shown(message) == templates(delivery, "EMAIL")
+    use(message["code"])
+
+
 def test_the_username_is_put_into_a_sign_ups_template(recipient):
     template = {"EmailMessage": "{username} has {####}", "EmailSubject": "For {username}"}
     it = recipient("EMAIL", {}, VerificationMessageTemplate=template)

@@ -10,8 +10,9 @@ import pytest
 from harness import ACCOUNT, PASSWORD, REGION
 from harness.deliveries import DELIVERIES, Recipient
 from harness.functions import ECHO
+from harness.planned import refused
 from harness.pools import PHONE, SMS, attribute_list
-from harness.senders import deploy, handed_over, senders
+from harness.senders import KEY, deploy, handed_over, senders
 
 METADATA = {"k": "v"}
 TYPES = {"EMAIL": ("CustomEmailSender", "customEmailSenderRequestV1"), "SMS": ("CustomSMSSender", "customSMSSenderRequestV1")}
@@ -171,3 +172,32 @@ def test_an_address_that_waits_for_its_code_is_the_one_in_the_event(functions, d
     it.idp.verify_user_attribute(AccessToken=token, AttributeName=attribute, Code=printed["code"])
     changed = {"Name": attribute, "Value": it.new_address}
     assert changed in it.idp.get_user(AccessToken=token)["UserAttributes"]
+
+
+SENDER = {"LambdaVersion": "V1_0", "LambdaArn": MISSING}
+UNUSABLE = {
+    "no key": ({"CustomEmailSender": SENDER}, "KMSKeyID is required to use CustomSMSSender or CustomEmailSender."),
+    "an alias as key": (
+        {"CustomSMSSender": SENDER, "KMSKeyID": KEY.replace("key/", "alias/")}, "KMSKeyID must be the ARN of a KMS key.",
+    ),
+    "another version": (
+        {"CustomSMSSender": SENDER | {"LambdaVersion": "V2_0"}, "KMSKeyID": KEY}, "lambdaConfig.customSMSSender.lambdaVersion",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("config", "said"), UNUSABLE.values(), ids=UNUSABLE)
+def test_a_sender_needs_the_key_and_the_version_that_there_is(idp, config, said):
+    code, message = refused(idp.create_user_pool, PoolName="senders", LambdaConfig=config)
+    assert (code, said in message) == ("InvalidParameterException", True), message
+
+
+def test_nobody_is_handed_a_message_for_an_unknown_user(functions, make_pool, name):
+    it = Recipient(make_pool, "EMAIL", LambdaConfig=senders(functions.deploy(name)))
+    hiding = it.pool.client(PreventUserExistenceErrors="ENABLED")
+    for call in (it.idp.forgot_password, it.idp.resend_confirmation_code):
+        assert "***" in call(ClientId=hiding.id, Username="nobody")["CodeDeliveryDetails"]["Destination"]
+    # The next message, of somebody who is there, is the first that the function gets.
+    it.sign_up()
+    assert functions.sources(name, 1) == ["CustomEmailSender_SignUp"]
+    assert [message["username"] for message in it.messages()] == ["ann"]
