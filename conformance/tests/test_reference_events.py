@@ -173,8 +173,9 @@ SENDER_MEMBERS = [it for it in SOURCE_SECOND if it != "response"]
 
 @pytest.mark.parametrize("medium", ["Email", "SMS"])
 def test_a_custom_sender_gets_the_published_sample_without_a_response(scene, name, make_pool, idp, medium):
-    recovery = {"RecoveryMechanisms": [{"Name": "verified_email" if medium == "Email" else "verified_phone_number", "Priority": 1}]}
-    pool = make_pool(LambdaConfig=senders(scene.recorder.arn), SmsConfiguration=SMS, AccountRecoverySetting=recovery)
+    first = {"Name": "verified_email" if medium == "Email" else "verified_phone_number", "Priority": 1}
+    recovery = {"AccountRecoverySetting": {"RecoveryMechanisms": [first]}}
+    pool = make_pool(LambdaConfig=senders(scene.recorder.arn), SmsConfiguration=SMS, **recovery)
     client = pool.client()
     addresses = {"email": f"{name}@example.com", "phone_number": "+15555550100"}
     verified = {"email_verified": "true", "phone_number_verified": "true"}
@@ -228,6 +229,8 @@ def test_an_event_names_the_app_client_or_says_that_there_is_none(scene, name, i
     sign_up = {"ClientId": client.id, "Password": PASSWORD} | of_new | moved
     begin = {"ClientId": client.id, "AuthFlow": "ADMIN_USER_PASSWORD_AUTH", "UserPoolId": pool.id}
     parameters = {"USERNAME": name, "PASSWORD": PASSWORD}
+    other = {"UserAttributes": attribute_list({"email": f"other-{new}@example.com"})}
+    verified = {"UserAttributes": attribute_list({"email_verified": "true"})}
     table = [
         (idp.sign_up, sign_up, 2, client.id),
         (idp.resend_confirmation_code, of_new | {"ClientId": client.id}, 1, client.id),
@@ -235,8 +238,8 @@ def test_an_event_names_the_app_client_or_says_that_there_is_none(scene, name, i
         (idp.admin_initiate_auth, begin | {"AuthParameters": parameters}, 3, client.id),
         (idp.get_user_attribute_verification_code, {"AccessToken": token, "AttributeName": "email"}, 1, client.id),
         (idp.update_user_attributes, {"AccessToken": token} | moved, 1, client.id),
-        (idp.admin_update_user_attributes, admin | {"UserAttributes": attribute_list({"email": "b@example.com"})}, 1, NOT_APPLICABLE),
-        (idp.admin_update_user_attributes, admin | {"UserAttributes": attribute_list({"email_verified": "true"})}, 0, None),
+        (idp.admin_update_user_attributes, admin | other, 1, NOT_APPLICABLE),
+        (idp.admin_update_user_attributes, admin | verified, 0, None),
         (idp.admin_reset_user_password, admin, 1, NOT_APPLICABLE),
     ]  # fmt: skip
     for operation, members, count, expected in table:
