@@ -5,6 +5,7 @@ begin with `auto-` are confirmed at once, names that begin with `elsewhere-` mig
 """
 
 import json
+import urllib.request
 from typing import Callable
 
 import pytest
@@ -12,7 +13,8 @@ from botocore.exceptions import ClientError
 
 from harness import ACCOUNT, REGION
 from harness.functions import FILES, HANDLERS, RUNTIMES, Functions, package
-from harness.pools import FLOWS, AppClient, Pool
+from harness.pools import FLOWS, AppClient
+from harness.server import Server
 
 PYTHON = """
 import json
@@ -229,7 +231,8 @@ REACHES: dict[str, Callable[[AppClient, str], dict]] = {
 }
 
 
-def told(error: ClientError) -> str:
-    """Everything that the caller of a failed call was told, headers included."""
-    return json.dumps(error.response, default=str)
+def advance(server: Server, seconds: int) -> None:
+    """Moves the server's clock on."""
+    body = json.dumps({"advanceSeconds": seconds}).encode()
+    urllib.request.urlopen(urllib.request.Request(f"{server.url}/_vestibule/clock", data=body), timeout=30).close()
 
