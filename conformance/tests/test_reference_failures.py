@@ -8,10 +8,10 @@ import uuid
 import pytest
 
 from harness import ACCOUNT, PASSWORD, REGION
-from harness.functions import Functions
+from harness.functions import FILES, HANDLERS, ROLE, RUNTIMES, Functions, package
 from harness.pools import PHONE, SMS, AppClient, Pool, attribute_list
 from harness.reference import (
-    CUSTOM, PLANNED, REACHES, TRIGGERS, WORKING, confirm, custom_answer, planned, refused, sign_up,
+    CUSTOM, PLANNED, REACHES, TRIGGERS, WORKING, confirm, custom_answer, planned, refused, senders, sign_up,
 )  # fmt: skip
 
 NEW_PASSWORD = "An0ther!Password"
@@ -177,6 +177,17 @@ def test_a_function_that_is_being_changed_elsewhere_is_told_as_a_conflict(isolat
     assert server.stop() == 0
 
 
+def test_a_function_that_is_still_being_made_is_waited_for(functions, make_pool, aws, name):
+    arn = f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{name}"
+    client = make_pool(LambdaConfig={"PreSignUp": arn}).client()
+    code = {"ZipFile": package({FILES["py"]: WORKING["py"]})}
+    settings = {"Role": ROLE, "Runtime": RUNTIMES["py"], "Handler": HANDLERS["py"], "Code": code}
+    assert aws("lambda").create_function(FunctionName=name, **settings)["State"] == "Pending"
+    functions.permit(name)
+    assert sign_up(client, "new")["UserConfirmed"] is False
+    assert functions.sources(name, 1) == ["PreSignUp_SignUp"]
+
+
 def test_a_function_that_a_custom_sign_in_needs_and_the_pool_does_not_have(scene, make_pool):
     def client_with(*triggers: str) -> AppClient:
         client = make_pool(LambdaConfig=dict.fromkeys(triggers, scene.working)).client()
@@ -289,6 +300,13 @@ def test_a_failing_custom_message_sends_nothing_and_leaves_the_user_of_sign_up_u
     assert client.pool.server.messages(client.pool.id) == []
     scene.configure(client)
     idp.resend_confirmation_code(ClientId=client.id, Username="new")
+    confirm(client, "new")
+    assert client.pool.status("new") == "CONFIRMED"
+
+
+def test_a_failing_sender_fails_no_call(scene, make_pool):
+    client = make_pool(LambdaConfig=senders(scene.throwing), AutoVerifiedAttributes=["email"]).client()
+    assert sign_up(client, "new")["CodeDeliveryDetails"]["Destination"] == "n***@e***"
     confirm(client, "new")
     assert client.pool.status("new") == "CONFIRMED"
 
