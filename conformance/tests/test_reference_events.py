@@ -1,7 +1,6 @@
 """The events of the trigger reference: the published samples member by member, what the envelope says of caller and user, and
 every trigger source that a call can reach. All of it as real functions in Python and Node.js printed it."""
 
-import json
 import uuid
 from types import SimpleNamespace
 

@@ -11,7 +11,7 @@ from harness import ACCOUNT, PASSWORD, REGION
 from harness.functions import FILES, HANDLERS, ROLE, RUNTIMES, Functions, package
 from harness.pools import PHONE, SMS, AppClient, Pool, attribute_list
 from harness.reference import (
-    CUSTOM, PLANNED, REACHES, TRIGGERS, WORKING, confirm, custom_answer, planned, refused, senders, sign_up,
+    CUSTOM, REACHES, TRIGGERS, WORKING, confirm, custom_answer, planned, refused, senders, sign_up,
 )  # fmt: skip
 
 NEW_PASSWORD = "An0ther!Password"

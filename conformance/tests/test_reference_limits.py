@@ -6,7 +6,7 @@ import pytest
 from pycognito.aws_srp import AWSSRP
 
 from harness import PASSWORD
-from harness.pools import PHONE, SMS, AppClient, attribute_list
+from harness.pools import PHONE, SMS, AppClient
 from harness.reference import (
     CUSTOM, TRIGGERS, WORKING, Recorder, advance, confirm, custom_answer, planned, refused, sign_up,
 )  # fmt: skip

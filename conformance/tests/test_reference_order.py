@@ -242,7 +242,7 @@ def test_who_has_just_confirmed_signs_in_by_that_session(recorder, choosing, nam
     assert "AuthenticationResult" in signed_in
 
 
-def test_a_new_device_is_told_and_a_known_one_stands_for_the_second_factor(recorder, make_pool, name, idp):
+def test_a_new_device_is_told_and_a_known_one_stands_for_the_second_factor(recorder, make_pool, name):
     devices = {"ChallengeRequiredOnNewDevice": True, "DeviceOnlyRememberedOnUserPrompt": False}
     settings = {"DeviceConfiguration": devices, "MfaConfiguration": "OPTIONAL"}
     client = pool_client(make_pool, dict.fromkeys(TRIGGERS, recorder.arn), Policies={}, **settings)
