@@ -258,6 +258,21 @@ def test_what_does_not_answer_in_time_is_asked_again_while_the_first_attempt_run
     assert (lines.count("begun"), lines.count("the first ended")) == (2, 1)
 
 
+def test_the_switches_say_how_long_and_how_often_a_function_is_asked(isolated_server, make_client, tmp_path):
+    (tmp_path / "vestibule.toml").write_text("[triggers]\ntrigger_timeout_ms = 1500\ntrigger_max_attempts = 2\n")
+    server = isolated_server(arguments=("--config", str(tmp_path / "vestibule.toml"))).start()
+    functions = Functions(lambda service: make_client(server, service))
+    source = "import time\n\ndef lambda_handler(event, context):\n    print('begun')\n    time.sleep(60)\n"
+    config = {"PreSignUp": functions.deploy("hangs", source, Timeout=90)}
+    client = Pool(server, make_client(server, "cognito-idp"), LambdaConfig=config).client()
+    began = time.monotonic()
+    expected = "PreSignUp invocation failed due to error Socket timeout while invoking Lambda function."
+    assert refused(sign_up, client, "new") == ("UnexpectedLambdaException", expected)
+    assert 3 <= time.monotonic() - began < 4.5
+    assert functions.log_lines("hangs").count("begun\n") == 2
+    assert server.stop() == 0
+
+
 class Broken(http.server.BaseHTTPRequestHandler):
     """An endpoint of functions that is out of order."""
 
