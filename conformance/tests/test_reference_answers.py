@@ -268,7 +268,7 @@ def test_the_switches_say_how_long_and_how_often_a_function_is_asked(isolated_se
     began = time.monotonic()
     expected = "PreSignUp invocation failed due to error Socket timeout while invoking Lambda function."
     assert refused(sign_up, client, "new") == ("UnexpectedLambdaException", expected)
-    assert 3 <= time.monotonic() - began < 4.5
+    assert time.monotonic() - began >= 3
     assert functions.log_lines("hangs").count("begun\n") == 2
     assert server.stop() == 0
 
