@@ -4,8 +4,9 @@ from functools import cache
 
 import pytest
 
-from harness.planned import UNRECOGNIZABLE, Planned, plan, refused, thrown
+from harness.planned import UNRECOGNIZABLE, Planned, plan, thrown
 from harness.pools import PHONE, SMS, attribute_list, attribute_map
+from harness.refusals import refused
 
 EMAIL = "ann@example.com"
 BOTH = {"email": EMAIL, "phone_number": PHONE}
@@ -85,6 +86,15 @@ def test_pre_sign_up_sees_what_the_caller_supplied_and_fields_that_are_false(pla
         assert event["callerContext"]["clientId"] == client_id
         assert event["request"] == {"userAttributes": supplied} | seen
         assert event["response"] == FALSE
+
+
+def test_a_flag_is_kept_and_shown_as_the_administrator_wrote_it(planned, pool):
+    pool = pool()
+    supplied = {"email": EMAIL, "email_verified": "True"}
+    invite(pool, "ann", supplied, MessageAction="SUPPRESS")
+    (event,) = planned.events(pool, 1)
+    assert event["request"]["userAttributes"] == supplied
+    assert user(pool)[1]["email_verified"] == "True"
 
 
 # What pre sign-up answers at SignUp, and what becomes of the user: the status, and which addresses are verified.

@@ -10,9 +10,8 @@ import pytest
 from harness import ACCOUNT, PASSWORD, REGION
 from harness.functions import FILES, HANDLERS, ROLE, RUNTIMES, Functions, package
 from harness.pools import PHONE, SMS, AppClient, Pool, attribute_list
-from harness.reference import (
-    CUSTOM, REACHES, TRIGGERS, WORKING, confirm, custom_answer, planned, refused, senders, sign_up,
-)  # fmt: skip
+from harness.reference import CUSTOM, REACHES, TRIGGERS, WORKING, confirm, custom_answer, planned, senders, sign_up
+from harness.refusals import refused
 
 NEW_PASSWORD = "An0ther!Password"
 BOOM = {
@@ -327,11 +326,12 @@ def test_a_failing_custom_message_changes_no_code_that_was_sent_before(scene, cl
     fails(idp.resend_confirmation_code, ClientId=client.id, Username="new")
     fails(idp.forgot_password, ClientId=client.id, Username="ann")
     fails(idp.get_user_attribute_verification_code, AccessToken=token, AttributeName="email")
-    fails(idp.admin_reset_user_password, UserPoolId=client.pool.id, Username="ann")
     bob = {"UserPoolId": client.pool.id, "Username": "bob", "UserAttributes": attribute_list({"email": "bob@example.com"})}
     fails(idp.admin_create_user, **bob, DesiredDeliveryMediums=["EMAIL"])
     client.pool.sms_mfa("ann")
     fails(client.password, username="ann")
+    fails(idp.admin_reset_user_password, UserPoolId=client.pool.id, Username="ann")
+    assert client.pool.status("ann") == "RESET_REQUIRED", "which is stored first"
     scene.configure(client)
     confirm(client, "new")
     idp.verify_user_attribute(AccessToken=token, AttributeName="email", Code=verification)

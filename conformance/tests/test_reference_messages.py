@@ -10,8 +10,9 @@ import pytest
 from harness import PASSWORD
 from harness.deliveries import DELIVERIES, SES, Recipient
 from harness.functions import Functions
-from harness.planned import UNRECOGNIZABLE, Planned, plan, refused, replan, thrown
+from harness.planned import UNRECOGNIZABLE, Planned, plan, replan, thrown
 from harness.pools import PHONE, SMS, Pool, attribute_map
+from harness.refusals import refused
 
 METADATA = {"k": "v"}
 NULLS = {"smsMessage": None, "emailMessage": None, "emailSubject": None}
@@ -149,6 +150,15 @@ def test_an_invitation_has_to_name_the_user_and_the_temporary_password(recipient
     assert body == ("ann CODE" if is_used else templates(DELIVERIES["AdminCreateUser"], medium)[1])
 
 
+@every_medium
+def test_a_temporary_password_that_looks_like_a_placeholder_is_told_as_it_is(recipient, medium):
+    it = recipient(medium, {"respond": {"smsMessage": "{username} {####}", "emailMessage": "{username} {####}"}})
+    it.invite("Aa1!{username}")
+    (message,) = it.messages()
+    assert message["body"] == "ann Aa1!{username}"
+    assert it.client.password("ann", "Aa1!{username}")["ChallengeName"] == "NEW_PASSWORD_REQUIRED"
+
+
 def test_an_invitation_in_both_media_asks_the_function_for_each(planned, recipient):
     texts = {"smsMessage": "{username} {####} sms", "emailMessage": "{username} {####} mail", "emailSubject": "Hello"}
     it = recipient("EMAIL", {"respond": texts})
@@ -211,6 +221,7 @@ STORED = {
     "SignUp": ("UNCONFIRMED", "ann@example.com"),
     "AdminCreateUser": ("FORCE_CHANGE_PASSWORD", "ann@example.com"),
     "ForgotPassword": ("CONFIRMED", "ann@example.com"),
+    "AdminResetUserPassword": ("RESET_REQUIRED", "ann@example.com"),
     "UpdateUserAttributes": ("CONFIRMED", "new@example.com"),
     "AdminUpdateUserAttributes": ("CONFIRMED", "new@example.com"),
 }
@@ -224,7 +235,7 @@ def test_what_was_stored_before_the_message_stays_where_custom_message_fails(rec
     user = it.idp.admin_get_user(**it.of_admin)
     attributes = attribute_map(user["UserAttributes"])
     assert (user["UserStatus"], attributes["email"]) == stored
-    assert (attributes.get("email_verified") == "true") is (name == "ForgotPassword")
+    assert (attributes.get("email_verified") == "true") is (name in {"ForgotPassword", "AdminResetUserPassword"})
 
 
 @pytest.mark.parametrize("name", ["SignUp", "ForgotPassword", "GetUserAttributeVerificationCode"])

@@ -197,8 +197,10 @@ fn fill(text: &str, draft: &Draft) -> String {
     filled + &fill_texts(rest, draft)
 }
 
+/// In one go: neither a code nor a username is searched for placeholders, as a temporary password may look like one.
 fn fill_texts(text: &str, draft: &Draft) -> String {
-    text.replace(CODE, draft.code.expose()).replace(USERNAME, &draft.username)
+    let with_username = |text: &str| text.replace(USERNAME, &draft.username);
+    text.split(CODE).map(with_username).collect::<Vec<_>>().join(draft.code.expose())
 }
 
 struct Template {

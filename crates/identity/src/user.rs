@@ -125,6 +125,11 @@ impl User {
 
     /// Whether the attribute `email` or `phone_number` is marked as verified.
     pub fn is_verified(&self, name: &str) -> bool {
-        self.attributes.get(&format!("{name}_verified")).is_some_and(|value| value.eq_ignore_ascii_case("true"))
+        is_verified(&self.attributes, name)
     }
+}
+
+/// Whether `email` or `phone_number` is marked as verified in these attributes. A flag is kept as it was written.
+pub fn is_verified(attributes: &Attributes, name: &str) -> bool {
+    attributes.get(&format!("{name}_verified")).is_some_and(|value| value.eq_ignore_ascii_case("true"))
 }

@@ -11,7 +11,7 @@ use crate::name::{self, NameKind, SignInName};
 use crate::password::{self, Lifetime};
 use crate::secret::Secret;
 use crate::sign_in::{FirstFactorKind, allowed_first_factors};
-use crate::user::{Attributes, MfaPreference, Password, User, UserStatus};
+use crate::user::{Attributes, MfaPreference, Password, User, UserStatus, is_verified};
 use crate::user_pool::UserPool;
 
 /// A user who may be created unless a name is taken or pre sign-up objects.
@@ -76,8 +76,7 @@ pub fn names_to_be_free(pool: &UserPool, creation: &Creation, force_alias: bool)
     let mut names = vec![name::sign_in_name(pool, NameKind::Username, &creation.username)];
     for kind in name::attribute_kinds(pool) {
         let Some(value) = creation.attributes.get(kind.as_str()) else { continue };
-        let verified = creation.attributes.get(&format!("{}_verified", kind.as_str())).is_some_and(|it| it == "true");
-        let claims = verified || kind == NameKind::PreferredUsername;
+        let claims = is_verified(&creation.attributes, kind.as_str()) || kind == NameKind::PreferredUsername;
         if pool.has_username_attributes() || claims && !force_alias {
             names.push(name::sign_in_name(pool, kind, value));
         }

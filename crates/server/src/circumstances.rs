@@ -17,6 +17,7 @@ use vestibule_identity::user_creation;
 use vestibule_identity::user_pool::UserPool;
 
 use crate::app::App;
+use crate::attempts;
 use crate::call::Call;
 use crate::delivery::{self, Occasion};
 use crate::effects;
@@ -132,6 +133,14 @@ impl Circumstances<'_> {
         code: DrawnCode,
         mut changes: Vec<Change>,
     ) -> Result<CodeDeliveryDetailsType, Failure> {
+        if self.pool.lambda_config().custom_message.is_some() {
+            // The commit asks as well. Here so that nobody can have the function run without limit.
+            for change in &changes {
+                if let Change::CountAttempt(attempt) = change {
+                    attempts::check(self.app, attempt).await?;
+                }
+            }
+        }
         let message = self.compose(kind, user, &code).await?;
         changes.push(code.change(self.app, user));
         self.app.store.commit(changes).await?;

@@ -4,7 +4,7 @@ use vestibule_api::cognito_idp::AliasAttributeType;
 
 use super::{Problem, Violation, Writer, schema, value};
 use crate::name::NameKind;
-use crate::user::Attributes;
+use crate::user::{Attributes, is_verified};
 use crate::user_pool::UserPool;
 
 /// Checks the permission to write what a new user's request brought. To be asked before the username fills an
@@ -40,8 +40,7 @@ pub fn complete(pool: &UserPool, writer: Writer<'_>, given: Attributes) -> Resul
 /// A verified flag says something about a value, so the value must be there.
 pub(super) fn check_verified_flags(attributes: &Attributes) -> Result<(), Problem> {
     for kind in [NameKind::Email, NameKind::PhoneNumber] {
-        let flag = attributes.get(&format!("{}_verified", kind.as_str()));
-        if flag.is_some_and(|flag| flag == "true") && !attributes.contains_key(kind.as_str()) {
+        if is_verified(attributes, kind.as_str()) && !attributes.contains_key(kind.as_str()) {
             return Err(Problem::VerifiedWithoutValue(kind));
         }
     }
@@ -126,8 +125,9 @@ mod tests {
         assert_eq!(flagged(&[]), Ok(attributes(&[])));
         assert_eq!(
             flagged(&[("email", "a@b.c"), ("email_verified", "True")]),
-            Ok(attributes(&[("email", "a@b.c"), ("email_verified", "true")]))
+            Ok(attributes(&[("email", "a@b.c"), ("email_verified", "True")]))
         );
+        assert_eq!(flagged(&[("email_verified", "True")]), Err(Problem::VerifiedWithoutValue(NameKind::Email)));
         assert_eq!(flagged(&[("email_verified", "true")]), Err(Problem::VerifiedWithoutValue(NameKind::Email)));
         assert_eq!(flagged(&[("email_verified", "false")]), Ok(attributes(&[("email_verified", "false")])));
     }

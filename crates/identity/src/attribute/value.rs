@@ -18,10 +18,8 @@ pub(super) fn check(attribute: &SchemaAttributeType, value: &str) -> Result<Stri
         _ => {}
     }
     conforms(attribute, value).map_err(|violation| Problem::Nonconforming(vec![(name.to_owned(), violation)]))?;
-    match attribute.attribute_data_type {
-        Some(AttributeDataType::Boolean) => Ok(value.to_ascii_lowercase()),
-        _ => Ok(value.to_owned()),
-    }
+    // Cognito: a boolean too, an administrator's `True` arrives at triggers as `True`. Source: captured events.
+    Ok(value.to_owned())
 }
 
 /// Something, one `@`, something; no white space. What the service's own pattern for addresses asks for.
@@ -143,8 +141,8 @@ mod tests {
     }
 
     #[test]
-    fn a_boolean_is_stored_in_lower_case() {
-        assert_eq!(check(&attribute(AttributeDataType::Boolean, "", ""), "True"), Ok("true".into()));
+    fn a_boolean_is_kept_as_it_was_written() {
+        assert_eq!(check(&attribute(AttributeDataType::Boolean, "", ""), "True"), Ok("True".into()));
     }
 
     #[test]

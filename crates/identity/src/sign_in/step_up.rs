@@ -25,7 +25,7 @@ use crate::acr::{Level, Method, Methods};
 use crate::error::Error;
 use crate::secret::Secret;
 use crate::token::TokenSession;
-use crate::user::{Attributes, MfaFactor, User, UserStatus};
+use crate::user::{Attributes, MfaFactor, User, UserStatus, is_verified};
 
 /// What a client asks for beside a sign-in by choice.
 #[derive(Clone, Debug, Default)]
@@ -193,10 +193,9 @@ fn leading(level: Level, passed: Methods, first: &[FirstFactorKind], second: &[M
 /// the pool offers and the user has, the address verified, though it is not switched on.
 fn configured(facts: &Facts<'_>, user: &User, attributes: &Attributes) -> Vec<MfaFactor> {
     let asked = second_factor::askable(facts.pool, user, attributes);
-    let is_verified = |flag: &str| attributes.get(flag).is_some_and(|value| value.eq_ignore_ascii_case("true"));
     let is_shown = |factor: MfaFactor| match factor {
-        MfaFactor::Sms => is_verified("phone_number_verified"),
-        MfaFactor::Email => is_verified("email_verified"),
+        MfaFactor::Sms => is_verified(attributes, "phone_number"),
+        MfaFactor::Email => is_verified(attributes, "email"),
         MfaFactor::SoftwareToken => true,
     };
     let has = |factor: &MfaFactor| second_factor::can_use(*factor, user, attributes) && is_shown(*factor);

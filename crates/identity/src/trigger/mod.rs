@@ -10,7 +10,7 @@ use vestibule_api::cognito_idp::LambdaConfigType;
 
 use crate::error::TriggerError;
 use crate::ids::UserPoolId;
-use crate::user::{Attributes, User, UserStatus};
+use crate::user::{Attributes, User, UserStatus, is_verified};
 use crate::user_pool::UserPool;
 
 pub mod contract;
@@ -202,8 +202,7 @@ pub fn event_attributes(pool: &UserPool, sub: &str, status: UserStatus, attribut
     all.insert("cognito:user_status".into(), status.as_str().into());
     for alias in pool.settings.alias_attributes.iter().flatten() {
         let name = alias.as_str();
-        let verified = attributes.get(&format!("{name}_verified")).is_some_and(|it| it.eq_ignore_ascii_case("true"));
-        if let (true, Some(value)) = (verified, attributes.get(name)) {
+        if let (true, Some(value)) = (is_verified(attributes, name), attributes.get(name)) {
             all.insert(format!("cognito:{name}_alias"), value.clone());
         }
     }

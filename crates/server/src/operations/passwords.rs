@@ -24,10 +24,7 @@ pub async fn change_password(
 ) -> Result<ChangePasswordResponse, Failure> {
     let (pool, user) = call.signed_in_user(app).await?;
     let attempt = attempts::of_user(app, &user, AttemptKind::ChangePassword);
-    let attempted = app.store.attempts(&user.pool_id, &attempt.account, attempt.kind).await?;
-    if !attempt.kind.admits(attempted, attempt.at) {
-        return Err(Error::too_many(attempt.kind).into());
-    }
+    attempts::check(app, &attempt).await?;
     let previous = input.previous_password.as_ref().map(|it| Secret::from(it.as_str()));
     if !is_previous(app, &user, previous).await? {
         app.store.commit(vec![Change::CountAttempt(attempt)]).await?;

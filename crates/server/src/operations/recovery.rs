@@ -211,8 +211,10 @@ pub async fn admin_reset_user_password(
     };
     let code = circumstances.draw(CodePurpose::PasswordReset, medium, destination, None);
     let required = UserChange::Status(UserStatus::ResetRequired, app.clock.now());
-    let changes = vec![Change::User(user.pool_id.clone(), user.sub.clone(), required)];
-    circumstances.send(MessageKind::ForgotPassword, &user, code, changes).await?;
+    // The password is reset, whatever becomes of the message.
+    app.store.commit(vec![Change::User(user.pool_id.clone(), user.sub.clone(), required)]).await?;
+    let user = User { status: UserStatus::ResetRequired, ..user };
+    circumstances.send(MessageKind::ForgotPassword, &user, code, Vec::new()).await?;
     Ok(AdminResetUserPasswordResponse::default())
 }
 

@@ -90,7 +90,7 @@ async fn an_administrator_sees_the_whole_user_by_any_of_its_names() {
     let pool = Pool::new(json!({"AliasAttributes": ["email"]})).await;
     let created = pool.add("ann", &[("name", "Ann"), ("email", "a@b.c"), ("email_verified", "True")]).await;
     let sub = created["Attributes"][0]["Value"].as_str().unwrap();
-    let attributes = list(&[("sub", sub), ("email", "a@b.c"), ("email_verified", "true"), ("name", "Ann")]);
+    let attributes = list(&[("sub", sub), ("email", "a@b.c"), ("email_verified", "True"), ("name", "Ann")]);
     let mut expected = json!({
         "Username": "ann",
         "Attributes": attributes,
