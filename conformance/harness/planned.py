@@ -9,9 +9,6 @@ import sysconfig
 import time
 from pathlib import Path
 
-import pytest
-from botocore.exceptions import ClientError
-
 from harness.functions import Functions, printed_events
 from harness.pools import Pool, attribute_list
 
@@ -85,16 +82,6 @@ def plan(**triggers: dict) -> dict[str, str]:
 def thrown(trigger: str, text: str) -> tuple[str, str]:
     """What the client hears of an error that a trigger's function threw."""
     return "UserLambdaValidationException", f"{trigger} failed with error {text}."
-
-
-def refused(action, *arguments, **members) -> tuple[str, str]:
-    """The exception and its text of a call that must fail, and must answer nothing else."""
-    with pytest.raises(ClientError) as caught:
-        action(*arguments, **members)
-    response = caught.value.response
-    assert response["ResponseMetadata"]["HTTPStatusCode"] == 400
-    assert {"Session", "ChallengeName", "AuthenticationResult"}.isdisjoint(response)
-    return response["Error"]["Code"], response["Error"]["Message"]
 
 
 class Planned:

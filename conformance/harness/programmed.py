@@ -3,8 +3,6 @@
 import json
 import time
 
-from botocore.exceptions import ClientError
-
 from harness.functions import Functions
 
 # Both print the event. The metadata's `program` is JSON, by the trigger's name in its source: an object is the response, a text
@@ -63,13 +61,3 @@ class Programmed:
 
     def sources(self, user_pool_id: str, at_least: int = 0) -> list[str]:
         return [event["triggerSource"] for event in self.events(user_pool_id, at_least)]
-
-
-def refusal(action, *arguments, **members) -> tuple[str, str]:
-    """The code and the text of an error that has to come."""
-    try:
-        answer = action(*arguments, **members)
-    except ClientError as caught:
-        assert caught.response["ResponseMetadata"]["HTTPStatusCode"] == 400
-        return caught.response["Error"]["Code"], caught.response["Error"]["Message"]
-    raise AssertionError(f"not refused: {answer}")

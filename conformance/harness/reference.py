@@ -8,9 +8,6 @@ import json
 import urllib.request
 from typing import Callable
 
-import pytest
-from botocore.exceptions import ClientError
-
 from harness import ACCOUNT, REGION
 from harness.functions import FILES, HANDLERS, RUNTIMES, Functions, package
 from harness.pools import FLOWS, AppClient
@@ -156,15 +153,6 @@ def senders(arn: str) -> dict:
     return {"CustomEmailSender": versioned(arn), "CustomSMSSender": versioned(arn), "KMSKeyID": KEY}
 
 
-def refused(action: Callable, *arguments, **members) -> tuple[str, str]:
-    """The exception and the message of a call that is refused with status 400."""
-    with pytest.raises(ClientError) as caught:
-        action(*arguments, **members)
-    assert caught.value.response["ResponseMetadata"]["HTTPStatusCode"] == 400
-    details = caught.value.response["Error"]
-    return details["Code"], details["Message"]
-
-
 class Recorder:
     """A function, and what it has printed since it was last asked."""
 
@@ -235,4 +223,3 @@ def advance(server: Server, seconds: int) -> None:
     """Moves the server's clock on."""
     body = json.dumps({"advanceSeconds": seconds}).encode()
     urllib.request.urlopen(urllib.request.Request(f"{server.url}/_vestibule/clock", data=body), timeout=30).close()
-

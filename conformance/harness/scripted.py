@@ -9,8 +9,6 @@ Whose name begins otherwise has the script `any`, or none: then the event comes 
 import json
 import time
 
-import pytest
-from botocore.exceptions import ClientError
 from pycognito.aws_srp import AWSSRP
 
 from harness import PASSWORD
@@ -96,14 +94,6 @@ def script(define: list, create: list | None = None, verify: dict | None = None,
 def entry(name: str, result: bool = True, metadata: str | None = None) -> dict:
     """An entry of `session`."""
     return {"challengeName": name, "challengeResult": result, "challengeMetadata": metadata}
-
-
-def refused(action, *arguments, **members) -> tuple[str, str]:
-    """Error code and message of a call that has to fail."""
-    with pytest.raises(ClientError) as caught:
-        action(*arguments, **members)
-    details = caught.value.response["Error"]
-    return details["Code"], details["Message"]
 
 
 class Scripted:

@@ -11,16 +11,10 @@ import pytest
 from botocore.exceptions import ClientError
 
 from harness.functions import ECHO, ROLE, Functions, package, printed_events
+from harness.refusals import failed
 from harness.wire import send
 
 MEBIBYTE = 1024 * 1024
-
-
-def refused(action, **members) -> tuple[str, str]:
-    with pytest.raises(ClientError) as caught:
-        action(**members)
-    details = caught.value.response["Error"]
-    return details["Code"], details["Message"]
 
 
 def create(aws, name, archive, **settings):
@@ -68,7 +62,7 @@ def test_a_deleted_function_is_not_found(functions, aws, name):
     arn = functions.deploy(name)
     deleted = aws("lambda").delete_function(FunctionName=name)
     assert deleted["ResponseMetadata"]["HTTPStatusCode"] in {200, 204}
-    assert refused(aws("lambda").get_function, FunctionName=name) == (
+    assert failed(aws("lambda").get_function, FunctionName=name) == (
         "ResourceNotFoundException",
         f"Function not found: {arn}",
     )
@@ -101,7 +95,7 @@ def test_a_dry_run_and_an_event_answer_their_own_status(functions, name):
 
 
 def test_invoking_a_missing_function_is_not_found(aws):
-    code, message = refused(aws("lambda").invoke, FunctionName="no-such-function")
+    code, message = failed(aws("lambda").invoke, FunctionName="no-such-function")
     assert code == "ResourceNotFoundException"
     assert message.startswith("Function not found: arn:aws:lambda:us-east-1:000000000000:function:no-such-function")
 
@@ -114,7 +108,7 @@ def test_an_empty_payload_is_an_empty_object_and_no_answer_is_null(functions, aw
 
 def test_a_payload_that_is_not_json_is_refused(functions, aws, name):
     functions.deploy(name)
-    code, message = refused(aws("lambda").invoke, FunctionName=name, Payload=b"{not json")
+    code, message = failed(aws("lambda").invoke, FunctionName=name, Payload=b"{not json")
     assert code == "InvalidRequestContentException"
     assert message.startswith("Could not parse request body into json: ")
 
@@ -364,7 +358,7 @@ def test_a_package_that_is_not_a_zip_is_refused(aws, name):
         "Code": "InvalidParameterValueException",
         "Message": "Could not unzip uploaded file. Please check your file, then try to upload again.",
     }
-    assert refused(aws("lambda").get_function, FunctionName=name)[0] == "ResourceNotFoundException"
+    assert failed(aws("lambda").get_function, FunctionName=name)[0] == "ResourceNotFoundException"
 
 
 @pytest.mark.parametrize("path", ["../escaped.py", "a/../../escaped.py", "/tmp/vestibule-escaped.py"])
@@ -372,7 +366,7 @@ def test_a_package_that_points_outside_itself_is_refused(aws, name, path, tmp_pa
     with pytest.raises(ClientError) as caught:
         create(aws, name, zip_with(path))
     assert caught.value.response["Error"]["Code"] == "InvalidParameterValueException"
-    assert refused(aws("lambda").get_function, FunctionName=name)[0] == "ResourceNotFoundException"
+    assert failed(aws("lambda").get_function, FunctionName=name)[0] == "ResourceNotFoundException"
 
 
 def test_a_package_that_unzips_to_too_much_is_refused(aws, name):
@@ -392,7 +386,7 @@ def test_a_package_that_unzips_to_too_much_is_refused(aws, name):
 
 def test_an_update_with_a_broken_package_keeps_the_old_code(functions, aws, name):
     functions.deploy(name, "def lambda_handler(event, context):\n    return 'old'\n")
-    assert refused(aws("lambda").update_function_code, FunctionName=name, ZipFile=b"broken")[0] == (
+    assert failed(aws("lambda").update_function_code, FunctionName=name, ZipFile=b"broken")[0] == (
         "InvalidParameterValueException"
     )
     assert functions.invoke(name, {}).json == "old"
@@ -511,7 +505,7 @@ def test_permissions_are_added_read_and_removed(functions, aws, name):
     assert json.loads(added["Statement"]) == statement
     policy = json.loads(aws("lambda").get_policy(FunctionName=name)["Policy"])
     assert policy == {"Version": "2012-10-17", "Id": "default", "Statement": [statement]}
-    assert refused(
+    assert failed(
         aws("lambda").add_permission, FunctionName=name, StatementId="one", Action="lambda:InvokeFunction",
         Principal="cognito-idp.amazonaws.com",
     ) == (
@@ -520,7 +514,7 @@ def test_permissions_are_added_read_and_removed(functions, aws, name):
         "or remove the existing statement.",
     )  # fmt: skip
     aws("lambda").remove_permission(FunctionName=name, StatementId="one")
-    assert refused(aws("lambda").get_policy, FunctionName=name) == (
+    assert failed(aws("lambda").get_policy, FunctionName=name) == (
         "ResourceNotFoundException",
         "The resource you requested does not exist.",
     )
@@ -568,7 +562,7 @@ def test_logs_are_filtered_by_time_and_by_pattern(functions, aws, name):
 
 
 def test_a_missing_log_group_is_named(aws):
-    assert refused(aws("logs").filter_log_events, logGroupName="/aws/lambda/no-such-function") == (
+    assert failed(aws("logs").filter_log_events, logGroupName="/aws/lambda/no-such-function") == (
         "ResourceNotFoundException",
         "The specified log group does not exist.",
     )
@@ -601,7 +595,7 @@ def test_a_throttled_trigger_names_the_exception(functions, aws, make_pool, name
     pool = make_pool(LambdaConfig={"PreAuthentication": arn})
     pool.user("test")
     expected = "PreAuthentication invocation failed due to error TooManyRequestsException."
-    assert refused(pool.client().password, username="test") == ("UnexpectedLambdaException", expected)
+    assert failed(pool.client().password, username="test") == ("UnexpectedLambdaException", expected)
 
 
 def test_a_trigger_that_names_an_alias_finds_no_function_and_invoke_finds_latest(functions, make_pool, name):
@@ -609,7 +603,7 @@ def test_a_trigger_that_names_an_alias_finds_no_function_and_invoke_finds_latest
     pool = make_pool(LambdaConfig={"PreAuthentication": f"{arn}:prod"})
     pool.user("test")
     expected = "PreAuthentication invocation failed due to error ResourceNotFoundException."
-    assert refused(pool.client().password, username="test") == ("UnexpectedLambdaException", expected)
+    assert failed(pool.client().password, username="test") == ("UnexpectedLambdaException", expected)
     for latest in [f"{arn}:$LATEST", f"000000000000:function:{name}", f"{name}:$LATEST"]:
         assert functions.invoke(latest, {"a": 1}).json == {"a": 1}
 
@@ -630,7 +624,7 @@ def test_a_function_that_uses_too_much_memory_is_ended_and_a_trigger_says_so(fun
     }
     pool = make_pool(LambdaConfig={"PreAuthentication": arn})
     pool.user("test")
-    code, message = refused(pool.client().password, username="test")
+    code, message = failed(pool.client().password, username="test")
     assert code == "UserLambdaValidationException"
     assert message.endswith("Error: Runtime exited with error: signal: killed.")
 

@@ -7,11 +7,11 @@ import time
 
 import botocore.auth
 import pytest
-from botocore.exceptions import ClientError
 
 from harness import PASSWORD, wire
 from harness.functions import Functions
 from harness.pools import Pool
+from harness.refusals import failed
 from harness.wire import call
 
 KEY_ID, SECRET = "VESTIBULEEXAMPLE0001", "example-secret-with-40-characters-0000000"
@@ -37,13 +37,6 @@ def lambda_handler(event, context):
         time.sleep(0.01)
     return event
 """
-
-
-def refused(action, **members) -> tuple[str, str]:
-    with pytest.raises(ClientError) as caught:
-        action(**members)
-    details = caught.value.response["Error"]
-    return details["Code"], details["Message"]
 
 
 @pytest.fixture(scope="module")
@@ -83,14 +76,14 @@ def test_the_right_secret_signs_every_service(guarded, make_client, service, ope
 )
 def test_a_wrong_secret_is_an_invalid_signature(guarded, make_client, service, operation, members):
     client = signed(make_client, guarded, service, secret="another-secret-with-40-characters-0000000")
-    code, message = refused(getattr(client, operation), **members)
+    code, message = failed(getattr(client, operation), **members)
     assert code == "InvalidSignatureException"
     assert message.startswith("The request signature we calculated does not match the signature you provided.")
 
 
 def test_an_unknown_key_id_is_an_unrecognized_client(guarded, make_client):
     client = signed(make_client, guarded, key="VESTIBULEEXAMPLE0002")
-    assert refused(client.list_user_pools, MaxResults=10) == (
+    assert failed(client.list_user_pools, MaxResults=10) == (
         "UnrecognizedClientException",
         "The security token included in the request is invalid.",
     )

@@ -11,7 +11,8 @@ import pytest
 from harness import ACCOUNT, PASSWORD, REGION
 from harness.functions import Functions, package
 from harness.pools import Pool
-from harness.reference import CUSTOM, PLANNED, REACHES, TRIGGERS, confirm, planned, refused, senders, sign_up
+from harness.reference import CUSTOM, PLANNED, REACHES, TRIGGERS, confirm, planned, senders, sign_up
+from harness.refusals import refused
 from harness.wire import call
 
 UNRECOGNIZABLE = ("InvalidLambdaResponseException", "Unrecognizable lambda output")

@@ -7,8 +7,9 @@ from pycognito.aws_srp import AWSSRP
 
 from harness import PASSWORD
 from harness.functions import Functions
-from harness.planned import Planned, plan, refused, replan, thrown
+from harness.planned import Planned, plan, replan, thrown
 from harness.pools import FLOWS, Pool
+from harness.refusals import refused
 
 WRONG = "Wr0ng!Password"
 METADATA = {"k": "v"}

@@ -5,9 +5,8 @@ import pytest
 from botocore.config import Config
 
 from harness import ACCOUNT, REGION
-from harness.reference import (
-    CUSTOM, KEY, TRIGGERS, WORKING, Recorder, custom_answer, refused, senders, sign_up, versioned,
-)  # fmt: skip
+from harness.reference import CUSTOM, KEY, TRIGGERS, WORKING, Recorder, custom_answer, senders, sign_up, versioned
+from harness.refusals import refused
 
 ARN = f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:any"
 PATTERN = r"arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?"

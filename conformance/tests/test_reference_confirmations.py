@@ -9,8 +9,9 @@ import pytest
 
 from harness import PASSWORD
 from harness.functions import Functions
-from harness.planned import Planned, plan, refused, thrown
+from harness.planned import Planned, plan, thrown
 from harness.pools import Pool, attribute_list, attribute_map
+from harness.refusals import refused
 from harness.tokens import verified_pair
 
 EMAIL = "ann@example.com"

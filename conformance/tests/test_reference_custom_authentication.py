@@ -5,7 +5,8 @@ import pytest
 
 from harness import REGION
 from harness.pools import FLOWS, SMS, secret_hash
-from harness.scripted import ASK, CUSTOM, ISSUE, Scripted, SignIn, entry, refused, script
+from harness.refusals import refused
+from harness.scripted import ASK, CUSTOM, ISSUE, Scripted, SignIn, entry, script
 
 UNRECOGNIZABLE = ("InvalidLambdaResponseException", "Unrecognizable lambda output")
 INVALID_SESSION = ("NotAuthorizedException", "Invalid session for the user.")

@@ -5,7 +5,8 @@ import pytest
 from pycognito.aws_srp import generate_hash_device, long_to_hex
 
 from harness import PASSWORD
-from harness.scripted import ASK, ISSUE, PASSWORD_FIRST, QUESTION, Scripted, SignIn, entry, refused, script
+from harness.refusals import refused
+from harness.scripted import ASK, ISSUE, PASSWORD_FIRST, QUESTION, Scripted, SignIn, entry, script
 from harness.tokens import verified_pair
 
 INCORRECT = ("NotAuthorizedException", "Incorrect username or password.")

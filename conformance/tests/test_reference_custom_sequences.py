@@ -6,7 +6,8 @@ import pytest
 from harness import ACCOUNT
 from harness.codes import totp
 from harness.pools import SMS
-from harness.scripted import ASK, ISSUE, PASSWORD_FIRST, QUESTION, Scripted, SignIn, entry, refused, script
+from harness.refusals import refused
+from harness.scripted import ASK, ISSUE, PASSWORD_FIRST, QUESTION, Scripted, SignIn, entry, script
 from harness.tokens import verified_pair
 
 INCORRECT = ("NotAuthorizedException", "Incorrect username or password.")

@@ -9,7 +9,8 @@ import pytest
 
 from harness.functions import Functions
 from harness.pools import PHONE, SMS, Pool
-from harness.scripted import ASK, FAIL, ISSUE, PASSWORD_FIRST, QUESTION, Scripted, SignIn, entry, refused, script
+from harness.refusals import refused
+from harness.scripted import ASK, FAIL, ISSUE, PASSWORD_FIRST, QUESTION, Scripted, SignIn, entry, script
 
 UNRECOGNIZABLE = ("InvalidLambdaResponseException", "Unrecognizable lambda output")
 INCORRECT = ("NotAuthorizedException", "Incorrect username or password.")

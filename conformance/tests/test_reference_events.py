@@ -12,7 +12,8 @@ from pycognito.aws_srp import AWSSRP
 from harness import PASSWORD, REGION
 from harness.functions import Functions
 from harness.pools import SMS, Pool, attribute_list
-from harness.reference import ALL_FLOWS, ANSWER, TRIGGERS, WORKING, Recorder, custom_answer, refused, senders, versioned
+from harness.reference import ALL_FLOWS, ANSWER, TRIGGERS, WORKING, Recorder, custom_answer, senders, versioned
+from harness.refusals import refused
 
 METADATA = {"k": "v"}
 UNKNOWN_SDK = "aws-sdk-unknown-unknown"

@@ -5,7 +5,8 @@ import pytest
 from harness import PASSWORD
 from harness.migration import INCORRECT, OLD, UNKNOWN, Elsewhere, known
 from harness.pools import SMS, attribute_map
-from harness.programmed import LANGUAGES, program, refusal
+from harness.programmed import LANGUAGES, program
+from harness.refusals import refused
 
 EXISTENCE = ["LEGACY", "ENABLED"]
 ALIASES = {"AliasAttributes": ["email", "phone_number", "preferred_username"]}
@@ -36,14 +37,14 @@ def profile(client, username: str) -> tuple[str, dict]:
 def test_without_confirmed_the_sign_in_ends_in_a_reset_of_the_password(elsewhere, name, idp, status, language, existence):
     client = elsewhere.client(language, existence)
     expected = ("PasswordResetRequiredException", "Password reset required for the user")
-    assert refusal(elsewhere.sign_in, client, name, known(name, finalUserStatus=status)) == expected
+    assert refused(elsewhere.sign_in, client, name, known(name, finalUserStatus=status)) == expected
     assert client.pool.status(name) == "RESET_REQUIRED"
-    assert refusal(client.password, name, OLD) == expected
+    assert refused(client.password, name, OLD) == expected
     idp.forgot_password(ClientId=client.id, Username=name)
     confirmation = {"ConfirmationCode": client.pool.code(f"{name}@example.com"), "Password": PASSWORD}
     idp.confirm_forgot_password(ClientId=client.id, Username=name, **confirmation)
     assert "AuthenticationResult" in client.password(name)
-    assert refusal(client.password, name, OLD) == INCORRECT
+    assert refused(client.password, name, OLD) == INCORRECT
 
 
 # What cannot be used, as changes to what is known of a user, and how that ends; `failed` is "Exception migrating user…".
@@ -75,10 +76,10 @@ def test_what_cannot_be_used_creates_nobody(elsewhere, name, idp, what, language
     change, end = UNUSABLE[what]
     expected = end if isinstance(end, tuple) else end(client, existence)
     response = known(name, **change)
-    assert refusal(elsewhere.sign_in, client, name, response) == expected
+    assert refused(elsewhere.sign_in, client, name, response) == expected
     metadata = program(UserMigration=response)
-    assert refusal(idp.forgot_password, ClientId=client.id, Username=name, ClientMetadata=metadata) == expected
-    assert refusal(client.pool.status, name) == UNKNOWN
+    assert refused(idp.forgot_password, ClientId=client.id, Username=name, ClientMetadata=metadata) == expected
+    assert refused(client.pool.status, name) == UNKNOWN
     assert client.pool.server.messages(client.pool.id, f"{name}@example.com") == []
 
 
@@ -88,19 +89,19 @@ def test_an_error_reaches_the_client_and_an_untouched_response_is_an_unknown_use
         client = elsewhere.client(language, existence)
         of_user = {"ClientId": client.id, "Username": name}
         thrown = ("UserLambdaValidationException", "UserMigration failed with error Bad password.")
-        assert refusal(elsewhere.sign_in, client, name, "Bad password") == thrown
+        assert refused(elsewhere.sign_in, client, name, "Bad password") == thrown
         metadata = program(UserMigration="Bad password")
-        assert refusal(idp.forgot_password, **of_user, ClientMetadata=metadata) == thrown
+        assert refused(idp.forgot_password, **of_user, ClientMetadata=metadata) == thrown
         for metadata in ({}, program(UserMigration={}), program(UserMigration={"userAttributes": None})):
             expected = INCORRECT if existence == "ENABLED" else UNKNOWN
-            assert refusal(client.password, name, OLD, ClientMetadata=metadata) == expected
+            assert refused(client.password, name, OLD, ClientMetadata=metadata) == expected
             if existence == "ENABLED":
                 delivery = idp.forgot_password(**of_user, ClientMetadata=metadata)["CodeDeliveryDetails"]
                 assert set(delivery) == {"Destination", "DeliveryMedium", "AttributeName"}
             else:
                 unknown = ("UserNotFoundException", "Username/client id combination not found.")
-                assert refusal(idp.forgot_password, **of_user, ClientMetadata=metadata) == unknown
-        assert refusal(client.pool.status, name) == UNKNOWN
+                assert refused(idp.forgot_password, **of_user, ClientMetadata=metadata) == unknown
+        assert refused(client.pool.status, name) == UNKNOWN
         assert name not in str(client.pool.server.messages(client.pool.id))
 
 
@@ -139,7 +140,7 @@ def test_the_username_is_what_was_typed_or_for_an_alias_what_the_function_names(
     client = elsewhere.client(language, **settings)
     described = known(name, userAttributes={key: mine(value) for key, value in attributes.items()})
     if expected is None:
-        assert refusal(elsewhere.sign_in, client, mine(typed), described) == failed(client)
+        assert refused(elsewhere.sign_in, client, mine(typed), described) == failed(client)
         pages = client.pool.idp.get_paginator("list_users").paginate(UserPoolId=client.pool.id)
         users = [user for page in pages for user in page["Users"]]
         assert not any(it in str(users) for it in (name, number))
@@ -163,8 +164,8 @@ def test_a_verified_alias_of_somebody_else_is_taken_by_force_only(elsewhere, nam
     client.pool.user(f"{name}-bob", email=taken, email_verified="true")
     claims = {"username": f"{name}-ann", "email": taken, "email_verified": "true"}
     for said in ({}, {"forceAliasCreation": False}):
-        assert refusal(elsewhere.sign_in, client, typed, known(name, userAttributes=claims) | said) == failed(client)
-        assert refusal(client.pool.status, f"{name}-ann") == UNKNOWN
+        assert refused(elsewhere.sign_in, client, typed, known(name, userAttributes=claims) | said) == failed(client)
+        assert refused(client.pool.status, f"{name}-ann") == UNKNOWN
         assert profile(client, taken)[0] == f"{name}-bob"
     forced = known(name, userAttributes=claims, forceAliasCreation=True)
     assert "AuthenticationResult" in elsewhere.sign_in(client, typed, forced)
@@ -179,9 +180,9 @@ def test_a_username_of_somebody_else_is_not_taken_even_by_force(elsewhere, name,
     typed = f"{name}@example.com"
     claims = {"username": name, "email": typed, "email_verified": "true"}
     forced = known(name, userAttributes=claims, forceAliasCreation=True)
-    assert refusal(elsewhere.sign_in, client, typed, forced) == failed(client)
+    assert refused(elsewhere.sign_in, client, typed, forced) == failed(client)
     assert profile(client, name)[1]["sub"] == sub
-    assert refusal(client.pool.status, typed) == UNKNOWN
+    assert refused(client.pool.status, typed) == UNKNOWN
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -189,8 +190,8 @@ def test_sms_mfa_is_switched_on_where_the_pool_has_it_and_the_user_a_number(else
     triggers = ["UserMigration", "CustomMessage", "PostAuthentication", "PreTokenGeneration"]
     client = elsewhere.client(language, triggers=triggers, fresh=True, **MFA)
     numberless = known(name, enableSMSMFA=True)
-    assert refusal(elsewhere.sign_in, client, name, numberless) == failed(client)
-    assert refusal(client.pool.status, name) == UNKNOWN
+    assert refused(elsewhere.sign_in, client, name, numberless) == failed(client)
+    assert refused(client.pool.status, name) == UNKNOWN
     phone = "+447700900002"
     described = known(name, userAttributes={"phone_number": phone}, enableSMSMFA=True)
     asked = elsewhere.sign_in(client, name, described)
@@ -252,8 +253,8 @@ def test_a_welcome_that_custom_message_refuses_leaves_nobody(elsewhere, function
     client.pool.set_triggers(UserMigration=elsewhere.programmed[language].arn, CustomMessage=silent)
     loud = known(name, messageAction=None, desiredDeliveryMediums=["EMAIL"])
     expected = ("UserLambdaValidationException", "CustomMessage failed with error no words.")
-    assert refusal(elsewhere.sign_in, client, name, loud) == expected
-    assert refusal(client.pool.status, name) == UNKNOWN
+    assert refused(elsewhere.sign_in, client, name, loud) == expected
+    assert refused(client.pool.status, name) == UNKNOWN
     assert client.pool.server.messages(client.pool.id) == []
 
 

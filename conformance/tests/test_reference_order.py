@@ -13,9 +13,9 @@ from harness import PASSWORD, javascript
 from harness.codes import totp
 from harness.pools import SMS, AppClient, attribute_list
 from harness.reference import (
-    ALL_FLOWS, CUSTOM, PYTHON, TRIGGERS, WORKING, Recorder, confirm, custom, custom_answer, refused, senders, sign_up,
-    versioned,
+    ALL_FLOWS, CUSTOM, PYTHON, TRIGGERS, WORKING, Recorder, confirm, custom, custom_answer, senders, sign_up, versioned,
 )  # fmt: skip
+from harness.refusals import refused
 
 PRE = "PreAuthentication_Authentication"
 FINISH = "PostAuthentication_Authentication TokenGeneration_Authentication"

@@ -7,8 +7,9 @@ from pycognito.aws_srp import AWSSRP, generate_hash_device, long_to_hex
 
 from harness import PASSWORD
 from harness.functions import Functions
-from harness.planned import Planned, plan, refused, replan, thrown
+from harness.planned import Planned, plan, replan, thrown
 from harness.pools import FLOWS, PHONE, SMS, Pool, attribute_list
+from harness.refusals import refused
 from harness.tokens import verified_pair
 
 EMAIL = "ann@example.com"

@@ -10,8 +10,8 @@ import pytest
 from harness import ACCOUNT, PASSWORD, REGION
 from harness.deliveries import DELIVERIES, Recipient
 from harness.functions import ECHO
-from harness.planned import refused
 from harness.pools import PHONE, SMS, attribute_list
+from harness.refusals import refused
 from harness.senders import KEY, deploy, handed_over, senders
 
 METADATA = {"k": "v"}

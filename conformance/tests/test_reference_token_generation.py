@@ -8,7 +8,8 @@ import pytest
 from harness import PASSWORD, REGION
 from harness.generation import DETAILS, LATER, PROFILE, VERSIONS, Generation, both_tokens, claims
 from harness.pools import SMS, attribute_list, attribute_map
-from harness.programmed import LANGUAGES, program, refusal
+from harness.programmed import LANGUAGES, program
+from harness.refusals import refused
 from harness.tokens import verified_claims, verified_pair
 
 ADMIN_SCOPE = "aws.cognito.signin.user.admin"
@@ -141,7 +142,7 @@ def test_a_scope_of_users_in_a_clients_own_token_is_like_any_other(generation, m
     result = idp.get_client_token(ClientId=client.id, Secret=client.secret, ClientMetadata=metadata)
     token = result["ClientAuthenticationResult"]["AccessToken"]
     assert verified_claims(pool.server, pool.id, token)["scope"] == ADMIN_SCOPE
-    assert refusal(idp.get_user, AccessToken=token)[0] in {"NotAuthorizedException", "UserNotFoundException"}
+    assert refused(idp.get_user, AccessToken=token)[0] in {"NotAuthorizedException", "UserNotFoundException"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -154,7 +155,7 @@ def test_a_client_hears_not_authorized_where_the_function_fails(generation, make
     pool = make_pool(LambdaConfig=generation.trigger("V3_0", language))
     client = pool.client(GenerateSecret=True, ExplicitAuthFlows=["ALLOW_CLIENT_TOKEN_AUTH"])
     members = {"ClientId": client.id, "Secret": client.secret, "ClientMetadata": program(TokenGeneration=answer)}
-    assert refusal(idp.get_client_token, **members) == ("NotAuthorizedException", text)
+    assert refused(idp.get_client_token, **members) == ("NotAuthorizedException", text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -299,4 +300,4 @@ def test_scopes_are_added_and_taken(generation, name, idp, case, version, langua
         assert idp.get_user(AccessToken=result["AccessToken"])["Username"] == name
     else:
         without = ("NotAuthorizedException", "Access Token does not have required scopes")
-        assert refusal(idp.get_user, AccessToken=result["AccessToken"]) == without
+        assert refused(idp.get_user, AccessToken=result["AccessToken"]) == without

@@ -4,7 +4,8 @@ import pytest
 
 from harness import PASSWORD
 from harness.generation import DETAILS, LATER, VERSIONS, Generation, both_tokens, claims, sign_in
-from harness.programmed import LANGUAGES, program, refusal
+from harness.programmed import LANGUAGES, program
+from harness.refusals import refused
 from harness.tokens import verified_pair
 
 UNRECOGNIZABLE = ("InvalidLambdaResponseException", "Unrecognizable lambda output")
@@ -162,7 +163,7 @@ def test_a_malformed_answer_is_unrecognizable_and_gives_no_tokens(generation, na
     client = generation.client(version, language)
     generation.user(client, name)
     details = MALFORMED_FIRST[case] if version == "V1_0" else MALFORMED_LATER[case]
-    assert refusal(sign_in, client, name, {DETAILS[version]: details}) == UNRECOGNIZABLE
+    assert refused(sign_in, client, name, {DETAILS[version]: details}) == UNRECOGNIZABLE
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -208,7 +209,7 @@ def test_a_token_with_more_than_5000_added_claims_is_not_made(generation, name, 
     generation.user(client, name)
     change = {"claimsToAddOrOverride": {f"c{number}": "" for number in range(5_001)}}
     unrecognizable = ("InvalidLambdaResponseException", "Unrecognizable lambda output")
-    assert refusal(claims, client, name, response(version, change)) == unrecognizable
+    assert refused(claims, client, name, response(version, change)) == unrecognizable
     identity, _ = claims(client, name, response(version, change | {"claimsToSuppress": ["c0"]}))
     assert "c1" in identity and "c0" not in identity, "what is suppressed does not count"
 
@@ -221,14 +222,14 @@ def test_an_error_ends_the_sign_in_but_not_the_refresh_token(generation, name, i
     thrown = ("UserLambdaValidationException", "PreTokenGeneration failed with error not now.")
     asked = client.initiate("USER_AUTH", {"USERNAME": name, "PREFERRED_CHALLENGE": "PASSWORD"})
     answers = {"USERNAME": name, "PASSWORD": PASSWORD}
-    assert refusal(client.respond, asked, answers, ClientMetadata=program(TokenGeneration="not now")) == thrown
+    assert refused(client.respond, asked, answers, ClientMetadata=program(TokenGeneration="not now")) == thrown
     ended = ("NotAuthorizedException", "Invalid session for the user.")
-    assert refusal(client.respond, asked, answers) == ended
+    assert refused(client.respond, asked, answers) == ended
     tokens = client.password(name)["AuthenticationResult"]
     of_token = {"RefreshToken": tokens["RefreshToken"], "ClientId": client.id}
     refresh = idp.get_tokens_from_refresh_token
-    assert refusal(refresh, **of_token, ClientMetadata=program(TokenGeneration="not now")) == thrown
+    assert refused(refresh, **of_token, ClientMetadata=program(TokenGeneration="not now")) == thrown
     details = {"claimsToSuppress": "x"}
     malformed = program(TokenGeneration={DETAILS[version]: details if version == "V1_0" else {ID: details}})
-    assert refusal(refresh, **of_token, ClientMetadata=malformed) == UNRECOGNIZABLE
+    assert refused(refresh, **of_token, ClientMetadata=malformed) == UNRECOGNIZABLE
     verified_pair(client, refresh(**of_token)["AuthenticationResult"])

@@ -7,7 +7,8 @@ import pytest
 
 from harness import PASSWORD
 from harness.pools import FLOWS
-from harness.scripted import ASK, EVERY, FAIL, ISSUE, PASSWORD_FIRST, QUESTION, Scripted, SignIn, entry, refused, script
+from harness.refusals import refused
+from harness.scripted import ASK, EVERY, FAIL, ISSUE, PASSWORD_FIRST, QUESTION, Scripted, SignIn, entry, script
 
 UNKNOWN = ("UserNotFoundException", "User does not exist.")
 UNKNOWN_HERE = ("UserNotFoundException", "Username/client id combination not found.")

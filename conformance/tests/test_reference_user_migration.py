@@ -9,7 +9,8 @@ from pycognito.aws_srp import AWSSRP
 from harness import PASSWORD, REGION
 from harness.migration import INCORRECT, OLD, UNKNOWN, Elsewhere, known
 from harness.pools import AppClient, attribute_map
-from harness.programmed import LANGUAGES, program, refusal
+from harness.programmed import LANGUAGES, program
+from harness.refusals import refused
 
 AUTHENTICATION = "UserMigration_Authentication"
 UNTOUCHED = {
@@ -108,9 +109,9 @@ def test_a_choice_offers_an_unknown_name_the_way_to_a_migration_or_where_that_wo
 def test_the_event_is_the_published_one_without_metadata(elsewhere, language, name, idp):
     client = elsewhere.client(language, fresh=True)
     typed = f"{name.upper()}@Example.com"
-    assert refusal(client.password, typed, "Old-Secret-1") == UNKNOWN
+    assert refused(client.password, typed, "Old-Secret-1") == UNKNOWN
     unknown = ("UserNotFoundException", "Username/client id combination not found.")
-    assert refusal(idp.forgot_password, ClientId=client.id, Username=typed) == unknown
+    assert refused(idp.forgot_password, ClientId=client.id, Username=typed) == unknown
     signs_in, forgot = elsewhere.events(client, 2)
     context = signs_in["callerContext"].pop("awsSdkVersion"), forgot["callerContext"].pop("awsSdkVersion")
     assert all(version.startswith("aws-sdk-") for version in context)
@@ -137,8 +138,8 @@ def test_no_other_flow_asks_it(elsewhere, name, language, existence):
         if existence == "ENABLED":
             assert client.initiate(flow, {"USERNAME": name} | parameters, **members)["ChallengeName"]
         else:
-            assert refusal(client.initiate, flow, {"USERNAME": name} | parameters, **members) == UNKNOWN
-    custom = refusal(client.custom, name, ClientMetadata=program(UserMigration=known(name)))
+            assert refused(client.initiate, flow, {"USERNAME": name} | parameters, **members) == UNKNOWN
+    custom = refused(client.custom, name, ClientMetadata=program(UserMigration=known(name)))
     unrecognizable = ("InvalidLambdaResponseException", "Unrecognizable lambda output")
     assert custom == (unrecognizable if existence == "ENABLED" else UNKNOWN)
     # Whoever is asked about last is in the log, so that nobody before was.
@@ -154,7 +155,7 @@ def test_no_known_user_and_no_other_operation_asks_it(elsewhere, name, language,
     client.pool.user(name, email=f"{name}@example.com", email_verified="true")
     metadata = program(UserMigration=known(name))
     assert "AuthenticationResult" in client.password(name, ClientMetadata=metadata)
-    assert refusal(client.password, name, "Wr0ng!Password", ClientMetadata=metadata) == INCORRECT
+    assert refused(client.password, name, "Wr0ng!Password", ClientMetadata=metadata) == INCORRECT
     idp.forgot_password(ClientId=client.id, Username=name, ClientMetadata=metadata)
     nobody = {"ClientId": client.id, "Username": f"{name}-nobody", "ClientMetadata": metadata}
     for operation, members in [
@@ -162,10 +163,10 @@ def test_no_known_user_and_no_other_operation_asks_it(elsewhere, name, language,
         ("resend_confirmation_code", {}),
         ("confirm_sign_up", {"ConfirmationCode": "123456"}),
     ]:
-        assert refusal(getattr(idp, operation), **nobody | members)[0] == "UserNotFoundException", operation
+        assert refused(getattr(idp, operation), **nobody | members)[0] == "UserNotFoundException", operation
     of_admin = {"UserPoolId": client.pool.id, "Username": f"{name}-nobody"}
     for operation in ("admin_reset_user_password", "admin_get_user"):
-        assert refusal(getattr(idp, operation), **of_admin) == UNKNOWN, operation
+        assert refused(getattr(idp, operation), **of_admin) == UNKNOWN, operation
     assert "AuthenticationResult" in elsewhere.sign_in(client, f"{name}-last", known(name))
     assert [event["userName"] for event in elsewhere.events(client, 1)] == [f"{name}-last"]
 
@@ -202,10 +203,10 @@ def test_a_refusal_by_pre_authentication_comes_before_the_user_only_where_existe
     client = elsewhere.client(language, existence, ["UserMigration", "PreAuthentication"], fresh=True)
     metadata = program(UserMigration=known(name), PreAuthentication="not today")
     expected = ("UserLambdaValidationException", "PreAuthentication failed with error not today.")
-    assert refusal(client.password, name, OLD, ClientMetadata=metadata) == expected
+    assert refused(client.password, name, OLD, ClientMetadata=metadata) == expected
     if existence == "ENABLED":
         assert [event["triggerSource"] for event in elsewhere.events(client, 1)] == [PRE]
-        assert refusal(client.pool.status, name) == UNKNOWN
+        assert refused(client.pool.status, name) == UNKNOWN
     else:
         assert [event["triggerSource"] for event in elsewhere.events(client, 2)] == [AUTHENTICATION, PRE]
         assert client.pool.status(name) == "CONFIRMED"
@@ -249,7 +250,7 @@ def test_the_flags_of_verified_addresses_are_taken_over_and_a_code_needs_one(els
         if is_verified:
             assert idp.forgot_password(**of_user)["CodeDeliveryDetails"]["AttributeName"] == "email"
         else:
-            assert refusal(idp.forgot_password, **of_user) == UNVERIFIED
+            assert refused(idp.forgot_password, **of_user) == UNVERIFIED
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -261,7 +262,7 @@ def test_whoever_forgot_the_password_and_has_no_verified_address_is_created_and_
         if existence == "ENABLED":
             assert idp.forgot_password(**of_user)["CodeDeliveryDetails"]["Destination"]
         else:
-            assert refusal(idp.forgot_password, **of_user) == UNVERIFIED
+            assert refused(idp.forgot_password, **of_user) == UNVERIFIED
         assert client.pool.status(name) == "CONFIRMED"
         assert client.pool.server.messages(client.pool.id, f"{name}@example.com") == []
 
@@ -272,10 +273,10 @@ def test_an_error_ends_the_session_that_was_answered(elsewhere, name, language):
     asked = client.initiate("USER_AUTH", {"USERNAME": name}) | {"ChallengeName": "PASSWORD"}
     answers = {"USERNAME": name, "PASSWORD": OLD}
     thrown = ("UserLambdaValidationException", "UserMigration failed with error Bad password.")
-    assert refusal(client.respond, asked, answers, ClientMetadata=program(UserMigration="Bad password")) == thrown
+    assert refused(client.respond, asked, answers, ClientMetadata=program(UserMigration="Bad password")) == thrown
     ended = ("NotAuthorizedException", "Invalid session for the user.")
-    assert refusal(client.respond, asked, answers, ClientMetadata=program(UserMigration=known(name))) == ended
-    assert refusal(client.pool.status, name) == UNKNOWN
+    assert refused(client.respond, asked, answers, ClientMetadata=program(UserMigration=known(name))) == ended
+    assert refused(client.pool.status, name) == UNKNOWN
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -283,7 +284,7 @@ def test_the_password_that_was_typed_is_kept_against_the_policy_and_good_for_eve
     client = elsewhere.client(language)
     assert "AuthenticationResult" in elsewhere.sign_in(client, name, known(name), "x")
     assert "AuthenticationResult" in client.password(name, "x")
-    assert refusal(client.password, name, "y") == INCORRECT
+    assert refused(client.password, name, "y") == INCORRECT
     srp = AWSSRP(name, "x", client.pool.id, client.id, client=client.pool.idp)
     assert "AuthenticationResult" in srp.authenticate_user()
 
@@ -292,10 +293,10 @@ def test_the_password_that_was_typed_is_kept_against_the_policy_and_good_for_eve
 def test_a_name_that_is_locked_out_is_not_shown_to_the_function(elsewhere, name, language):
     client = elsewhere.client(language, "ENABLED")
     for _ in range(5):
-        assert refusal(client.password, name, OLD) == INCORRECT
+        assert refused(client.password, name, OLD) == INCORRECT
     metadata = program(UserMigration=known(name))
     locked_out = ("NotAuthorizedException", "Password attempts exceeded")
-    assert refusal(client.password, name, OLD, ClientMetadata=metadata) == locked_out
+    assert refused(client.password, name, OLD, ClientMetadata=metadata) == locked_out
     last = f"{name}-last"
     assert "AuthenticationResult" in elsewhere.sign_in(client, last, known(last))
     asked = [event["userName"] for event in elsewhere.events(client, 6, name)]

@@ -1,11 +1,11 @@
 """Sign-in without triggers: passwords, temporary passwords, refresh, secret hashes and what is refused."""
 
 import pytest
-from botocore.exceptions import ClientError
 from pycognito.aws_srp import AWSSRP
 
 from harness import PASSWORD
 from harness.pools import SMS, secret_hash
+from harness.refusals import refused
 from harness.tokens import verified_pair
 
 NEW_PASSWORD = "An0ther!Password"
@@ -15,13 +15,6 @@ NEW_PASSWORD = "An0ther!Password"
 def client(make_pool):
     """One client shared by tests that use their own users."""
     return make_pool(AutoVerifiedAttributes=["email"]).client()
-
-
-def refused(action, *arguments, **members) -> tuple[str, str]:
-    with pytest.raises(ClientError) as caught:
-        action(*arguments, **members)
-    details = caught.value.response["Error"]
-    return details["Code"], details["Message"]
 
 
 def test_a_password_sign_in_answers_the_whole_result_and_an_empty_parameter_map(client, name):

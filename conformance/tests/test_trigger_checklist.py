@@ -5,11 +5,11 @@ import json
 import urllib.request
 
 import pytest
-from botocore.exceptions import ClientError
 
 from harness import PASSWORD
 from harness.functions import FILES, HANDLERS, RUNTIMES, Functions, package
 from harness.pools import Pool
+from harness.refusals import refused
 from harness.tokens import verified_pair
 
 # Returns what the environment says in the place of one trigger's answer, and otherwise what lets the flow go on.
@@ -49,13 +49,6 @@ LANGUAGES = {"py": ANSWERS_PYTHON, "js": ANSWERS_NODE}
 CUSTOM = ["DefineAuthChallenge", "CreateAuthChallenge", "VerifyAuthChallengeResponse"]
 UNRECOGNIZABLE = ("InvalidLambdaResponseException", "Unrecognizable lambda output")
 INVALID_JSON = ("InvalidLambdaResponseException", "Invalid lambda function output : Invalid JSON")
-
-
-def refused(action, *arguments, **members) -> tuple[str, str]:
-    with pytest.raises(ClientError) as caught:
-        action(*arguments, **members)
-    details = caught.value.response["Error"]
-    return details["Code"], details["Message"]
 
 
 def password(client):

@@ -1,10 +1,10 @@
 """What the caller hears when a trigger throws, hangs, dies, answers nonsense or may not be called; what stays behind."""
 
 import pytest
-from botocore.exceptions import ClientError
 
 from harness import PASSWORD
 from harness.functions import ECHO
+from harness.refusals import refused
 
 THROW = "def lambda_handler(event, context):\n    raise Exception('boom')\n"
 NULL = "def lambda_handler(event, context):\n    return None\n"
@@ -91,14 +91,6 @@ def failing_client(deployed, make_pool):
         return make_pool(LambdaConfig=config, AutoVerifiedAttributes=["email"]).client()
 
     return make
-
-
-def refused(action, *arguments) -> tuple[str, str]:
-    with pytest.raises(ClientError) as caught:
-        action(*arguments)
-    details = caught.value.response["Error"]
-    assert caught.value.response["ResponseMetadata"]["HTTPStatusCode"] == 400
-    return details["Code"], details["Message"]
 
 
 @pytest.mark.parametrize("trigger", CALLS)

@@ -1,17 +1,10 @@
 """Pools, clients and users as the operations of the walk manage them: defaults, paging, refusals."""
 
 import pytest
-from botocore.exceptions import ClientError
 
 from harness import PASSWORD
 from harness.pools import attribute_map
-
-
-def refused(action, **members) -> tuple[str, str]:
-    with pytest.raises(ClientError) as caught:
-        action(**members)
-    details = caught.value.response["Error"]
-    return details["Code"], details["Message"]
+from harness.refusals import refused
 
 
 def test_a_new_pool_has_the_documented_defaults(idp):
