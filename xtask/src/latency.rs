@@ -30,6 +30,10 @@ pub struct Arguments {
     #[arg(long, default_value_t = 400, value_parser = clap::value_parser!(u16).range(10..=5000))]
     users: u16,
 
+    /// Ask only the questions whose name contains this text.
+    #[arg(long, value_name = "NAME")]
+    only: Option<String>,
+
     /// Measure this server as it is, instead of a release build.
     #[arg(long, value_name = "PATH")]
     bin: Option<PathBuf>,
@@ -41,7 +45,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let binary = std::path::absolute(binary)?;
     ensure!(binary.is_file(), "there is no {}", binary.display());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let told_apart = runtime.block_on(measure(usize::from(arguments.users), &binary))?;
+    let told_apart = runtime.block_on(measure(arguments, &binary))?;
     Ok(if told_apart == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -49,16 +53,19 @@ fn run_release_build(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let packages = ["--package", "vestibule-server", "--package", "xtask"];
     step::run(step::cargo().args(["build", "--release"]).args(packages))?;
     let directory = crate::test::target_directory().join("release");
-    let status = Command::new(directory.join("xtask"))
-        .args(["latency", "--users", &arguments.users.to_string(), "--bin"])
-        .arg(directory.join("vestibule"))
-        .status()
-        .context("cannot run the release harness")?;
+    let mut command = Command::new(directory.join("xtask"));
+    command.args(["latency", "--users", &arguments.users.to_string()]);
+    if let Some(only) = &arguments.only {
+        command.args(["--only", only]);
+    }
+    command.arg("--bin").arg(directory.join("vestibule"));
+    let status = command.status().context("cannot run the release harness")?;
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// The whole run; returns how many questions tell known and unknown users apart.
-async fn measure(users: usize, binary: &Path) -> anyhow::Result<usize> {
+async fn measure(arguments: &Arguments, binary: &Path) -> anyhow::Result<usize> {
+    let users = usize::from(arguments.users);
     let directory = tempfile::tempdir().context("no temporary directory")?;
     let mut server = Server::new(binary, directory.path())?;
     server.start()?;
@@ -67,7 +74,8 @@ async fn measure(users: usize, binary: &Path) -> anyhow::Result<usize> {
     println!("{users} known and {users} unknown users, {TURNS} answers each; one connection");
     comparison::print_head();
     let mut told_apart = 0;
-    for question in Question::ALL.into_iter().filter(|question| stranger.can_ask(*question)) {
+    let is_wanted = |question: Question| arguments.only.as_ref().is_none_or(|only| question.name().contains(only));
+    for question in Question::ALL.into_iter().filter(|question| is_wanted(*question) && stranger.can_ask(*question)) {
         let mut times = Times::default();
         let mut coin = Coin(0x9e37_79b9_7f4a_7c15);
         for turn in 0..TURNS * users {

@@ -87,8 +87,8 @@ pub async fn serve(app: Arc<App>, asked: Asked, user_agent: Option<String>, sour
         failure.into_answer(Service::CognitoIdp)
     });
     if call.record.is_on() {
-        let answered = refused.as_ref().map_or(Answered::Well(b"{}"), Answered::Refused);
-        app.timeline.end(&call, Operation::ConfirmSignUp, at, app.rng.uuid(), &answered);
+        let answered = refused.clone().map_or_else(|| Answered::Well(b"{}".to_vec()), Answered::Refused);
+        app.timeline.end(&call, Operation::ConfirmSignUp, at, app.rng.uuid(), answered);
     }
     match refused {
         None => page(StatusCode::OK, "Confirmed", "Your registration has been confirmed. You can sign in now."),

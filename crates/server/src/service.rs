@@ -145,16 +145,17 @@ async fn recorded(app: &App, call: &Call, input: cognito_idp::Input) -> Result<o
     // A failure is put into words for the record, and again for the client.
     match outcome {
         Ok(answer) => {
-            app.timeline.end(call, operation, at, app.rng.uuid(), &Answered::Well(&answer));
+            app.timeline.end(call, operation, at, app.rng.uuid(), Answered::Well(answer.clone()));
             Ok(answer)
         }
         Err(failure) if failure.is_internal() => {
-            app.timeline.end(call, operation, at, app.rng.uuid(), &Answered::Refused(&internal(Service::CognitoIdp)));
+            let answered = Answered::Refused(internal(Service::CognitoIdp));
+            app.timeline.end(call, operation, at, app.rng.uuid(), answered);
             Err(failure)
         }
         Err(failure) => {
             let error = failure.into_answer(Service::CognitoIdp);
-            app.timeline.end(call, operation, at, app.rng.uuid(), &Answered::Refused(&error));
+            app.timeline.end(call, operation, at, app.rng.uuid(), Answered::Refused(error.clone()));
             Err(Failure::Api(error))
         }
     }

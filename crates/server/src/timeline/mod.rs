@@ -1,13 +1,14 @@
 //! The timeline: every sign-in, sign-up and recovery as one flow, call by call, with the functions that ran, what they were
 //! told and what they answered, the messages, and how it came out.
 //!
-//! A [`Record`] goes along with a call and takes notes; when the call is answered, what may be kept of it is written to the
-//! store in the background, many calls at once. The answer waits for none of it, and a record that cannot be written is lost,
-//! not the call. Reading is `documents`'s business.
+//! A [`Record`] goes along with a call and takes notes; when the call is answered, what may be kept of it is put together and
+//! written to the store in the background, many calls at once. The answer waits for none of it, so that its time does not tell
+//! how much there was to note, and a record that cannot be written is lost, not the call. Reading is `documents`'s business.
 //!
 //! The same records leave as OpenTelemetry spans ([`spans`], [`otlp`]) where a collector is configured; then calls are recorded, in
 //! outline, even if nothing is kept.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -75,16 +76,29 @@ struct Recording {
 }
 
 enum Work {
-    Call(Box<Recorded>),
+    Call(Box<Ended>),
     Flush(oneshot::Sender<()>),
 }
 
 /// What became of a call.
-pub enum Answered<'a> {
+pub enum Answered {
     /// It was answered with this JSON.
-    Well(&'a [u8]),
+    Well(Vec<u8>),
     /// It was refused.
-    Refused(&'a ApiError),
+    Refused(ApiError),
+}
+
+/// A call that was answered, and the notes that were taken.
+struct Ended {
+    record: Record,
+    operation: Operation,
+    request_id: Uuid,
+    source_ip: IpAddr,
+    user_agent: Option<String>,
+    at: Timestamp,
+    elapsed_ms: f64,
+    new_id: Uuid,
+    answered: Answered,
 }
 
 impl Timeline {
@@ -100,7 +114,8 @@ impl Timeline {
             return Self(None);
         }
         let (queue, work) = mpsc::channel(QUEUE_MAX);
-        tokio::spawn(write(kept.is_some().then_some(store), exporter, work));
+        let kept_in = kept.as_ref().map(|kept| (store, kept.keep));
+        tokio::spawn(write(kept_in, exporter, work));
         Self(Some(Recording { queue, kept, clock, lost: AtomicU64::new(0) }))
     }
 
@@ -123,14 +138,20 @@ impl Timeline {
     }
 
     /// Ends the record of a call, and has it written.
-    pub fn end(&self, call: &Call, operation: Operation, at: Timestamp, new_id: Uuid, answered: &Answered<'_>) {
-        let (Some(recording), Some(mut recorded)) = (&self.0, recorded(call, operation, at, new_id, answered)) else {
-            return;
+    pub fn end(&self, call: &Call, operation: Operation, at: Timestamp, new_id: Uuid, answered: Answered) {
+        let (Some(recording), Some(notes)) = (&self.0, call.record.notes()) else { return };
+        let ended = Ended {
+            record: call.record.clone(),
+            operation,
+            request_id: call.request_id,
+            source_ip: call.source_ip,
+            user_agent: call.user_agent.clone(),
+            at,
+            elapsed_ms: notes.elapsed_ms(),
+            new_id,
+            answered,
         };
-        if let Some(kept) = &recording.kept {
-            recorded.call.keep = kept.keep;
-        }
-        if recording.queue.try_send(Work::Call(Box::new(recorded))).is_err() {
+        if recording.queue.try_send(Work::Call(Box::new(ended))).is_err() {
             let lost = recording.lost.fetch_add(1, Ordering::Relaxed) + 1;
             tracing::warn!(target: "vestibule::timeline", lost, "a call was not recorded: too many are waiting");
         }
@@ -199,15 +220,11 @@ fn bounds(operation: Operation) -> (bool, bool) {
     (begins, ends)
 }
 
-fn recorded(
-    call: &Call,
-    operation: Operation,
-    at: Timestamp,
-    new_id: Uuid,
-    answered: &Answered<'_>,
-) -> Option<Recorded> {
-    let notes = call.record.notes()?;
-    let elapsed = notes.elapsed_ms();
+/// What is kept of a call, the latest so many flows being kept; nothing if it has no place in a flow.
+fn recorded(ended: &Ended, keep: u32) -> Option<Recorded> {
+    let Ended { record, operation, at, .. } = ended;
+    let (operation, at) = (*operation, *at);
+    let notes = record.notes()?;
     let mut known = notes.known();
     let kind = known.kind.unwrap_or(notes.kind);
     // Where no function ran and nothing was sent there is nothing to see in a change or a new user; and an app that is set up
@@ -226,7 +243,7 @@ fn recorded(
     let pool_id = known.pool_id.take()?;
     let new_id = match &known.flow {
         Some(Belonging::Id(id)) => id.clone(),
-        Some(Belonging::Account(_)) | None => new_id.to_string(),
+        Some(Belonging::Account(_)) | None => ended.new_id.to_string(),
     };
     let key = match &known.flow {
         Some(Belonging::Account(account)) => format!("{} {pool_id} {account}", kind.as_str()),
@@ -240,20 +257,20 @@ fn recorded(
     };
     let mut document = json!({
         "operation": operation.name(),
-        "requestId": call.request_id,
+        "requestId": ended.request_id,
         "at": at,
-        "durationMs": elapsed,
-        "sourceIp": call.source_ip,
+        "durationMs": ended.elapsed_ms,
+        "sourceIp": ended.source_ip,
         "request": notes.request,
         "steps": std::mem::take(&mut known.steps),
     });
-    if let Some(user_agent) = &call.user_agent {
+    if let Some(user_agent) = &ended.user_agent {
         document["userAgent"] = user_agent.as_str().into();
     }
     if known.steps_left_out > 0 {
         document["stepsLeftOut"] = known.steps_left_out.into();
     }
-    let (state, outcome) = match answered {
+    let (state, outcome) = match &ended.answered {
         Answered::Well(json) => {
             let answer: Value = serde_json::from_slice(json).unwrap_or_default();
             let ending = ending(kind, ends, &answer);
@@ -282,7 +299,7 @@ fn recorded(
         state,
         outcome,
         document,
-        keep: KEEP,
+        keep,
     };
     Some(Recorded { call, is_first, began: notes.began })
 }
@@ -310,16 +327,18 @@ fn ending(kind: FlowKind, ends: bool, answer: &Value) -> (FlowState, String) {
 }
 
 /// Exports calls as they come, and writes them to the store, if there is one, many at once.
-async fn write(store: Option<Arc<dyn Store>>, exporter: Option<Exporter>, mut work: mpsc::Receiver<Work>) {
+async fn write(kept_in: Option<(Arc<dyn Store>, u32)>, exporter: Option<Exporter>, mut work: mpsc::Receiver<Work>) {
     let mut traces = Traces::default();
+    let keep = kept_in.as_ref().map_or(KEEP, |(_, keep)| *keep);
     while let Some(first) = work.recv().await {
         let (mut changes, mut waiting) = (Vec::new(), Vec::new());
         let mut take = |item, waiting: &mut Vec<_>| match item {
-            Work::Call(recorded) => {
+            Work::Call(ended) => {
+                let Some(recorded) = recorded(&ended, keep) else { return };
                 if let Some(exporter) = &exporter {
                     exporter.send(spans::of(&recorded, &mut traces));
                 }
-                if store.is_some() {
+                if kept_in.is_some() {
                     changes.push(Change::RecordCall(Box::new(recorded.call)));
                 }
             }
@@ -339,7 +358,7 @@ async fn write(store: Option<Arc<dyn Store>>, exporter: Option<Exporter>, mut wo
                 () = &mut patience => break,
             }
         }
-        if let Some(store) = store.as_ref().filter(|_| !changes.is_empty())
+        if let Some((store, _)) = kept_in.as_ref().filter(|_| !changes.is_empty())
             && let Err(error) = store.commit(changes).await
         {
             tracing::warn!(target: "vestibule::timeline", %error, "calls could not be recorded");
