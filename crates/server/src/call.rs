@@ -9,6 +9,7 @@ use vestibule_store::TokenHolder;
 
 use crate::app::App;
 use crate::error::{Failure, Refusal};
+use crate::even_time::Beat;
 use crate::keys::{AccessToken, TokenProblem};
 use crate::pools::LoadedPool;
 use crate::timeline::Record;
@@ -17,7 +18,7 @@ use crate::timeline::Record;
 const SDK_VERSION_CHARS_MAX: usize = 64;
 
 /// One call of an operation.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Call {
     /// The id that the answer and the log carry.
     pub request_id: Uuid,
@@ -29,6 +30,8 @@ pub struct Call {
     pub source_ip: IpAddr,
     /// Where the call is recorded.
     pub record: Record,
+    /// When the answer may go out.
+    pub beat: Beat,
 }
 
 /// Who is calling.
@@ -115,6 +118,7 @@ mod tests {
                 user_agent: user_agent.map(str::to_owned),
                 source_ip: Ipv4Addr::LOCALHOST.into(),
                 record: Record::off(),
+                beat: Beat::begin(),
             };
             assert_eq!(call.sdk_version(), expected, "{user_agent:?}");
         }

@@ -19,6 +19,7 @@ use vestibule_identity::user::UserStatus;
 use crate::app::App;
 use crate::call::{Call, Caller};
 use crate::error::Failure;
+use crate::even_time::Beat;
 use crate::operations;
 use crate::protocol::{Head, HttpResponse, plain, query_parameter};
 use crate::timeline::Answered;
@@ -76,7 +77,8 @@ pub async fn serve(app: Arc<App>, asked: Asked, user_agent: Option<String>, sour
         "ClientId": link.client.as_str(), "Username": link.username, "ConfirmationCode": link.code.expose(),
     });
     let record = app.timeline.begin(Operation::ConfirmSignUp, &input);
-    let call = Call { request_id: app.rng.uuid(), caller: Caller::Public, user_agent, source_ip, record };
+    let call =
+        Call { request_id: app.rng.uuid(), caller: Caller::Public, user_agent, source_ip, record, beat: Beat::begin() };
     let at = app.clock.now();
     let confirmed = operations::confirm_by_link(&app, &call, &link.client, &link.username, &link.code).await;
     let is_used = matches!(confirmed, Err(Failure::Rule(Error::NotConfirmable(UserStatus::Confirmed))));
@@ -90,6 +92,7 @@ pub async fn serve(app: Arc<App>, asked: Asked, user_agent: Option<String>, sour
         let answered = refused.clone().map_or_else(|| Answered::Well(b"{}".to_vec()), Answered::Refused);
         app.timeline.end(&call, Operation::ConfirmSignUp, at, app.rng.uuid(), answered);
     }
+    call.beat.comes().await;
     match refused {
         None => page(StatusCode::OK, "Confirmed", "Your registration has been confirmed. You can sign in now."),
         Some(_) if is_used => {

@@ -3,16 +3,19 @@
 //! What is asked about users who exist and users who do not costs the same work, as nearly as that can be made; a few
 //! microseconds are left, and a stranger who asks often enough finds them. So an answer is kept until the next multiple of
 //! [`BEAT`] since its request came, and both are out at the same moment. Tokens do not wait, nor what is asked after a
-//! password was proven: nobody unknown gets that far.
+//! password was proven: nobody unknown gets that far. The wait is the last thing before the answer is written, so what is
+//! done in the background because of a call, as its record, is out of the way too.
 //!
 //! The runtime's own timer will not do. It wakes some whole milliseconds after the moment at which it was asked, which is
 //! when the work was done, and so keeps the very difference that is to be hidden. The system's timer is told the moment.
 //! docs/security.md has the figures.
 
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use vestibule_api::cognito_idp::ChallengeNameType;
+use vestibule_identity::app_client::AppClient;
 
 use crate::error::Failure;
 use crate::seams::Stopwatch;
@@ -21,25 +24,45 @@ use crate::sign_in::Outcome;
 /// Well beyond what the work takes on an idle machine, and too short for a person to feel.
 const BEAT: Duration = Duration::from_millis(5);
 
-/// Does the work, and gives its result on the next beat.
-pub async fn on_the_beat<T>(work: impl Future<Output = T>) -> T {
-    let stopwatch = Stopwatch::start();
-    let result = work.await;
-    until_next_beat(stopwatch).await;
-    result
+/// When a call came, and whether its answer is to wait.
+#[derive(Debug)]
+pub struct Beat {
+    since: Stopwatch,
+    is_wanted: AtomicBool,
 }
 
-/// Does a step of a sign-in. What an unknown user could be answered comes on the beat, if the app client hides who exists.
-pub async fn step_on_the_beat(
-    hides: bool,
-    step: impl Future<Output = Result<Outcome, Failure>>,
-) -> Result<Outcome, Failure> {
-    let stopwatch = Stopwatch::start();
-    let result = step.await;
-    if hides && result.as_ref().map_or(true, could_be_for_nobody) {
-        until_next_beat(stopwatch).await;
+impl Beat {
+    /// The call has come, the whole of it: whoever sends it in pieces must not choose how close to a beat the work ends.
+    pub fn begin() -> Self {
+        Self { since: Stopwatch::start(), is_wanted: AtomicBool::new(false) }
     }
-    result
+
+    /// The answer must not tell who exists, if the app client hides that.
+    pub fn keep_for(&self, client: &AppClient) {
+        if client.prevents_user_existence_errors() {
+            self.is_wanted.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// As [`Self::keep_for`], if this step of a sign-in is one that unknown users get to.
+    pub fn keep_for_step(&self, client: &AppClient, step: &Result<Outcome, Failure>) {
+        if step.as_ref().map_or(true, could_be_for_nobody) {
+            self.keep_for(client);
+        }
+    }
+
+    /// Waits for the next beat, if the answer is to wait.
+    pub async fn comes(&self) {
+        if !self.is_wanted.load(Ordering::Relaxed) {
+            return;
+        }
+        let wait = time_to_next_beat(self.since.elapsed());
+        if let Err(error) = sleep(wait).await {
+            // Too many open files, say: better a coarse beat than none.
+            tracing::debug!(%error, "no timer of the system's");
+            tokio::time::sleep(wait).await;
+        }
+    }
 }
 
 /// Whether users who do not exist get as far as this, too.
@@ -56,15 +79,6 @@ fn could_be_for_nobody(outcome: &Outcome) -> bool {
                 | ChallengeNameType::SmsMfa
                 | ChallengeNameType::SoftwareTokenMfa
         ),
-    }
-}
-
-async fn until_next_beat(stopwatch: Stopwatch) {
-    let wait = time_to_next_beat(stopwatch.elapsed());
-    if let Err(error) = sleep(wait).await {
-        // Too many open files, say: better a coarse beat than none.
-        tracing::debug!(%error, "no timer of the system's");
-        tokio::time::sleep(wait).await;
     }
 }
 
@@ -114,10 +128,12 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn no_answer_comes_before_its_beat() {
-        let stopwatch = Stopwatch::start();
-        on_the_beat(async {}).await;
-        assert!(stopwatch.elapsed() >= BEAT);
+    async fn an_answer_that_is_to_wait_does_not_come_before_its_beat() {
+        let beat = Beat::begin();
+        beat.comes().await;
+        beat.is_wanted.store(true, Ordering::Relaxed);
+        beat.comes().await;
+        assert!(beat.since.elapsed() >= BEAT);
     }
 
     #[test]

@@ -26,6 +26,7 @@ use crate::call::Call;
 use crate::confirmation_page;
 use crate::documents;
 use crate::error::{Failure, Refusal, internal};
+use crate::even_time::Beat;
 use crate::operations;
 use crate::protocol::sigv4::RawRequest;
 use crate::protocol::{self, Head, HttpResponse, Input, Problem, Reply, Target};
@@ -126,13 +127,15 @@ where
         Target::CognitoIdp(operation) => app.timeline.begin(*operation, &value),
         Target::Kms(_) | Target::Lambda(..) | Target::Logs(_) => Record::off(),
     };
-    let call = Call { request_id, caller, user_agent: user_agent(head), source_ip, record };
-    match target.decode(value, &body).map_err(anyhow::Error::from)? {
+    let call = Call { request_id, caller, user_agent: user_agent(head), source_ip, record, beat: Beat::begin() };
+    let outcome = match target.decode(value, &body).map_err(anyhow::Error::from)? {
         Input::CognitoIdp(input) => recorded(app, &call, *input).await.map(Reply::ok),
         Input::Kms(input) => operations::kms::dispatch(app, input).map(Reply::ok),
         Input::Lambda(input) => operations::lambda::dispatch(app, &call, *input).await,
         Input::Logs(input) => operations::logs::dispatch(app, input).await.map(Reply::ok),
-    }
+    };
+    call.beat.comes().await;
+    outcome
 }
 
 /// Performs an operation of user pools, on the timeline if it has a place there.

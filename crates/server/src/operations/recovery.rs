@@ -32,7 +32,6 @@ use crate::attempts;
 use crate::call::Call;
 use crate::circumstances::{Circumstances, details};
 use crate::error::Failure;
-use crate::even_time::on_the_beat;
 use crate::migration;
 
 /// ForgotPassword. The password stays as it is.
@@ -41,15 +40,8 @@ pub async fn forgot_password(
     call: &Call,
     input: ForgotPasswordRequest,
 ) -> Result<ForgotPasswordResponse, Failure> {
-    on_the_beat(send_reset_code(app, call, input)).await
-}
-
-async fn send_reset_code(
-    app: &App,
-    call: &Call,
-    input: ForgotPasswordRequest,
-) -> Result<ForgotPasswordResponse, Failure> {
     let (pool, client) = app.pools.client_and_pool(&ClientId::new(text(input.client_id.as_ref()))).await?;
+    call.beat.keep_for(&client);
     let typed = text(input.username.as_ref());
     secret_hash::check(&client, &[typed], input.secret_hash.as_ref().map(Sensitive::as_str))?;
     let user = find_user(app, &pool.pool, typed).await?;
@@ -101,15 +93,8 @@ pub async fn confirm_forgot_password(
     call: &Call,
     input: ConfirmForgotPasswordRequest,
 ) -> Result<ConfirmForgotPasswordResponse, Failure> {
-    on_the_beat(reset_password(app, call, input)).await
-}
-
-async fn reset_password(
-    app: &App,
-    call: &Call,
-    input: ConfirmForgotPasswordRequest,
-) -> Result<ConfirmForgotPasswordResponse, Failure> {
     let (pool, client) = app.pools.client_and_pool(&ClientId::new(text(input.client_id.as_ref()))).await?;
+    call.beat.keep_for(&client);
     let typed = text(input.username.as_ref());
     secret_hash::check(&client, &[typed], input.secret_hash.as_ref().map(Sensitive::as_str))?;
     let new = Secret::from(text(input.password.as_ref()));

@@ -29,7 +29,6 @@ use crate::app::App;
 use crate::authorize::access_token;
 use crate::call::{Call, user_of};
 use crate::error::{Failure, Refusal};
-use crate::even_time::step_on_the_beat;
 use crate::keys::TokenProblem;
 use crate::pools::LoadedPool;
 use crate::session::{OpenError, OpenedSession};
@@ -54,9 +53,9 @@ pub async fn initiate_auth(
     let flow = input.auth_flow.ok_or(Error::MissingParameter("AuthFlow"))?;
     let asked = Asked { flow, parameters: input.auth_parameters.unwrap_or_default(), session: input.session };
     // Boxed: a sign-in is larger than all else that a request may be, and has time for an allocation.
-    let hides = client.prevents_user_existence_errors();
-    let outcome = step_on_the_beat(hides, Box::pin(initiate(app, call, pool, client, asked, facts))).await?;
-    let answer = Answered::from(outcome);
+    let outcome = Box::pin(initiate(app, call, pool, Arc::clone(&client), asked, facts)).await;
+    call.beat.keep_for_step(&client, &outcome);
+    let answer = Answered::from(outcome?);
     Ok(InitiateAuthResponse {
         challenge_name: answer.challenge_name,
         challenge_parameters: Some(answer.challenge_parameters),
@@ -112,9 +111,9 @@ pub async fn respond_to_auth_challenge(
         session: input.session,
         responses: input.challenge_responses.unwrap_or_default(),
     };
-    let hides = client.prevents_user_existence_errors();
-    let outcome = step_on_the_beat(hides, Box::pin(respond(app, call, pool, client, answer, facts))).await?;
-    let answer = Answered::from(outcome);
+    let outcome = Box::pin(respond(app, call, pool, Arc::clone(&client), answer, facts)).await;
+    call.beat.keep_for_step(&client, &outcome);
+    let answer = Answered::from(outcome?);
     Ok(RespondToAuthChallengeResponse {
         challenge_name: answer.challenge_name,
         challenge_parameters: Some(answer.challenge_parameters),

@@ -29,7 +29,6 @@ use crate::call::Call;
 use crate::circumstances::{Circumstances, DrawnCode, details};
 use crate::delivery;
 use crate::error::Failure;
-use crate::even_time::on_the_beat;
 use crate::session::OpenError;
 use crate::sign_in::begin_session;
 
@@ -117,41 +116,6 @@ pub async fn confirm_sign_up(
     call: &Call,
     input: ConfirmSignUpRequest,
 ) -> Result<ConfirmSignUpResponse, Failure> {
-    on_the_beat(confirm(app, call, input)).await
-}
-
-/// As ConfirmSignUp, for whoever follows the link of a message: nobody has a secret hash there, nor metadata.
-pub async fn confirm_by_link(
-    app: &App,
-    call: &Call,
-    client: &ClientId,
-    username: &str,
-    code: &Secret,
-) -> Result<(), Failure> {
-    on_the_beat(async {
-        let (pool, client) = app.pools.client_and_pool(client).await?;
-        let answer = Confirmation { typed: username, code, force_alias: false, session: None };
-        let circumstances = Circumstances {
-            app,
-            call,
-            pool: &pool.pool,
-            client: CallerClient::Client(client.id.as_str()),
-            metadata: None,
-        };
-        confirm_with(&circumstances, &client, answer).await.map(|_| ())
-    })
-    .await
-}
-
-/// A code that came back.
-struct Confirmation<'a> {
-    typed: &'a str,
-    code: &'a Secret,
-    force_alias: bool,
-    session: Option<&'a Sensitive>,
-}
-
-async fn confirm(app: &App, call: &Call, input: ConfirmSignUpRequest) -> Result<ConfirmSignUpResponse, Failure> {
     let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id.as_ref())).await?;
     let typed = text(input.username.as_ref());
     secret_hash::check(&client, &[typed], input.secret_hash.as_ref().map(Sensitive::as_str))?;
@@ -169,6 +133,29 @@ async fn confirm(app: &App, call: &Call, input: ConfirmSignUpRequest) -> Result<
     Ok(ConfirmSignUpResponse { session })
 }
 
+/// As ConfirmSignUp, for whoever follows the link of a message: nobody has a secret hash there, nor metadata.
+pub async fn confirm_by_link(
+    app: &App,
+    call: &Call,
+    client: &ClientId,
+    username: &str,
+    code: &Secret,
+) -> Result<(), Failure> {
+    let (pool, client) = app.pools.client_and_pool(client).await?;
+    let answer = Confirmation { typed: username, code, force_alias: false, session: None };
+    let circumstances =
+        Circumstances { app, call, pool: &pool.pool, client: CallerClient::Client(client.id.as_str()), metadata: None };
+    confirm_with(&circumstances, &client, answer).await.map(|_| ())
+}
+
+/// A code that came back.
+struct Confirmation<'a> {
+    typed: &'a str,
+    code: &'a Secret,
+    force_alias: bool,
+    session: Option<&'a Sensitive>,
+}
+
 /// Confirms a user by the code, and answers the session that signs in.
 async fn confirm_with(
     circumstances: &Circumstances<'_>,
@@ -177,6 +164,7 @@ async fn confirm_with(
 ) -> Result<Option<Sensitive>, Failure> {
     let Circumstances { app, pool, .. } = *circumstances;
     let Confirmation { typed, code: given, force_alias, session } = answer;
+    circumstances.call.beat.keep_for(client);
     let user = find_user(app, pool, typed).await?;
     let attempt = attempts::attempt(app, pool, user.as_ref(), typed, AttemptKind::ConfirmSignUp);
     record_account(circumstances.call, pool, client, typed, &attempt);
@@ -261,15 +249,8 @@ pub async fn resend_confirmation_code(
     call: &Call,
     input: ResendConfirmationCodeRequest,
 ) -> Result<ResendConfirmationCodeResponse, Failure> {
-    on_the_beat(send_confirmation_code(app, call, input)).await
-}
-
-async fn send_confirmation_code(
-    app: &App,
-    call: &Call,
-    input: ResendConfirmationCodeRequest,
-) -> Result<ResendConfirmationCodeResponse, Failure> {
     let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id.as_ref())).await?;
+    call.beat.keep_for(&client);
     let typed = text(input.username.as_ref());
     secret_hash::check(&client, &[typed], input.secret_hash.as_ref().map(Sensitive::as_str))?;
     let hides = client.prevents_user_existence_errors();
