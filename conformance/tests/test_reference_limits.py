@@ -179,6 +179,20 @@ def test_codes_that_are_asked_for_too_often_are_not_sent(recorder, client, name,
     assert client.pool.server.messages(client.pool.id, f"{name}@example.com") == sent
 
 
+def test_codes_of_sign_ins_that_nobody_finishes_are_not_sent_without_end(recorder, client, name):
+    client.pool.user(name, phone_number=PHONE)
+    client.pool.sms_mfa(name)
+    _, events = recorder.ran(40, lambda: [client.password(name) for _ in range(20)])
+    assert [event["triggerSource"] for event in events[-2:]] == [
+        "PreAuthentication_Authentication", "CustomMessage_Authentication",
+    ]  # fmt: skip
+    sent = client.pool.server.messages(client.pool.id, PHONE)
+    refusal, (event,) = recorder.ran(1, refused, client.password, name)
+    assert refusal == TOO_OFTEN
+    assert event["triggerSource"] == "PreAuthentication_Authentication", "custom message does not run"
+    assert client.pool.server.messages(client.pool.id, PHONE) == sent
+
+
 WRONG_CODES = [("ConfirmSignUp", 15), ("ConfirmForgotPassword", 20), ("VerifyUserAttribute", 15)]
 
 

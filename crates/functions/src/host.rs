@@ -226,21 +226,21 @@ impl Host {
         }
         let pool = self.pools().get(name).cloned().ok_or_else(not_found)?;
         self.tend();
+        // A caller that gives up before it has a worker leaves the queue.
+        let handed = pool.acquire(self).await.map_err(|denied| match denied {
+            Denied::Closed => not_found(),
+            Denied::Throttled => InvokeError::Throttled,
+        })?;
         let host = Arc::clone(self);
-        // A caller that gives up must not take the invocation with it.
-        match Persistent::new(async move { host.run_in(&pool, &call).await }).await {
-            Ok(ran) => Ok(ran),
-            Err(Failure::Denied(Denied::Closed)) => Err(not_found()),
-            Err(Failure::Denied(Denied::Throttled)) => Err(InvokeError::Throttled),
-            Err(Failure::Broken(error)) => Err(InvokeError::Internal(error)),
-        }
+        // One that gives up later must not take the invocation with it.
+        Persistent::new(async move { host.run_in(&pool, handed, &call).await }).await.map_err(InvokeError::Internal)
     }
 
-    async fn run_in(self: &Arc<Self>, pool: &Arc<Pool>, call: &Call) -> Result<Ran, Failure> {
-        match pool.acquire(self).await.map_err(Failure::Denied)? {
+    async fn run_in(self: &Arc<Self>, pool: &Arc<Pool>, handed: Handed, call: &Call) -> anyhow::Result<Ran> {
+        match handed {
             Handed::Worker(seated) => Ok(self.run_on(pool, *seated, call).await),
             Handed::Failed(failed, deployment, seat) => self.run_after(pool, *failed, &deployment, seat, call).await,
-            Handed::Broken(error) => Err(Failure::Broken(error)),
+            Handed::Broken(error) => Err(error),
         }
     }
 
@@ -265,11 +265,11 @@ impl Host {
         deployment: &Arc<Deployment>,
         seat: Seat,
         call: &Call,
-    ) -> Result<Ran, Failure> {
+    ) -> anyhow::Result<Ran> {
         failed.report("init");
         if !matches!(failed.reason, StartFailure::NoEntrypoint(_)) {
             let again = Worker::start(&self.workshop, deployment, deployment.timeout, Occasion::Again(call)).await;
-            match again.map_err(Failure::Broken)? {
+            match again? {
                 Ok(worker) => return Ok(self.run_on(pool, Seated { worker, seat }, call).await),
                 Err(again) => failed = *again,
             }
@@ -305,11 +305,6 @@ impl Host {
     fn pools(&self) -> RwLockReadGuard<'_, HashMap<String, Arc<Pool>>> {
         self.pools.read().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-enum Failure {
-    Denied(Denied),
-    Broken(anyhow::Error),
 }
 
 async fn retire_idle(host: Weak<Host>, idle: Duration) {

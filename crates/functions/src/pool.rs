@@ -53,6 +53,27 @@ pub(crate) struct Seat {
     _permit: OwnedSemaphorePermit,
 }
 
+/// Someone in the queue. Leaving it, they pass on what they were just being handed.
+struct Waiting {
+    receiver: oneshot::Receiver<Handed>,
+    pool: Arc<Pool>,
+    host: Arc<Host>,
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        if self.receiver.is_terminated() {
+            return;
+        }
+        self.receiver.close();
+        match self.receiver.try_recv() {
+            Ok(Handed::Worker(seated)) => self.pool.release(&self.host, *seated),
+            Ok(failure) => self.pool.hand(&self.host, failure),
+            Err(_) => self.pool.state().waiting.retain(|waiting| !waiting.is_closed()),
+        }
+    }
+}
+
 /// What someone who waits is given.
 pub(crate) enum Handed {
     /// A worker to use and give back.
@@ -137,7 +158,8 @@ impl Pool {
         retire(idle);
     }
 
-    /// Gives a worker: an idle one, or the next that is given back or started.
+    /// Gives a worker: an idle one, or the next that is given back or started. Whoever gives up waiting for it has not
+    /// called.
     pub async fn acquire(self: &Arc<Self>, host: &Arc<Host>) -> Result<Handed, Denied> {
         let (mut dead, mut found) = (Vec::new(), None);
         let waiting = {
@@ -159,22 +181,18 @@ impl Pool {
             } else {
                 let (sender, receiver) = oneshot::channel();
                 state.waiting.push_back(sender);
-                Some(receiver)
+                Some(Waiting { receiver, pool: Arc::clone(self), host: Arc::clone(host) })
             }
         };
         retire(dead);
         match (found, waiting) {
             (Some(seated), _) => Ok(Handed::Worker(Box::new(seated))),
-            (None, Some(receiver)) => self.wait(host, receiver).await,
+            (None, Some(waiting)) => self.wait(host, waiting).await,
             (None, None) => Err(Denied::Closed),
         }
     }
 
-    async fn wait(
-        self: &Arc<Self>,
-        host: &Arc<Host>,
-        mut receiver: oneshot::Receiver<Handed>,
-    ) -> Result<Handed, Denied> {
+    async fn wait(self: &Arc<Self>, host: &Arc<Host>, mut waiting: Waiting) -> Result<Handed, Denied> {
         let started = Instant::now();
         let mut returned = self.returned.load(Ordering::Relaxed);
         if self.live.load(Ordering::Acquire) == 0 {
@@ -183,7 +201,7 @@ impl Pool {
         loop {
             tokio::select! {
                 biased;
-                handed = &mut receiver => return handed.map_err(|_| Denied::Closed),
+                handed = &mut waiting.receiver => return handed.map_err(|_| Denied::Closed),
                 () = sleep(host.limits().grow_after) => {}
             }
             // Where as many calls ended in this time as still wait, waiting is quicker than a start.
@@ -194,8 +212,8 @@ impl Pool {
             returned = returned_now;
             let is_hopeless = self.state().starting == 0 && started.elapsed() >= host.limits().wait;
             if is_hopeless {
-                receiver.close();
-                return receiver.try_recv().map_err(|_| Denied::Throttled);
+                waiting.receiver.close();
+                return waiting.receiver.try_recv().map_err(|_| Denied::Throttled);
             }
         }
     }

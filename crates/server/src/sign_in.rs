@@ -22,12 +22,13 @@ use vestibule_identity::sign_in::{
     TriggerSwitches,
 };
 use vestibule_identity::simulation::Simulation;
-use vestibule_identity::trigger::{CallerClient, Response};
+use vestibule_identity::trigger::{CallerClient, Response, TriggerName};
 use vestibule_identity::user::{Password, User};
 use vestibule_identity::user_migration::Migration;
 use vestibule_store::StoreError;
 
 use crate::app::App;
+use crate::attempts;
 use crate::call::Call;
 use crate::circumstances::Circumstances;
 use crate::error::Failure;
@@ -192,6 +193,10 @@ pub async fn run(
         match next {
             Todo::Invoke(in_flight, trigger) => {
                 changes.extend(new);
+                if let (TriggerName::CustomMessage, Some(user)) = (trigger.trigger, &scene.user) {
+                    // The commit asks as well. Here so that nobody can have the function run without limit.
+                    attempts::check(app, &attempts::of_user(app, user, AttemptKind::SignInMessage)).await?;
+                }
                 let answer = effects::invoke(app, &scene.record, &scene.pool.pool, &trigger).await;
                 moved = resume(app, &scene, answered, &changes, *in_flight, answer).await?;
             }

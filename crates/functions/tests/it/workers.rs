@@ -183,6 +183,25 @@ async fn a_caller_that_gives_up_leaves_the_run_and_its_log_alone() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_caller_that_gives_up_while_it_waits_for_a_worker_has_not_called() {
+    let world = Arc::new(world_with(|host| host.limits.workers_per_function = 1, |_| {}).await);
+    world.create("f", Sample::python(PID)).await;
+    let busy = {
+        let world = Arc::clone(&world);
+        tokio::spawn(async move { world.result("f", json!({ "sleep": 1 })).await })
+    };
+    eventually("the only worker is busy", || world.log_shape("f").last().is_some_and(|line| line == "START")).await;
+    for _ in 0..3 {
+        let call = world.lambda.invoke(Invocation::new("f", "{}"));
+        assert!(tokio::time::timeout(Duration::from_millis(50), call).await.is_err());
+    }
+    let pid = busy.await.unwrap();
+    assert_eq!(world.result("f", json!({})).await, pid, "the worker went to the next who called");
+    let runs = world.log_shape("f").iter().filter(|line| *line == "START").count();
+    assert_eq!(runs, 2, "nothing ran for those who had gone");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_shutdown_kills_every_process_and_ends_every_call() {
     let world = Arc::new(world().await);
     world.create("f", Sample::python(PID)).await;
