@@ -1,6 +1,7 @@
 //! On whose behalf an operation runs triggers and sends codes: everything its events and messages have in common.
 
 use vestibule_api::cognito_idp::{CodeDeliveryDetailsType, DeliveryMediumType};
+use vestibule_identity::app_client::AppClient;
 use vestibule_identity::attempt::{Attempt, AttemptKind};
 use vestibule_identity::attribute::mask_destination;
 use vestibule_identity::change::{Change, UserChange};
@@ -62,7 +63,18 @@ impl DrawnCode {
     }
 }
 
-impl Circumstances<'_> {
+impl<'a> Circumstances<'a> {
+    /// Those of a call through an app client.
+    pub fn of_client(
+        app: &'a App,
+        call: &'a Call,
+        pool: &'a UserPool,
+        client: &'a AppClient,
+        metadata: Option<&'a ClientMetadata>,
+    ) -> Self {
+        Self { app, call, pool, client: CallerClient::Client(client.id.as_str()), metadata }
+    }
+
     /// A new code for an address of the user. `pending` is the value that the code's answer sets.
     pub fn draw(
         &self,

@@ -22,7 +22,7 @@ use vestibule_identity::sign_in::{
     TriggerSwitches,
 };
 use vestibule_identity::simulation::Simulation;
-use vestibule_identity::trigger::{CallerClient, Response, TriggerName};
+use vestibule_identity::trigger::{Response, TriggerName};
 use vestibule_identity::user::{Password, User};
 use vestibule_identity::user_migration::Migration;
 use vestibule_store::StoreError;
@@ -263,9 +263,8 @@ async fn resume(
 
 /// Creates a user who is migrated, whatever becomes of the sign-in.
 async fn create(app: &App, call: &Call, scene: &Scene, migration: &Migration) -> Result<(), Failure> {
-    let client = CallerClient::Client(scene.client.id.as_str());
     let metadata = scene.facts().answer_metadata();
-    let circumstances = Circumstances { app, call, pool: &scene.pool.pool, client, metadata };
+    let circumstances = Circumstances::of_client(app, call, &scene.pool.pool, &scene.client, metadata);
     migration::store(&circumstances, &scene.client, migration).await
 }
 

@@ -115,6 +115,8 @@ fn rules() -> Vec<Rule> {
         trigger(TriggerError::NotInvoked("AccessDeniedException".into())),
         trigger(TriggerError::NotInvoked("Socket timeout while invoking Lambda function".into())),
         trigger(TriggerError::NotConfigured),
+        Rule::ClientTokenRefused(TriggerError::Failed("no".into())),
+        Rule::ClientTokenRefused(TriggerError::Unrecognizable("response is missing".into())),
         trigger(TriggerError::InvalidJson),
         trigger(TriggerError::Unrecognizable("response is missing".into())),
         Rule::MigrationFailed { client: "1example23456789".into(), is_hidden: false, reason: "no attributes".into() },

@@ -38,13 +38,7 @@ pub async fn update_user_attributes(
     let update = attribute::update(&pool.pool, Writer::Client(&client), &user, &given, app.clock.now());
     let update = update.map_err(Error::from)?;
     change(app, &user, update.changes).await?;
-    let circumstances = Circumstances {
-        app,
-        call,
-        pool: &pool.pool,
-        client: CallerClient::Client(client.id.as_str()),
-        metadata: input.client_metadata.as_ref(),
-    };
+    let circumstances = Circumstances::of_client(app, call, &pool.pool, &client, input.client_metadata.as_ref());
     let sent = send_codes(circumstances, &update.user, update.to_verify).await?;
     Ok(UpdateUserAttributesResponse { code_delivery_details_list: Some(sent) })
 }

@@ -45,13 +45,7 @@ pub async fn forgot_password(
     let typed = text(input.username.as_ref());
     secret_hash::check(&client, &[typed], input.secret_hash.as_ref().map(Sensitive::as_str))?;
     let user = find_user(app, &pool.pool, typed).await?;
-    let circumstances = Circumstances {
-        app,
-        call,
-        pool: &pool.pool,
-        client: CallerClient::Client(client.id.as_str()),
-        metadata: input.client_metadata.as_ref(),
-    };
+    let circumstances = Circumstances::of_client(app, call, &pool.pool, &client, input.client_metadata.as_ref());
     let user = match user {
         Some(user) => Some(user),
         None => migration::recovered(&circumstances, &client, typed).await?,
@@ -138,13 +132,7 @@ pub async fn confirm_forgot_password(
         StoreError::Conflict(Conflict::StatusChanged(_)) => Error::PasswordNotResettable.into(),
         other => Failure::Store(other),
     })?;
-    let circumstances = Circumstances {
-        app,
-        call,
-        pool: &pool.pool,
-        client: CallerClient::Client(client.id.as_str()),
-        metadata: input.client_metadata.as_ref(),
-    };
+    let circumstances = Circumstances::of_client(app, call, &pool.pool, &client, input.client_metadata.as_ref());
     circumstances.post_confirmation(Source::ConfirmForgotPassword, &after).await?;
     Ok(ConfirmForgotPasswordResponse::default())
 }

@@ -52,8 +52,7 @@ pub async fn sign_up(app: &App, call: &Call, input: SignUpRequest) -> Result<Sig
 
     let metadata = input.client_metadata.as_ref();
     let validation_data = input.validation_data.map(as_map);
-    let circumstances =
-        Circumstances { app, call, pool: &pool.pool, client: CallerClient::Client(client.id.as_str()), metadata };
+    let circumstances = Circumstances::of_client(app, call, &pool.pool, &client, metadata);
     let decision = circumstances
         .trigger(TriggerName::PreSignUp, &registration.username, |envelope| {
             pre_sign_up::event(
@@ -120,13 +119,7 @@ pub async fn confirm_sign_up(
     let typed = text(input.username.as_ref());
     secret_hash::check(&client, &[typed], input.secret_hash.as_ref().map(Sensitive::as_str))?;
     let code = Secret::from(text(input.confirmation_code.as_ref()));
-    let circumstances = Circumstances {
-        app,
-        call,
-        pool: &pool.pool,
-        client: CallerClient::Client(client.id.as_str()),
-        metadata: input.client_metadata.as_ref(),
-    };
+    let circumstances = Circumstances::of_client(app, call, &pool.pool, &client, input.client_metadata.as_ref());
     let force_alias = input.force_alias_creation == Some(true);
     let answer = Confirmation { typed, code: &code, force_alias, session: input.session.as_ref() };
     let session = confirm_with(&circumstances, &client, answer).await?;
@@ -143,8 +136,7 @@ pub async fn confirm_by_link(
 ) -> Result<(), Failure> {
     let (pool, client) = app.pools.client_and_pool(client).await?;
     let answer = Confirmation { typed: username, code, force_alias: false, session: None };
-    let circumstances =
-        Circumstances { app, call, pool: &pool.pool, client: CallerClient::Client(client.id.as_str()), metadata: None };
+    let circumstances = Circumstances::of_client(app, call, &pool.pool, &client, None);
     confirm_with(&circumstances, &client, answer).await.map(|_| ())
 }
 
@@ -257,13 +249,7 @@ pub async fn resend_confirmation_code(
     let user = find_user(app, &pool.pool, typed).await?;
     let attempt = attempts::attempt(app, &pool.pool, user.as_ref(), typed, AttemptKind::ResendConfirmationCode);
     record_account(call, &pool.pool, &client, typed, &attempt);
-    let circumstances = Circumstances {
-        app,
-        call,
-        pool: &pool.pool,
-        client: CallerClient::Client(client.id.as_str()),
-        metadata: input.client_metadata.as_ref(),
-    };
+    let circumstances = Circumstances::of_client(app, call, &pool.pool, &client, input.client_metadata.as_ref());
     let pretend = async |attempt| {
         let (medium, destination) = app.simulation.delivery(&pool.pool, typed);
         circumstances.pretend(MessageKind::ResendCode, attempt, medium).await?;
