@@ -1,14 +1,13 @@
 """How functions are called, and what becomes of what they answer: every shape of an answer, from Python and Node.js."""
 
-import http.server
 import json
-import threading
 import time
 import uuid
 
 import pytest
 
-from harness import ACCOUNT, PASSWORD, REGION
+from harness import PASSWORD
+from harness.elsewhere import ARN, answering
 from harness.functions import Functions, package
 from harness.pools import Pool
 from harness.reference import CUSTOM, PLANNED, REACHES, TRIGGERS, confirm, planned, senders, sign_up
@@ -274,33 +273,12 @@ def test_the_switches_say_how_long_and_how_often_a_function_is_asked(isolated_se
     assert server.stop() == 0
 
 
-class Broken(http.server.BaseHTTPRequestHandler):
-    """An endpoint of functions that is out of order."""
-
-    def do_POST(self):
-        self.server.calls.append(self.path)
-        self.send_response(503)
-        self.send_header("content-length", "0")
-        self.end_headers()
-
-    def log_message(self, *_):
-        pass
-
-
 def test_a_fault_of_the_service_is_not_asked_again(isolated_server, make_client, tmp_path):
-    broken = http.server.HTTPServer(("127.0.0.1", 0), Broken)
-    broken.calls = []
-    threading.Thread(target=broken.serve_forever, daemon=True).start()
-    block = f'[[functions]]\nname = "gone"\nendpoint = "http://127.0.0.1:{broken.server_port}"\n'
-    (tmp_path / "vestibule.toml").write_text(block)
-    server = isolated_server(arguments=("--config", str(tmp_path / "vestibule.toml"))).start()
-    config = {"PreAuthentication": f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:gone"}
-    pool = Pool(server, make_client(server, "cognito-idp"), LambdaConfig=config)
     expected = "PreAuthentication invocation failed due to error ServiceException."
-    assert refused(REACHES["PreAuthentication"], pool.client(), "test") == ("UnexpectedLambdaException", expected)
-    broken.shutdown()
-    assert len(broken.calls) == 1
-    assert server.stop() == 0
+    with answering(isolated_server, tmp_path, 503) as (server, calls):
+        pool = Pool(server, make_client(server, "cognito-idp"), LambdaConfig={"PreAuthentication": ARN})
+        assert refused(REACHES["PreAuthentication"], pool.client(), "test") == ("UnexpectedLambdaException", expected)
+    assert len(calls) == 1
 
 
 def test_a_custom_sender_is_not_waited_for_and_its_answer_means_nothing(functions, make_pool, name, tmp_path):

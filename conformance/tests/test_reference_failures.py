@@ -1,13 +1,12 @@
 """What the caller hears when a function fails or cannot be run, and what such a failure leaves behind, trigger by trigger."""
 
-import http.server
 import re
-import threading
 import uuid
 
 import pytest
 
 from harness import ACCOUNT, PASSWORD, REGION
+from harness.elsewhere import ARN, answering
 from harness.functions import FILES, HANDLERS, ROLE, RUNTIMES, Functions, package
 from harness.pools import PHONE, SMS, AppClient, Pool, attribute_list
 from harness.reference import CUSTOM, REACHES, TRIGGERS, WORKING, confirm, custom_answer, planned, senders, sign_up
@@ -148,32 +147,12 @@ def test_a_function_that_cannot_be_run_is_told_by_the_exception_of_its_service(s
 
 
 def test_a_function_that_is_being_changed_elsewhere_is_told_as_a_conflict(isolated_server, make_client, tmp_path):
-    class Changing(http.server.BaseHTTPRequestHandler):
-        """An endpoint whose function is not ready."""
-
-        def do_POST(self):
-            self.rfile.read(int(self.headers["content-length"]))
-            body = b'{"Type": "User", "Message": "The function is currently in the following state: Pending"}'
-            self.send_response(409)
-            self.send_header("x-amzn-errortype", "ResourceConflictException")
-            self.send_header("content-length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_):
-            pass
-
-    elsewhere = http.server.HTTPServer(("127.0.0.1", 0), Changing)
-    threading.Thread(target=elsewhere.serve_forever, daemon=True).start()
-    block = f'[[functions]]\nname = "changing"\nendpoint = "http://127.0.0.1:{elsewhere.server_port}"\n'
-    (tmp_path / "vestibule.toml").write_text(block)
-    server = isolated_server(arguments=("--config", str(tmp_path / "vestibule.toml"))).start()
-    config = {"PreSignUp": f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:changing"}
-    pool = Pool(server, make_client(server, "cognito-idp"), LambdaConfig=config)
+    body = b'{"Type": "User", "Message": "The function is currently in the following state: Pending"}'
+    headers = {"x-amzn-errortype": "ResourceConflictException"}
     expected = "PreSignUp invocation failed due to error ResourceConflictException."
-    assert refused(sign_up, pool.client(), "new") == ("UnexpectedLambdaException", expected)
-    elsewhere.shutdown()
-    assert server.stop() == 0
+    with answering(isolated_server, tmp_path, 409, headers, body) as (server, _):
+        pool = Pool(server, make_client(server, "cognito-idp"), LambdaConfig={"PreSignUp": ARN})
+        assert refused(sign_up, pool.client(), "new") == ("UnexpectedLambdaException", expected)
 
 
 def test_a_function_that_is_still_being_made_is_waited_for(functions, make_pool, aws, name):
