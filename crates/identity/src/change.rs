@@ -14,6 +14,7 @@ use crate::flow::FlowCall;
 use crate::ids::{ClientId, Sub, UserPoolId};
 use crate::name::SignInName;
 use crate::passkey::{CHALLENGE_BYTES, Passkey, PendingRegistration};
+use crate::pool_resource::{PoolResource, ResourceKind};
 use crate::secret::SecretBytes;
 use crate::signing_key::SigningKey;
 use crate::software_token::SoftwareToken;
@@ -46,6 +47,29 @@ pub enum Change {
     UpdateAppClient(Box<AppClient>),
     /// Removes an app client and its refresh tokens. Conflict: `ClientGone`.
     DeleteAppClient(UserPoolId, ClientId),
+
+    /// Adds a resource of a pool. Conflicts: `PoolGone`, `ClientGone`, `ResourceExists`, `TooManyResources`.
+    CreatePoolResource {
+        /// The resource; its revision is 0.
+        resource: Box<PoolResource>,
+        /// How many of its kind a pool may have, this one included.
+        most: u32,
+    },
+    /// Replaces a resource and its names; the resource's next revision. Conflicts: `ResourceGone`, `ResourceChanged`,
+    /// `ResourceExists` if another one has one of the names, `ClientGone`.
+    UpdatePoolResource(Box<PoolResource>),
+    /// Adds a resource, or replaces it whatever it was. Conflicts: `PoolGone`, `ClientGone`, `ResourceExists` if another one
+    /// has one of the names.
+    PutPoolResource(Box<PoolResource>),
+    /// Removes a resource. Conflict: `ResourceGone`.
+    DeletePoolResource {
+        /// The pool.
+        pool: UserPoolId,
+        /// What it is.
+        kind: ResourceKind,
+        /// Its id.
+        id: String,
+    },
 
     /// Adds a user who owns the given sign-in names. Conflicts: `NameTaken`, `PoolGone`.
     CreateUser(Box<User>, Vec<SignInName>),
@@ -275,6 +299,18 @@ pub enum Conflict {
     /// The app client no longer exists.
     #[error("app client gone")]
     ClientGone,
+    /// The pool has a resource of this kind with this id or name already, or another pool has.
+    #[error("{kind} exists: {1}", kind = .0.as_str())]
+    ResourceExists(ResourceKind, String),
+    /// The pool has no such resource.
+    #[error("{kind} gone: {1}", kind = .0.as_str())]
+    ResourceGone(ResourceKind, String),
+    /// The resource is no longer the revision that the decision saw.
+    #[error("{} changed", .0.as_str())]
+    ResourceChanged(ResourceKind),
+    /// The pool has as many resources of this kind as it may have.
+    #[error("too many: {}", .0.as_str())]
+    TooManyResources(ResourceKind),
     /// The user no longer exists.
     #[error("user gone")]
     UserGone,

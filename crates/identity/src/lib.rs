@@ -17,6 +17,7 @@ pub mod mfa_preference;
 pub mod name;
 pub mod passkey;
 pub mod password;
+pub mod pool_resource;
 pub mod random;
 pub mod recovery;
 pub mod secret;

@@ -30,6 +30,7 @@ pub mod messages;
 mod migration;
 pub mod operations;
 pub mod paging;
+pub mod pool_resources;
 pub mod pools;
 pub mod present;
 pub mod protocol;

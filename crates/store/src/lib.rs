@@ -15,6 +15,7 @@ use vestibule_identity::flow::{Flow, FlowQuery, FlowSummary};
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::name::SignInName;
 use vestibule_identity::passkey::{Passkey, PendingRegistration};
+use vestibule_identity::pool_resource::{PoolResource, ResourceKind};
 use vestibule_identity::secret::SecretBytes;
 use vestibule_identity::signing_key::SigningKey;
 use vestibule_identity::token::TokenSession;
@@ -95,6 +96,28 @@ pub struct UserFilter {
     pub value: String,
 }
 
+/// Which resources of a pool to list.
+#[derive(Clone, Debug)]
+pub struct ResourceQuery {
+    /// What they are.
+    pub kind: ResourceKind,
+    /// Which come first.
+    pub order: Order,
+    /// Where to begin, as an earlier page said.
+    pub after: Option<String>,
+    /// At most this many, 1 to [`PAGE_MAX`].
+    pub limit: usize,
+}
+
+/// An order of creation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// The oldest first.
+    OldestFirst,
+    /// The latest first.
+    LatestFirst,
+}
+
 /// Who shows a token.
 #[derive(Clone, Debug)]
 pub struct TokenHolder {
@@ -140,6 +163,18 @@ pub trait Store: Send + Sync {
     async fn app_client(&self, id: &ClientId) -> Result<Option<AppClient>>;
     /// A pool's app clients in order of creation.
     async fn app_clients(&self, pool: &UserPoolId, after: Option<String>, limit: usize) -> Result<Page<AppClient>>;
+
+    /// One resource of a pool by its id.
+    async fn pool_resource(&self, pool: &UserPoolId, kind: ResourceKind, id: &str) -> Result<Option<PoolResource>>;
+    /// One resource by a further name: of this pool, or of any if the name is unique in the whole server.
+    async fn find_pool_resource(
+        &self,
+        pool: Option<&UserPoolId>,
+        kind: ResourceKind,
+        name: &str,
+    ) -> Result<Option<PoolResource>>;
+    /// A page of a pool's resources of one kind.
+    async fn pool_resources(&self, pool: &UserPoolId, query: ResourceQuery) -> Result<Page<PoolResource>>;
 
     /// One user by `sub`.
     async fn user(&self, pool: &UserPoolId, sub: &Sub) -> Result<Option<User>>;

@@ -11,6 +11,7 @@ use vestibule_identity::error::{PasswordContext, TriggerError};
 use vestibule_identity::ids::{ClientId, UserPoolId};
 use vestibule_identity::passkey::Problem as PasskeyProblem;
 use vestibule_identity::password::PolicyBreach;
+use vestibule_identity::pool_resource::ResourceKind;
 use vestibule_identity::trigger::TriggerName;
 use vestibule_identity::user_filter;
 use vestibule_store::StoreError;
@@ -18,6 +19,7 @@ use vestibule_store::StoreError;
 mod app_client;
 mod attribute;
 mod passkey;
+mod pool_resource;
 mod request;
 mod user_pool;
 
@@ -47,6 +49,8 @@ pub enum Refusal {
     UnknownUserPool(UserPoolId),
     /// There is no such app client, or not in this pool.
     UnknownAppClient(ClientId),
+    /// The pool has no such resource.
+    UnknownResource(ResourceKind, String),
     /// The access token does not authorise.
     AccessToken(TokenProblem),
     /// A token that is to be exchanged cannot be.
@@ -411,6 +415,7 @@ fn refusal_answer(refusal: &Refusal) -> ApiError {
     match refusal {
         Refusal::UnknownUserPool(id) => ApiError::resource_not_found(format!("User pool {id} does not exist.")),
         Refusal::UnknownAppClient(id) => ApiError::resource_not_found(format!("User pool client {id} does not exist.")),
+        Refusal::UnknownResource(kind, id) => pool_resource::not_found(*kind, id),
         Refusal::AccessToken(problem) => token_answer("Access Token", *problem),
         // Cognito: the texts are not documented; they follow those of access tokens.
         Refusal::ExchangedToken(TokenRole::Subject, problem) => token_answer("Subject Token", *problem),
@@ -440,11 +445,14 @@ fn conflict_answer(conflict: &Conflict) -> ApiError {
         Conflict::SessionEnded(SessionOutcome::Spoilt) => rule_answer(&Rule::SessionInvalid),
         Conflict::PoolGone => ApiError::resource_not_found("The user pool does not exist."),
         // Cognito: the text is not documented. Source of the name: the model.
-        Conflict::PoolChanged | Conflict::ClientChanged => ApiError::new(
+        Conflict::PoolChanged | Conflict::ClientChanged | Conflict::ResourceChanged(_) => ApiError::new(
             "ConcurrentModificationException",
             "Another change was made at the same time. Please try again.",
         ),
         Conflict::ClientGone => ApiError::resource_not_found("The user pool client does not exist."),
+        Conflict::ResourceExists(kind, id) => pool_resource::exists(*kind, id),
+        Conflict::ResourceGone(kind, id) => pool_resource::not_found(*kind, id),
+        Conflict::TooManyResources(kind) => pool_resource::too_many(*kind),
         Conflict::UserGone => rule_answer(&Rule::UserNotFound),
         Conflict::DeviceExists => rule_answer(&Rule::DeviceKeyExists),
         Conflict::PasskeyRegistrationGone => passkey::answer(&PasskeyProblem::ChallengeNotFound),

@@ -129,6 +129,7 @@ fn refusals() -> Vec<Refusal> {
     let mut refusals = vec![
         Refusal::UnknownUserPool(UserPoolId::new("us-east-1_a")),
         Refusal::UnknownAppClient(ClientId::new("client")),
+        Refusal::UnknownResource(ResourceKind::ResourceServer, "api".into()),
         Refusal::ExchangedToken(TokenRole::Subject, TokenProblem::Revoked),
         Refusal::ExchangedToken(TokenRole::Actor, TokenProblem::Malformed),
         Refusal::PaginationToken,
@@ -176,7 +177,7 @@ fn refusals() -> Vec<Refusal> {
 }
 
 fn conflicts() -> Vec<Conflict> {
-    vec![
+    let mut conflicts = vec![
         Conflict::NameTaken(NameKind::Email),
         Conflict::SessionEnded(SessionOutcome::Used),
         Conflict::SessionEnded(SessionOutcome::Spoilt),
@@ -195,7 +196,16 @@ fn conflicts() -> Vec<Conflict> {
         Conflict::StatusChanged(UserStatusType::Confirmed),
         Conflict::CodeGone,
         Conflict::AttributeChanged,
-    ]
+        Conflict::ResourceChanged(ResourceKind::Terms),
+    ];
+    for kind in ResourceKind::ALL {
+        conflicts.extend([
+            Conflict::ResourceExists(kind, "name".into()),
+            Conflict::ResourceGone(kind, "name".into()),
+            Conflict::TooManyResources(kind),
+        ]);
+    }
+    conflicts
 }
 
 #[test]

@@ -36,7 +36,7 @@ mod users;
 pub use sign_up::confirm_by_link;
 
 /// How often a decision is taken anew because another change came between, before the caller hears of it.
-const DECISIONS_MAX: usize = 16;
+pub(crate) const DECISIONS_MAX: usize = 16;
 
 /// The JSON of an answer.
 pub type Answer = Vec<u8>;

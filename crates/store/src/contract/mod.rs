@@ -19,6 +19,7 @@ pub(crate) mod devices;
 pub(crate) mod flows;
 pub(crate) mod functions;
 pub(crate) mod passkeys;
+pub(crate) mod pool_resources;
 pub(crate) mod sessions;
 pub(crate) mod signing_keys;
 pub(crate) mod token_sessions;
@@ -135,6 +136,16 @@ macro_rules! contract_tests {
                 a_device_is_confirmed_once_and_belongs_to_its_user
                 a_device_is_remembered_used_and_forgotten
                 devices_are_listed_in_order_page_by_page
+            );
+            contract_tests!(@entity pool_resources
+                a_resource_is_read_back_as_written
+                an_id_is_given_once_in_a_pool_and_a_kind
+                a_pool_has_no_more_of_a_kind_than_it_may
+                a_further_name_is_unique_where_it_says_so
+                a_change_applies_to_the_revision_it_was_decided_on
+                putting_a_resource_makes_it_what_it_says
+                a_resource_goes_with_its_pool_and_its_client
+                resources_are_listed_in_either_order_page_by_page
             );
             contract_tests!(@entity attempts
                 attempts_are_counted_by_account_and_kind

@@ -4,7 +4,8 @@ use rusqlite::Connection;
 use vestibule_identity::change::Change;
 
 use super::{
-    app_clients, attempts, flows, functions, sessions, signing_keys, token_sessions, user_changes, user_pools, users,
+    app_clients, attempts, flows, functions, pool_resources, sessions, signing_keys, token_sessions, user_changes,
+    user_pools, users,
 };
 use crate::Result;
 use crate::sealing::Sealer;
@@ -20,6 +21,11 @@ pub(super) fn apply(connection: &Connection, sealer: &Sealer, change: Change) ->
         Change::CreateAppClient(client) => app_clients::create(connection, sealer, *client),
         Change::UpdateAppClient(client) => app_clients::update(connection, sealer, *client),
         Change::DeleteAppClient(pool, id) => app_clients::delete(connection, &pool, &id),
+
+        Change::CreatePoolResource { resource, most } => pool_resources::create(connection, sealer, &resource, most),
+        Change::UpdatePoolResource(resource) => pool_resources::update(connection, sealer, &resource),
+        Change::PutPoolResource(resource) => pool_resources::put(connection, sealer, &resource),
+        Change::DeletePoolResource { pool, kind, id } => pool_resources::delete(connection, &pool, kind, &id),
 
         Change::CreateUser(user, names) => users::create(connection, sealer, &user, &names),
         Change::User(pool, sub, change) => user_changes::apply(connection, sealer, &pool, &sub, change),

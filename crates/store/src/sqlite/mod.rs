@@ -21,6 +21,7 @@ mod open;
 mod page;
 mod passkeys;
 mod password_history;
+mod pool_resources;
 mod readers;
 mod sessions;
 mod signing_keys;
@@ -49,6 +50,7 @@ use vestibule_identity::flow::{Flow, FlowQuery, FlowSummary};
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::name::SignInName;
 use vestibule_identity::passkey::{Passkey, PendingRegistration};
+use vestibule_identity::pool_resource::{PoolResource, ResourceKind};
 use vestibule_identity::secret::SecretBytes;
 use vestibule_identity::signing_key::SigningKey;
 use vestibule_identity::token::TokenSession;
@@ -66,7 +68,7 @@ use self::readers::{Readers, View};
 use self::writer::{Era, Work, Writer, WriterOfEra};
 use crate::master_key::MasterKey;
 use crate::sealing::Sealer;
-use crate::{Done, Page, Result, Store, StoreError, StoredFunction, TokenHolder, UserQuery};
+use crate::{Done, Page, ResourceQuery, Result, Store, StoreError, StoredFunction, TokenHolder, UserQuery};
 
 /// The label of the key that rows are sealed with.
 const KEY_LABEL: &str = "store rows 1";
@@ -186,6 +188,24 @@ impl Store for SqliteStore {
     async fn app_clients(&self, pool: &UserPoolId, after: Option<String>, limit: usize) -> Result<Page<AppClient>> {
         let (sealer, pool, listing) = (Arc::clone(&self.sealer), pool.clone(), Listing::new(after, limit));
         self.readers.list(move |connection| app_clients::list(connection, &sealer, &pool, &listing)).await
+    }
+
+    async fn pool_resource(&self, pool: &UserPoolId, kind: ResourceKind, id: &str) -> Result<Option<PoolResource>> {
+        self.readers.read(|connection| pool_resources::get(connection, &self.sealer, pool, kind, id))
+    }
+
+    async fn find_pool_resource(
+        &self,
+        pool: Option<&UserPoolId>,
+        kind: ResourceKind,
+        name: &str,
+    ) -> Result<Option<PoolResource>> {
+        self.readers.read(|connection| pool_resources::find(connection, &self.sealer, pool, kind, name))
+    }
+
+    async fn pool_resources(&self, pool: &UserPoolId, query: ResourceQuery) -> Result<Page<PoolResource>> {
+        let (sealer, pool) = (Arc::clone(&self.sealer), pool.clone());
+        self.readers.list(move |connection| pool_resources::list(connection, &sealer, &pool, query)).await
     }
 
     async fn user(&self, pool: &UserPoolId, sub: &Sub) -> Result<Option<User>> {
