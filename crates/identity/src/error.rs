@@ -280,6 +280,9 @@ pub enum Error {
         /// What is wrong; for logs, not for the client.
         reason: String,
     },
+    /// `MFAOptions` that mean something else than SMS codes.
+    #[error("only SMS codes can be set as MFA options")]
+    MfaOptionNotSupported,
     /// A confirmation code was asked for, and the pool verifies nothing that the user has.
     #[error("nothing to deliver a code to")]
     NothingToDeliver,

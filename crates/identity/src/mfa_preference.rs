@@ -1,9 +1,14 @@
-//! Which second factors a user may switch on, and which one is preferred.
+//! Which second factors a user may switch on, and which one is preferred; also by the operations of old, which know SMS only.
+
+use vestibule_api::cognito_idp::{DeliveryMediumType, MFAOptionType};
 
 use crate::error::Error;
 use crate::passkey::is_multi_factor;
 use crate::user::{MfaFactor, MfaPreference, User};
 use crate::user_pool::UserPool;
+
+/// The attribute that codes are sent to by SMS.
+const SMS_ATTRIBUTE: &str = "phone_number";
 
 /// What a request says of one factor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +35,8 @@ pub fn apply(user: &User, settings: &[FactorSetting]) -> Result<MfaPreference, E
             check_available(user, setting.factor)?;
         }
         match setting.factor {
-            MfaFactor::Sms => preference.sms = setting.enabled,
+            // A preference takes the place of the setting of old. Source: as for `MfaPreference::preferences`.
+            MfaFactor::Sms => (preference.sms, preference.sms_setting) = (setting.enabled, false),
             MfaFactor::Email => preference.email = setting.enabled,
             MfaFactor::SoftwareToken => preference.software_token = setting.enabled,
         }
@@ -53,6 +59,41 @@ pub fn set_passkey(mut preference: MfaPreference, pool: &UserPool, enabled: bool
     }
     preference.passkey = enabled;
     Ok(preference)
+}
+
+/// The preferences after SetUserSettings: SMS codes on, or off where the list is empty, however they came to be on. The latter,
+/// and that `EMAIL` and other attributes are refused, is inferred.
+///
+/// Cognito: `MFAOptions` can only say that codes go by SMS. Source: SetUserSettings, API reference.
+pub fn set_options(user: &User, options: &[MFAOptionType]) -> Result<MfaPreference, Error> {
+    let is_sms = |option: &MFAOptionType| {
+        option.delivery_medium == Some(DeliveryMediumType::Sms)
+            && option.attribute_name.as_deref() == Some(SMS_ATTRIBUTE)
+    };
+    if !options.iter().all(is_sms) {
+        return Err(Error::MfaOptionNotSupported);
+    }
+    let mut preference = user.mfa.clone();
+    if options.is_empty() {
+        (preference.sms, preference.sms_setting) = (false, false);
+        preference.preferred = preference.preferred.filter(|factor| *factor != MfaFactor::Sms);
+    } else {
+        check_available(user, MfaFactor::Sms)?;
+        preference.sms_setting = !preference.sms;
+    }
+    Ok(preference)
+}
+
+/// `MFAOptions` of a user; none where SMS codes are off.
+///
+/// Cognito: it is there if SMS codes are on, also by a preference. Source: amplify-js issue 1259 and pull request 2707.
+pub fn options(user: &User) -> Option<Vec<MFAOptionType>> {
+    user.mfa.is_sms_on().then(|| {
+        vec![MFAOptionType {
+            delivery_medium: Some(DeliveryMediumType::Sms),
+            attribute_name: Some(SMS_ATTRIBUTE.to_owned()),
+        }]
+    })
 }
 
 fn check_available(user: &User, factor: MfaFactor) -> Result<(), Error> {
@@ -111,5 +152,55 @@ mod tests {
         assert_eq!(on(MfaFactor::Email), Err(Error::NoMfaDestination("EMAIL_OTP")));
         let off = apply(&nobody, &[setting(MfaFactor::Sms, false, false)]);
         assert_eq!(off, Ok(preference(false, false, None)));
+    }
+
+    fn option(medium: DeliveryMediumType, attribute: &str) -> MFAOptionType {
+        MFAOptionType { delivery_medium: Some(medium), attribute_name: Some(attribute.to_owned()) }
+    }
+
+    #[test]
+    fn the_operations_of_old_switch_sms_codes_and_nothing_else() {
+        let by_setting = || MfaPreference { sms_setting: true, ..MfaPreference::default() };
+        let sms = || vec![option(DeliveryMediumType::Sms, "phone_number")];
+        let refused = || Err(Error::MfaOptionNotSupported);
+        let table = [
+            (preference(false, false, None), sms(), Ok(by_setting())),
+            (by_setting(), sms(), Ok(by_setting())),
+            (by_setting(), vec![], Ok(preference(false, false, None))),
+            (preference(true, false, Some(MfaFactor::Sms)), sms(), Ok(preference(true, false, Some(MfaFactor::Sms)))),
+            (preference(true, true, Some(MfaFactor::Sms)), vec![], Ok(preference(false, true, None))),
+            (
+                preference(true, true, Some(MfaFactor::Email)),
+                vec![],
+                Ok(preference(false, true, Some(MfaFactor::Email))),
+            ),
+            (by_setting(), vec![option(DeliveryMediumType::Email, "email")], refused()),
+            (by_setting(), vec![option(DeliveryMediumType::Sms, "email")], refused()),
+            (by_setting(), vec![MFAOptionType::default()], refused()),
+        ];
+        for (before, options, expected) in table {
+            let mut user = user(&[("email", "a@b.c"), ("phone_number", "+491")]);
+            user.mfa = before.clone();
+            assert_eq!(set_options(&user, &options), expected, "{before:?} {options:?}");
+        }
+        assert_eq!(set_options(&user(&[]), &sms()), Err(Error::NoMfaDestination("SMS_MFA")));
+        assert_eq!(set_options(&user(&[]), &[]), Ok(preference(false, false, None)));
+    }
+
+    #[test]
+    fn a_setting_of_old_asks_for_the_factor_and_is_told_as_an_option_only() {
+        let mut user = user(&[("phone_number", "+491")]);
+        assert_eq!((options(&user), user.mfa.enabled()), (None, vec![]));
+        user.mfa.sms_setting = true;
+        let sms = Some(vec![option(DeliveryMediumType::Sms, "phone_number")]);
+        assert_eq!(
+            (options(&user), user.mfa.enabled(), user.mfa.preferences()),
+            (sms.clone(), vec![MfaFactor::Sms], vec![])
+        );
+        user.mfa = apply(&user, &[setting(MfaFactor::Sms, true, false)]).unwrap();
+        assert_eq!((options(&user), user.mfa.preferences()), (sms, vec![MfaFactor::Sms]));
+        user.mfa.sms_setting = true;
+        user.mfa = apply(&user, &[setting(MfaFactor::Sms, false, false)]).unwrap();
+        assert_eq!((options(&user), user.mfa.enabled()), (None, vec![]));
     }
 }

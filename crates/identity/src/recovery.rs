@@ -49,7 +49,7 @@ pub fn delivery(pool: &UserPool, user: &User) -> Result<(Medium, String), Error>
 
 fn is_second_factor(pool: &UserPool, user: &User, medium: Medium) -> bool {
     let is_on = match medium {
-        Medium::Sms => user.mfa.sms && pool.mfa.sms.is_some(),
+        Medium::Sms => user.mfa.is_sms_on() && pool.mfa.sms.is_some(),
         Medium::Email => user.mfa.email && pool.mfa.email.is_some(),
     };
     is_on && pool.mfa_configuration() != UserPoolMfaType::Off

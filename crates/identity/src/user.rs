@@ -62,6 +62,9 @@ pub struct MfaPreference {
     /// SMS codes.
     #[serde(default)]
     pub sms: bool,
+    /// SMS codes, switched on by the operations of old, which know nothing else.
+    #[serde(default)]
+    pub sms_setting: bool,
     /// Email codes.
     #[serde(default)]
     pub email: bool,
@@ -107,7 +110,24 @@ impl MfaFactor {
 impl MfaPreference {
     /// The factors that are on, in the order in which the API lists them.
     pub fn enabled(&self) -> Vec<MfaFactor> {
-        [(self.sms, MfaFactor::Sms), (self.email, MfaFactor::Email), (self.software_token, MfaFactor::SoftwareToken)]
+        self.listed(self.is_sms_on())
+    }
+
+    /// As [`Self::enabled`], without SMS codes where the operations of old have switched them on.
+    ///
+    /// Cognito: those are told as `MFAOptions`, and not in `UserMFASettingList` until a preference was set. Source: reported
+    /// answers of AdminGetUser, aws-sdk-java-v2 issue 4869.
+    pub fn preferences(&self) -> Vec<MfaFactor> {
+        self.listed(self.sms)
+    }
+
+    /// Whether SMS codes are on, whichever way.
+    pub fn is_sms_on(&self) -> bool {
+        self.sms || self.sms_setting
+    }
+
+    fn listed(&self, sms: bool) -> Vec<MfaFactor> {
+        [(sms, MfaFactor::Sms), (self.email, MfaFactor::Email), (self.software_token, MfaFactor::SoftwareToken)]
             .into_iter()
             .filter_map(|(on, factor)| on.then_some(factor))
             .collect()

@@ -357,6 +357,10 @@ fn rule_answer(rule: &Rule) -> ApiError {
         Rule::UnknownAttributeRequested(_) => {
             ApiError::invalid_parameter("One or more requested attributes do not exist.")
         }
+        // Cognito: the text is not documented.
+        Rule::MfaOptionNotSupported => {
+            invalid_parameter("MFAOptions can only set SMS as the delivery medium and phone_number as the attribute.")
+        }
         // Cognito: the text is recalled, not sourced.
         Rule::NothingToDeliver => ApiError::invalid_parameter("Cannot resend codes. Auto verification not turned on."),
         Rule::DeliveryFailed => ApiError::new("CodeDeliveryFailureException", "Failed to deliver the message."),

@@ -122,6 +122,7 @@ fn rules() -> Vec<Rule> {
         Rule::MigrationFailed { client: "1example23456789".into(), is_hidden: false, reason: "no attributes".into() },
         Rule::MigrationFailed { client: "1example23456789".into(), is_hidden: true, reason: "no attributes".into() },
         Rule::DeliveryFailed,
+        Rule::MfaOptionNotSupported,
     ]
 }
 

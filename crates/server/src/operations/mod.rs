@@ -83,6 +83,7 @@ operations! {
         AdminRevokeUserSession => user_sessions::admin_revoke_user_session,
         AdminSetUserMFAPreference => users::admin_set_user_mfa_preference,
         AdminSetUserPassword => users::admin_set_user_password,
+        AdminSetUserSettings => users::admin_set_user_settings,
         AdminUpdateDeviceStatus => devices::admin_update_device_status,
         AdminUpdateUserAttributes => users::admin_update_user_attributes,
         AdminUserGlobalSignOut => token_sessions::admin_user_global_sign_out,
@@ -131,6 +132,7 @@ operations! {
         SetUserPoolClientSessionConfiguration => session_configuration::set_user_pool_client_session_configuration,
         SetUserPoolMfaConfig => user_pools::set_user_pool_mfa_config,
         SetUserPoolSessionConfiguration => session_configuration::set_user_pool_session_configuration,
+        SetUserSettings => users::set_user_settings,
         SignUp => sign_up::sign_up,
         StartWebAuthnRegistration => passkeys::start_web_authn_registration,
         UpdateDeviceStatus => devices::update_device_status,
@@ -142,7 +144,7 @@ operations! {
     }
     not_built {
         AdminAddUserToGroup, AdminDisableProviderForUser, AdminLinkProviderForUser, AdminListGroupsForUser,
-        AdminListUserAuthEvents, AdminRemoveUserFromGroup, AdminSetUserSettings, AdminUpdateAuthEventFeedback,
+        AdminListUserAuthEvents, AdminRemoveUserFromGroup, AdminUpdateAuthEventFeedback,
         CreateGroup, CreateIdentityProvider, CreateManagedLoginBranding, CreateResourceServer, CreateTerms,
         CreateUserImportJob, CreateUserPoolDomain, CreateUserPoolReplica, DeleteGroup, DeleteIdentityProvider,
         DeleteManagedLoginBranding, DeleteResourceServer, DeleteTerms, DeleteUserPoolDomain,
@@ -152,7 +154,7 @@ operations! {
         GetGroup, GetIdentityProviderByIdentifier, GetLogDeliveryConfiguration, GetProvisionedLimit,
         GetSigningCertificate, GetUICustomization, ListGroups, ListIdentityProviders, ListResourceServers,
         ListTagsForResource, ListTerms, ListUserImportJobs, ListUserPoolReplicas, ListUsersInGroup,
-        SetLogDeliveryConfiguration, SetRiskConfiguration, SetUICustomization, SetUserSettings,
+        SetLogDeliveryConfiguration, SetRiskConfiguration, SetUICustomization,
         StartUserImportJob, StopUserImportJob, TagResource, UntagResource, UpdateAuthEventFeedback,
         UpdateGroup, UpdateIdentityProvider, UpdateManagedLoginBranding, UpdateProvisionedLimit,
         UpdateResourceServer, UpdateTerms, UpdateUserPoolDomain, UpdateUserPoolReplica,

@@ -13,7 +13,7 @@ use vestibule_identity::trigger::{
 };
 use vestibule_identity::user::{Password, User, UserStatus};
 use vestibule_identity::user_pool::UserPool;
-use vestibule_identity::{Error, attribute, password, user_creation};
+use vestibule_identity::{Error, attribute, mfa_preference, password, user_creation};
 use vestibule_store::StoreError;
 
 use super::sign_in::find_user;
@@ -186,6 +186,6 @@ fn described(user: &User) -> UserType {
         user_last_modified_date: Some(user.modified_at),
         enabled: Some(user.enabled),
         user_status: Some(user.status),
-        mfa_options: None,
+        mfa_options: mfa_preference::options(user),
     }
 }

@@ -4,7 +4,7 @@ use vestibule_api::cognito_idp::{ListUsersRequest, ListUsersResponse, UserType};
 use vestibule_identity::attribute::{self, schema};
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::user::User;
-use vestibule_identity::{Error, user_filter};
+use vestibule_identity::{Error, mfa_preference, user_filter};
 use vestibule_store::{UserFilter, UserQuery};
 
 use crate::app::App;
@@ -45,7 +45,8 @@ pub async fn list_users(app: &App, _: &Call, input: ListUsersRequest) -> Result<
     })
 }
 
-fn described(user: &User, wanted: Option<&[String]>) -> UserType {
+/// A user as the listings have it, with the attributes that are wanted; all of them, if nothing is said.
+pub fn described(user: &User, wanted: Option<&[String]>) -> UserType {
     let is_wanted = |name: &str| wanted.is_none_or(|names| names.iter().any(|it| it == name));
     let attributes = attribute::of_user(user).filter(|(name, _)| is_wanted(name));
     UserType {
@@ -55,6 +56,6 @@ fn described(user: &User, wanted: Option<&[String]>) -> UserType {
         user_last_modified_date: Some(user.modified_at),
         enabled: Some(user.enabled),
         user_status: Some(user.status),
-        mfa_options: None,
+        mfa_options: mfa_preference::options(user),
     }
 }

@@ -8,10 +8,11 @@ use vestibule_api::cognito_idp::{
     AdminDeleteUserRequest, AdminDisableUserRequest, AdminDisableUserResponse, AdminEnableUserRequest,
     AdminEnableUserResponse, AdminGetUserAuthFactorsRequest, AdminGetUserAuthFactorsResponse, AdminGetUserRequest,
     AdminGetUserResponse, AdminSetUserMFAPreferenceRequest, AdminSetUserMFAPreferenceResponse,
-    AdminSetUserPasswordRequest, AdminSetUserPasswordResponse, AdminUpdateUserAttributesRequest,
-    AdminUpdateUserAttributesResponse, DeleteUserRequest, EmailMfaSettingsType, GetUserAuthFactorsRequest,
-    GetUserAuthFactorsResponse, GetUserRequest, GetUserResponse, SMSMfaSettingsType, SetUserMFAPreferenceRequest,
-    SetUserMFAPreferenceResponse, SoftwareTokenMfaSettingsType, WebAuthnMfaSettingsType,
+    AdminSetUserPasswordRequest, AdminSetUserPasswordResponse, AdminSetUserSettingsRequest,
+    AdminSetUserSettingsResponse, AdminUpdateUserAttributesRequest, AdminUpdateUserAttributesResponse,
+    DeleteUserRequest, EmailMfaSettingsType, GetUserAuthFactorsRequest, GetUserAuthFactorsResponse, GetUserRequest,
+    GetUserResponse, MFAOptionType, SMSMfaSettingsType, SetUserMFAPreferenceRequest, SetUserMFAPreferenceResponse,
+    SetUserSettingsRequest, SetUserSettingsResponse, SoftwareTokenMfaSettingsType, WebAuthnMfaSettingsType,
 };
 use vestibule_identity::Error;
 use vestibule_identity::attempt::AttemptKind;
@@ -50,7 +51,7 @@ pub async fn admin_get_user(app: &App, _: &Call, input: AdminGetUserRequest) -> 
         user_last_modified_date: Some(user.modified_at),
         enabled: Some(user.enabled),
         user_status: Some(user.status),
-        mfa_options: None,
+        mfa_options: mfa_preference::options(&user),
         preferred_mfa_setting: preferred,
         user_mfa_setting_list: list,
     })
@@ -66,7 +67,7 @@ pub async fn get_user(app: &App, call: &Call, _: GetUserRequest) -> Result<GetUs
     Ok(GetUserResponse {
         username: Some(user.username.clone().into()),
         user_attributes: Some(attribute::to_list(readable)),
-        mfa_options: None,
+        mfa_options: mfa_preference::options(&user),
         preferred_mfa_setting: preferred,
         user_mfa_setting_list: list,
     })
@@ -221,6 +222,33 @@ pub async fn set_user_mfa_preference(
     Ok(SetUserMFAPreferenceResponse::default())
 }
 
+/// AdminSetUserSettings.
+pub async fn admin_set_user_settings(
+    app: &App,
+    _: &Call,
+    input: AdminSetUserSettingsRequest,
+) -> Result<AdminSetUserSettingsResponse, Failure> {
+    let (_, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
+    set_options(app, &user, input.mfa_options).await?;
+    Ok(AdminSetUserSettingsResponse::default())
+}
+
+/// SetUserSettings.
+pub async fn set_user_settings(
+    app: &App,
+    call: &Call,
+    input: SetUserSettingsRequest,
+) -> Result<SetUserSettingsResponse, Failure> {
+    let (_, user) = call.signed_in_user(app).await?;
+    set_options(app, &user, input.mfa_options).await?;
+    Ok(SetUserSettingsResponse::default())
+}
+
+async fn set_options(app: &App, user: &User, options: Option<Vec<MFAOptionType>>) -> Result<(), Failure> {
+    let preference = mfa_preference::set_options(user, &options.unwrap_or_default())?;
+    change(app, user, vec![UserChange::Mfa(preference, app.clock.now())]).await
+}
+
 async fn set_preference(
     app: &App,
     pool: &UserPool,
@@ -274,7 +302,7 @@ fn client_gone(failure: Failure) -> Failure {
 
 /// `UserMFASettingList` and `PreferredMfaSetting`; absent when there is nothing in them.
 fn mfa_members(user: &User) -> (Option<Vec<String>>, Option<String>) {
-    let list: Vec<String> = user.mfa.enabled().into_iter().map(|factor| factor.as_str().to_owned()).collect();
+    let list: Vec<String> = user.mfa.preferences().into_iter().map(|factor| factor.as_str().to_owned()).collect();
     let preferred = user.mfa.preferred.map(|factor| factor.as_str().to_owned());
     ((!list.is_empty()).then_some(list), preferred)
 }

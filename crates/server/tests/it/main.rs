@@ -39,6 +39,7 @@ mod trigger_contract;
 mod trigger_pool;
 mod user_pools;
 mod user_sessions;
+mod user_settings;
 mod users;
 mod wire;
 mod world;

@@ -298,6 +298,7 @@ async fn users_see_what_their_client_may_read_and_set_their_own_factors() {
 
     let preference = json!({"AccessToken": token, "SMSMfaSettings": {"Enabled": true, "PreferredMfa": true}});
     assert_eq!(pool.world.call_unsigned("SetUserMFAPreference", preference).await.json(), json!({}));
+    expected["MFAOptions"] = json!([{"DeliveryMedium": "SMS", "AttributeName": "phone_number"}]);
     expected["UserMFASettingList"] = json!(["SMS_MFA"]);
     expected["PreferredMfaSetting"] = json!("SMS_MFA");
     assert_eq!(seen().await, expected);
