@@ -272,12 +272,6 @@ def test_every_operation_of_the_model_is_routed_and_answers_as_the_service_does(
         )
 
 
-def test_an_unbuilt_operation_names_itself(server, client):
-    answer = call(server, "CreateGroup", {"UserPoolId": client.pool.id, "GroupName": "admins"})
-    if answer.status != 200:
-        assert "CreateGroup" in answer.error[1]
-
-
 @pytest.mark.parametrize(
     ("method", "path"),
     [("GET", "/"), ("PUT", "/"), ("GET", "/no/such/page"), ("POST", "/no/such/page"), ("GET", "/_vestibule/no-such")],

@@ -11,7 +11,8 @@ use crate::attempt::{Attempt, AttemptKind};
 use crate::code::{Code, CodePurpose};
 use crate::device::Device;
 use crate::flow::FlowCall;
-use crate::ids::{ClientId, Sub, UserPoolId};
+use crate::group::{Group, GroupSettings};
+use crate::ids::{ClientId, GroupName, Sub, UserPoolId};
 use crate::name::SignInName;
 use crate::passkey::{CHALLENGE_BYTES, Passkey, PendingRegistration};
 use crate::pool_resource::{PoolResource, ResourceKind};
@@ -75,8 +76,24 @@ pub enum Change {
     CreateUser(Box<User>, Vec<SignInName>),
     /// Changes one user. Conflict: `UserGone`.
     User(UserPoolId, Sub, UserChange),
-    /// Removes a user with names, codes and refresh tokens. Conflict: `UserGone`.
+    /// Removes a user with names, codes, refresh tokens and memberships. Conflict: `UserGone`.
     DeleteUser(UserPoolId, Sub),
+
+    /// Adds a group. Conflicts: `PoolGone`, `GroupExists`, `TooManyGroups`.
+    CreateGroup(Box<Group>),
+    /// Changes those settings of a group that are given, and moves its `modified_at`. Conflict: `GroupGone`.
+    UpdateGroup {
+        /// The pool.
+        pool: UserPoolId,
+        /// The group.
+        name: GroupName,
+        /// What changes.
+        set: GroupSettings,
+        /// The time of the change.
+        at: Timestamp,
+    },
+    /// Removes a group with its memberships. Conflict: `GroupGone`.
+    DeleteGroup(UserPoolId, GroupName),
 
     /// Marks a sign-in session as answered. Conflict: `SessionEnded` if it already was.
     EndSession(SessionEnd),
@@ -229,6 +246,10 @@ pub enum UserChange {
     UsePasskey(Box<Passkey>),
     /// Removes a passkey, by its id. Conflict: `PasskeyGone`.
     DeletePasskey(String),
+    /// Makes the user a member of a group, who may be one already. Conflicts: `GroupGone`, `TooManyGroupsOfUser`.
+    JoinGroup(GroupName),
+    /// Ends a membership, if there is one. Conflict: `GroupGone`.
+    LeaveGroup(GroupName),
     /// Switches the account on or off, and moves `modified_at`.
     Enabled(bool, Timestamp),
     /// Revokes all tokens that were issued to the user so far.
@@ -326,6 +347,18 @@ pub enum Conflict {
     /// The user has no such device.
     #[error("device gone")]
     DeviceGone,
+    /// The pool has a group of this name.
+    #[error("group exists")]
+    GroupExists,
+    /// The pool has no such group.
+    #[error("group gone")]
+    GroupGone,
+    /// The pool has as many groups as it may have.
+    #[error("too many groups in the user pool")]
+    TooManyGroups,
+    /// The user is in as many groups as a user may be.
+    #[error("too many groups of the user")]
+    TooManyGroupsOfUser,
     /// The registration was completed or begun anew meanwhile.
     #[error("passkey registration gone")]
     PasskeyRegistrationGone,

@@ -280,6 +280,18 @@ pub enum Error {
         /// What is wrong; for logs, not for the client.
         reason: String,
     },
+    /// The pool has a group of this name.
+    #[error("group exists")]
+    GroupExists,
+    /// The pool has no such group.
+    #[error("group not found")]
+    GroupNotFound,
+    /// The pool has as many groups as it may have.
+    #[error("too many groups in the user pool")]
+    TooManyGroups,
+    /// The user is in as many groups as a user may be.
+    #[error("too many groups of the user")]
+    TooManyGroupsOfUser,
     /// `MFAOptions` that mean something else than SMS codes.
     #[error("only SMS codes can be set as MFA options")]
     MfaOptionNotSupported,

@@ -48,6 +48,10 @@ identifier! {
     ClientId
 }
 identifier! {
+    /// The name of a group, by which it is known in its user pool.
+    GroupName
+}
+identifier! {
     /// A user's immutable identifier, a UUID in lower case.
     Sub
 }

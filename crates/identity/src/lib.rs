@@ -11,6 +11,7 @@ pub mod code;
 pub mod device;
 pub mod error;
 pub mod flow;
+pub mod group;
 pub mod ids;
 pub mod message;
 pub mod mfa_preference;

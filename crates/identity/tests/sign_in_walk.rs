@@ -9,9 +9,9 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::{
-    AuthFactorType, LambdaConfigType, PreventUserExistenceErrorTypes, SignInPolicyType, SmsMfaConfigType,
-    UserPoolClientType, UserPoolMfaType, UserPoolPolicyType, UserPoolType, UserStatusType, WebAuthnConfigurationType,
-    WebAuthnFactorConfigurationType,
+    AuthFactorType, CreateGroupRequest, LambdaConfigType, PreventUserExistenceErrorTypes, SignInPolicyType,
+    SmsMfaConfigType, UserPoolClientType, UserPoolMfaType, UserPoolPolicyType, UserPoolType, UserStatusType,
+    WebAuthnConfigurationType, WebAuthnFactorConfigurationType,
 };
 use vestibule_identity::acr::{Level, Method, Methods};
 use vestibule_identity::app_client::AppClient;
@@ -19,6 +19,7 @@ use vestibule_identity::attribute::schema;
 use vestibule_identity::change::{Change, UserChange};
 use vestibule_identity::code::CodeKey;
 use vestibule_identity::error::TriggerError;
+use vestibule_identity::group;
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::passkey::{self, Passkey};
 use vestibule_identity::password;
@@ -449,7 +450,14 @@ fn walk(setting: &Setting) -> bool {
                 scene.user = Some(created.migration.user);
                 migrated = Some(created.attempt);
             }
+            Next::Groups(completion) => {
+                no_secret(&format!("{completion:?}"));
+                let request = CreateGroupRequest { group_name: Some("staff".into()), ..CreateGroupRequest::default() };
+                let staff = group::create(&scene.pool.id, request, facts.now);
+                pending = Some(sign_in::with_groups(*completion, &[staff], &facts));
+            }
             Next::SignedIn(grant) => {
+                assert_eq!(grant.groups.groups, ["staff"], "tokens that do not know the groups");
                 no_secret(&format!("{grant:?}"));
                 let may_be = setting.exists && setting.enabled || seen.migrated == Some(UserStatusType::Confirmed);
                 assert!(may_be, "tokens for nobody or for a disabled user");

@@ -25,7 +25,7 @@ use vestibule_identity::simulation::Simulation;
 use vestibule_identity::trigger::{Response, TriggerName};
 use vestibule_identity::user::{Password, User};
 use vestibule_identity::user_migration::Migration;
-use vestibule_store::StoreError;
+use vestibule_store::{Store, StoreError};
 
 use crate::app::App;
 use crate::attempts;
@@ -254,7 +254,7 @@ async fn resume(
         let step = move |facts: &Facts<'_>| sign_in::resume(in_flight, answer, facts);
         return compute(app, scene, answered, before, step).await;
     }
-    let step = sign_in::resume(in_flight, answer, &scene.facts());
+    let step = with_groups(scene, &*app.store, sign_in::resume(in_flight, answer, &scene.facts()))?;
     match without_tokens(step) {
         Ok(moved) => Ok(moved),
         Err(granting) => compute(app, scene, answered, before, move |_| *granting).await,
@@ -281,9 +281,10 @@ async fn compute(
     let (mut changes, ended) = (before.to_vec(), answered.map(|session| end(session, SessionOutcome::Used)));
     app.crypto
         .run_and_pass_on(move |sender| {
-            let granting = match without_tokens(step(&scene.facts())) {
-                Ok(moved) => return drop(sender.send(Ok(moved))),
-                Err(granting) => granting,
+            let granting = match with_groups(&scene, &*store, step(&scene.facts())).map(without_tokens) {
+                Ok(Ok(moved)) => return drop(sender.send(Ok(moved))),
+                Ok(Err(granting)) => granting,
+                Err(failure) => return drop(sender.send(Err(failure))),
             };
             let issued = match &granting.next {
                 Next::SignedIn(grant) => issue(&scene, grant),
@@ -308,10 +309,21 @@ async fn compute(
         .await?
 }
 
+/// A step that is not held up by the question which groups the user is in: that one is answered where it comes up.
+fn with_groups(scene: &Scene, store: &dyn Store, step: Step) -> Result<Step, Failure> {
+    let completion = match step.next {
+        Next::Groups(completion) => completion,
+        next => return Ok(Step { next, ..step }),
+    };
+    let groups = store.groups_of_user(&scene.pool.pool.id, &completion.profile.sub)?;
+    Ok(sign_in::with_groups(*completion, &groups, &scene.facts()).after(step.changes))
+}
+
 /// What a step leads to, if it does not grant tokens; otherwise the step, as it was.
 fn without_tokens(step: Step) -> Result<Move, Box<Step>> {
     let next = match step.next {
-        Next::SignedIn(_) => return Err(Box::new(step)),
+        // Nobody asks for groups any more: see `with_groups`.
+        Next::SignedIn(_) | Next::Groups(_) => return Err(Box::new(step)),
         Next::Invoke(in_flight, call) => Todo::Invoke(in_flight, call),
         Next::Challenge(challenge, message) => Todo::Challenge(challenge, message),
         Next::Migrated(migrated) => Todo::Create(migrated),

@@ -12,7 +12,8 @@ use vestibule_identity::change::{Change, Conflict, SessionOutcome};
 use vestibule_identity::code::{Code, CodePurpose};
 use vestibule_identity::device::Device;
 use vestibule_identity::flow::{Flow, FlowQuery, FlowSummary};
-use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
+use vestibule_identity::group::Group;
+use vestibule_identity::ids::{ClientId, GroupName, Sub, UserPoolId};
 use vestibule_identity::name::SignInName;
 use vestibule_identity::passkey::{Passkey, PendingRegistration};
 use vestibule_identity::pool_resource::{PoolResource, ResourceKind};
@@ -185,6 +186,30 @@ pub trait Store: Send + Sync {
     async fn users(&self, pool: &UserPoolId, query: UserQuery) -> Result<Page<User>>;
     /// A user's code that was neither used nor replaced nor forgotten; it may have expired.
     async fn code(&self, pool: &UserPoolId, sub: &Sub, purpose: &CodePurpose) -> Result<Option<Code>>;
+
+    /// One group.
+    async fn group(&self, pool: &UserPoolId, name: &GroupName) -> Result<Option<Group>>;
+    /// A pool's groups in order of creation.
+    async fn groups(&self, pool: &UserPoolId, after: Option<String>, limit: usize) -> Result<Page<Group>>;
+    /// All groups of a user, for the tokens that are being made. Also for a thread outside the runtime: it waits for nothing but
+    /// the query.
+    fn groups_of_user(&self, pool: &UserPoolId, sub: &Sub) -> Result<Vec<Group>>;
+    /// A user's groups in order of their creation.
+    async fn list_groups_of_user(
+        &self,
+        pool: &UserPoolId,
+        sub: &Sub,
+        after: Option<String>,
+        limit: usize,
+    ) -> Result<Page<Group>>;
+    /// The users in a group, in order of their creation; nobody, if there is no such group.
+    async fn users_in_group(
+        &self,
+        pool: &UserPoolId,
+        name: &GroupName,
+        after: Option<String>,
+        limit: usize,
+    ) -> Result<Page<User>>;
 
     /// The secret of an authenticator app that was associated with the user and has not shown a code yet.
     async fn associated_software_token(&self, pool: &UserPoolId, sub: &Sub) -> Result<Option<SecretBytes>>;

@@ -5,7 +5,8 @@ use vestibule_api::cognito_idp::{UserPoolClientType, UserPoolType};
 use vestibule_identity::acr::Methods;
 use vestibule_identity::app_client::{AppClient, ClientSecret};
 use vestibule_identity::code::{Code, CodePurpose};
-use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
+use vestibule_identity::group::{Group, GroupSettings};
+use vestibule_identity::ids::{ClientId, GroupName, Sub, UserPoolId};
 use vestibule_identity::name::{NameKind, SignInName};
 use vestibule_identity::secret::{Secret, SecretBytes};
 use vestibule_identity::signing_key::{KeyUse, SigningKey};
@@ -74,6 +75,17 @@ pub fn user(pool: &UserPoolId, username: &str) -> User {
         password: Some(password(7)),
         mfa: MfaPreference::default(),
         software_token: None,
+    }
+}
+
+/// A group without settings.
+pub fn group(pool: &UserPoolId, name: &str) -> Group {
+    Group {
+        pool_id: pool.clone(),
+        name: GroupName::new(name),
+        settings: GroupSettings::default(),
+        created_at: CREATED_AT,
+        modified_at: CREATED_AT,
     }
 }
 

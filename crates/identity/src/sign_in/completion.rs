@@ -1,10 +1,11 @@
 //! After the last factor: post authentication, pre token generation, and leave to make tokens.
 
 use super::facts::Facts;
-use super::state::{Completion, Ending, InFlight, Progress, SignInDevice};
+use super::state::{Completion, Ending, InFlight, Profile, Progress, SignInDevice};
 use super::{Grant, Next, Step, call, device, step_up};
 use crate::error::Error;
-use crate::trigger::pre_token_generation::{self, Overrides, Source};
+use crate::group::{self, Group, GroupClaims};
+use crate::trigger::pre_token_generation::{self, About, Overrides, Source};
 use crate::trigger::{Response, TriggerName, post_authentication};
 use crate::user::{Attributes, UserStatus};
 
@@ -27,9 +28,9 @@ pub(super) fn complete(progress: Progress, facts: &Facts<'_>) -> Step {
     };
     let acr = step_up::acr(&attempt, facts);
     let ending = Ending::SignIn { set_new_password: attempt.set_new_password, device, methods: attempt.methods, acr };
-    let completion = Completion { profile, ending, overrides: Overrides::default() };
+    let completion = Completion::new(profile, ending);
     let step = if facts.switches.post_auth_after_token_generation {
-        generate_tokens(completion, facts)
+        generate_tokens(completion)
     } else {
         post_authenticate(completion, facts)
     };
@@ -50,11 +51,18 @@ fn post_authenticate(completion: Completion, facts: &Facts<'_>) -> Step {
 }
 
 pub(super) fn after_post_authentication(completion: Completion, facts: &Facts<'_>) -> Step {
-    if facts.switches.post_auth_after_token_generation { grant(completion) } else { generate_tokens(completion, facts) }
+    if facts.switches.post_auth_after_token_generation { grant(completion) } else { generate_tokens(completion) }
 }
 
-/// Runs pre token generation; a refresh begins here.
-pub(super) fn generate_tokens(completion: Completion, facts: &Facts<'_>) -> Step {
+/// Tokens are next; a refresh begins here. Groups are read as late as this: a function of this sign-in may have changed
+/// them, and whoever does not get as far does not wait for them.
+pub(super) fn generate_tokens(completion: Completion) -> Step {
+    Step { changes: Vec::new(), next: Next::Groups(Box::new(completion)) }
+}
+
+/// Runs pre token generation.
+pub(super) fn with_groups(completion: Completion, groups: &[Group], facts: &Facts<'_>) -> Step {
+    let completion = Completion { groups: group::claims(groups), ..completion };
     let call = call(TriggerName::PreTokenGeneration, facts, || {
         let (source, metadata) = match &completion.ending {
             Ending::SignIn { device: SignInDevice::Known { is_proven: true, .. }, .. } => {
@@ -68,14 +76,13 @@ pub(super) fn generate_tokens(completion: Completion, facts: &Facts<'_>) -> Step
                 (Source::RefreshTokens, facts.call.metadata.as_ref().filter(|_| passes))
             }
         };
-        pre_token_generation::event(
-            facts.envelope(&completion.profile.username),
-            pre_token_generation::version(&facts.pool.lambda_config()),
-            source,
-            &completion.event_attributes(facts),
-            &[ADMIN_SCOPE.to_owned()],
-            metadata,
-        )
+        let about = About {
+            attributes: &completion.event_attributes(facts),
+            groups: &completion.groups,
+            scopes: &[ADMIN_SCOPE.to_owned()],
+        };
+        let version = pre_token_generation::version(&facts.pool.lambda_config());
+        pre_token_generation::event(facts.envelope(&completion.profile.username), version, source, about, metadata)
     });
     match call {
         Some(call) => Step::invoke(InFlight::GeneratingTokens(completion), call),
@@ -104,11 +111,16 @@ fn generated(completion: Completion, facts: &Facts<'_>) -> Step {
 }
 
 fn grant(completion: Completion) -> Step {
-    let Completion { profile, ending, overrides } = completion;
-    Step { changes: Vec::new(), next: Next::SignedIn(Box::new(Grant { profile, ending, overrides })) }
+    let Completion { profile, groups, ending, overrides } = completion;
+    Step { changes: Vec::new(), next: Next::SignedIn(Box::new(Grant { profile, groups, ending, overrides })) }
 }
 
 impl Completion {
+    /// Of a user whose groups are not known yet.
+    pub(super) fn new(profile: Profile, ending: Ending) -> Self {
+        Self { profile, groups: GroupClaims::default(), ending, overrides: Overrides::default() }
+    }
+
     fn event_attributes(&self, facts: &Facts<'_>) -> Attributes {
         let profile = &self.profile;
         crate::trigger::event_attributes(facts.pool, profile.sub.as_str(), profile.status, &profile.attributes)

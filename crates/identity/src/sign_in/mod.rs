@@ -26,8 +26,8 @@
 //! ```
 //!
 //! [`SignIn`] is what waits for a client, between requests; [`InFlight`] is what waits for a function, within one.
-//! [`begin`], [`answer`] and [`resume`] move it, and [`go_on`] once a migrated user is created. Each returns a [`Step`]: what
-//! to write, and what to do [`Next`]. A trigger is an effect: the machine describes the call and is resumed with the function's answer.
+//! [`begin`], [`answer`] and [`resume`] move it, [`go_on`] once a migrated user is created, and [`with_groups`] once the groups are
+//! read that the tokens tell of. Each returns a [`Step`]: what to write, and what to do [`Next`]. A trigger is an effect: the machine describes the call and is resumed with the function's answer.
 //!
 //! An [`Attempt`] remembers the factors that it has passed (`crate::acr`) and, in a step-up, the level that it is held to.
 //!
@@ -35,6 +35,7 @@
 
 use crate::change::{Change, UserChange};
 use crate::error::{Error, TriggerError};
+use crate::group::{Group, GroupClaims};
 use crate::message::Outgoing;
 use crate::trigger::pre_token_generation::Overrides;
 use crate::trigger::{Response, TriggerCall, TriggerName};
@@ -93,6 +94,8 @@ pub enum Next {
     Challenge(Box<Challenge>, Option<Box<Outgoing>>),
     /// Create the user, commit that, and [`go_on`] with it.
     Migrated(Box<Migrated>),
+    /// Read which groups the user is in, and go on [`with_groups`]. Tokens are about to be made.
+    Groups(Box<Completion>),
     /// Commit and make tokens.
     SignedIn(Box<Grant>),
     /// Commit what the refusal itself writes, and refuse.
@@ -113,6 +116,8 @@ pub enum SessionFate {
 pub struct Grant {
     /// The user as the tokens show it.
     pub profile: Profile,
+    /// The user's groups, for the claims.
+    pub groups: GroupClaims,
     /// What the tokens are for.
     pub ending: Ending,
     /// What pre token generation wants changed.
@@ -137,7 +142,8 @@ impl Step {
     }
 
     /// Puts changes before those of this step, unless it is a refusal.
-    fn after(mut self, mut earlier: Vec<Change>) -> Self {
+    #[must_use]
+    pub fn after(mut self, mut earlier: Vec<Change>) -> Self {
         if !matches!(self.next, Next::Refused(..)) {
             earlier.append(&mut self.changes);
             self.changes = earlier;
@@ -248,6 +254,11 @@ pub fn resume(in_flight: InFlight, answer: Result<Response, TriggerError>, facts
 /// Goes on after user migration: the user whom it described is created, and is `facts.user`.
 pub fn go_on(attempt: Attempt, facts: &Facts<'_>) -> Step {
     migration::go_on(attempt, facts)
+}
+
+/// Goes on with the groups that the user is in at this moment.
+pub fn with_groups(completion: Completion, groups: &[Group], facts: &Facts<'_>) -> Step {
+    completion::with_groups(completion, groups, facts)
 }
 
 impl InFlight {

@@ -17,7 +17,6 @@ use crate::change::Change;
 use crate::error::Error;
 use crate::token::TokenSession;
 use crate::token::refresh_token::RefreshToken;
-use crate::trigger::pre_token_generation::Overrides;
 
 /// A refresh token as it was sent, with what is known of the session that it names.
 #[derive(Clone, Debug, Default)]
@@ -59,8 +58,8 @@ fn check(request: RefreshRequest, facts: &Facts<'_>) -> Result<Step, Error> {
         attributes: user.attributes.clone(),
     };
     let ending = Ending::Refresh { session: Box::new(session), answers_with };
-    let completion = Completion { profile, ending, overrides: Overrides::default() };
-    Ok(generate_tokens(completion, facts).after(changes))
+    let completion = Completion::new(profile, ending);
+    Ok(generate_tokens(completion).after(changes))
 }
 
 /// The session, if the token is really one of its own and this client's.

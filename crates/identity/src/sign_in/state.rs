@@ -9,6 +9,7 @@ use super::first_factor::{Choice, FirstFactorKind};
 use super::mfa_setup::MfaSetup;
 use crate::acr::{Level, Methods};
 use crate::app_client::AppClient;
+use crate::group::GroupClaims;
 use crate::ids::{ClientId, Sub, UserPoolId};
 use crate::passkey::AssertionChallenge;
 use crate::secret::{Secret, SecretBytes};
@@ -366,6 +367,8 @@ pub enum FirstFactor {
 pub struct Completion {
     /// The user as the tokens will show it: one snapshot for both triggers and the tokens.
     pub profile: Profile,
+    /// What the tokens will say of the user's groups; nothing until they were read.
+    pub groups: GroupClaims,
     /// How it came to this.
     pub ending: Ending,
     /// What pre token generation wants changed.

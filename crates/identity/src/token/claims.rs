@@ -80,7 +80,7 @@ pub fn id_token(grant: &Grant, client: &AppClient, issue: &Issue) -> Map<String,
         }
     }
     change(&mut claims, &grant.overrides.id, is_protected_in_id);
-    put_groups(&mut claims, &grant.overrides, true);
+    put_groups(&mut claims, grant, true);
     claims
 }
 
@@ -93,7 +93,7 @@ pub fn access_token(grant: &Grant, client: &AppClient, issue: &Issue) -> Map<Str
         claims.insert("device_key".into(), json!(key));
     }
     change_access(&mut claims, &grant.overrides, client);
-    put_groups(&mut claims, &grant.overrides, false);
+    put_groups(&mut claims, grant, false);
     claims.insert("scope".into(), json!(scope_text([ADMIN_SCOPE].into_iter(), &grant.overrides)));
     claims
 }
@@ -182,8 +182,12 @@ fn change(claims: &mut Map<String, Value>, overrides: &ClaimOverrides, refuses: 
     }
 }
 
-fn put_groups(claims: &mut Map<String, Value>, overrides: &Overrides, is_id_token: bool) {
-    let Some(groups) = &overrides.groups else { return };
+/// The user's groups, or those that a function has put in their place.
+///
+/// Cognito: roles are in the ID token only, and go with the groups. Source: groups guide, pre token generation guide.
+fn put_groups(claims: &mut Map<String, Value>, grant: &Grant, is_id_token: bool) {
+    let overrides = &grant.overrides;
+    let groups = overrides.groups.as_ref().unwrap_or(&grant.groups);
     let suppressed = if is_id_token { &overrides.id.suppress } else { &overrides.access.suppress };
     if groups.groups.is_empty() || suppressed.iter().any(|name| name == "cognito:groups") {
         return;

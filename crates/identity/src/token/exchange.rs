@@ -18,6 +18,7 @@ use super::TokenSession;
 use super::claims::{self, ADMIN_SCOPE, Issue};
 use crate::app_client::{AppClient, Problem};
 use crate::error::Error;
+use crate::group::GroupClaims;
 use crate::sign_in::{Ending, Grant, Profile};
 use crate::signing_key::KeyUse;
 use crate::trigger::pre_token_generation::Overrides;
@@ -50,6 +51,8 @@ pub struct Subject {
     pub session: TokenSession,
     /// What the token is good for; nothing, for an ID token.
     pub scopes: Vec<String>,
+    /// What it says of the user's groups.
+    pub groups: GroupClaims,
     /// The actors that it already names.
     pub act: Option<Value>,
     /// When it stops being accepted.
@@ -135,12 +138,12 @@ impl Exchange {
         actor: Option<&str>,
         issue: &Issue,
     ) -> Result<Derived, Error> {
-        let Subject { user, session, mut scopes, act, expires_at } = subject;
+        let Subject { user, session, mut scopes, groups, act, expires_at } = subject;
         scopes.retain(|scope| may_have(client, scope) && (self.scopes.is_empty() || self.scopes.contains(scope)));
         let profile =
             Profile { sub: user.sub, username: user.username, status: user.status, attributes: user.attributes };
         let ending = Ending::Refresh { session: Box::new(session), answers_with: None };
-        let grant = Grant { profile, ending, overrides: Overrides::default() };
+        let grant = Grant { profile, groups, ending, overrides: Overrides::default() };
         let (mut claims, ttl_seconds) = match self.requested {
             KeyUse::Access => (claims::access_token(&grant, client, issue), client.access_token_ttl_seconds()),
             KeyUse::Id => (claims::id_token(&grant, client, issue), client.id_token_ttl_seconds()),

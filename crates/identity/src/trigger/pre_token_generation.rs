@@ -7,6 +7,7 @@ use vestibule_api::cognito_idp::{LambdaConfigType, PreTokenGenerationLambdaVersi
 
 use super::{ClientMetadata, Envelope, Response, put_metadata, unrecognizable};
 use crate::error::TriggerError;
+use crate::group::GroupClaims;
 use crate::user::Attributes;
 
 /// Why tokens are made.
@@ -53,20 +54,35 @@ pub fn version(config: &LambdaConfigType) -> Version {
     }
 }
 
+/// What the tokens are about.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    /// The user's attributes.
+    pub attributes: &'a Attributes,
+    /// The user's groups and roles.
+    pub groups: &'a GroupClaims,
+    /// The scopes that are granted.
+    pub scopes: &'a [String],
+}
+
 /// The event.
 pub fn event(
     envelope: Envelope<'_>,
     version: Version,
     source: Source,
-    attributes: &Attributes,
-    scopes: &[String],
+    about: About<'_>,
     metadata: Option<&ClientMetadata>,
 ) -> Value {
+    let About { attributes, groups, scopes } = about;
     let mut request = Map::new();
     request.insert("userAttributes".into(), json!(attributes));
     request.insert(
         "groupConfiguration".into(),
-        json!({"groupsToOverride": [], "iamRolesToOverride": [], "preferredRole": null}),
+        json!({
+            "groupsToOverride": groups.groups,
+            "iamRolesToOverride": groups.roles,
+            "preferredRole": groups.preferred_role,
+        }),
     );
     let (number, response) = match version {
         Version::V1 => ("1", json!({"claimsOverrideDetails": null})),
@@ -105,7 +121,7 @@ pub struct Overrides {
     /// Scopes to take from the access token.
     pub scopes_to_suppress: Vec<String>,
     /// Groups and roles that replace the user's, if the function said so.
-    pub groups: Option<GroupOverrides>,
+    pub groups: Option<GroupClaims>,
 }
 
 /// What to change in one token's claims.
@@ -115,17 +131,6 @@ pub struct ClaimOverrides {
     pub add: BTreeMap<String, Value>,
     /// Claims to leave out; wins over `add`.
     pub suppress: Vec<String>,
-}
-
-/// Groups and roles for the tokens. Empty lists mean that the claims disappear.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct GroupOverrides {
-    /// `cognito:groups`.
-    pub groups: Vec<String>,
-    /// `cognito:roles`.
-    pub roles: Vec<String>,
-    /// `cognito:preferred_role`.
-    pub preferred_role: Option<String>,
 }
 
 /// How many claims and scopes a function may add to one token, without those that it suppresses itself.
@@ -190,9 +195,9 @@ fn read_claims(generation: &Response) -> Result<ClaimOverrides, TriggerError> {
     })
 }
 
-fn read_groups(details: &Response) -> Result<Option<GroupOverrides>, TriggerError> {
+fn read_groups(details: &Response) -> Result<Option<GroupClaims>, TriggerError> {
     let Some(groups) = details.object("groupOverrideDetails")? else { return Ok(None) };
-    Ok(Some(GroupOverrides {
+    Ok(Some(GroupClaims {
         groups: text_list(&groups, "groupsToOverride")?,
         roles: text_list(&groups, "iamRolesToOverride")?,
         preferred_role: groups.text("preferredRole")?,

@@ -11,6 +11,7 @@ use super::{
     inbound_federation, post_authentication, post_confirmation, pre_authentication, pre_sign_up, pre_token_generation,
     user_migration, verify_auth_challenge_response,
 };
+use crate::group::GroupClaims;
 use crate::ids::UserPoolId;
 use crate::message::{Draft, Medium, MessageKind};
 use crate::secret::Secret;
@@ -168,8 +169,12 @@ pub fn event(source: &str, version: Version, setting: &Setting) -> Option<Value>
         _ if source.contains("Sender_") => sender_event(source, envelope, &attributes, metadata)?,
         _ => match (token_source(source), message_kind(source)) {
             (Some(source), _) => {
-                let scopes = ["aws.cognito.signin.user.admin".to_owned()];
-                pre_token_generation::event(envelope, version, source, &attributes, &scopes, metadata)
+                let about = pre_token_generation::About {
+                    attributes: &attributes,
+                    groups: &GroupClaims::default(),
+                    scopes: &["aws.cognito.signin.user.admin".to_owned()],
+                };
+                pre_token_generation::event(envelope, version, source, about, metadata)
             }
             (None, Some(MessageKind::AdminCreateUser)) => {
                 let envelope = Envelope { client: CallerClient::NotApplicable, ..envelope };

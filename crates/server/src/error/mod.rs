@@ -357,6 +357,16 @@ fn rule_answer(rule: &Rule) -> ApiError {
         Rule::UnknownAttributeRequested(_) => {
             ApiError::invalid_parameter("One or more requested attributes do not exist.")
         }
+        // Cognito: source of the text: amplify-backend issue 1781.
+        Rule::GroupExists => ApiError::new("GroupExistsException", "A group with the name already exists."),
+        Rule::GroupNotFound => ApiError::resource_not_found("Group not found."),
+        // Cognito: the texts of these two are not documented.
+        Rule::TooManyGroups => {
+            ApiError::new("LimitExceededException", "The user pool has reached the maximum number of groups.")
+        }
+        Rule::TooManyGroupsOfUser => {
+            ApiError::new("LimitExceededException", "The user has reached the maximum number of groups.")
+        }
         // Cognito: the text is not documented.
         Rule::MfaOptionNotSupported => {
             invalid_parameter("MFAOptions can only set SMS as the delivery medium and phone_number as the attribute.")
@@ -459,6 +469,10 @@ fn conflict_answer(conflict: &Conflict) -> ApiError {
         Conflict::TooManyResources(kind) => pool_resource::too_many(*kind),
         Conflict::UserGone => rule_answer(&Rule::UserNotFound),
         Conflict::DeviceExists => rule_answer(&Rule::DeviceKeyExists),
+        Conflict::GroupExists => rule_answer(&Rule::GroupExists),
+        Conflict::GroupGone => rule_answer(&Rule::GroupNotFound),
+        Conflict::TooManyGroups => rule_answer(&Rule::TooManyGroups),
+        Conflict::TooManyGroupsOfUser => rule_answer(&Rule::TooManyGroupsOfUser),
         Conflict::PasskeyRegistrationGone => passkey::answer(&PasskeyProblem::ChallengeNotFound),
         Conflict::PasskeyGone => passkey::answer(&PasskeyProblem::NotFound),
         Conflict::DeviceGone => rule_answer(&Rule::DeviceNotFound),

@@ -122,6 +122,10 @@ fn rules() -> Vec<Rule> {
         Rule::MigrationFailed { client: "1example23456789".into(), is_hidden: false, reason: "no attributes".into() },
         Rule::MigrationFailed { client: "1example23456789".into(), is_hidden: true, reason: "no attributes".into() },
         Rule::DeliveryFailed,
+        Rule::GroupExists,
+        Rule::GroupNotFound,
+        Rule::TooManyGroups,
+        Rule::TooManyGroupsOfUser,
         Rule::MfaOptionNotSupported,
     ]
 }
@@ -190,6 +194,10 @@ fn conflicts() -> Vec<Conflict> {
         Conflict::UserDisabled,
         Conflict::DeviceExists,
         Conflict::DeviceGone,
+        Conflict::GroupExists,
+        Conflict::GroupGone,
+        Conflict::TooManyGroups,
+        Conflict::TooManyGroupsOfUser,
         Conflict::SoftwareTokenUsed,
         Conflict::TooManyAttempts(AttemptKind::Password),
         Conflict::TooManyAttempts(AttemptKind::ChangePassword),

@@ -84,6 +84,12 @@ pub(super) struct Claims {
     pub(super) event_id: Option<String>,
     pub(super) aud: Option<serde_json::Value>,
     pub(super) act: Option<serde_json::Value>,
+    #[serde(default, rename = "cognito:groups")]
+    pub(super) groups: Vec<String>,
+    #[serde(default, rename = "cognito:roles")]
+    pub(super) roles: Vec<String>,
+    #[serde(rename = "cognito:preferred_role")]
+    pub(super) preferred_role: Option<String>,
     device_key: Option<String>,
     #[serde(default)]
     auth_time: i64,

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use vestibule_api::Timestamp;
+use vestibule_identity::group::GroupClaims;
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::signing_key::KeyUse;
 
@@ -29,6 +30,8 @@ pub struct ExchangedToken {
     pub session_id: Option<String>,
     /// What it is good for. An ID token is good for nothing but telling who somebody is.
     pub scopes: Vec<String>,
+    /// What it says of the user's groups.
+    pub groups: GroupClaims,
     /// Who acts by it.
     pub act: Option<Value>,
     /// When it stops being accepted.
@@ -66,6 +69,7 @@ impl KeyRing {
             session_id: claims.origin_jti.clone().or(claims.event_id),
             sub: Sub::new(claims.sub),
             scopes,
+            groups: GroupClaims { groups: claims.groups, roles: claims.roles, preferred_role: claims.preferred_role },
             act: claims.act,
             expires_at,
         })

@@ -115,7 +115,8 @@ impl Shown<'_> {
         let role = TokenRole::Subject;
         let token = self.verify(token, key_use, role).await?;
         let (user, session) = self.user(&token, role).await?;
-        Ok(Subject { user, session, scopes: token.scopes, act: token.act, expires_at: token.expires_at })
+        let ExchangedToken { scopes, groups, act, expires_at, .. } = token;
+        Ok(Subject { user, session, scopes, groups, act, expires_at })
     }
 
     /// The `sub` of the actor: a user or a client.

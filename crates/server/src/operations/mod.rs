@@ -16,6 +16,7 @@ mod attributes;
 mod client_secrets;
 mod client_tokens;
 mod devices;
+mod groups;
 pub(crate) mod kms;
 pub(crate) mod lambda;
 pub(crate) mod logs;
@@ -64,6 +65,7 @@ operations! {
     built {
         AddCustomAttributes => user_pools::add_custom_attributes,
         AddUserPoolClientSecret => client_secrets::add_user_pool_client_secret,
+        AdminAddUserToGroup => groups::admin_add_user_to_group,
         AdminConfirmSignUp => sign_up::admin_confirm_sign_up,
         AdminCreateUser => user_creation::admin_create_user,
         AdminDeleteSoftwareToken => software_tokens::admin_delete_software_token,
@@ -77,7 +79,9 @@ operations! {
         AdminGetUserAuthFactors => users::admin_get_user_auth_factors,
         AdminInitiateAuth => sign_in::admin_initiate_auth,
         AdminListDevices => devices::admin_list_devices,
+        AdminListGroupsForUser => groups::admin_list_groups_for_user,
         AdminListUserSessions => user_sessions::admin_list_user_sessions,
+        AdminRemoveUserFromGroup => groups::admin_remove_user_from_group,
         AdminResetUserPassword => recovery::admin_reset_user_password,
         AdminRespondToAuthChallenge => sign_in::admin_respond_to_auth_challenge,
         AdminRevokeUserSession => user_sessions::admin_revoke_user_session,
@@ -93,8 +97,10 @@ operations! {
         ConfirmDevice => devices::confirm_device,
         ConfirmForgotPassword => recovery::confirm_forgot_password,
         ConfirmSignUp => sign_up::confirm_sign_up,
+        CreateGroup => groups::create_group,
         CreateUserPool => user_pools::create_user_pool,
         CreateUserPoolClient => app_clients::create_user_pool_client,
+        DeleteGroup => groups::delete_group,
         DeleteUser => users::delete_user,
         DeleteUserAttributes => attributes::delete_user_attributes,
         DeleteUserPool => user_pools::delete_user_pool,
@@ -108,6 +114,7 @@ operations! {
         GetClientToken => client_tokens::get_client_token,
         GetDerivedToken => client_tokens::get_derived_token,
         GetDevice => devices::get_device,
+        GetGroup => groups::get_group,
         GetTokensFromRefreshToken => token_sessions::get_tokens_from_refresh_token,
         GetUser => users::get_user,
         GetUserAttributeVerificationCode => attributes::get_user_attribute_verification_code,
@@ -118,11 +125,13 @@ operations! {
         GlobalSignOut => token_sessions::global_sign_out,
         InitiateAuth => sign_in::initiate_auth,
         ListDevices => devices::list_devices,
+        ListGroups => groups::list_groups,
         ListUserPoolClientSecrets => client_secrets::list_user_pool_client_secrets,
         ListUserPoolClients => app_clients::list_user_pool_clients,
         ListUserPools => user_pools::list_user_pools,
         ListUserSessions => user_sessions::list_user_sessions,
         ListUsers => user_list::list_users,
+        ListUsersInGroup => groups::list_users_in_group,
         ListWebAuthnCredentials => passkeys::list_web_authn_credentials,
         ResendConfirmationCode => sign_up::resend_confirmation_code,
         RespondToAuthChallenge => sign_in::respond_to_auth_challenge,
@@ -136,6 +145,7 @@ operations! {
         SignUp => sign_up::sign_up,
         StartWebAuthnRegistration => passkeys::start_web_authn_registration,
         UpdateDeviceStatus => devices::update_device_status,
+        UpdateGroup => groups::update_group,
         UpdateUserAttributes => attributes::update_user_attributes,
         UpdateUserPool => user_pools::update_user_pool,
         UpdateUserPoolClient => app_clients::update_user_pool_client,
@@ -143,21 +153,19 @@ operations! {
         VerifyUserAttribute => attributes::verify_user_attribute,
     }
     not_built {
-        AdminAddUserToGroup, AdminDisableProviderForUser, AdminLinkProviderForUser, AdminListGroupsForUser,
-        AdminListUserAuthEvents, AdminRemoveUserFromGroup, AdminUpdateAuthEventFeedback,
-        CreateGroup, CreateIdentityProvider, CreateManagedLoginBranding, CreateResourceServer, CreateTerms,
-        CreateUserImportJob, CreateUserPoolDomain, CreateUserPoolReplica, DeleteGroup, DeleteIdentityProvider,
+        AdminDisableProviderForUser, AdminLinkProviderForUser, AdminListUserAuthEvents,
+        AdminUpdateAuthEventFeedback, CreateIdentityProvider, CreateManagedLoginBranding, CreateResourceServer,
+        CreateTerms, CreateUserImportJob, CreateUserPoolDomain, CreateUserPoolReplica, DeleteIdentityProvider,
         DeleteManagedLoginBranding, DeleteResourceServer, DeleteTerms, DeleteUserPoolDomain,
         DeleteUserPoolReplica, DescribeIdentityProvider, DescribeManagedLoginBranding,
-        DescribeManagedLoginBrandingByClient, DescribeResourceServer, DescribeRiskConfiguration,
-        DescribeTerms, DescribeTermsByClient, DescribeUserImportJob, DescribeUserPoolDomain, GetCSVHeader,
-        GetGroup, GetIdentityProviderByIdentifier, GetLogDeliveryConfiguration, GetProvisionedLimit,
-        GetSigningCertificate, GetUICustomization, ListGroups, ListIdentityProviders, ListResourceServers,
-        ListTagsForResource, ListTerms, ListUserImportJobs, ListUserPoolReplicas, ListUsersInGroup,
-        SetLogDeliveryConfiguration, SetRiskConfiguration, SetUICustomization,
-        StartUserImportJob, StopUserImportJob, TagResource, UntagResource, UpdateAuthEventFeedback,
-        UpdateGroup, UpdateIdentityProvider, UpdateManagedLoginBranding, UpdateProvisionedLimit,
-        UpdateResourceServer, UpdateTerms, UpdateUserPoolDomain, UpdateUserPoolReplica,
+        DescribeManagedLoginBrandingByClient, DescribeResourceServer, DescribeRiskConfiguration, DescribeTerms,
+        DescribeTermsByClient, DescribeUserImportJob, DescribeUserPoolDomain, GetCSVHeader,
+        GetIdentityProviderByIdentifier, GetLogDeliveryConfiguration, GetProvisionedLimit,
+        GetSigningCertificate, GetUICustomization, ListIdentityProviders, ListResourceServers,
+        ListTagsForResource, ListTerms, ListUserImportJobs, ListUserPoolReplicas, SetLogDeliveryConfiguration,
+        SetRiskConfiguration, SetUICustomization, StartUserImportJob, StopUserImportJob, TagResource,
+        UntagResource, UpdateAuthEventFeedback, UpdateIdentityProvider, UpdateManagedLoginBranding,
+        UpdateProvisionedLimit, UpdateResourceServer, UpdateTerms, UpdateUserPoolDomain, UpdateUserPoolReplica,
     }
 }
 

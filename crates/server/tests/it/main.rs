@@ -18,6 +18,7 @@ mod devices;
 mod documents;
 mod flows;
 mod functions;
+mod groups;
 mod keys;
 mod known_mistakes;
 mod metadata_matrix;

@@ -18,6 +18,7 @@ pub(crate) mod commits;
 pub(crate) mod devices;
 pub(crate) mod flows;
 pub(crate) mod functions;
+pub(crate) mod groups;
 pub(crate) mod passkeys;
 pub(crate) mod pool_resources;
 pub(crate) mod sessions;
@@ -109,6 +110,20 @@ macro_rules! contract_tests {
                 an_attribute_that_is_not_searchable_finds_nobody
                 a_place_in_another_listing_is_refused
                 a_page_holds_between_one_and_sixty_users
+            );
+            contract_tests!(@entity groups
+                a_group_is_read_back_as_written
+                a_name_stands_for_one_group_of_a_pool
+                a_change_of_a_group_touches_what_it_names
+                groups_are_listed_in_order_of_creation_page_by_page
+                a_user_joins_a_group_once_and_leaves_it
+                the_groups_of_a_user_are_listed_page_by_page
+                the_users_in_a_group_are_listed_page_by_page
+                a_listing_of_members_survives_changes_between_its_pages
+                memberships_go_with_their_user_and_their_group
+                a_pool_has_a_limited_number_of_groups
+                a_user_is_in_a_limited_number_of_groups
+                of_many_who_create_a_group_at_once_one_succeeds
             );
             contract_tests!(@entity codes
                 a_code_is_read_back_and_replaced_by_the_next_of_its_purpose

@@ -6,7 +6,7 @@ use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::signing_key::KeyUse;
 
 use super::{Pool, Subject, assert_bad_token, conflict};
-use crate::testing::{app_client, code, signing_key, sub, token_session, user_pool, username};
+use crate::testing::{app_client, code, group, signing_key, sub, token_session, user_pool, username};
 
 pub(crate) async fn a_pool_is_read_back_as_written(store: Subject) {
     let Pool { pool, .. } = Pool::create(&store, "r_one").await;
@@ -92,6 +92,8 @@ pub(crate) async fn a_deleted_pool_takes_everything_with_it_and_nothing_else(sto
                 Change::CreateAppClient(Box::new(app_client(&pool.pool.id, &client))),
                 Change::StartTokenSession(Box::new(token_session(session, &pool.pool.id, &client, "ann"))),
                 pool.change("ann", vestibule_identity::change::UserChange::PutCode(code(CodePurpose::SignUp))),
+                Change::CreateGroup(Box::new(group(&pool.pool.id, "staff"))),
+                pool.change("ann", vestibule_identity::change::UserChange::JoinGroup("staff".into())),
             ])
             .await
             .unwrap();
@@ -116,6 +118,8 @@ pub(crate) async fn a_deleted_pool_takes_everything_with_it_and_nothing_else(sto
         assert_eq!(store.app_client(&client.as_str().into()).await.unwrap().is_some(), kept);
         assert_eq!(store.token_session(session).await.unwrap().is_some(), kept);
         assert_eq!(store.code(id, &sub("ann"), &CodePurpose::SignUp).await.unwrap().is_some(), kept);
+        assert_eq!(store.group(id, &"staff".into()).await.unwrap().is_some(), kept);
+        assert_eq!(store.groups_of_user(id, &sub("ann")).unwrap().len(), usize::from(kept));
     }
     assert!(store.signing_keys(&keyed.id).await.unwrap().is_empty());
     assert!(store.spare_keys().await.unwrap().is_empty(), "a used key does not become a spare one");

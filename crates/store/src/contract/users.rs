@@ -111,6 +111,8 @@ pub(crate) async fn a_user_who_is_gone_can_neither_be_changed_nor_deleted(store:
         UserChange::Password(crate::testing::password(1), at),
         UserChange::Mfa(MfaPreference::default(), at),
         UserChange::Enabled(true, at),
+        UserChange::JoinGroup("staff".into()),
+        UserChange::LeaveGroup("staff".into()),
         UserChange::RevokeTokens(at),
         UserChange::PutCode(code(CodePurpose::SignUp)),
         code(CodePurpose::SignUp).used(),

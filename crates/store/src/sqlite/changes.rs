@@ -4,8 +4,8 @@ use rusqlite::Connection;
 use vestibule_identity::change::Change;
 
 use super::{
-    app_clients, attempts, flows, functions, pool_resources, sessions, signing_keys, token_sessions, user_changes,
-    user_pools, users,
+    app_clients, attempts, flows, functions, groups, pool_resources, sessions, signing_keys, token_sessions,
+    user_changes, user_pools, users,
 };
 use crate::Result;
 use crate::sealing::Sealer;
@@ -30,6 +30,10 @@ pub(super) fn apply(connection: &Connection, sealer: &Sealer, change: Change) ->
         Change::CreateUser(user, names) => users::create(connection, sealer, &user, &names),
         Change::User(pool, sub, change) => user_changes::apply(connection, sealer, &pool, &sub, change),
         Change::DeleteUser(pool, sub) => users::delete(connection, &pool, &sub),
+
+        Change::CreateGroup(group) => groups::create(connection, &group),
+        Change::UpdateGroup { pool, name, set, at } => groups::update(connection, &pool, &name, &set, at),
+        Change::DeleteGroup(pool, name) => groups::delete(connection, &pool, &name),
 
         Change::EndSession(end) => sessions::end(connection, &end),
         Change::ParkSession { id, sealed, expires_at } => sessions::park(connection, &id, &sealed, expires_at),

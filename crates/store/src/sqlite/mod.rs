@@ -15,6 +15,7 @@ mod devices;
 mod expiry;
 mod flows;
 mod functions;
+mod groups;
 mod image;
 mod migrations;
 mod open;
@@ -47,7 +48,8 @@ use vestibule_identity::change::{Change, SessionOutcome};
 use vestibule_identity::code::{Code, CodePurpose};
 use vestibule_identity::device::Device;
 use vestibule_identity::flow::{Flow, FlowQuery, FlowSummary};
-use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
+use vestibule_identity::group::Group;
+use vestibule_identity::ids::{ClientId, GroupName, Sub, UserPoolId};
 use vestibule_identity::name::SignInName;
 use vestibule_identity::passkey::{Passkey, PendingRegistration};
 use vestibule_identity::pool_resource::{PoolResource, ResourceKind};
@@ -248,6 +250,42 @@ impl Store for SqliteStore {
         let (sealer, pool, sub) = (Arc::clone(&self.sealer), pool.clone(), sub.clone());
         let listing = Listing::new(after, limit);
         self.readers.list(move |connection| devices::list(connection, &sealer, &pool, &sub, &listing)).await
+    }
+
+    async fn group(&self, pool: &UserPoolId, name: &GroupName) -> Result<Option<Group>> {
+        self.readers.read(|connection| groups::get(connection, pool, name))
+    }
+
+    async fn groups(&self, pool: &UserPoolId, after: Option<String>, limit: usize) -> Result<Page<Group>> {
+        let (pool, listing) = (pool.clone(), Listing::new(after, limit));
+        self.readers.list(move |connection| groups::list(connection, &pool, &listing)).await
+    }
+
+    fn groups_of_user(&self, pool: &UserPoolId, sub: &Sub) -> Result<Vec<Group>> {
+        self.readers.read(|connection| groups::of_user(connection, pool, sub))
+    }
+
+    async fn list_groups_of_user(
+        &self,
+        pool: &UserPoolId,
+        sub: &Sub,
+        after: Option<String>,
+        limit: usize,
+    ) -> Result<Page<Group>> {
+        let (pool, sub, listing) = (pool.clone(), sub.clone(), Listing::new(after, limit));
+        self.readers.list(move |connection| groups::list_of_user(connection, &pool, &sub, &listing)).await
+    }
+
+    async fn users_in_group(
+        &self,
+        pool: &UserPoolId,
+        name: &GroupName,
+        after: Option<String>,
+        limit: usize,
+    ) -> Result<Page<User>> {
+        let (sealer, pool, name) = (Arc::clone(&self.sealer), pool.clone(), name.clone());
+        let listing = Listing::new(after, limit);
+        self.readers.list(move |connection| groups::users(connection, &sealer, &pool, &name, &listing)).await
     }
 
     async fn password_history(&self, pool: &UserPoolId, sub: &Sub) -> Result<Vec<Password>> {

@@ -185,7 +185,8 @@ async fn a_newer_schema_is_refused() {
     raw.execute("UPDATE meta SET value = 99 WHERE name = 'schema_version'", []).unwrap();
     drop(raw);
     let refused = open(directory.path()).err();
-    assert!(matches!(refused, Some(OpenError::NewerSchema { found: 99, supported: 3 })), "{refused:?}");
+    let is_newer = matches!(refused, Some(OpenError::NewerSchema { found: 99, supported: 1..99 }));
+    assert!(is_newer, "{refused:?}");
 }
 
 #[tokio::test]
@@ -195,9 +196,13 @@ async fn a_database_of_the_first_schema_is_brought_up_to_date() {
     let raw = Connection::open(directory.path().join(DATABASE_FILE)).unwrap();
     raw.execute_batch(
         "ALTER TABLE token_sessions DROP COLUMN methods; ALTER TABLE token_sessions DROP COLUMN acr;
-         DROP TABLE flow_calls; DROP TABLE flows; UPDATE meta SET value = 1 WHERE name = 'schema_version'",
+         UPDATE meta SET value = 1 WHERE name = 'schema_version'",
     )
     .unwrap();
+    // What hangs on another table goes first.
+    for table in ["flow_calls", "flows", "group_members", "groups", "pool_resource_names", "pool_resources"] {
+        raw.execute_batch(&format!("DROP TABLE {table}")).unwrap();
+    }
     drop(raw);
     let store = open(directory.path()).unwrap();
     let earlier = store.token_session("3").await.unwrap().unwrap();
@@ -211,6 +216,7 @@ async fn a_database_of_the_first_schema_is_brought_up_to_date() {
     store.commit(vec![Change::StartTokenSession(Box::new(later.clone()))]).await.unwrap();
     assert_eq!(store.token_session("4").await.unwrap(), Some(later));
     assert_eq!(store.flow("none").await.unwrap(), None);
+    assert!(store.groups(&"r_one".into(), None, 10).await.unwrap().items.is_empty());
 }
 
 #[test]
@@ -428,6 +434,7 @@ async fn a_conflict_undoes_its_own_request_alone() {
 fn every_listing_walks_an_index_and_sorts_nothing() {
     let connection = super::open::memory(&key(1).sealer("test"), 1024).unwrap();
     let mut statements = user_listing::statements();
+    statements.extend(super::groups::statements());
     statements.push(super::users::find_statement(2, true));
     for statement in statements {
         let plan: Vec<String> = connection
@@ -501,7 +508,11 @@ mod replacement {
     async fn an_image_brings_back_what_was_there_and_takes_back_what_came_after() {
         for (store, directory) in stores() {
             let pool = with_users(&store, &["jane", "john"]).await;
+            let staff = crate::testing::group(&pool, "staff");
+            let join = Change::User(pool.clone(), sub("jane"), UserChange::JoinGroup(staff.name.clone()));
+            store.commit(vec![Change::CreateGroup(Box::new(staff.clone())), join]).await.unwrap();
             let saved = image(&store).await;
+            store.commit(vec![Change::DeleteGroup(pool.clone(), staff.name.clone())]).await.unwrap();
             store.commit(vec![create(&pool, "late")]).await.unwrap();
             store.commit(vec![Change::DeleteUser(pool.clone(), sub("jane"))]).await.unwrap();
             // Reads of several connections, so that some have seen the state that goes.
@@ -509,6 +520,7 @@ mod replacement {
             let restored = store_after(&store, saved.clone()).await;
             assert!(restored.user(&pool, &sub("jane")).await.unwrap().is_some());
             assert!(restored.user(&pool, &sub("late")).await.unwrap().is_none());
+            assert_eq!(restored.groups_of_user(&pool, &sub("jane")).unwrap(), [staff]);
             assert_eq!(restored.user_count(&pool).await.unwrap(), 2);
             let page = restored.users(&pool, UserQuery { limit: 10, ..UserQuery::default() }).await.unwrap();
             assert_eq!(page.items.len(), 2);

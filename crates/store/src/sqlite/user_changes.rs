@@ -6,7 +6,7 @@ use vestibule_identity::change::{Conflict, UserChange};
 use vestibule_identity::ids::{Sub, UserPoolId};
 use vestibule_identity::user::{Password, UserStatus};
 
-use super::{codes, devices, passkeys, password_history, software_tokens, token_sessions, user_names, users};
+use super::{codes, devices, groups, passkeys, password_history, software_tokens, token_sessions, user_names, users};
 use crate::Result;
 use crate::sealing::Sealer;
 
@@ -60,6 +60,8 @@ pub(super) fn apply(
         UserChange::UsePasskey(passkey) => passkeys::update(connection, seq, &passkey),
         UserChange::DeletePasskey(id) => passkeys::delete(connection, seq, &id),
         UserChange::ForgetDevice(key) => devices::forget(connection, seq, &key),
+        UserChange::JoinGroup(name) => groups::join(connection, pool, seq, &name),
+        UserChange::LeaveGroup(name) => groups::leave(connection, pool, seq, &name),
         UserChange::Enabled(enabled, at) => execute(
             connection,
             "UPDATE users SET enabled = ?2, modified_at = ?3 WHERE seq = ?1",
