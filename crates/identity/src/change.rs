@@ -200,8 +200,11 @@ pub enum UserChange {
         /// How many earlier passwords are kept, beside the present one.
         keep: usize,
     },
-    /// Replaces the password and moves `modified_at`.
+    /// Replaces the password, or the hash of one, and moves `modified_at`.
     Password(Password, Timestamp),
+    /// Puts the verifier of the same password in the place of a hash from elsewhere. Without such a hash it changes nothing:
+    /// the password was proven or replaced meanwhile.
+    AdoptPassword(Password),
     /// Replaces the multi-factor preferences, and moves `modified_at`.
     Mfa(MfaPreference, Timestamp),
     /// Keeps the secret of an authenticator app that has not shown a code yet, in place of an earlier one.

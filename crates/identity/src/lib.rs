@@ -18,6 +18,7 @@ pub mod mfa_preference;
 pub mod name;
 pub mod passkey;
 pub mod password;
+pub mod password_hash;
 pub mod pool_resource;
 pub mod random;
 pub mod recovery;

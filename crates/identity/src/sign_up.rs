@@ -142,6 +142,7 @@ pub fn create(
         created_at: now,
         modified_at: now,
         password,
+        password_hash: None,
         mfa: MfaPreference::default(),
         software_token: None,
     };

@@ -11,6 +11,7 @@ use vestibule_srp::Verifier;
 pub use vestibule_api::cognito_idp::UserStatusType as UserStatus;
 
 use crate::ids::{Sub, UserPoolId};
+use crate::password_hash::PasswordHash;
 use crate::software_token::SoftwareToken;
 
 /// Attribute name to value. Every value is a text, booleans and numbers too.
@@ -35,8 +36,10 @@ pub struct User {
     pub created_at: Timestamp,
     /// When the profile last changed.
     pub modified_at: Timestamp,
-    /// The password, if the user has one.
+    /// The password, if the user has one that was set here or proven here before.
     pub password: Option<Password>,
+    /// The hash of a password that the user brought along, until its first use; never beside [`Self::password`].
+    pub password_hash: Option<PasswordHash>,
     /// Multi-factor preferences.
     pub mfa: MfaPreference,
     /// The authenticator app, if one is registered.
@@ -135,6 +138,11 @@ impl MfaPreference {
 }
 
 impl User {
+    /// Whether there is a password to sign in with, as verifier or as a hash from elsewhere.
+    pub fn has_password(&self) -> bool {
+        self.password.is_some() || self.password_hash.is_some()
+    }
+
     /// The value of an attribute; `sub` included.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         if name == "sub" {

@@ -100,6 +100,7 @@ pub fn check(
         created_at: now,
         modified_at: now,
         password: None,
+        password_hash: None,
         mfa: MfaPreference { sms: description.enable_sms_mfa, ..MfaPreference::default() },
         software_token: None,
     };

@@ -23,6 +23,7 @@ use vestibule_identity::group;
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::passkey::{self, Passkey};
 use vestibule_identity::password;
+use vestibule_identity::password_hash::PasswordHash;
 use vestibule_identity::secret::{Secret, SecretBytes};
 use vestibule_identity::sign_in::{
     self, Answer, Attempt, CallFacts, Choice, Ending, Facts, FirstFactorKind, Next, Random, SignIn, Start, Step,
@@ -39,6 +40,8 @@ use vestibule_identity::user_session::SessionTracking;
 const NOW: Timestamp = Timestamp::from_seconds(1_700_000_000);
 const SUB: &str = "11111111-1111-4111-8111-111111111111";
 const RIGHT: &str = "Right-passw0rd";
+/// SHA-1 of the right password and `salt`.
+const RIGHT_ELSEWHERE: &str = "{SSHA}lX6+8PC5BDT2p2TFdasfLe1wP9FzYWx0";
 const TYPED_WRONG: &str = "Wrong-passw0rd";
 const NEW: &str = "Brand-new-passw0rd1";
 const APP_SECRET: [u8; 32] = *b"the secret of an app, 32 bytes..";
@@ -69,6 +72,8 @@ struct Setting {
     exists: bool,
     /// Whether a function may know who does not exist here.
     migrates: bool,
+    /// Whether the password is a hash from elsewhere.
+    brings_hash: bool,
     enabled: bool,
     status: UserStatusType,
     sms: bool,
@@ -105,12 +110,14 @@ fn settings() -> impl Strategy<Value = Setting> {
         0..3,
     ));
     let step_up = (target, credit);
-    let known = (prop::bool::weighted(0.7), any::<bool>());
+    let known = (prop::bool::weighted(0.7), any::<bool>(), prop::bool::weighted(0.3));
     (flags, starts, known, status, passkey, step_up, prop::collection::vec(any::<u8>(), 32)).prop_map(
-        |((hides, enabled, sms, totp, types_right), starts, (exists, migrates), status, passkey, step_up, choices)| {
+        |((hides, enabled, sms, totp, types_right), starts, known, status, passkey, step_up, choices)| {
+            let (exists, migrates, brings_hash) = known;
             Setting {
                 exists,
                 migrates,
+                brings_hash,
                 enabled,
                 status,
                 sms,
@@ -228,7 +235,8 @@ impl Scene {
             enabled: setting.enabled,
             created_at: NOW,
             modified_at: NOW,
-            password: Some(password::make(&id, "ann", RIGHT, [7; 16], None, NOW)),
+            password: (!setting.brings_hash).then(|| password::make(&id, "ann", RIGHT, [7; 16], None, NOW)),
+            password_hash: setting.brings_hash.then(|| PasswordHash::parse(RIGHT_ELSEWHERE).expect("a hash")),
             mfa: MfaPreference { sms: setting.sms, software_token: setting.totp, ..MfaPreference::default() },
             software_token: setting.totp.then(|| SoftwareToken {
                 secret: SecretBytes::new(APP_SECRET),
@@ -531,7 +539,9 @@ fn apply(user: &mut User, passkeys: &mut [Passkey], change: Change) {
     match change {
         Change::User(_, _, UserChange::StatusFrom { to, .. }) => user.status = to,
         Change::User(_, _, UserChange::Attributes { set, .. }) => user.attributes.extend(set),
-        Change::User(_, _, UserChange::Password(password, _)) => user.password = Some(password),
+        Change::User(_, _, UserChange::Password(password, _) | UserChange::AdoptPassword(password)) => {
+            (user.password, user.password_hash) = (Some(password), None);
+        }
         Change::User(_, _, UserChange::UsePasskey(passkey)) => passkeys[0] = *passkey,
         _ => {}
     }
@@ -560,6 +570,7 @@ fn walks_do_end_in_tokens_when_everything_is_right() {
     let plain = Setting {
         exists: true,
         migrates: false,
+        brings_hash: false,
         enabled: true,
         status: UserStatusType::Confirmed,
         sms: true,
@@ -574,6 +585,8 @@ fn walks_do_end_in_tokens_when_everything_is_right() {
     };
     assert!(walk(&plain));
     assert!(walk(&Setting { sms: false, totp: true, ..plain.clone() }));
+    assert!(walk(&Setting { brings_hash: true, ..plain.clone() }));
+    assert!(!walk(&Setting { brings_hash: true, types_right: false, ..plain.clone() }));
     assert!(walk(&Setting { totp: true, ..plain.clone() }), "by choosing a second factor");
     let code = Setting { starts: Starts::Choice, choices: vec![2; 24], ..plain.clone() };
     assert!(walk(&code), "by a code and a second one");

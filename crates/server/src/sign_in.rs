@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use tokio::sync::oneshot;
 use vestibule_api::cognito_idp::{AuthenticationResultType, ChallengeNameType};
 use vestibule_api::{Sensitive, Timestamp};
 use vestibule_identity::Error;
@@ -279,34 +280,35 @@ async fn compute(
 ) -> Result<Move, Failure> {
     let (scene, store) = (Arc::clone(scene), Arc::clone(&app.store));
     let (mut changes, ended) = (before.to_vec(), answered.map(|session| end(session, SessionOutcome::Used)));
-    app.crypto
-        .run_and_pass_on(move |sender| {
-            let granting = match with_groups(&scene, &*store, step(&scene.facts())).map(without_tokens) {
-                Ok(Ok(moved)) => return drop(sender.send(Ok(moved))),
-                Ok(Err(granting)) => granting,
-                Err(failure) => return drop(sender.send(Err(failure))),
-            };
-            let issued = match &granting.next {
-                Next::SignedIn(grant) => issue(&scene, grant),
-                _ => Err(Failure::Internal(anyhow::anyhow!("a step without a grant was taken for one"))),
-            };
-            let tokens = match issued {
-                Ok(tokens) => tokens,
-                Err(failure) => return drop(sender.send(Err(failure))),
-            };
-            changes.extend(granting.changes);
-            changes.extend(tokens.changes);
-            changes.extend(ended);
-            let signed_in = Move { changes: Vec::new(), next: Todo::SignedIn(tokens.result) };
-            if changes.is_empty() {
-                return drop(sender.send(Ok(signed_in)));
-            }
-            let done = |committed: Result<(), StoreError>| {
-                drop(sender.send(committed.map(|()| signed_in).map_err(lost)));
-            };
-            store.submit(changes, Box::new(done));
-        })
-        .await?
+    // A password hash from elsewhere may be verified.
+    let is_slow = scene.user.as_ref().is_some_and(|user| user.password_hash.is_some());
+    let job = move |sender: oneshot::Sender<Result<Move, Failure>>| {
+        let granting = match with_groups(&scene, &*store, step(&scene.facts())).map(without_tokens) {
+            Ok(Ok(moved)) => return drop(sender.send(Ok(moved))),
+            Ok(Err(granting)) => granting,
+            Err(failure) => return drop(sender.send(Err(failure))),
+        };
+        let issued = match &granting.next {
+            Next::SignedIn(grant) => issue(&scene, grant),
+            _ => Err(Failure::Internal(anyhow::anyhow!("a step without a grant was taken for one"))),
+        };
+        let tokens = match issued {
+            Ok(tokens) => tokens,
+            Err(failure) => return drop(sender.send(Err(failure))),
+        };
+        changes.extend(granting.changes);
+        changes.extend(tokens.changes);
+        changes.extend(ended);
+        let signed_in = Move { changes: Vec::new(), next: Todo::SignedIn(tokens.result) };
+        if changes.is_empty() {
+            return drop(sender.send(Ok(signed_in)));
+        }
+        let done = |committed: Result<(), StoreError>| {
+            drop(sender.send(committed.map(|()| signed_in).map_err(lost)));
+        };
+        store.submit(changes, Box::new(done));
+    };
+    if is_slow { app.crypto.run_slow_and_pass_on(job).await? } else { app.crypto.run_and_pass_on(job).await? }
 }
 
 /// A step that is not held up by the question which groups the user is in: that one is answered where it comes up.

@@ -8,6 +8,7 @@ use vestibule_identity::code::{Code, CodePurpose};
 use vestibule_identity::group::{Group, GroupSettings};
 use vestibule_identity::ids::{ClientId, GroupName, Sub, UserPoolId};
 use vestibule_identity::name::{NameKind, SignInName};
+use vestibule_identity::password_hash::PasswordHash;
 use vestibule_identity::secret::{Secret, SecretBytes};
 use vestibule_identity::signing_key::{KeyUse, SigningKey};
 use vestibule_identity::token::TokenSession;
@@ -73,6 +74,7 @@ pub fn user(pool: &UserPoolId, username: &str) -> User {
         created_at: CREATED_AT,
         modified_at: CREATED_AT,
         password: Some(password(7)),
+        password_hash: None,
         mfa: MfaPreference::default(),
         software_token: None,
     }
@@ -87,6 +89,12 @@ pub fn group(pool: &UserPoolId, name: &str) -> Group {
         created_at: CREATED_AT,
         modified_at: CREATED_AT,
     }
+}
+
+/// As [`user`], with the hash of `password` instead of a verifier. Source of the hash: passlib's documentation.
+pub fn user_with_hash(pool: &UserPoolId, username: &str) -> User {
+    let hash = PasswordHash::parse("{SSHA}pKqkNr1tq3wtQqk+UcPyA3HnA2NsU5NJ").expect("a published hash");
+    User { password: None, password_hash: Some(hash), ..user(pool, username) }
 }
 
 /// The `sub` of the user of this name.

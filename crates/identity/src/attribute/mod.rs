@@ -214,6 +214,7 @@ pub(crate) mod fixture {
             created_at: Timestamp::default(),
             modified_at: Timestamp::default(),
             password: None,
+            password_hash: None,
             mfa: MfaPreference::default(),
             software_token: None,
         }

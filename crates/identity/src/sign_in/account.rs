@@ -6,13 +6,14 @@ use super::state::{Attempt, CustomProgress, FirstFactor, InFlight, Progress};
 use super::{Step, call, custom, first_factor, migration, new_password, password_proof, second_factor};
 use crate::acr::{Method, Methods};
 use crate::attempt::AttemptKind;
-use crate::change::Change;
+use crate::change::{Change, UserChange};
 use crate::error::Error;
 use crate::password;
+use crate::password_hash::PasswordHash;
 use crate::secret::Secret;
 use crate::trigger::define_auth_challenge::ChallengeEntry;
 use crate::trigger::{TriggerName, pre_authentication};
-use crate::user::UserStatus;
+use crate::user::{User, UserStatus};
 
 pub(super) fn begin(start: Start, facts: &Facts<'_>) -> Step {
     let hides = facts.client.prevents_user_existence_errors();
@@ -111,12 +112,33 @@ pub(super) fn check_password(progress: Progress, password: &Secret, facts: &Fact
 
 /// Compares a password with the stored one.
 pub(super) fn compare_password(progress: Progress, password: &Secret, facts: &Facts<'_>) -> Step {
+    if let Some((user, hash)) = facts.user.and_then(|user| Some((user, user.password_hash.as_ref()?))) {
+        return compare_with_hash(progress, password, user, hash, facts);
+    }
     // The same work for known and unknown users, so that time does not tell.
     let simulated = facts.simulation.password(facts.pool, &progress.attempt.typed);
     let stored = facts.user.and_then(|user| user.password.as_ref());
     let username = facts.user.map_or(&progress.attempt.user_id_for_srp, |user| &user.username);
     let right = password::verify(&facts.pool.id, username, password.expose(), stored.unwrap_or(&simulated));
     if right && stored.is_some() { password_proven(progress, facts) } else { password_wrong(&progress.attempt, facts) }
+}
+
+/// Compares a password with a hash from elsewhere. The right one is known here from now on: a verifier takes the place of the
+/// hash, whatever the sign-in comes to.
+fn compare_with_hash(
+    progress: Progress,
+    password: &Secret,
+    user: &User,
+    hash: &PasswordHash,
+    facts: &Facts<'_>,
+) -> Step {
+    if !hash.verify(password.expose()) {
+        return password_wrong(&progress.attempt, facts);
+    }
+    let stored =
+        password::make(&facts.pool.id, &user.username, password.expose(), facts.random.salt(), None, facts.now);
+    let adopted = Change::User(user.pool_id.clone(), user.sub.clone(), UserChange::AdoptPassword(stored));
+    password_proven(progress, facts).with(adopted)
 }
 
 /// Counts a wrong password and refuses; an unknown user's too, so that neither the lock-out nor the time of writing tells.

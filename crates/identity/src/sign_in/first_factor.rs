@@ -201,7 +201,9 @@ fn can_use(kind: FirstFactorKind, pool: &UserPool, user: &User, passkeys: &[Pass
     let has = |medium: Medium| user.attribute(medium.attribute()).is_some_and(|value| !value.is_empty());
     let must_change = user.status == UserStatus::ForceChangePassword;
     match kind {
-        FirstFactorKind::PasswordSrp | FirstFactorKind::Password => user.password.is_some(),
+        // A hash from elsewhere cannot stand in for a verifier: SRP comes after the first sign-in with the password.
+        FirstFactorKind::PasswordSrp => user.password.is_some(),
+        FirstFactorKind::Password => user.has_password(),
         FirstFactorKind::EmailOtp => has(Medium::Email) && !must_change,
         FirstFactorKind::SmsOtp => has(Medium::Sms) && !must_change,
         FirstFactorKind::WebAuthn => {

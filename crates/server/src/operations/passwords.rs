@@ -26,13 +26,13 @@ pub async fn change_password(
     let attempt = attempts::of_user(app, &user, AttemptKind::ChangePassword);
     attempts::check(app, &attempt).await?;
     let previous = input.previous_password.as_ref().map(|it| Secret::from(it.as_str()));
-    if !is_previous(app, &user, previous).await? {
+    let Some((user, adopted)) = with_previous(app, user, previous).await? else {
         app.store.commit(vec![Change::CountAttempt(attempt)]).await?;
         return Err(Error::IncorrectUsernameOrPassword.into());
-    }
+    };
     let proposed = Secret::from(input.proposed_password.as_ref().map_or("", Sensitive::as_str));
     let made = new_password(app, &pool.pool, &user, proposed, PasswordContext::Change, Lifetime::Permanent).await?;
-    let mut changes: Vec<Change> = retire(&pool.pool, &user).into_iter().collect();
+    let mut changes: Vec<Change> = adopted.into_iter().chain(retire(&pool.pool, &user)).collect();
     let change = UserChange::Password(made, app.clock.now());
     changes.push(Change::User(user.pool_id.clone(), user.sub.clone(), change));
     changes.push(Change::PassAttempt(attempt.clone()));
@@ -41,14 +41,34 @@ pub async fn change_password(
     Ok(ChangePasswordResponse::default())
 }
 
-/// Whether this is the user's present password. Only who has none may leave it out.
+/// The user, if this is the present password; nobody otherwise. Only who has none may leave it out. A verifier has taken the
+/// place of a hash from elsewhere, so that the history can hold it.
 ///
 /// Source: ChangePassword, API reference.
-async fn is_previous(app: &App, user: &User, given: Option<Secret>) -> Result<bool, Failure> {
-    let Some(kept) = user.password.clone() else { return Ok(given.is_none_or(|it| it.expose().is_empty())) };
+async fn with_previous(
+    app: &App,
+    user: User,
+    given: Option<Secret>,
+) -> Result<Option<(User, Option<Change>)>, Failure> {
+    if !user.has_password() {
+        return Ok(given.is_none_or(|it| it.expose().is_empty()).then_some((user, None)));
+    }
     let given = given.ok_or(Error::MissingParameter("PreviousPassword"))?;
-    let (pool, username) = (user.pool_id.clone(), user.username.clone());
-    app.crypto.run(move || password::verify(&pool, &username, given.expose(), &kept)).await
+    let (pool, username, salt, now) = (user.pool_id.clone(), user.username.clone(), app.rng.bytes(), app.clock.now());
+    if let Some(kept) = user.password.clone() {
+        let verify = move || password::verify(&pool, &username, given.expose(), &kept);
+        return Ok(app.crypto.run(verify).await?.then_some((user, None)));
+    }
+    let Some(hash) = user.password_hash.clone() else { return Ok(None) };
+    let adopt = move || {
+        let is_right = hash.verify(given.expose());
+        is_right.then(|| password::make(&pool, &username, given.expose(), salt, None, now))
+    };
+    let adopted = app.crypto.run_slow(adopt).await?;
+    Ok(adopted.map(|made| {
+        let change = Change::User(user.pool_id.clone(), user.sub.clone(), UserChange::AdoptPassword(made.clone()));
+        (User { password: Some(made), password_hash: None, ..user }, Some(change))
+    }))
 }
 
 /// Checks a new password against the policy and the history, and makes what is kept of it.

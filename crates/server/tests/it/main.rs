@@ -25,6 +25,7 @@ mod metadata_matrix;
 mod migration;
 mod new_password;
 mod passkeys;
+mod password_hashes;
 mod remote_functions;
 mod second_factors;
 mod senders;

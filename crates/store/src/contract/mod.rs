@@ -68,6 +68,7 @@ macro_rules! contract_tests {
             contract_tests!(@entity users
                 a_user_is_read_back_as_written
                 a_user_without_a_password_is_read_back_without_one
+                a_user_with_a_password_hash_from_elsewhere_is_read_back_as_written
                 a_user_of_a_pool_that_is_gone_is_refused
                 a_user_of_another_pool_is_not_found
                 a_user_is_found_by_sub_or_by_the_first_name_that_has_an_owner
@@ -89,6 +90,8 @@ macro_rules! contract_tests {
                 an_attribute_that_is_not_what_was_expected_refuses_the_whole
                 a_status_moves_only_from_the_one_that_was_seen
                 a_password_replaces_the_earlier_one
+                a_verifier_takes_the_place_of_a_password_hash_once
+                a_password_that_is_set_ends_a_password_hash
                 earlier_passwords_are_kept_as_many_as_are_wanted
                 preferences_and_enablement_are_replaced
                 an_authenticator_app_is_registered_replaced_and_removed
@@ -275,5 +278,6 @@ pub(crate) fn assert_bad_token<T: std::fmt::Debug>(result: &Result<T>) {
 pub(crate) fn facts(user: &User) -> String {
     let password =
         user.password.as_ref().map(|it| (it.salt, it.verifier.as_bytes().to_vec(), it.set_at, it.expires_at));
-    format!("{user:?} {password:?}")
+    let hash = user.password_hash.as_ref().map(|it| it.to_text().expose().to_owned());
+    format!("{user:?} {password:?} {hash:?}")
 }

@@ -8,7 +8,7 @@ use vestibule_identity::software_token::SoftwareToken;
 use vestibule_identity::user::{Attributes, MfaFactor, MfaPreference, UserStatus};
 
 use super::{Pool, Subject, conflict, facts};
-use crate::testing::{CREATED_AT, EXPIRES_AT, code, name, password, sub};
+use crate::testing::{CREATED_AT, EXPIRES_AT, code, name, password, sub, user_with_hash};
 
 fn attributes<const N: usize>(pairs: [(&str, &str); N]) -> Attributes {
     pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).into()
@@ -101,6 +101,33 @@ pub(crate) async fn a_password_replaces_the_earlier_one(store: Subject) {
     assert_eq!((stored.salt, stored.set_at, stored.expires_at), (next.salt, next.set_at, next.expires_at));
     assert_eq!(stored.verifier.as_bytes(), next.verifier.as_bytes());
     assert_eq!(ann.modified_at, EXPIRES_AT);
+}
+
+pub(crate) async fn a_verifier_takes_the_place_of_a_password_hash_once(store: Subject) {
+    let pool = Pool::create(&store, "r_one").await;
+    pool.add_user(user_with_hash(&pool.pool.id, "ann")).await;
+    pool.apply("ann", UserChange::AdoptPassword(password(9))).await.unwrap();
+    let ann = pool.user("ann").await;
+    assert!(ann.password_hash.is_none());
+    assert_eq!(ann.modified_at, CREATED_AT);
+    let adopted = facts(&ann);
+    assert_eq!(ann.password.unwrap().salt, password(9).salt);
+    pool.apply("ann", UserChange::AdoptPassword(password(8))).await.unwrap();
+    assert_eq!(facts(&pool.user("ann").await), adopted);
+    // A user who has always had a verifier keeps it as well.
+    let bob = facts(&pool.add("bob").await);
+    pool.apply("bob", UserChange::AdoptPassword(password(8))).await.unwrap();
+    assert_eq!(facts(&pool.user("bob").await), bob);
+}
+
+pub(crate) async fn a_password_that_is_set_ends_a_password_hash(store: Subject) {
+    let pool = Pool::create(&store, "r_one").await;
+    pool.add_user(user_with_hash(&pool.pool.id, "ann")).await;
+    pool.apply("ann", UserChange::RetirePassword { keep: 3 }).await.unwrap();
+    pool.apply("ann", UserChange::Password(password(9), EXPIRES_AT)).await.unwrap();
+    let ann = pool.user("ann").await;
+    assert!(ann.password_hash.is_none() && ann.password.is_some());
+    assert!(store.password_history(&pool.pool.id, &sub("ann")).await.unwrap().is_empty());
 }
 
 pub(crate) async fn preferences_and_enablement_are_replaced(store: Subject) {

@@ -9,7 +9,7 @@ use vestibule_identity::software_token::SoftwareToken;
 use vestibule_identity::user::{MfaFactor, MfaPreference, UserStatus};
 
 use super::{Pool, Subject, conflict, facts};
-use crate::testing::{EXPIRES_AT, app_client, code, name, sub, token_session, user, username};
+use crate::testing::{EXPIRES_AT, app_client, code, name, sub, token_session, user, user_with_hash, username};
 
 pub(crate) async fn a_user_is_read_back_as_written(store: Subject) {
     let pool = Pool::create(&store, "r_one").await;
@@ -33,6 +33,14 @@ pub(crate) async fn a_user_without_a_password_is_read_back_without_one(store: Su
     let pool = Pool::create(&store, "r_one").await;
     pool.add_user(vestibule_identity::user::User { password: None, ..user(&pool.pool.id, "ann") }).await;
     assert!(pool.user("ann").await.password.is_none());
+}
+
+pub(crate) async fn a_user_with_a_password_hash_from_elsewhere_is_read_back_as_written(store: Subject) {
+    let pool = Pool::create(&store, "r_one").await;
+    let written = pool.add_user(user_with_hash(&pool.pool.id, "ann")).await;
+    let read = pool.user("ann").await;
+    assert_eq!(facts(&read), facts(&written));
+    assert!(read.password.is_none() && read.password_hash.unwrap().verify("password"));
 }
 
 pub(crate) async fn a_user_of_a_pool_that_is_gone_is_refused(store: Subject) {

@@ -18,7 +18,7 @@ use super::writer::{Era, Work, Writer, WriterOfEra};
 use super::{DATABASE_FILE, OpenError, SqliteOptions, SqliteStore, user_listing};
 use crate::contract::{Pool, Subject, contract_tests, facts};
 use crate::master_key::MasterKey;
-use crate::testing::{EXPIRES_AT, app_client, code, signing_key, sub, token_session, user, username};
+use crate::testing::{EXPIRES_AT, app_client, code, signing_key, sub, token_session, user, user_with_hash, username};
 use crate::{Store, StoreError, UserFilter, UserQuery};
 
 mod backends {
@@ -266,6 +266,7 @@ async fn no_secret_is_readable_in_the_files() {
         let store: Subject = Arc::new(open(directory.path()).unwrap());
         let pool = Pool::create(&store, "r_zero").await;
         pool.add("visible-name").await;
+        pool.add_user(user_with_hash(&pool.pool.id, "brought-along")).await;
         contents(directory.path())
     };
     fill(directory.path()).await;
@@ -274,6 +275,7 @@ async fn no_secret_is_readable_in_the_files() {
     let holds = |needle: &[u8]| files.windows(needle.len()).any(|window| window == needle);
     assert!(holds(b"visible-name"), "the search works");
     assert!(!holds(&[7; 64]), "verifier");
+    assert!(holds(b"brought-along") && !holds(b"pKqkNr1tq3wtQqk"), "password hash");
     assert!(!holds(b"secret of client"), "client secret");
     assert!(!holds(b"private key"), "signing key");
     assert!(!holds(b"hunter2hunter2"), "environment of a function");

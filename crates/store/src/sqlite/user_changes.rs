@@ -37,6 +37,15 @@ pub(super) fn apply(
             let verifier = users::seal_verifier(sealer, pool, sub, &password.verifier);
             set_password(connection, seq, &password, &verifier, at)
         }
+        UserChange::AdoptPassword(password) => {
+            let verifier = users::seal_verifier(sealer, pool, sub, &password.verifier);
+            execute(
+                connection,
+                "UPDATE users SET salt = ?2, sealed_verifier = ?3, password_set_at = ?4, sealed_password_hash = NULL
+                 WHERE seq = ?1 AND sealed_password_hash IS NOT NULL",
+                params![seq, password.salt, verifier, password.set_at.as_millis()],
+            )
+        }
         UserChange::Mfa(mfa, at) => execute(
             connection,
             "UPDATE users SET mfa = ?2, modified_at = ?3 WHERE seq = ?1",
@@ -102,7 +111,7 @@ fn set_password(
     execute(
         connection,
         "UPDATE users SET salt = ?2, sealed_verifier = ?3, password_set_at = ?4, password_expires_at = ?5,
-             modified_at = ?6
+             modified_at = ?6, sealed_password_hash = NULL
          WHERE seq = ?1",
         params![
             seq,

@@ -5,6 +5,7 @@ use vestibule_api::Timestamp;
 use vestibule_identity::change::Conflict;
 use vestibule_identity::ids::{Sub, UserPoolId};
 use vestibule_identity::name::SignInName;
+use vestibule_identity::password_hash::PasswordHash;
 use vestibule_identity::user::{Attributes, MfaPreference, Password, User, UserStatus};
 use vestibule_srp::{GROUP_BYTES, Verifier};
 
@@ -15,7 +16,7 @@ use crate::{Result, StoreError, TokenHolder};
 /// What [`read`] needs of the table `users`, here called `u`; the first columns of a statement, in this order.
 pub(super) const COLUMNS: &str = "u.pool_id, u.sub, u.username, u.attributes, u.status, u.enabled, u.created_at, \
      u.modified_at, u.mfa, u.salt, u.sealed_verifier, u.password_set_at, u.password_expires_at, \
-     u.sealed_software_token, u.software_token_step";
+     u.sealed_software_token, u.software_token_step, u.sealed_password_hash";
 
 /// The attributes that can be searched for and are kept in `user_attributes`.
 pub(super) const SEARCHABLE: [&str; 6] =
@@ -34,8 +35,8 @@ pub(super) fn create(connection: &Connection, sealer: &Sealer, user: &User, name
         .prepare_cached(
             "INSERT INTO users (pool_id, sub, username, attributes, status, enabled, created_at, modified_at, mfa,
                  salt, sealed_verifier, password_set_at, password_expires_at, sealed_software_token,
-                 software_token_step)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+                 software_token_step, sealed_password_hash)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
         )?
         .execute(params![
             user.pool_id.as_str(),
@@ -53,6 +54,7 @@ pub(super) fn create(connection: &Connection, sealer: &Sealer, user: &User, name
             password.and_then(|it| it.expires_at).map(Timestamp::as_millis),
             token.map(|it| software_tokens::seal(sealer, &user.pool_id, &user.sub, it)).transpose()?,
             token.map_or(0, |it| it.last_step),
+            user.password_hash.as_ref().map(|it| seal_password_hash(sealer, &user.pool_id, &user.sub, it)),
         ])?;
     let seq = connection.last_insert_rowid();
     for name in names {
@@ -187,6 +189,10 @@ pub(super) fn read(row: &Row<'_>, sealer: &Sealer) -> Result<User> {
                 expires_at: column::timestamp_option(row, 12)?,
             }),
         },
+        password_hash: match row.get_ref(15)?.as_blob_or_null().map_err(StoreError::failed)? {
+            None => None,
+            Some(ciphertext) => Some(open_password_hash(sealer, &pool_id, &sub, ciphertext)?),
+        },
         software_token: match row.get_ref(13)?.as_blob_or_null().map_err(StoreError::failed)? {
             None => None,
             Some(ciphertext) => Some(software_tokens::open(sealer, &pool_id, &sub, ciphertext, row.get(14)?)?),
@@ -213,6 +219,21 @@ fn verifier_place<'a>(pool: &'a UserPoolId, sub: &'a Sub) -> [&'a str; 3] {
 /// The verifier as it is kept.
 pub(super) fn seal_verifier(sealer: &Sealer, pool: &UserPoolId, sub: &Sub, verifier: &Verifier) -> Vec<u8> {
     sealer.seal(&verifier_place(pool, sub), verifier.as_bytes())
+}
+
+fn open_password_hash(sealer: &Sealer, pool: &UserPoolId, sub: &Sub, ciphertext: &[u8]) -> Result<PasswordHash> {
+    let text = sealer.open(&password_hash_place(pool, sub), ciphertext)?;
+    let text = std::str::from_utf8(&text).map_err(StoreError::failed)?;
+    PasswordHash::parse(text).map_err(StoreError::failed)
+}
+
+fn password_hash_place<'a>(pool: &'a UserPoolId, sub: &'a Sub) -> [&'a str; 3] {
+    ["password_hash", pool.as_str(), sub.as_str()]
+}
+
+/// The hash of a password as it is kept.
+fn seal_password_hash(sealer: &Sealer, pool: &UserPoolId, sub: &Sub, hash: &PasswordHash) -> Vec<u8> {
+    sealer.seal(&password_hash_place(pool, sub), hash.to_text().expose().as_bytes())
 }
 
 /// Refuses unless the attribute has this value.
