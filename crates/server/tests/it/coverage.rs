@@ -137,6 +137,11 @@ fn every_row_of_the_trigger_tables_names_a_test_that_exists() {
     assert_eq!(numbers, expected, "the checklist has 24 items");
 }
 
+#[test]
+fn every_row_about_groups_names_a_test_that_exists() {
+    rows_name_tests("## Groups\n", 20);
+}
+
 /// Holds every row of a section to the tests that it names. Answers the numbers that rows begin with.
 fn rows_name_tests(heading: &str, least: usize) -> Vec<String> {
     let section = COMPATIBILITY.split(heading).nth(1).expect("the section is there");
