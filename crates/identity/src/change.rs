@@ -13,6 +13,7 @@ use crate::device::Device;
 use crate::flow::FlowCall;
 use crate::group::{Group, GroupSettings};
 use crate::ids::{ClientId, GroupName, Sub, UserPoolId};
+use crate::message::QueuedMessage;
 use crate::name::SignInName;
 use crate::passkey::{CHALLENGE_BYTES, Passkey, PendingRegistration};
 use crate::pool_resource::{PoolResource, ResourceKind};
@@ -151,6 +152,20 @@ pub enum Change {
     },
     /// Removes a function.
     DeleteFunction(String),
+
+    /// Keeps a message until it is delivered or of no use. Conflicts: `PoolGone`, and `QueueFull` if too many wait.
+    QueueMessage(Box<QueuedMessage>),
+    /// Has a message tried again later; one that is gone is none.
+    DeferMessage {
+        /// The message's id.
+        id: String,
+        /// How often it was tried.
+        attempts: u32,
+        /// When it is to be tried next.
+        next_attempt_at: Timestamp,
+    },
+    /// Forgets a message that was delivered or is of no use any more.
+    ForgetMessage(String),
 
     /// Adds a call to the record of its flow, and forgets the oldest flows beyond the number that is kept.
     RecordCall(Box<FlowCall>),
@@ -383,4 +398,7 @@ pub enum Conflict {
     /// The code was used or replaced.
     #[error("code gone")]
     CodeGone,
+    /// Too many messages wait to be delivered.
+    #[error("too many messages wait")]
+    QueueFull,
 }

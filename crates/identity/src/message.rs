@@ -1,9 +1,11 @@
-//! Messages to people: which template, which wording, and the code in its place. Sending is the server's business.
+//! Messages to people: which template, which wording, the code in its place, and whether the caller hears how it fared.
+//! Sending is the server's business.
 
-use vestibule_api::cognito_idp::{DefaultEmailOptionType, VerificationMessageTemplateType};
+use vestibule_api::Timestamp;
+use vestibule_api::cognito_idp::{DefaultEmailOptionType, EmailSendingAccountType, VerificationMessageTemplateType};
 
-use crate::ids::ClientId;
-use crate::secret::Secret;
+use crate::ids::{ClientId, UserPoolId};
+use crate::secret::{Secret, SecretBytes};
 use crate::trigger::custom_message::CustomMessage;
 use crate::trigger::custom_sender::SenderCall;
 use crate::user_pool::UserPool;
@@ -42,6 +44,73 @@ impl MessageKind {
     }
 }
 
+/// Whether the call that causes a message waits for it and hears of its failure.
+///
+/// Cognito: these operations declare CodeDeliveryFailureException; sign-ins, AdminResetUserPassword and
+/// AdminUpdateUserAttributes do not. Source: the API model. `hides` is whether an unknown user must not be told from a known
+/// one: then nobody waits, for nobody can wait for a message to somebody who does not exist. Inferred.
+pub fn caller_waits(kind: MessageKind, is_administrators: bool, hides: bool) -> bool {
+    match kind {
+        MessageKind::SignUp | MessageKind::AdminCreateUser | MessageKind::VerifyUserAttribute => true,
+        MessageKind::ForgotPassword | MessageKind::ResendCode => !is_administrators && !hides,
+        MessageKind::UpdateUserAttribute => !is_administrators,
+        MessageKind::Authentication => false,
+    }
+}
+
+/// Whom a pool's emails are from and to whom they are answered, as far as the pool says so.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EmailAddresses {
+    /// An address, or a name with an address.
+    pub from: Option<String>,
+    /// An address.
+    pub reply_to: Option<String>,
+}
+
+impl EmailAddresses {
+    /// Those of a pool.
+    ///
+    /// Cognito: `From` is the sender of a pool with an account of its own, otherwise the address that `SourceArn` names; the
+    /// default account takes that one as well. Source: EmailConfigurationType, API reference. That the default account does
+    /// not look at `From`, and that both look at `ReplyToEmailAddress`, is inferred.
+    pub fn of(pool: &UserPool) -> Self {
+        let Some(email) = &pool.settings.email_configuration else { return Self::default() };
+        let is_developers = email.email_sending_account == Some(EmailSendingAccountType::Developer);
+        let given = email.from.clone().filter(|from| is_developers && !from.is_empty());
+        let identity = || {
+            let (_, identity) = email.source_arn.as_deref()?.split_once(":identity/")?;
+            identity.contains('@').then(|| identity.to_owned())
+        };
+        let reply_to = email.reply_to_email_address.clone().filter(|it| !it.is_empty());
+        Self { from: given.or_else(identity), reply_to }
+    }
+}
+
+/// The region in which a pool has SNS send its text messages.
+///
+/// Cognito: `SnsRegion`, which is the pool's own unless it is given. Source: SmsConfigurationType, API reference.
+pub fn sms_region(pool: &UserPool) -> Option<String> {
+    let of_factors = pool.mfa.sms.as_ref().and_then(|it| it.sms_configuration.as_ref());
+    pool.settings.sms_configuration.as_ref().or(of_factors)?.sns_region.clone().filter(|it| !it.is_empty())
+}
+
+/// A message that waits to be delivered, without anybody who waits for that.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QueuedMessage {
+    /// Identifies the message, however often it is tried.
+    pub id: String,
+    /// The pool that it comes from, and with which it goes.
+    pub pool_id: UserPoolId,
+    /// The message itself: address, text and code. What is in it is the server's business.
+    pub content: SecretBytes,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// When it is to be tried next.
+    pub next_attempt_at: Timestamp,
+    /// When its code is of no use any more.
+    pub give_up_at: Timestamp,
+}
+
 /// How a message travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Medium {
@@ -52,6 +121,9 @@ pub enum Medium {
 }
 
 impl Medium {
+    /// Every medium.
+    pub const ALL: [Self; 2] = [Self::Sms, Self::Email];
+
     /// The API's name, as in `DeliveryMedium`.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -122,13 +194,15 @@ pub enum Outgoing {
     Message(Message),
     /// Handed to the pool's sender, which gets the code and words the message itself.
     Sender(Box<SenderCall>),
+    /// To be sent to nobody, at the same cost: the app client hides that there is no such user.
+    ForNobody(Message),
 }
 
 impl Outgoing {
     /// What it was made from.
     pub fn draft(&self) -> &Draft {
         match self {
-            Self::Message(message) => &message.draft,
+            Self::Message(message) | Self::ForNobody(message) => &message.draft,
             Self::Sender(call) => &call.draft,
         }
     }
@@ -141,7 +215,9 @@ const USERNAME: &str = "{username}";
 ///
 /// Cognito: a trigger's body without the code (an invitation's: without the username) is silently replaced by the
 /// pool's template; the subject is used all the same. Source: observed for AdminCreateUser, inferred for the others. A link
-/// takes the place of a code in emails that confirm a sign-up. Source: message templates guide.
+/// takes the place of a code in emails that confirm a sign-up. Source: message templates guide. An email's body is HTML, so what
+/// stands in for a placeholder is escaped there: whoever signs up with markup for a name does not write into the message.
+/// Inferred, from the temporary passwords that senders get.
 pub fn word(pool: &UserPool, draft: Draft, custom: Option<&CustomMessage>) -> Message {
     let template = Template::of(pool, draft.kind);
     let needs_username = draft.kind == MessageKind::AdminCreateUser;
@@ -155,8 +231,12 @@ pub fn word(pool: &UserPool, draft: Draft, custom: Option<&CustomMessage>) -> Me
             custom.and_then(|it| it.email_message.as_ref()).filter(usable).unwrap_or(&template.email),
         ),
     };
-    let fill = |text: &String| fill(text, &draft);
-    let (subject, body) = (subject.map(fill), Secret::new(fill(body)));
+    let body = match draft.medium {
+        Medium::Sms => fill(body, &draft, str::to_owned),
+        Medium::Email => fill(body, &draft, escape_html),
+    };
+    let subject = subject.map(|text| fill_texts(text, &draft, str::to_owned));
+    let body = Secret::new(body);
     Message { draft, subject, body }
 }
 
@@ -182,25 +262,42 @@ fn find_link(text: &str) -> Option<(usize, usize, &str)> {
     }
 }
 
-fn fill(text: &str, draft: &Draft) -> String {
+fn fill(text: &str, draft: &Draft, value: impl Fn(&str) -> String + Copy) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
     if let Some(link) = draft.link.as_ref().filter(|_| draft.medium == Medium::Email) {
         while let Some((start, end, shown)) = find_link(rest) {
-            filled.push_str(&fill_texts(&rest[..start], draft));
+            filled.push_str(&fill_texts(&rest[..start], draft, value));
             for part in ["<a href=\"", link.expose(), "\">", shown, "</a>"] {
                 filled.push_str(part);
             }
             rest = &rest[end..];
         }
     }
-    filled + &fill_texts(rest, draft)
+    filled + &fill_texts(rest, draft, value)
 }
 
 /// In one go: neither a code nor a username is searched for placeholders, as a temporary password may look like one.
-fn fill_texts(text: &str, draft: &Draft) -> String {
-    let with_username = |text: &str| text.replace(USERNAME, &draft.username);
-    text.split(CODE).map(with_username).collect::<Vec<_>>().join(draft.code.expose())
+fn fill_texts(text: &str, draft: &Draft, value: impl Fn(&str) -> String) -> String {
+    let username = value(&draft.username);
+    let with_username = |text: &str| text.replace(USERNAME, &username);
+    text.split(CODE).map(with_username).collect::<Vec<_>>().join(&value(draft.code.expose()))
+}
+
+/// A text as HTML that shows it.
+pub fn escape_html(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
 }
 
 struct Template {
@@ -342,6 +439,71 @@ mod tests {
         }
         let both = worded(&pool, MessageKind::SignUp, Medium::Email, Some("{####} or {##here##}"));
         assert_eq!(both, format!("123456 or <a href=\"{LINK}\">here</a>"));
+    }
+
+    #[test]
+    fn a_name_full_of_markup_is_text_in_an_email_and_stays_as_it_is_elsewhere() {
+        let mut pool = pool(&[]);
+        pool.settings.verification_message_template = Some(VerificationMessageTemplateType {
+            email_message: Some("<b>{username}</b>: {####}".into()),
+            email_subject: Some("{username}".into()),
+            sms_message: Some("{username} {####}".into()),
+            ..VerificationMessageTemplateType::default()
+        });
+        let markup = |medium| {
+            let draft = Draft { username: "<a href='x'>\"&".into(), ..draft(MessageKind::ForgotPassword, medium) };
+            word(&pool, draft, None)
+        };
+        let email = markup(Medium::Email);
+        assert_eq!(email.body.expose(), "<b>&lt;a href=&#39;x&#39;&gt;&quot;&amp;</b>: 123456");
+        assert_eq!(email.subject.as_deref(), Some("<a href='x'>\"&"));
+        assert_eq!(markup(Medium::Sms).body.expose(), "<a href='x'>\"& 123456");
+    }
+
+    #[test]
+    fn a_caller_waits_where_the_operation_can_say_that_it_failed_and_nothing_is_hidden() {
+        for (kind, anybody, hidden, administrator) in [
+            (MessageKind::SignUp, true, true, true),
+            (MessageKind::AdminCreateUser, true, true, true),
+            (MessageKind::ResendCode, true, false, false),
+            (MessageKind::ForgotPassword, true, false, false),
+            (MessageKind::UpdateUserAttribute, true, true, false),
+            (MessageKind::VerifyUserAttribute, true, true, true),
+            (MessageKind::Authentication, false, false, false),
+        ] {
+            let waits =
+                [caller_waits(kind, false, false), caller_waits(kind, false, true), caller_waits(kind, true, false)];
+            assert_eq!(waits, [anybody, hidden, administrator], "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn an_email_is_from_whom_the_pool_says() {
+        use vestibule_api::cognito_idp::EmailConfigurationType;
+        let (address, domain) =
+            ("arn:aws:ses:us-east-1:1:identity/a@b.example", "arn:aws:ses:us-east-1:1:identity/b.example");
+        let from = |account, source_arn: Option<&str>, from: Option<&str>| {
+            let mut pool = pool(&[]);
+            pool.settings.email_configuration = Some(EmailConfigurationType {
+                email_sending_account: account,
+                source_arn: source_arn.map(str::to_owned),
+                from: from.map(str::to_owned),
+                reply_to_email_address: Some("r@b.example".into()),
+                ..EmailConfigurationType::default()
+            });
+            let addresses = EmailAddresses::of(&pool);
+            assert_eq!(addresses.reply_to.as_deref(), Some("r@b.example"));
+            addresses.from
+        };
+        let (developer, default) =
+            (Some(EmailSendingAccountType::Developer), Some(EmailSendingAccountType::CognitoDefault));
+        let named = Some("Name <n@b.example>");
+        assert_eq!(from(developer, Some(address), named).as_deref(), named);
+        assert_eq!(from(developer, Some(address), None).as_deref(), Some("a@b.example"));
+        assert_eq!(from(developer, Some(domain), None), None);
+        assert_eq!(from(default, Some(address), named).as_deref(), Some("a@b.example"));
+        assert_eq!(from(default, None, named), None);
+        assert_eq!(EmailAddresses::of(&pool(&[])), EmailAddresses::default());
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub fn text(seed: &[u8; 32], alphabet: &[u8], length: usize) -> String {
 }
 
 /// Bytes in lower-case hexadecimal, two digits each.
-pub(crate) fn hex(bytes: &[u8]) -> String {
+pub fn hex(bytes: &[u8]) -> String {
     let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }

@@ -14,6 +14,7 @@ use crate::crypto::CryptoPool;
 use crate::documents::PackageLinks;
 use crate::keys::KeyRing;
 use crate::kms::Kms;
+use crate::messages::queue::Queue;
 use crate::messages::{MessageSender, Outbox};
 use crate::pools::PoolCache;
 use crate::seams::{Clock, Rng};
@@ -55,6 +56,8 @@ pub struct App {
     pub kms: Kms,
     /// Messages that functions deliver.
     pub senders: Senders,
+    /// Wakes whoever delivers the messages that wait in the store.
+    pub queue: Queue,
     /// Hashes one-time codes.
     pub code_key: CodeKey,
     /// Seals `Session` strings and secret blocks.
@@ -99,6 +102,7 @@ struct Machinery {
     large_bodies: Arc<Semaphore>,
     calls: TaskTracker,
     senders: Senders,
+    queue: Queue,
     exporter: Option<Exporter>,
 }
 
@@ -110,6 +114,7 @@ impl App {
             large_bodies: Arc::new(Semaphore::new(LARGE_BODIES_MAX)),
             calls: TaskTracker::new(),
             senders: Senders::default(),
+            queue: Queue::default(),
             exporter: config.telemetry.as_ref().map(Exporter::start).transpose()?,
         };
         Self::assemble(config, master_key, seams, machinery)
@@ -133,6 +138,7 @@ impl App {
             large_bodies: Arc::clone(&self.large_bodies),
             calls: self.calls.clone(),
             senders: self.senders.clone(),
+            queue: self.queue.clone(),
             exporter: self.exporter.clone(),
         };
         Self::assemble(self.config.clone(), master_key, seams, machinery)
@@ -140,13 +146,14 @@ impl App {
 
     fn assemble(config: Config, master_key: &MasterKey, seams: Seams, machinery: Machinery) -> anyhow::Result<Self> {
         let Seams { store, functions, lambda, logs, clock, rng, messages, outbox } = seams;
-        let Machinery { crypto, large_bodies, calls, senders, exporter } = machinery;
+        let Machinery { crypto, large_bodies, calls, senders, queue, exporter } = machinery;
         Ok(Self {
             crypto,
             pools: PoolCache::new(Arc::clone(&store)),
             keys: KeyRing::new(Arc::clone(&store), Arc::clone(&clock), &config.public_url),
             kms: Kms::new(master_key, config.place()),
             senders,
+            queue,
             code_key: CodeKey::new(&master_key.derive("confirmation codes")),
             sessions: SessionSealer::new(&master_key.derive("sign-in sessions"))?,
             package_links: PackageLinks::new(master_key, &config.public_url),

@@ -1,5 +1,6 @@
 //! On whose behalf an operation runs triggers and sends codes: everything its events and messages have in common.
 
+use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::{CodeDeliveryDetailsType, DeliveryMediumType};
 use vestibule_identity::app_client::AppClient;
 use vestibule_identity::attempt::{Attempt, AttemptKind};
@@ -7,7 +8,7 @@ use vestibule_identity::attribute::mask_destination;
 use vestibule_identity::change::{Change, UserChange};
 use vestibule_identity::code::{self, CodePurpose};
 use vestibule_identity::ids::ClientId;
-use vestibule_identity::message::{Draft, Medium, MessageKind, Outgoing, confirmation_link, word};
+use vestibule_identity::message::{Draft, Medium, MessageKind, Outgoing, caller_waits, confirmation_link, word};
 use vestibule_identity::secret::Secret;
 use vestibule_identity::trigger::post_confirmation::{self, Source};
 use vestibule_identity::trigger::{
@@ -20,7 +21,7 @@ use vestibule_identity::user_pool::UserPool;
 use crate::app::App;
 use crate::attempts;
 use crate::call::Call;
-use crate::delivery::{self, Occasion};
+use crate::delivery::{self, Occasion, Parcel, Way};
 use crate::effects;
 use crate::error::Failure;
 
@@ -154,10 +155,22 @@ impl<'a> Circumstances<'a> {
             }
         }
         let message = self.compose(kind, user, &code).await?;
+        let parcel = Parcel::pack(self.app, self.pool, self.client, message, self.way(kind, &code.purpose));
         changes.push(code.change(self.app, user));
+        changes.extend(parcel.change());
         self.app.store.commit(changes).await?;
-        delivery::deliver(self.app, &self.call.record, self.pool, message).await?;
+        parcel.leave(self.app, &self.call.record, self.pool).await?;
         Ok(code.details())
+    }
+
+    /// Whether the call waits for a message with a code of this purpose.
+    fn way(&self, kind: MessageKind, purpose: &CodePurpose) -> Way {
+        let is_administrators = !matches!(self.client, CallerClient::Client(_));
+        if caller_waits(kind, is_administrators, self.call.beat.is_kept()) {
+            return Way::Waited;
+        }
+        let now = self.app.clock.now().as_millis();
+        Way::Queued { give_up_at: Timestamp::from_millis(now.saturating_add(purpose.ttl_ms())) }
     }
 
     /// What [`Self::send`] costs for a user who does not exist: the same write, the same wording, and nobody gets anything.
@@ -171,14 +184,15 @@ impl<'a> Circumstances<'a> {
             code: code.text.clone(),
             link: None,
         };
-        std::hint::black_box(word(self.pool, draft, None));
+        let message = Outgoing::ForNobody(word(self.pool, draft, None));
+        let way = self.way(kind, &code.purpose);
+        let parcel = Parcel::pack(self.app, self.pool, self.client, message, way);
         let simulated = Attempt { kind: AttemptKind::SimulatedCode, ..attempt.clone() };
         // A code replaces the one before it.
         let replaced = [Change::ForgetAttempts(simulated.clone()), Change::CountAttempt(simulated)];
-        let changes = std::iter::once(Change::CountAttempt(attempt)).chain(replaced).collect();
+        let changes = std::iter::once(Change::CountAttempt(attempt)).chain(replaced).chain(parcel.change()).collect();
         self.app.store.commit(changes).await?;
-        self.app.messages.pretend(&self.pool.id, medium).await;
-        Ok(())
+        parcel.leave(self.app, &self.call.record, self.pool).await
     }
 
     /// Runs a trigger's function, if the pool has one.

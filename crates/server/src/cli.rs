@@ -8,14 +8,25 @@ use clap::builder::BoolishValueParser;
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 /// Settings that have no flag: secrets, which flags would show to everybody on the machine, and the log filter.
-const VARIABLES_WITHOUT_FLAG: &[&str] =
-    &["VESTIBULE_ACCESS_KEY_ID", "VESTIBULE_SECRET_ACCESS_KEY", "VESTIBULE_MASTER_KEY", "VESTIBULE_LOG"];
+const VARIABLES_WITHOUT_FLAG: &[&str] = &[
+    "VESTIBULE_ACCESS_KEY_ID",
+    "VESTIBULE_SECRET_ACCESS_KEY",
+    "VESTIBULE_MASTER_KEY",
+    "VESTIBULE_LOG",
+    "VESTIBULE_SMTP_PASSWORD",
+    "VESTIBULE_EMAIL_WEBHOOK_SECRET",
+    "VESTIBULE_SMS_WEBHOOK_SECRET",
+];
 const MORE_SETTINGS: &str = "Only in the environment:
   VESTIBULE_ACCESS_KEY_ID, VESTIBULE_SECRET_ACCESS_KEY  Credentials that requests must be signed with
   VESTIBULE_MASTER_KEY                                  The master key itself, 32 bytes in base64
   VESTIBULE_LOG                                         The log filter [default: info]
+  VESTIBULE_SMTP_PASSWORD                               The password for [email.smtp]
+  VESTIBULE_EMAIL_WEBHOOK_SECRET                        What requests to [email.webhook] are signed with
+  VESTIBULE_SMS_WEBHOOK_SECRET                          What requests to [sms.webhook] are signed with
 
-The configuration file has a key for every flag except --config, and [[credentials]], [triggers] and [[functions]].";
+The configuration file has a key for every flag except --config, and [[credentials]], [triggers], [[functions]],
+[email] and [sms].";
 
 /// Vestibule, a self-hosted identity server that speaks the Amazon Cognito user pools API.
 #[derive(Debug, Parser)]
@@ -43,6 +54,9 @@ pub enum Command {
     Snapshot(SnapshotArgs),
     /// Empty a running server.
     Reset(ResetArgs),
+    /// Try out what sends messages to people.
+    #[command(subcommand)]
+    Message(MessageCommand),
     /// Show what happened: every sign-in, sign-up and recovery, call by call, function by function.
     Flows(FlowsArgs),
     /// Send the recorded events of a flow to its functions again, and show how their answers differ.
@@ -89,7 +103,8 @@ pub struct ServeArgs {
     #[arg(long, env = "VESTIBULE_INSECURE_ANY_CREDENTIALS", value_name = "BOOL",
           num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = BoolishValueParser::new())]
     pub insecure_any_credentials: Option<bool>,
-    /// Let sent messages be read at /_vestibule/messages, and print them [default: only on loopback without credentials]
+    /// Let sent messages be read at /_vestibule/messages, and print them [default: only on loopback without credentials, where
+    /// nothing is configured that sends them]
     #[arg(long, env = "VESTIBULE_READABLE_MESSAGES", value_name = "BOOL",
           num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = BoolishValueParser::new())]
     pub readable_messages: Option<bool>,
@@ -307,6 +322,26 @@ pub struct AuditArgs {
     /// The server.
     #[command(flatten)]
     pub server: RunningServer,
+}
+
+/// What can be done with messages.
+#[derive(Debug, Subcommand)]
+pub enum MessageCommand {
+    /// Send one test message as a server with this configuration would, and say how that went.
+    ///
+    /// Ends with 1 if it did not leave. No server has to run.
+    Test(MessageTestArgs),
+}
+
+/// The flags of `message test`.
+#[derive(Args, Clone, Debug)]
+pub struct MessageTestArgs {
+    /// Whom to send it to: an email address, or a phone number as in +15550100
+    #[arg(long, value_name = "ADDRESS")]
+    pub to: String,
+    /// Configuration file in TOML; `vestibule.toml` in the working directory is read if it exists
+    #[arg(long, env = "VESTIBULE_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
 }
 
 /// What can be done with functions.

@@ -15,10 +15,12 @@ use vestibule_store::{KeyError, MasterKey};
 
 use crate::cli::{self, ServeArgs};
 use crate::functions::declared::{self, Declared, RawFunction};
+use crate::messages::settings::{self as message_settings, MessageSettings, RawEmail, RawSms};
 use crate::timeline::otlp::OtlpSettings;
 use crate::timeline::{self, TimelineSettings};
 
 const DEFAULT_LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 9229);
+const DEFAULT_REGION: &str = "us-east-1";
 const DEFAULT_FILE: &str = "vestibule.toml";
 const TRIGGER_TIMEOUT_MS_MAX: u64 = 60_000;
 const TRIGGER_ATTEMPTS_MAX: u32 = 10;
@@ -54,6 +56,8 @@ pub struct Config {
     pub timeline: Option<TimelineSettings>,
     /// Where spans are sent, if anywhere.
     pub telemetry: Option<OtlpSettings>,
+    /// Who sends messages, if anybody does.
+    pub messages: MessageSettings,
     /// What is said about functions: where they are, and how they are kept.
     pub functions: Vec<Declared>,
 }
@@ -169,6 +173,8 @@ struct RawFile {
     credentials: Vec<Credential>,
     triggers: TriggerSwitches,
     functions: Vec<RawFunction>,
+    email: RawEmail,
+    sms: RawSms,
     timeline: RawTimeline,
     telemetry: RawTelemetry,
 }
@@ -219,12 +225,15 @@ impl Config {
         if matches!(credentials, Credentials::Any) && !listen.ip().is_loopback() && !any_allowed {
             return Err(ConfigError::OpenToAll(listen));
         }
-        let region = checked_region(args.region.or(file.region).unwrap_or_else(|| "us-east-1".into()))?;
+        let region = checked_region(args.region.or(file.region).unwrap_or_else(|| DEFAULT_REGION.into()))?;
         let base = args.config.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
         let around = declared::Surroundings { base, region: &region, environment };
         let functions = declared::read(file.functions, &around)
             .map_err(|problem| ConfigError::Value { name: "functions", problem })?;
         let is_private = matches!(credentials, Credentials::Any) && listen.ip().is_loopback();
+        let messages = read_messages(file.email, file.sms, base, &region, environment)?;
+        // What is sent has no need to be read here.
+        let is_read = is_private && messages.email.is_none() && messages.sms.is_none();
         let test_control = args.test_control.or(file.test_control).unwrap_or(is_private);
         if test_control && matches!(credentials, Credentials::Any) && !is_private {
             return Err(ConfigError::TestControlOpenToAll(listen));
@@ -246,15 +255,27 @@ impl Config {
             account_id: checked_account(account_id)?,
             master_key: master_key(args.master_key_file.or(file.master_key_file), environment)?,
             credentials,
-            readable_messages: args.readable_messages.or(file.readable_messages).unwrap_or(is_private),
+            readable_messages: args.readable_messages.or(file.readable_messages).unwrap_or(is_read),
             enforce_permissions: args.enforce_permissions.or(file.enforce_permissions).unwrap_or(true),
             test_control,
             seed,
             triggers: checked_triggers(file.triggers)?,
             timeline: timeline(args.timeline, &file.timeline, is_private)?,
             telemetry: telemetry(args.otlp_endpoint, file.telemetry, environment)?,
+            messages,
             functions,
         })
+    }
+
+    /// Who sends messages according to a configuration file and the environment, whatever else the file says.
+    pub fn message_settings(
+        path: Option<&Path>,
+        environment: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<MessageSettings, ConfigError> {
+        let file = read_file(path)?;
+        let region = environment("VESTIBULE_REGION").or(file.region).unwrap_or_else(|| DEFAULT_REGION.into());
+        let base = path.and_then(Path::parent).unwrap_or(Path::new(""));
+        read_messages(file.email, file.sms, base, &checked_region(region)?, environment)
     }
 
     /// The region and account, as functions and logs know them.
@@ -412,6 +433,17 @@ fn telemetry(
     OtlpSettings::read(&endpoint, &headers, service_name)
         .map(Some)
         .map_err(|(name, problem)| ConfigError::Value { name, problem })
+}
+
+fn read_messages(
+    email: RawEmail,
+    sms: RawSms,
+    base: &Path,
+    region: &str,
+    environment: &dyn Fn(&str) -> Option<String>,
+) -> Result<MessageSettings, ConfigError> {
+    let around = message_settings::Surroundings { base, region, environment };
+    message_settings::read(email, sms, around).map_err(|(name, problem)| ConfigError::Value { name, problem })
 }
 
 fn checked_triggers(triggers: TriggerSwitches) -> Result<TriggerSwitches, ConfigError> {

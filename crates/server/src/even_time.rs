@@ -44,6 +44,11 @@ impl Beat {
         }
     }
 
+    /// Whether the answer must not tell who exists.
+    pub fn is_kept(&self) -> bool {
+        self.is_wanted.load(Ordering::Relaxed)
+    }
+
     /// As [`Self::keep_for`], if this step of a sign-in is one that unknown users get to.
     pub fn keep_for_step(&self, client: &AppClient, step: &Result<Outcome, Failure>) {
         if step.as_ref().map_or(true, could_be_for_nobody) {
@@ -53,7 +58,7 @@ impl Beat {
 
     /// Waits for the next beat, if the answer is to wait.
     pub async fn comes(&self) {
-        if !self.is_wanted.load(Ordering::Relaxed) {
+        if !self.is_kept() {
             return;
         }
         let wait = time_to_next_beat(self.since.elapsed());

@@ -1,4 +1,4 @@
-//! What happens without being asked: forgetting what has expired, and making keys ahead of need.
+//! What happens without being asked: forgetting what has expired, making keys ahead of need, delivering what is queued.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,6 +6,7 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 use vestibule_store::StoreError;
 
+use crate::messages::queue;
 use crate::present::Present;
 
 const EXPIRY_EVERY: Duration = Duration::from_mins(1);
@@ -17,6 +18,7 @@ pub fn start(present: &Arc<Present>) -> JoinSet<()> {
     let mut jobs = JoinSet::new();
     jobs.spawn(forget_expired(Arc::clone(present)));
     jobs.spawn(keep_spare_keys(Arc::clone(present)));
+    jobs.spawn(queue::deliver_queued(Arc::clone(present)));
     jobs
 }
 

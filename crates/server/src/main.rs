@@ -3,10 +3,10 @@
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use vestibule_server::cli::{AuditSubject, Cli, Command, ServeArgs};
+use vestibule_server::cli::{AuditSubject, Cli, Command, MessageCommand, ServeArgs};
 use vestibule_server::config::Config;
 use vestibule_server::server::{self, Server};
-use vestibule_server::{demo, functions, telemetry, test_control, timeline, trigger_commands};
+use vestibule_server::{demo, functions, messages, telemetry, test_control, timeline, trigger_commands};
 
 /// I/O threads: requests spend little time on them, for arithmetic, the database and functions have threads of their own.
 const IO_THREADS_MAX: usize = 4;
@@ -22,6 +22,7 @@ fn main() -> ExitCode {
         Command::Clock(_)
         | Command::Snapshot(_)
         | Command::Reset(_)
+        | Command::Message(_)
         | Command::Flows(_)
         | Command::Replay(_)
         | Command::Event(_)
@@ -55,6 +56,7 @@ fn run(cli: Cli) -> anyhow::Result<bool> {
         Command::Snapshot(args) => runtime.block_on(test_control::commands::snapshot(args)),
         Command::Reset(args) => runtime.block_on(test_control::commands::reset(args)),
         Command::Flows(args) => runtime.block_on(timeline::commands::flows(args)),
+        Command::Message(MessageCommand::Test(args)) => return runtime.block_on(messages::command::test(args)),
         Command::Event(args) => trigger_commands::event(&args),
         Command::Replay(args) => return runtime.block_on(timeline::commands::replay(args)),
         Command::Audit { subject: AuditSubject::DefineAuthChallenge(args) } => {

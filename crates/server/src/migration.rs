@@ -3,6 +3,7 @@
 //! What is stored is `identity::user_migration`'s rule. Nothing is half created: the welcome message is worded before the user
 //! is committed, and sent afterwards.
 
+use vestibule_api::Timestamp;
 use vestibule_identity::Error;
 use vestibule_identity::app_client::AppClient;
 use vestibule_identity::change::Conflict;
@@ -13,8 +14,11 @@ use vestibule_identity::user_migration::{self, Migration};
 use vestibule_store::StoreError;
 
 use crate::circumstances::Circumstances;
-use crate::delivery;
+use crate::delivery::{Parcel, Way};
 use crate::error::Failure;
+
+/// How long it is tried to deliver a welcome.
+const WELCOME_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// Asks the pool's function, if it has one, about somebody unknown who forgot the password; nobody if it knows nobody.
 pub async fn recovered(
@@ -52,18 +56,23 @@ pub async fn store(
 ) -> Result<(), Failure> {
     let Circumstances { app, pool, .. } = *circumstances;
     let mut welcome = Vec::new();
+    let now = app.clock.now().as_millis();
+    let way = Way::Queued { give_up_at: Timestamp::from_millis(now.saturating_add(WELCOME_MS)) };
     for (medium, destination) in &migration.welcome {
-        welcome.push(circumstances.compose_welcome(*medium, destination, &migration.user).await?);
+        let message = circumstances.compose_welcome(*medium, destination, &migration.user).await?;
+        welcome.push(Parcel::pack(app, pool, circumstances.client, message, way));
     }
-    app.store.commit(migration.changes(pool)).await.map_err(|error| match error {
+    let mut changes = migration.changes(pool);
+    changes.extend(welcome.iter().filter_map(Parcel::change));
+    app.store.commit(changes).await.map_err(|error| match error {
         StoreError::Conflict(Conflict::NameTaken(kind)) => {
             logged(user_migration::failed(client, format!("the {} is somebody else's", kind.as_str()))).into()
         }
         other => Failure::Store(other),
     })?;
-    for message in welcome {
+    for parcel in welcome {
         // The user is there, and can do without it; that it did not leave is in the log. Inferred.
-        let _ = delivery::deliver(app, &circumstances.call.record, pool, message).await;
+        let _ = parcel.leave(app, &circumstances.call.record, pool).await;
     }
     Ok(())
 }

@@ -32,7 +32,7 @@ use crate::documents::PackageLinks;
 use crate::function_registry::StoredFunctions;
 use crate::functions::{Functions, deploy};
 use crate::jobs;
-use crate::messages::{Outbox, Print};
+use crate::messages::{self, Outbox, Print};
 use crate::present::Present;
 use crate::protocol::HttpResponse;
 use crate::seams::{AdjustableClock, Clock, Rng, SeededRng, Stopwatch, SystemClock, SystemRng};
@@ -76,6 +76,7 @@ impl Server {
             "vestibule {} is ready",
             env!("CARGO_PKG_VERSION"),
         );
+        messages::announce(&config.messages, config.readable_messages);
         if matches!(config.credentials, Credentials::Any) {
             tracing::warn!("no credentials are configured: any are accepted");
         }
@@ -222,6 +223,8 @@ async fn open(mut config: Config, listener: TcpListener) -> anyhow::Result<Serve
         Functions::new(local, &config.functions, config.place(), Arc::clone(&clock)).context("functions")?;
     let print = if config.readable_messages { Print::Readable } else { Print::Discreet };
     let outbox = Arc::new(Outbox::new(print));
+    let (messages, outbox) =
+        messages::open(&config.messages, outbox, config.readable_messages, &clock).context("sending messages")?;
     let seams = Seams {
         store,
         functions: Arc::new(functions),
@@ -229,8 +232,8 @@ async fn open(mut config: Config, listener: TcpListener) -> anyhow::Result<Serve
         logs: Logs::new(logs.clone(), config.place()),
         clock,
         rng: config.seed.map_or_else(|| Arc::new(SystemRng) as Arc<dyn Rng>, |seed| Arc::new(SeededRng::new(seed))),
-        messages: Arc::clone(&outbox) as _,
-        outbox: Some(outbox),
+        messages,
+        outbox,
     };
     let app = App::new(config.clone(), &master_key, seams)?;
     app.keys.load_spare_keys().await.map_err(|failure| anyhow::anyhow!(failure.cause()))?;

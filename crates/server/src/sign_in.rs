@@ -23,7 +23,7 @@ use vestibule_identity::sign_in::{
     TriggerSwitches,
 };
 use vestibule_identity::simulation::Simulation;
-use vestibule_identity::trigger::{Response, TriggerName};
+use vestibule_identity::trigger::{CallerClient, Response, TriggerName};
 use vestibule_identity::user::{Password, User};
 use vestibule_identity::user_migration::Migration;
 use vestibule_store::{Store, StoreError};
@@ -32,13 +32,14 @@ use crate::app::App;
 use crate::attempts;
 use crate::call::Call;
 use crate::circumstances::Circumstances;
+use crate::delivery::{Parcel, Way};
 use crate::error::Failure;
 use crate::keys::PoolKeys;
 use crate::pools::LoadedPool;
 use crate::session::OpenedSession;
 use crate::timeline::Record;
 use crate::tokens::{self, IssuedTokens, TokenSeeds};
-use crate::{delivery, effects, migration};
+use crate::{effects, migration};
 
 /// Everything that the steps of one request look at, owned so that the crypto pool can have it.
 #[derive(Clone)]
@@ -420,11 +421,6 @@ async fn ask(
         let block = app.sessions.seal_block(&id, &state, expires_at, &*app.rng).map_err(Failure::Internal)?;
         parameters.insert("SECRET_BLOCK".into(), block);
     }
-    // A code that was asked for and not sent: there is no such user.
-    let pretended = match &state {
-        SignIn::AwaitingCode(_, sent) => Some(sent.kind.medium()),
-        _ => None,
-    };
     let session = if needs_session {
         let sealed = app.sessions.seal(&id, &state, expires_at, &*app.rng).map_err(Failure::Internal)?;
         changes.extend(sealed.park);
@@ -434,14 +430,18 @@ async fn ask(
         None
     };
     changes.extend(answered.map(|session| end(session, SessionOutcome::Used)));
-    commit(app, changes).await?;
-    match (message, pretended) {
-        (Some(message), _) => delivery::deliver(app, &scene.record, &scene.pool.pool, *message).await?,
-        (None, Some(medium)) => {
+    let parcel = message.map(|message| {
+        if matches!(*message, Outgoing::ForNobody(_)) {
             scene.record.state("NobodyToSendTo", None);
-            app.messages.pretend(&scene.pool.pool.id, medium).await;
         }
-        (None, None) => {}
+        // Cognito: no operation of a sign-in declares that its code could not be delivered. Source: the API model.
+        let way = Way::Queued { give_up_at: expires_at };
+        Parcel::pack(app, &scene.pool.pool, CallerClient::Client(scene.client.id.as_str()), *message, way)
+    });
+    changes.extend(parcel.as_ref().and_then(Parcel::change));
+    commit(app, changes).await?;
+    if let Some(parcel) = parcel {
+        parcel.leave(app, &scene.record, &scene.pool.pool).await?;
     }
     Ok(Outcome::Challenge(AskedChallenge { name, parameters, session, available }))
 }

@@ -14,6 +14,7 @@ use vestibule_identity::device::Device;
 use vestibule_identity::flow::{Flow, FlowQuery, FlowSummary};
 use vestibule_identity::group::Group;
 use vestibule_identity::ids::{ClientId, GroupName, Sub, UserPoolId};
+use vestibule_identity::message::QueuedMessage;
 use vestibule_identity::name::SignInName;
 use vestibule_identity::passkey::{Passkey, PendingRegistration};
 use vestibule_identity::pool_resource::{PoolResource, ResourceKind};
@@ -236,6 +237,9 @@ pub trait Store: Send + Sync {
     async fn session_outcome(&self, id: &str) -> Result<Option<SessionOutcome>>;
     /// The sealed state of a parked session.
     async fn parked_session(&self, id: &str) -> Result<Option<Vec<u8>>>;
+
+    /// Messages that wait to be delivered, those whose next attempt comes first, at most so many.
+    async fn queued_messages(&self, limit: usize) -> Result<Vec<QueuedMessage>>;
 
     /// Recorded flows, the latest begun first.
     async fn flows(&self, query: FlowQuery) -> Result<Page<FlowSummary>>;

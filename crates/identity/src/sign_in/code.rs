@@ -192,14 +192,15 @@ fn simulated(progress: Progress, kind: OneTimeCode, facts: &Facts<'_>) -> Step {
         code,
         link: None,
     };
-    // The work of wording, so that time does not tell; nothing is sent.
-    std::hint::black_box(word(facts.pool, draft, None));
+    // The work of wording, and of what becomes of a message, so that time does not tell; nothing is sent.
+    let message = Outgoing::ForNobody(word(facts.pool, draft, None));
     let sub = Sub::new(progress.attempt.account());
     let hash = facts.code_key.hash(&facts.pool.id, &sub, "nothing", &Secret::new(facts.random.code(32)));
     let sent = SentCode { kind, hash, address: progress.attempt.typed.clone(), sets_address: false };
     let available = available(kind);
     let challenge = Challenge::new(SignIn::AwaitingCode(progress.attempt, sent), parameters);
-    Step::challenge(Challenge { available, ..challenge }).with(counted)
+    let next = Next::Challenge(Box::new(Challenge { available, ..challenge }), Some(Box::new(message)));
+    Step { changes: vec![counted], next }
 }
 
 fn delivery(medium: Medium, masked: String, progress: &Progress) -> [(&'static str, String); 3] {

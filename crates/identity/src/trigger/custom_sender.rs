@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use vestibule_api::cognito_idp::LambdaConfigType;
 
 use super::{ClientMetadata, Envelope, TriggerName};
-use crate::message::{Draft, Medium, MessageKind};
+use crate::message::{Draft, Medium, MessageKind, escape_html};
 use crate::secret::Secret;
 use crate::user::Attributes;
 
@@ -86,7 +86,7 @@ impl SenderCall {
     /// `<` and `>`; that the other three are escaped, and how, is inferred.
     pub fn plaintext(&self) -> Secret {
         match self.draft.kind {
-            MessageKind::AdminCreateUser => escaped(&self.draft.code),
+            MessageKind::AdminCreateUser => Secret::new(escape_html(self.draft.code.expose())),
             _ => self.draft.code.clone(),
         }
     }
@@ -112,21 +112,6 @@ fn addressed(mut attributes: Attributes, draft: &Draft) -> Attributes {
         attributes.insert(format!("{name}_verified"), "false".to_owned());
     }
     attributes
-}
-
-fn escaped(text: &Secret) -> Secret {
-    let mut escaped = String::with_capacity(text.expose().len() * 6);
-    for character in text.expose().chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
-        }
-    }
-    Secret::new(escaped)
 }
 
 #[cfg(test)]

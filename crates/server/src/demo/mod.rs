@@ -14,6 +14,7 @@ use vestibule_identity::sign_in::TriggerSwitches;
 
 use crate::cli::DemoArgs;
 use crate::config::{Config, Credentials, MasterKeySource};
+use crate::messages::settings::MessageSettings;
 use crate::server::{self, Server};
 use crate::timeline::TimelineSettings;
 
@@ -64,6 +65,7 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<()> {
         triggers: TriggerSwitches::default(),
         timeline: Some(TimelineSettings::default()),
         telemetry: None,
+        messages: MessageSettings::default(),
         functions: Vec::new(),
     })
     .await?;

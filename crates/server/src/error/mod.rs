@@ -483,7 +483,7 @@ fn conflict_answer(conflict: &Conflict) -> ApiError {
         Conflict::StatusChanged(status) => rule_answer(&Rule::NotConfirmable(*status)),
         Conflict::CodeGone => rule_answer(&Rule::CodeExpired),
         // To be asked once more, which clients do by themselves when they hear this name.
-        Conflict::AttributeChanged => refusal_answer(&Refusal::Busy),
+        Conflict::AttributeChanged | Conflict::QueueFull => refusal_answer(&Refusal::Busy),
     }
 }
 

@@ -205,6 +205,7 @@ fn conflicts() -> Vec<Conflict> {
         Conflict::StatusChanged(UserStatusType::Confirmed),
         Conflict::CodeGone,
         Conflict::AttributeChanged,
+        Conflict::QueueFull,
         Conflict::ResourceChanged(ResourceKind::Terms),
     ];
     for kind in ResourceKind::ALL {

@@ -111,11 +111,13 @@ pub struct RawFunction {
     credentials: Option<RawCredentials>,
 }
 
-/// Where the key of a remote function comes from.
+/// Where a key for requests to elsewhere comes from.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
-enum RawCredentials {
+pub enum RawCredentials {
+    /// It is written there.
     Key(Box<Credential>),
+    /// `environment`.
     Named(String),
 }
 
@@ -213,13 +215,7 @@ fn remote(function: RawFunction, around: &Surroundings<'_>) -> Result<Remote, St
     let endpoint = checked_endpoint(&function.endpoint.unwrap_or_default())?;
     let credentials = match function.credentials {
         None => RemoteCredentials::None,
-        Some(RawCredentials::Key(key)) => RemoteCredentials::Key(key),
-        Some(RawCredentials::Named(name)) if name == "environment" => {
-            RemoteCredentials::Key(Box::new(environment_key(around.environment)?))
-        }
-        Some(RawCredentials::Named(_)) => {
-            return Err("credentials must be \"environment\" or { access_key_id, secret_access_key }".into());
-        }
+        Some(credentials) => RemoteCredentials::Key(key(credentials, around.environment)?),
     };
     let name = function.remote_name.unwrap_or(function.name);
     if name.is_empty() || name.len() > 256 || name.contains(|c: char| c.is_control() || c.is_whitespace()) {
@@ -232,6 +228,20 @@ fn remote(function: RawFunction, around: &Surroundings<'_>) -> Result<Remote, St
         credentials,
         timeout: Duration::from_secs(function.timeout.unwrap_or(REMOTE_TIMEOUT_SECONDS)),
     })
+}
+
+/// The key that was written down or is in the environment.
+pub fn key(
+    credentials: RawCredentials,
+    environment: &dyn Fn(&str) -> Option<String>,
+) -> Result<Box<Credential>, String> {
+    match credentials {
+        RawCredentials::Key(key) => Ok(key),
+        RawCredentials::Named(name) if name == "environment" => Ok(Box::new(environment_key(environment)?)),
+        RawCredentials::Named(_) => {
+            Err("credentials must be \"environment\" or { access_key_id, secret_access_key }".into())
+        }
+    }
 }
 
 /// The key that AWS's own tools would take from the environment.

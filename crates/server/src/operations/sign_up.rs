@@ -88,7 +88,7 @@ pub async fn sign_up(app: &App, call: &Call, input: SignUpRequest) -> Result<Sig
         Some(code) => {
             // Worded after the commit: a user whose message fails has signed up all the same.
             let message = circumstances.compose(MessageKind::SignUp, &user, &code).await?;
-            delivery::deliver(app, &call.record, &pool.pool, message).await?;
+            delivery::deliver(app, &call.record, &pool.pool, circumstances.client, message).await?;
             Some(code.details())
         }
         None => None,

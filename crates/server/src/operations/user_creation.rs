@@ -173,7 +173,7 @@ async fn invite(
             metadata: input.client_metadata.as_ref(),
         };
         let message = delivery::compose(app, call, pool, draft, occasion).await?;
-        delivery::deliver(app, &call.record, pool, message).await?;
+        delivery::deliver(app, &call.record, pool, occasion.client, message).await?;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::message::Medium;
 use vestibule_identity::secret::Secret;
 use vestibule_server::cli::ServeArgs;
-use vestibule_server::messages::{Message, MessageSender as _};
+use vestibule_server::messages::{Message, MessageSender as _, Origin};
 
 use crate::world::{BEGINNING, World};
 
@@ -22,9 +22,10 @@ async fn world_with_messages(world: World) -> World {
             body: Secret::new("Your code is 123456."),
             code: Some(Secret::new("123456")),
             handed_to: None,
+            origin: Origin::default(),
             sent_at: BEGINNING,
         };
-        world.outbox.send(message).await.unwrap();
+        world.outbox.send(&message).await.unwrap();
     }
     world
 }

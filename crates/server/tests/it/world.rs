@@ -22,7 +22,7 @@ use vestibule_server::cli::ServeArgs;
 use vestibule_server::config::Config;
 use vestibule_server::documents::PackageLinks;
 use vestibule_server::function_registry::StoredFunctions;
-use vestibule_server::messages::{Outbox, Print};
+use vestibule_server::messages::{self, Outbox, Print};
 use vestibule_server::present::Present;
 use vestibule_server::seams::{AdjustableClock, Clock, ManualClock, SeededRng};
 use vestibule_server::server;
@@ -119,15 +119,19 @@ impl World {
         let registry = Arc::new(StoredFunctions::new(Arc::clone(&store)));
         let functions = Arc::new(ScriptedFunctions::new());
         let outbox = Arc::new(Outbox::new(Print::Discreet));
+        let any_clock: Arc<dyn Clock> = Arc::clone(&moved_clock) as _;
+        let readable = config.readable_messages;
+        let (messages, readable_outbox) =
+            messages::open(&config.messages, Arc::clone(&outbox), readable, &any_clock).unwrap();
         let seams = Seams {
             store,
             functions: Arc::clone(&functions) as _,
             lambda: Lambda::load(host, Arc::clone(&registry) as _, settings).await.unwrap(),
             logs: Logs::new(logs.clone(), config.place()),
-            clock: Arc::clone(&moved_clock) as _,
+            clock: any_clock,
             rng: Arc::new(SeededRng::new(1)),
-            messages: Arc::clone(&outbox) as _,
-            outbox: Some(Arc::clone(&outbox)),
+            messages,
+            outbox: readable_outbox,
         };
         let app = App::new(config, &master_key, seams).unwrap();
         app.keys.load_spare_keys().await.unwrap();

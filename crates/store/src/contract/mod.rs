@@ -21,6 +21,7 @@ pub(crate) mod functions;
 pub(crate) mod groups;
 pub(crate) mod passkeys;
 pub(crate) mod pool_resources;
+pub(crate) mod queued_messages;
 pub(crate) mod sessions;
 pub(crate) mod signing_keys;
 pub(crate) mod token_sessions;
@@ -177,6 +178,11 @@ macro_rules! contract_tests {
                 a_parked_session_is_read_back
                 what_expired_is_forgotten_and_the_rest_is_kept
                 each_call_forgets_a_bounded_number_of_rows
+            );
+            contract_tests!(@entity queued_messages
+                a_message_is_read_back_as_written
+                messages_come_in_the_order_of_their_next_attempts
+                a_message_is_forgotten_by_itself_or_with_its_pool
             );
             contract_tests!(@entity flows
                 calls_with_a_key_come_together_in_one_flow

@@ -4,8 +4,8 @@ use rusqlite::Connection;
 use vestibule_identity::change::Change;
 
 use super::{
-    app_clients, attempts, flows, functions, groups, pool_resources, sessions, signing_keys, token_sessions,
-    user_changes, user_pools, users,
+    app_clients, attempts, flows, functions, groups, pool_resources, queued_messages, sessions, signing_keys,
+    token_sessions, user_changes, user_pools, users,
 };
 use crate::Result;
 use crate::sealing::Sealer;
@@ -51,6 +51,12 @@ pub(super) fn apply(connection: &Connection, sealer: &Sealer, change: Change) ->
             functions::put(connection, sealer, &name, &document, package.as_deref())
         }
         Change::DeleteFunction(name) => functions::delete(connection, &name),
+
+        Change::QueueMessage(message) => queued_messages::insert(connection, sealer, &message),
+        Change::DeferMessage { id, attempts, next_attempt_at } => {
+            queued_messages::defer(connection, &id, attempts, next_attempt_at)
+        }
+        Change::ForgetMessage(id) => queued_messages::forget(connection, &id),
 
         Change::RecordCall(call) => flows::record(connection, &call),
     }

@@ -23,6 +23,7 @@ mod page;
 mod passkeys;
 mod password_history;
 mod pool_resources;
+mod queued_messages;
 mod readers;
 mod sessions;
 mod signing_keys;
@@ -50,6 +51,7 @@ use vestibule_identity::device::Device;
 use vestibule_identity::flow::{Flow, FlowQuery, FlowSummary};
 use vestibule_identity::group::Group;
 use vestibule_identity::ids::{ClientId, GroupName, Sub, UserPoolId};
+use vestibule_identity::message::QueuedMessage;
 use vestibule_identity::name::SignInName;
 use vestibule_identity::passkey::{Passkey, PendingRegistration};
 use vestibule_identity::pool_resource::{PoolResource, ResourceKind};
@@ -314,6 +316,11 @@ impl Store for SqliteStore {
 
     async fn parked_session(&self, id: &str) -> Result<Option<Vec<u8>>> {
         self.readers.read(|connection| sessions::parked(connection, id))
+    }
+
+    async fn queued_messages(&self, limit: usize) -> Result<Vec<QueuedMessage>> {
+        let sealer = Arc::clone(&self.sealer);
+        self.readers.list(move |connection| queued_messages::list(connection, &sealer, limit)).await
     }
 
     async fn flows(&self, query: FlowQuery) -> Result<Page<FlowSummary>> {

@@ -200,7 +200,9 @@ async fn a_database_of_the_first_schema_is_brought_up_to_date() {
     )
     .unwrap();
     // What hangs on another table goes first.
-    for table in ["flow_calls", "flows", "group_members", "groups", "pool_resource_names", "pool_resources"] {
+    for table in
+        ["flow_calls", "flows", "group_members", "groups", "pool_resource_names", "pool_resources", "queued_messages"]
+    {
         raw.execute_batch(&format!("DROP TABLE {table}")).unwrap();
     }
     drop(raw);

@@ -1,55 +1,14 @@
-//! Messages to people: what is sent, the seam that sends it, and the outbox that keeps it for reading.
-//!
-//! Rendering happens before, so a message is complete when it gets here. The outbox is for development: it stands in
-//! for the mailbox and the telephone. Who may read it over HTTP is `inspection`'s question.
+//! The messages that can be read back. For development: this stands in for the mailbox and the telephone. Who may read it over
+//! HTTP is `documents`' question.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
 use async_trait::async_trait;
-use vestibule_api::Timestamp;
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::message::Medium;
-use vestibule_identity::secret::Secret;
 
-/// One rendered message. The body holds the code, so it is a secret as well.
-#[derive(Clone, Debug)]
-pub struct Message {
-    /// Identifies the message.
-    pub id: String,
-    /// The pool that it comes from.
-    pub user_pool_id: UserPoolId,
-    /// The user that it is for.
-    pub username: String,
-    /// How it travels.
-    pub medium: Medium,
-    /// The telephone number or mail address.
-    pub destination: String,
-    /// The subject, for a mail.
-    pub subject: Option<String>,
-    /// The text. What a function delivers is worded by the function: there, what it gets to send.
-    pub body: Secret,
-    /// The code or temporary password in it.
-    pub code: Option<Secret>,
-    /// The ARN of the function that delivers it, in place of the service.
-    pub handed_to: Option<String>,
-    /// When it was sent.
-    pub sent_at: Timestamp,
-}
-
-/// The message did not leave.
-#[derive(Debug, thiserror::Error)]
-#[error("a message could not be delivered: {0}")]
-pub struct DeliveryError(pub String);
-
-/// Sends messages, except those that functions deliver.
-#[async_trait]
-pub trait MessageSender: Send + Sync {
-    /// Sends one message, or says that it did not leave.
-    async fn send(&self, message: Message) -> Result<(), DeliveryError>;
-    /// Costs what sending costs, and sends nothing: the client hides that there is no such user.
-    async fn pretend(&self, pool: &UserPoolId, medium: Medium);
-}
+use super::{DeliveryError, Message, MessageSender};
 
 /// How many messages are kept; the oldest go first.
 const MESSAGES_MAX: usize = 1000;
@@ -139,9 +98,13 @@ fn log(print: Print, message: &Message) {
 
 #[async_trait]
 impl MessageSender for Outbox {
-    async fn send(&self, message: Message) -> Result<(), DeliveryError> {
-        self.keep(message);
+    async fn send(&self, message: &Message) -> Result<(), DeliveryError> {
+        self.keep(message.clone());
         Ok(())
+    }
+
+    fn takes_time(&self, _: Medium) -> bool {
+        false
     }
 
     async fn pretend(&self, pool: &UserPoolId, medium: Medium) {
@@ -155,7 +118,11 @@ impl MessageSender for Outbox {
 
 #[cfg(test)]
 mod tests {
+    use vestibule_api::Timestamp;
+    use vestibule_identity::secret::Secret;
+
     use super::*;
+    use crate::messages::Origin;
 
     fn message(number: usize, destination: &str) -> Message {
         Message {
@@ -168,6 +135,7 @@ mod tests {
             body: Secret::new("Your code is 123456."),
             code: Some(Secret::new("123456")),
             handed_to: None,
+            origin: Origin::default(),
             sent_at: Timestamp::default(),
         }
     }
@@ -177,7 +145,7 @@ mod tests {
         let outbox = Outbox::new(Print::Discreet);
         for number in 0..MESSAGES_MAX + 5 {
             let destination = if number % 2 == 0 { "+15550001" } else { "+15550002" };
-            outbox.send(message(number, destination)).await.unwrap();
+            outbox.send(&message(number, destination)).await.unwrap();
         }
         let all = outbox.find(&MessageQuery::default());
         assert_eq!(all.len(), MESSAGES_MAX);
