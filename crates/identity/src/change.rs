@@ -50,6 +50,16 @@ pub enum Change {
     /// Removes an app client and its refresh tokens. Conflict: `ClientGone`.
     DeleteAppClient(UserPoolId, ClientId),
 
+    /// Takes a spare key away, by its `kid`: it has found another use.
+    RemoveSpareKey(String),
+    /// Keeps a provisioned limit of the whole server, in requests per second.
+    SetProvisionedLimit {
+        /// The category of operations.
+        category: String,
+        /// How many requests.
+        per_second: i32,
+    },
+
     /// Adds a resource of a pool. Conflicts: `PoolGone`, `ClientGone`, `ResourceExists`, `TooManyResources`.
     CreatePoolResource {
         /// The resource; its revision is 0.

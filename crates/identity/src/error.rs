@@ -253,6 +253,18 @@ pub enum Error {
     /// User pool settings that contradict each other.
     #[error("user pool settings: {0:?}")]
     UserPool(crate::user_pool::Problem),
+    /// Tags of a user pool, or an ARN that has none.
+    #[error("tags: {0:?}")]
+    Tags(crate::user_pool::tags::Problem),
+    /// A look of the hosted pages.
+    #[error("branding: {0:?}")]
+    Branding(crate::branding::Problem),
+    /// Terms of an app client.
+    #[error("terms: {0:?}")]
+    Terms(crate::terms::Problem),
+    /// A provisioned limit.
+    #[error("provisioned limit: {0:?}")]
+    ProvisionedLimit(crate::provisioned_limit::Problem),
     /// App client settings that contradict each other.
     #[error("app client settings: {0:?}")]
     AppClient(crate::app_client::Problem),
@@ -301,6 +313,30 @@ pub enum Error {
     /// The message could not be delivered.
     #[error("delivery failed")]
     DeliveryFailed,
+}
+
+impl From<crate::user_pool::tags::Problem> for Error {
+    fn from(problem: crate::user_pool::tags::Problem) -> Self {
+        Self::Tags(problem)
+    }
+}
+
+impl From<crate::branding::Problem> for Error {
+    fn from(problem: crate::branding::Problem) -> Self {
+        Self::Branding(problem)
+    }
+}
+
+impl From<crate::terms::Problem> for Error {
+    fn from(problem: crate::terms::Problem) -> Self {
+        Self::Terms(problem)
+    }
+}
+
+impl From<crate::provisioned_limit::Problem> for Error {
+    fn from(problem: crate::provisioned_limit::Problem) -> Self {
+        Self::ProvisionedLimit(problem)
+    }
 }
 
 impl Error {

@@ -23,6 +23,8 @@ pub enum ResourceKind {
     Domain,
     /// A style of managed login.
     ManagedLoginBranding,
+    /// An image of such a style.
+    ManagedLoginAsset,
     /// Terms that an app client shows.
     Terms,
     /// How the classic hosted pages look, of a pool or of an app client.
@@ -33,20 +35,24 @@ pub enum ResourceKind {
     LogDelivery,
     /// A job that imports users.
     ImportJob,
+    /// The certificate by which identity providers know the pool's signature.
+    SigningCertificate,
 }
 
 impl ResourceKind {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::IdentityProvider,
         Self::ResourceServer,
         Self::Domain,
         Self::ManagedLoginBranding,
+        Self::ManagedLoginAsset,
         Self::Terms,
         Self::UiCustomization,
         Self::RiskConfiguration,
         Self::LogDelivery,
         Self::ImportJob,
+        Self::SigningCertificate,
     ];
 
     /// The name under which the kind is kept.
@@ -56,11 +62,13 @@ impl ResourceKind {
             Self::ResourceServer => "resource_server",
             Self::Domain => "domain",
             Self::ManagedLoginBranding => "managed_login_branding",
+            Self::ManagedLoginAsset => "managed_login_asset",
             Self::Terms => "terms",
             Self::UiCustomization => "ui_customization",
             Self::RiskConfiguration => "risk_configuration",
             Self::LogDelivery => "log_delivery",
             Self::ImportJob => "import_job",
+            Self::SigningCertificate => "signing_certificate",
         }
     }
 }

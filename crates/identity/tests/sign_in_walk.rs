@@ -214,6 +214,7 @@ impl Scene {
                 ..PoolMfa::default()
             },
             sessions: SessionTracking::default(),
+            replicas: Vec::new(),
         };
         let client = AppClient {
             id: ClientId::new("client"),

@@ -23,7 +23,7 @@ use crate::session::SessionSealer;
 use crate::timeline::Timeline;
 use crate::timeline::otlp::Exporter;
 
-/// Bodies of more than a mebibyte, which only the function service takes.
+/// Bodies of more than a mebibyte, which only functions and styles have.
 const LARGE_BODIES_MAX: usize = 8;
 
 /// The server's parts.

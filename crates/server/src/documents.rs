@@ -1,4 +1,4 @@
-//! What can be fetched with a plain GET: health, the pools' public keys and discovery documents, the outbox, the recorded
+//! What can be fetched with a plain GET: health, the pools' public keys, discovery documents and logos, the outbox, the recorded
 //! flows, and the packages of functions.
 //!
 //! None of it is part of an AWS API except the `.well-known` documents, which every verifier of tokens reads.
@@ -14,6 +14,8 @@ use http::{HeaderValue, Method, StatusCode, header};
 use serde_json::json;
 use uuid::Uuid;
 use vestibule_api::{ApiError, Service};
+use vestibule_identity::branding::image;
+use vestibule_identity::branding::ui_customization::UiCustomization;
 use vestibule_identity::flow::{FlowKind, FlowQuery, FlowState};
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::secret::Secret;
@@ -23,12 +25,16 @@ use crate::app::App;
 use crate::authorize;
 use crate::error::{Failure, Refusal};
 use crate::messages::{Message, MessageQuery};
+use crate::pool_resources;
 use crate::protocol::{Head, HttpResponse, plain, query_names, query_parameter};
 
 /// What the messages may be asked for by.
 const MESSAGE_CONDITIONS: [&str; 2] = ["userPoolId", "destination"];
 
 const JSON: &str = "application/json";
+
+/// Where the images of pools are.
+const IMAGES: &str = "_vestibule/images/";
 
 /// A document that can be fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +51,15 @@ pub enum Document {
     Keys(UserPoolId),
     /// A pool's discovery document.
     Discovery(UserPoolId),
+    /// The logo of the classic pages, under the name that is made of what is in it.
+    Image {
+        /// The pool.
+        pool: UserPoolId,
+        /// The app client, or `ALL`.
+        owner: String,
+        /// The name.
+        name: String,
+    },
     /// A function's package, with the proof that its address came from us.
     Package {
         /// The function's name.
@@ -62,6 +77,11 @@ pub fn find(head: &Head) -> Option<Document> {
         return None;
     }
     let path = head.uri.path().strip_prefix('/')?;
+    if let Some(image) = path.strip_prefix(IMAGES) {
+        let (pool, rest) = image.split_once('/')?;
+        let (owner, name) = rest.split_once('/')?;
+        return Some(Document::Image { pool: UserPoolId::new(pool), owner: owner.to_owned(), name: name.to_owned() });
+    }
     let mut parts = path.split('/');
     match (parts.next()?, parts.next(), parts.next(), parts.next()) {
         ("_vestibule", Some("health"), None, None) => Some(Document::Health),
@@ -93,6 +113,7 @@ pub async fn serve(app: &Arc<App>, document: Document, head: &Head) -> HttpRespo
         Document::Flow(id) => flow(app, head, &id).await,
         Document::Keys(pool) => keys(app, &pool).await.map(public),
         Document::Discovery(pool) => discovery(app, &pool).await.map(public),
+        Document::Image { pool, owner, name } => image(app, &pool, &owner, &name).await,
         Document::Package { function, expires, proof } => package(app, &function, expires, &proof).await,
     };
     response.unwrap_or_else(|failure| match failure {
@@ -157,6 +178,24 @@ fn public(mut response: HttpResponse) -> HttpResponse {
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
     response
+}
+
+/// The URL below which the images of a pool are, with a slash at its end.
+pub fn images_url(app: &App, pool: &UserPoolId) -> String {
+    format!("{}/{IMAGES}{pool}/", app.config.public_url)
+}
+
+/// A logo, for whoever knows its name: pages show it to everybody. What is under a name never changes.
+async fn image(app: &App, pool: &UserPoolId, owner: &str, name: &str) -> Result<HttpResponse, Failure> {
+    let look = pool_resources::find::<UiCustomization>(app, pool, owner).await?;
+    let Some(logo) = look.and_then(|it| it.value.image).filter(|logo| logo.name == name) else {
+        return Ok(not_found());
+    };
+    let mut response = public(plain(StatusCode::OK, image::content_type(logo.format), logo.bytes.0));
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    Ok(response)
 }
 
 /// The outbox. It holds codes and passwords, so pages of other sites do not get it even where it is readable.

@@ -79,12 +79,22 @@ pub async fn change<R: Resource>(
     id: &str,
     rule: impl Fn(&R) -> Result<R, Failure>,
 ) -> Result<R, Failure> {
+    change_along(app, pool, id, |value| Ok((rule(value)?, Vec::new()))).await
+}
+
+/// Changes a resource together with whatever else the rule says; decided anew if another change came between.
+pub async fn change_along<R: Resource>(
+    app: &App,
+    pool: &UserPoolId,
+    id: &str,
+    rule: impl Fn(&R) -> Result<(R, Vec<Change>), Failure>,
+) -> Result<R, Failure> {
     let mut attempts = 0..DECISIONS_MAX;
     loop {
         let loaded = load::<R>(app, pool, id).await?;
-        let changed = rule(&loaded.value)?;
+        let (changed, others) = rule(&loaded.value)?;
         let update = Change::UpdatePoolResource(Box::new(stored(pool, &changed, loaded.revision)?));
-        match app.store.commit(vec![update]).await {
+        match app.store.commit(std::iter::once(update).chain(others).collect()).await {
             Ok(()) => return Ok(changed),
             Err(StoreError::Conflict(Conflict::ResourceChanged(_))) if attempts.next().is_some() => {}
             Err(error) => return Err(error.into()),

@@ -156,6 +156,9 @@ pub trait Store: Send + Sync {
     async fn user_pools(&self, after: Option<String>, limit: usize) -> Result<Page<UserPool>>;
     /// How many users a pool has; 0 for a pool that does not exist.
     async fn user_count(&self, pool: &UserPoolId) -> Result<u64>;
+    /// What was provisioned for a category of operations, in requests per second, if anything was.
+    async fn provisioned_limit(&self, category: &str) -> Result<Option<i32>>;
+
     /// A pool's signing keys, oldest first.
     async fn signing_keys(&self, pool: &UserPoolId) -> Result<Vec<SigningKey>>;
     /// Signing keys for pools yet to come, oldest first.

@@ -36,6 +36,7 @@ pub fn user_pool(id: &str) -> UserPool {
         settings,
         mfa: PoolMfa::default(),
         sessions: SessionTracking::default(),
+        replicas: Vec::new(),
     }
 }
 

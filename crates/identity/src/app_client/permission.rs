@@ -70,7 +70,14 @@ mod tests {
         let required =
             SchemaAttributeType { name: Some("email".into()), required: Some(true), ..SchemaAttributeType::default() };
         let settings = UserPoolType { schema_attributes: Some(vec![required]), ..UserPoolType::default() };
-        UserPool { id, revision: 0, settings, mfa: PoolMfa::default(), sessions: SessionTracking::default() }
+        UserPool {
+            id,
+            revision: 0,
+            settings,
+            mfa: PoolMfa::default(),
+            sessions: SessionTracking::default(),
+            replicas: Vec::new(),
+        }
     }
 
     fn client(list: Option<&[&str]>) -> AppClient {

@@ -180,7 +180,14 @@ pub(crate) mod fixture {
         let id = UserPoolId::new("us-east-1_pool");
         let schema = schema::create(input).expect("a valid schema");
         let settings = UserPoolType { schema_attributes: Some(schema), ..UserPoolType::default() };
-        UserPool { id, revision: 0, settings, mfa: PoolMfa::default(), sessions: SessionTracking::default() }
+        UserPool {
+            id,
+            revision: 0,
+            settings,
+            mfa: PoolMfa::default(),
+            sessions: SessionTracking::default(),
+            replicas: Vec::new(),
+        }
     }
 
     pub(crate) fn required(name: &str) -> SchemaAttributeType {

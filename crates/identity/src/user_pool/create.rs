@@ -61,7 +61,7 @@ pub fn create(
     };
     let settings = defaults::fill(settings, &id);
     let mfa = PoolMfa { sms: defaults::sms_mfa(&settings), ..PoolMfa::default() };
-    let pool = UserPool { id, revision: 0, settings, mfa, sessions: SessionTracking::default() };
+    let pool = UserPool { id, revision: 0, settings, mfa, sessions: SessionTracking::default(), replicas: Vec::new() };
     rules::check(&pool)?;
     Ok(pool)
 }

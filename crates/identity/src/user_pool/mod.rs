@@ -6,7 +6,9 @@
 mod create;
 mod defaults;
 mod mfa_config;
+pub mod replica;
 mod rules;
+pub mod tags;
 mod update;
 
 #[cfg(test)]
@@ -27,6 +29,7 @@ use crate::user_session::SessionTracking;
 
 pub use create::create;
 pub use mfa_config::set_mfa_config;
+pub use replica::Replica;
 pub use update::{add_custom_attributes, update};
 
 const ID_LENGTH: usize = 9;
@@ -46,6 +49,9 @@ pub struct UserPool {
     /// What GetUserPoolSessionConfiguration answers.
     #[serde(default)]
     pub sessions: SessionTracking,
+    /// The secondary replicas in other regions.
+    #[serde(default)]
+    pub replicas: Vec<Replica>,
 }
 
 /// The blocks that SetUserPoolMfaConfig replaces; each is absent until set.
@@ -88,8 +94,14 @@ impl UserPool {
             status: None,
             last_modified_date: self.settings.last_modified_date,
             creation_date: self.settings.creation_date,
-            replica_regions: None,
+            replica_regions: self.replica_regions(),
         }
+    }
+
+    /// The regions of the secondary replicas, if there are any.
+    fn replica_regions(&self) -> Option<Vec<String>> {
+        let regions = self.replicas.iter().map(|it| it.region_name.clone());
+        (!self.replicas.is_empty()).then(|| regions.collect())
     }
 
     /// Whether the pool may be deleted.
@@ -200,6 +212,10 @@ pub enum Problem {
     HasDomain,
     /// The schema is refused.
     Schema(schema::Problem),
+    /// The tags are refused.
+    Tags(tags::Problem),
+    /// A replica is refused, or asks for settings that the pool does not have.
+    Replica(replica::Problem),
 }
 
 impl From<Problem> for Error {

@@ -1,6 +1,6 @@
 //! What a pool's settings ask of each other.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use vestibule_api::cognito_idp::{
     AdminCreateUserConfigType, AuthFactorType, EmailConfigurationType, EmailSendingAccountType, LambdaConfigType,
@@ -8,7 +8,7 @@ use vestibule_api::cognito_idp::{
     VerifiedAttributeType, WebAuthnFactorConfigurationType,
 };
 
-use super::{Problem, UserPool, defaults};
+use super::{Problem, UserPool, defaults, replica, tags};
 use crate::attribute::is_email;
 
 /// The regions whose addresses the default sending account may use.
@@ -46,6 +46,10 @@ pub(super) fn check(pool: &UserPool) -> Result<(), Problem> {
     check_email(settings.email_configuration.as_ref())?;
     check_tier(pool)?;
     check_acr_names(settings)?;
+    tags::check(settings.user_pool_tags.as_ref().unwrap_or(&BTreeMap::new()))?;
+    if !pool.replicas.is_empty() {
+        replica::check(pool)?;
+    }
     check_lambda_config(settings.lambda_config.as_ref())
 }
 

@@ -364,3 +364,155 @@ fn ids_name_their_region() {
     assert_eq!(id.as_str().len(), "us-east-1_".len() + 9);
     assert!(id.as_str().starts_with("us-east-1_"));
 }
+
+const KEY: &str = "arn:aws:kms:us-east-1:000000000000:key/mrk-1234abcd12ab34cd56ef1234567890ab";
+
+fn replicable() -> Value {
+    json!({
+        "KeyConfiguration": {"KeyType": "CUSTOMER_MANAGED_KEY", "KmsKeyArn": KEY},
+        "IssuerConfiguration": {"Type": "UPDATED"},
+    })
+}
+
+fn tagged(pairs: &[(&str, &str)]) -> std::collections::BTreeMap<String, String> {
+    pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+}
+
+#[test]
+fn tags_are_few_and_not_those_of_aws() {
+    let many: serde_json::Map<_, _> = (0..51).map(|number| (format!("key{number}"), json!("value"))).collect();
+    let table = [
+        (json!({"a": "b", "Kostenstelle ä/1": "x@y:z=+-._", "empty": ""}), None),
+        (
+            json!({"aws:cloudformation:stack-name": "x"}),
+            Some(tags::Problem::Reserved("aws:cloudformation:stack-name".into())),
+        ),
+        (json!({"AWS:x": "y"}), Some(tags::Problem::Reserved("AWS:x".into()))),
+        (json!({"a<b": "c"}), Some(tags::Problem::Character("a<b".into()))),
+        (json!({"a": "b\nc"}), Some(tags::Problem::Character("b\nc".into()))),
+        (Value::Object(many), Some(tags::Problem::TooMany)),
+    ];
+    for (given, problem) in table {
+        let refused = created(json!({"UserPoolTags": given})).err();
+        assert_eq!(refused, problem.clone().map(Problem::Tags), "{given}");
+        let pool = created(json!({})).unwrap();
+        let refused = tags::add(&pool, ARN, &request(&given)).err();
+        assert_eq!(refused, problem, "{given}");
+    }
+}
+
+#[test]
+fn tags_are_added_replaced_and_removed_by_the_pools_arn() {
+    let pool = created(json!({"UserPoolTags": {"a": "1", "b": "2"}})).unwrap();
+    let more = tags::add(&pool, ARN, &tagged(&[("b", "3"), ("c", "4")])).unwrap();
+    assert_eq!(tags::of(&more, ARN), Ok(&tagged(&[("a", "1"), ("b", "3"), ("c", "4")])));
+    assert_eq!(more.settings.last_modified_date, pool.settings.last_modified_date);
+    let fewer = tags::remove(&more, ARN, &["a".to_owned(), "z".to_owned()]).unwrap();
+    assert_eq!(fewer.settings.user_pool_tags, Some(tagged(&[("b", "3"), ("c", "4")])));
+    let elsewhere = ARN.replace("us-east-1:", "us-west-2:");
+    assert_eq!(tags::of(&pool, &elsewhere), Err(tags::Problem::UnknownArn(elsewhere.clone())));
+    let reset = updated(&more, &json!({"UserPoolId": "us-east-1_aBcDeFgH1"})).unwrap();
+    assert_eq!(reset.settings.user_pool_tags, Some(tagged(&[])));
+}
+
+#[test]
+fn an_arn_names_a_user_pool() {
+    assert_eq!(tags::pool_id(ARN).unwrap().as_str(), "us-east-1_aBcDeFgH1");
+    for arn in [
+        "arn:aws:lambda:us-east-1:000000000000:function:f",
+        "arn:aws:cognito-idp:us-east-1:000000000000:userpool/",
+        "arn:aws:cognito-identity:us-east-1:000000000000:identitypool/x",
+        "arn:aws:cognito-idp:us-east-1:000000000000",
+    ] {
+        assert_eq!(tags::pool_id(arn), Err(tags::Problem::Arn(arn.into())));
+    }
+}
+
+#[test]
+fn a_replica_asks_for_a_tier_a_key_and_an_issuer() {
+    let with = |changes: Value| {
+        let mut members = replicable();
+        members.as_object_mut().unwrap().extend(changes.as_object().unwrap().clone());
+        created(members).unwrap()
+    };
+    let single = KEY.replace("mrk-", "");
+    let table = [
+        (json!({}), "us-west-2", None),
+        (json!({}), "us-gov-west-1", None),
+        (json!({"UserPoolTier": "LITE"}), "us-west-2", Some(Problem::TierTooLow)),
+        (json!({"KeyConfiguration": null}), "us-west-2", Some(Problem::Replica(replica::Problem::Key))),
+        (
+            json!({"KeyConfiguration": {"KeyType": "CUSTOMER_MANAGED_KEY", "KmsKeyArn": single}}),
+            "us-west-2",
+            Some(Problem::Replica(replica::Problem::Key)),
+        ),
+        (
+            json!({"IssuerConfiguration": {"Type": "ORIGINAL"}}),
+            "us-west-2",
+            Some(Problem::Replica(replica::Problem::Issuer)),
+        ),
+        (json!({}), "us-east-1", Some(Problem::Replica(replica::Problem::Primary("us-east-1".into())))),
+        (json!({}), "europe", Some(Problem::Replica(replica::Problem::Region("europe".into())))),
+        (json!({}), "eu-west-x", Some(Problem::Replica(replica::Problem::Region("eu-west-x".into())))),
+    ];
+    for (changes, region, problem) in table {
+        let refused = replica::create(&with(changes.clone()), region, tagged(&[])).err();
+        assert_eq!(refused, problem, "{changes} {region}");
+    }
+    let reserved = replica::create(&with(json!({})), "us-west-2", tagged(&[("aws:a", "b")]));
+    assert_eq!(reserved.err(), Some(Problem::Tags(tags::Problem::Reserved("aws:a".into()))));
+}
+
+#[test]
+fn a_replica_is_made_switched_on_and_off_and_deleted() {
+    use vestibule_api::cognito_idp::{ReplicaStatusType as Status, UpdateReplicaStatusType as Switch};
+
+    let pool = created(replicable()).unwrap();
+    let listed = |pool: &UserPool| -> Vec<_> {
+        replica::list(pool).into_iter().map(|it| (it.region_name.unwrap(), it.status.unwrap())).collect()
+    };
+    assert_eq!(listed(&pool), [("us-east-1".to_owned(), Status::Active)]);
+    assert_eq!(pool.summary().replica_regions, None);
+
+    let (pool, told) = replica::create(&pool, "us-west-2", tagged(&[("a", "b")])).unwrap();
+    let arn = ARN.replace("us-east-1:", "us-west-2:");
+    assert_eq!((told.status, told.user_pool_arn.as_deref()), (Some(Status::Creating), Some(arn.as_str())));
+    assert_eq!(listed(&pool)[1], ("us-west-2".to_owned(), Status::Inactive));
+    assert_eq!(pool.summary().replica_regions, Some(vec!["us-west-2".to_owned()]));
+    assert_eq!(tags::of(&pool, &arn), Ok(&tagged(&[("a", "b")])));
+    let retagged = tags::add(&pool, &arn, &tagged(&[("c", "d")])).unwrap();
+    assert_eq!((tags::of(&retagged, &arn).unwrap().len(), tags::of(&retagged, ARN).unwrap().len()), (2, 0));
+    for region in ["us-west-2", "eu-west-1"] {
+        let more = replica::create(&pool, region, tagged(&[]));
+        assert_eq!(more.err(), Some(Problem::Replica(replica::Problem::TooMany)));
+    }
+
+    let (active, told) = replica::update(&pool, "us-west-2", Switch::Active).unwrap();
+    assert_eq!(told.status, Some(Status::Active));
+    assert_eq!(replica::delete(&active, "us-west-2").err(), Some(replica::Problem::Active("us-west-2".into())));
+    let (inactive, _) = replica::update(&active, "us-west-2", Switch::Inactive).unwrap();
+    let (gone, told) = replica::delete(&inactive, "us-west-2").unwrap();
+    assert_eq!((told.status, gone.replicas.len()), (Some(Status::Deleting), 0));
+    let unknown = replica::Problem::Unknown("us-west-2".into());
+    assert_eq!(replica::delete(&gone, "us-west-2").err(), Some(unknown.clone()));
+    assert_eq!(replica::update(&gone, "us-west-2", Switch::Active).err(), Some(unknown));
+    let primary = replica::Problem::Primary("us-east-1".into());
+    assert_eq!(replica::update(&gone, "us-east-1", Switch::Inactive).err(), Some(primary.clone()));
+    assert_eq!(replica::delete(&gone, "us-east-1").err(), Some(primary));
+}
+
+#[test]
+fn a_pool_keeps_what_its_replica_asks_for() {
+    let pool = created(replicable()).unwrap();
+    let (pool, _) = replica::create(&pool, "us-west-2", tagged(&[])).unwrap();
+    let with = |changes: &Value| {
+        let mut members = replicable();
+        members.as_object_mut().unwrap().extend(changes.as_object().unwrap().clone());
+        members["UserPoolId"] = json!("us-east-1_aBcDeFgH1");
+        updated(&pool, &members).err()
+    };
+    assert_eq!(with(&json!({})), None);
+    assert_eq!(with(&json!({"KeyConfiguration": null})), Some(Problem::Replica(replica::Problem::Key)));
+    assert_eq!(with(&json!({"IssuerConfiguration": null})), Some(Problem::Replica(replica::Problem::Issuer)));
+    assert_eq!(with(&json!({"UserPoolTier": "LITE"})), Some(Problem::TierInUse));
+}

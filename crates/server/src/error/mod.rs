@@ -18,9 +18,12 @@ use vestibule_store::StoreError;
 
 mod app_client;
 mod attribute;
+mod branding;
+mod limit;
 mod passkey;
 mod pool_resource;
 mod request;
+mod tags;
 mod user_pool;
 
 use crate::keys::{TokenProblem, TokenRole};
@@ -373,6 +376,10 @@ fn rule_answer(rule: &Rule) -> ApiError {
         }
         // Cognito: the text is recalled, not sourced.
         Rule::NothingToDeliver => ApiError::invalid_parameter("Cannot resend codes. Auto verification not turned on."),
+        Rule::Tags(problem) => tags::answer(problem),
+        Rule::Branding(problem) => branding::answer(problem),
+        Rule::Terms(problem) => branding::terms_answer(problem),
+        Rule::ProvisionedLimit(problem) => limit::answer(problem),
         Rule::DeliveryFailed => ApiError::new("CodeDeliveryFailureException", "Failed to deliver the message."),
     }
 }

@@ -13,11 +13,13 @@ pub(super) fn not_found(kind: ResourceKind, id: &str) -> ApiError {
         // Cognito: the texts of the following are not documented.
         ResourceKind::Domain => format!("Domain {id} does not exist."),
         ResourceKind::ManagedLoginBranding => format!("Managed login branding {id} does not exist."),
+        ResourceKind::ManagedLoginAsset => format!("Asset {id} does not exist."),
         ResourceKind::Terms => format!("Terms {id} do not exist."),
         ResourceKind::UiCustomization => format!("UI customization {id} does not exist."),
         ResourceKind::RiskConfiguration => format!("Risk configuration {id} does not exist."),
         ResourceKind::LogDelivery => format!("Log delivery configuration {id} does not exist."),
         ResourceKind::ImportJob => format!("Import job {id} does not exist."),
+        ResourceKind::SigningCertificate => format!("Signing certificate {id} does not exist."),
     })
 }
 
@@ -40,6 +42,8 @@ pub(super) fn exists(kind: ResourceKind, id: &str) -> ApiError {
         ResourceKind::UiCustomization
         | ResourceKind::RiskConfiguration
         | ResourceKind::LogDelivery
+        | ResourceKind::ManagedLoginAsset
+        | ResourceKind::SigningCertificate
         | ResourceKind::ImportJob => invalid_parameter(format!("{id} already exists.")),
     }
 }
@@ -51,11 +55,13 @@ pub(super) fn too_many(kind: ResourceKind) -> ApiError {
         ResourceKind::ResourceServer => "resource servers",
         ResourceKind::Domain => "domains",
         ResourceKind::ManagedLoginBranding => "managed login branding styles",
+        ResourceKind::ManagedLoginAsset => "assets",
         ResourceKind::Terms => "terms",
         ResourceKind::UiCustomization => "UI customizations",
         ResourceKind::RiskConfiguration => "risk configurations",
         ResourceKind::LogDelivery => "log delivery configurations",
         ResourceKind::ImportJob => "user import jobs",
+        ResourceKind::SigningCertificate => "signing certificates",
     };
     // Cognito: the text is not documented. Source of the name: the model.
     ApiError::new("LimitExceededException", format!("The user pool has the maximum number of {things}."))

@@ -1,8 +1,9 @@
 //! The table of everything a client can hear: read it when a text changes.
 
-use vestibule_api::cognito_idp::UserStatusType;
+use vestibule_api::cognito_idp::{AssetExtensionType, UserStatusType};
 use vestibule_identity::attempt::AttemptKind;
 use vestibule_identity::name::NameKind;
+use vestibule_identity::terms;
 
 use super::*;
 
@@ -128,6 +129,67 @@ fn rules() -> Vec<Rule> {
         Rule::TooManyGroupsOfUser,
         Rule::MfaOptionNotSupported,
     ]
+    .into_iter()
+    .chain(branding_rules())
+    .collect()
+}
+
+fn branding_rules() -> Vec<Rule> {
+    use vestibule_identity::branding::{Problem as Branding, css};
+    use vestibule_identity::provisioned_limit::Problem as Limit;
+    use vestibule_identity::user_pool::Problem as Pool;
+    use vestibule_identity::user_pool::replica::Problem as Replica;
+    use vestibule_identity::user_pool::tags::Problem as Tags;
+
+    let logo = || "FORM_LOGO LIGHT".to_owned();
+    let branding = [
+        Branding::ValuesOrSettings,
+        Branding::Missing("UserPoolId"),
+        Branding::Settings { path: "Settings.components".into(), expected: "an object" },
+        Branding::AssetTwice(logo()),
+        Branding::AssetWithoutBytes(logo()),
+        Branding::AssetExtension { asset: logo(), extension: AssetExtensionType::Ico },
+        Branding::AssetContent(logo()),
+        Branding::AssetActive(logo()),
+        Branding::TooManyAssets(40),
+        Branding::NoDomain,
+        Branding::Logo,
+        Branding::Css(css::Problem::Selector("body".into())),
+        Branding::Css(css::Problem::AtRule("@import".into())),
+        Branding::Css(css::Problem::Forbidden("<")),
+        Branding::Css(css::Problem::Declaration("color".into())),
+        Branding::Css(css::Problem::Unfinished),
+    ];
+    let terms = [terms::Problem::NoLinks, terms::Problem::Link("http://example.com".into())];
+    let limits = [
+        Limit::NoCategory,
+        Limit::Attribute("UserPoolId".into()),
+        Limit::UnknownCategory("Everything".into()),
+        Limit::BelowFree(25),
+        Limit::AboveMaximum(2500),
+    ];
+    let tags = || {
+        [
+            Tags::Arn("arn:aws:lambda".into()),
+            Tags::UnknownArn("arn:aws:cognito-idp".into()),
+            Tags::TooMany,
+            Tags::Reserved("aws:a".into()),
+            Tags::Character("<".into()),
+        ]
+    };
+    let replicas = [
+        Replica::Tier,
+        Replica::Key,
+        Replica::Issuer,
+        Replica::Region("europe".into()),
+        Replica::Primary("us-east-1".into()),
+        Replica::TooMany,
+        Replica::Unknown("us-west-2".into()),
+        Replica::Active("us-west-2".into()),
+    ];
+    let pool = tags().map(Pool::Tags).into_iter().chain(replicas.map(Pool::Replica)).map(Rule::UserPool);
+    let branding = branding.map(Rule::Branding).into_iter().chain(terms.map(Rule::Terms));
+    branding.chain(limits.map(Rule::ProvisionedLimit)).chain(tags().map(Rule::Tags)).chain(pool).collect()
 }
 
 fn refusals() -> Vec<Refusal> {

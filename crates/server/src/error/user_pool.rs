@@ -2,7 +2,7 @@
 
 use vestibule_api::ApiError;
 use vestibule_identity::attribute::schema;
-use vestibule_identity::user_pool::Problem;
+use vestibule_identity::user_pool::{Problem, replica};
 
 /// What a client hears of it.
 pub(super) fn answer(problem: &Problem) -> ApiError {
@@ -21,6 +21,8 @@ pub(super) fn answer(problem: &Problem) -> ApiError {
             let text = "User session tracking is not enabled for this user pool.";
             return ApiError::new("PreconditionNotMetException", text);
         }
+        Problem::Tags(problem) => return super::tags::tagging_answer(problem),
+        Problem::Replica(problem) => return replica_answer(problem),
         Problem::Schema(problem) => return ApiError::invalid_parameter(schema_text(problem)),
         Problem::AliasAndUsernameAttributes => {
             "Only one of the aliasAttributes or usernameAttributes can be set in a User pool."
@@ -82,6 +84,32 @@ pub(super) fn answer(problem: &Problem) -> ApiError {
         Problem::HasDomain => "User pool cannot be deleted. It has a domain configured that should be deleted first.",
     };
     ApiError::invalid_parameter(text)
+}
+
+/// Cognito: none of the texts is documented.
+fn replica_answer(problem: &replica::Problem) -> ApiError {
+    match problem {
+        replica::Problem::Tier => answer(&Problem::TierTooLow),
+        replica::Problem::Key => ApiError::invalid_parameter(
+            "A user pool with replicas must be encrypted under a multi-Region customer managed key.",
+        ),
+        replica::Problem::Issuer => {
+            ApiError::invalid_parameter("A user pool with replicas must have the issuer type UPDATED.")
+        }
+        replica::Problem::Region(region) => ApiError::invalid_parameter(format!("{region} is not a Region.")),
+        replica::Problem::Primary(region) => {
+            ApiError::invalid_parameter(format!("The replica in {region} is the primary replica."))
+        }
+        replica::Problem::TooMany => {
+            ApiError::new("LimitExceededException", "The user pool has the maximum number of replicas.")
+        }
+        replica::Problem::Unknown(region) => {
+            ApiError::resource_not_found(format!("The user pool has no replica in {region}."))
+        }
+        replica::Problem::Active(region) => ApiError::invalid_parameter(format!(
+            "The replica in {region} is ACTIVE. A replica must be INACTIVE before it can be deleted."
+        )),
+    }
 }
 
 fn schema_text(problem: &schema::Problem) -> String {

@@ -20,10 +20,12 @@ use vestibule_identity::signing_key::{KeyUse, SigningKey};
 use vestibule_store::Store;
 
 mod access_token;
+mod certificate;
 mod exchanged_token;
 mod spare;
 
 pub use access_token::{AccessToken, TokenProblem};
+pub use certificate::self_signed;
 pub use exchanged_token::{ExchangedToken, TokenRole};
 pub use spare::SparePair;
 

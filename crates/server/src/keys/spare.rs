@@ -18,19 +18,19 @@ pub(super) struct SpareKeys {
     taken: Notify,
 }
 
-/// A pair of keys for a new pool. It goes back unless [`SparePair::used`] says that the pool was committed with it.
+/// Keys for a new pool, or one for another use. They go back unless [`SparePair::used`] says that they are committed there.
 pub struct SparePair<'a> {
     ring: &'a KeyRing,
     keys: Vec<SigningKey>,
 }
 
 impl SparePair<'_> {
-    /// The keys, one of each use.
+    /// The keys, one of each use that was asked for.
     pub fn keys(&self) -> &[SigningKey] {
         &self.keys
     }
 
-    /// The pool that has these keys is committed.
+    /// What has these keys is committed.
     pub fn used(mut self) {
         self.keys.clear();
         self.ring.spare.taken.notify_one();
@@ -72,6 +72,16 @@ impl KeyRing {
             pair.keys.push(key);
         }
         Ok(pair)
+    }
+
+    /// A key for something else than tokens: a spare one, or made now where none is ready.
+    pub async fn take_key(&self) -> Result<SparePair<'_>, Failure> {
+        let mut taken = SparePair { ring: self, keys: Vec::with_capacity(1) };
+        taken.keys.push(match self.spare.take(KeyUse::Access) {
+            Some(key) => key,
+            None => self.generate(KeyUse::Access).await?,
+        });
+        Ok(taken)
     }
 
     /// Reads the spare keys that an earlier start left.

@@ -38,6 +38,7 @@ async fn fixture() -> Fixture {
         settings: UserPoolType::default(),
         mfa: PoolMfa::default(),
         sessions: SessionTracking::default(),
+        replicas: Vec::new(),
     };
     store.commit(vec![Change::CreateUserPool(Box::new(pool), pair())]).await.unwrap();
     let clock = Arc::new(ManualClock::at(NOW));

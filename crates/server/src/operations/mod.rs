@@ -20,14 +20,21 @@ mod groups;
 pub(crate) mod kms;
 pub(crate) mod lambda;
 pub(crate) mod logs;
+mod managed_login_branding;
 mod passkeys;
 mod passwords;
+mod provisioned_limits;
 mod recovery;
+mod replicas;
 mod session_configuration;
 mod sign_in;
 mod sign_up;
+mod signing_certificate;
 mod software_tokens;
+mod tags;
+mod terms;
 mod token_sessions;
+mod ui_customization;
 mod user_creation;
 mod user_list;
 mod user_pools;
@@ -98,15 +105,25 @@ operations! {
         ConfirmForgotPassword => recovery::confirm_forgot_password,
         ConfirmSignUp => sign_up::confirm_sign_up,
         CreateGroup => groups::create_group,
+        CreateManagedLoginBranding => managed_login_branding::create_managed_login_branding,
+        CreateTerms => terms::create_terms,
         CreateUserPool => user_pools::create_user_pool,
         CreateUserPoolClient => app_clients::create_user_pool_client,
+        CreateUserPoolReplica => replicas::create_user_pool_replica,
         DeleteGroup => groups::delete_group,
+        DeleteManagedLoginBranding => managed_login_branding::delete_managed_login_branding,
+        DeleteTerms => terms::delete_terms,
         DeleteUser => users::delete_user,
         DeleteUserAttributes => attributes::delete_user_attributes,
         DeleteUserPool => user_pools::delete_user_pool,
         DeleteUserPoolClient => app_clients::delete_user_pool_client,
         DeleteUserPoolClientSecret => client_secrets::delete_user_pool_client_secret,
+        DeleteUserPoolReplica => replicas::delete_user_pool_replica,
         DeleteWebAuthnCredential => passkeys::delete_web_authn_credential,
+        DescribeManagedLoginBranding => managed_login_branding::describe_managed_login_branding,
+        DescribeManagedLoginBrandingByClient => managed_login_branding::describe_managed_login_branding_by_client,
+        DescribeTerms => terms::describe_terms,
+        DescribeTermsByClient => terms::describe_terms_by_client,
         DescribeUserPool => user_pools::describe_user_pool,
         DescribeUserPoolClient => app_clients::describe_user_pool_client,
         ForgetDevice => devices::forget_device,
@@ -115,7 +132,10 @@ operations! {
         GetDerivedToken => client_tokens::get_derived_token,
         GetDevice => devices::get_device,
         GetGroup => groups::get_group,
+        GetProvisionedLimit => provisioned_limits::get_provisioned_limit,
+        GetSigningCertificate => signing_certificate::get_signing_certificate,
         GetTokensFromRefreshToken => token_sessions::get_tokens_from_refresh_token,
+        GetUICustomization => ui_customization::get_ui_customization,
         GetUser => users::get_user,
         GetUserAttributeVerificationCode => attributes::get_user_attribute_verification_code,
         GetUserAuthFactors => users::get_user_auth_factors,
@@ -126,8 +146,11 @@ operations! {
         InitiateAuth => sign_in::initiate_auth,
         ListDevices => devices::list_devices,
         ListGroups => groups::list_groups,
+        ListTagsForResource => tags::list_tags_for_resource,
+        ListTerms => terms::list_terms,
         ListUserPoolClientSecrets => client_secrets::list_user_pool_client_secrets,
         ListUserPoolClients => app_clients::list_user_pool_clients,
+        ListUserPoolReplicas => replicas::list_user_pool_replicas,
         ListUserPools => user_pools::list_user_pools,
         ListUserSessions => user_sessions::list_user_sessions,
         ListUsers => user_list::list_users,
@@ -137,6 +160,7 @@ operations! {
         RespondToAuthChallenge => sign_in::respond_to_auth_challenge,
         RevokeToken => token_sessions::revoke_token,
         RevokeUserSession => user_sessions::revoke_user_session,
+        SetUICustomization => ui_customization::set_ui_customization,
         SetUserMFAPreference => users::set_user_mfa_preference,
         SetUserPoolClientSessionConfiguration => session_configuration::set_user_pool_client_session_configuration,
         SetUserPoolMfaConfig => user_pools::set_user_pool_mfa_config,
@@ -144,28 +168,29 @@ operations! {
         SetUserSettings => users::set_user_settings,
         SignUp => sign_up::sign_up,
         StartWebAuthnRegistration => passkeys::start_web_authn_registration,
+        TagResource => tags::tag_resource,
+        UntagResource => tags::untag_resource,
         UpdateDeviceStatus => devices::update_device_status,
         UpdateGroup => groups::update_group,
+        UpdateManagedLoginBranding => managed_login_branding::update_managed_login_branding,
+        UpdateProvisionedLimit => provisioned_limits::update_provisioned_limit,
+        UpdateTerms => terms::update_terms,
         UpdateUserAttributes => attributes::update_user_attributes,
         UpdateUserPool => user_pools::update_user_pool,
         UpdateUserPoolClient => app_clients::update_user_pool_client,
+        UpdateUserPoolReplica => replicas::update_user_pool_replica,
         VerifySoftwareToken => software_tokens::verify_software_token,
         VerifyUserAttribute => attributes::verify_user_attribute,
     }
     not_built {
         AdminDisableProviderForUser, AdminLinkProviderForUser, AdminListUserAuthEvents,
-        AdminUpdateAuthEventFeedback, CreateIdentityProvider, CreateManagedLoginBranding, CreateResourceServer,
-        CreateTerms, CreateUserImportJob, CreateUserPoolDomain, CreateUserPoolReplica, DeleteIdentityProvider,
-        DeleteManagedLoginBranding, DeleteResourceServer, DeleteTerms, DeleteUserPoolDomain,
-        DeleteUserPoolReplica, DescribeIdentityProvider, DescribeManagedLoginBranding,
-        DescribeManagedLoginBrandingByClient, DescribeResourceServer, DescribeRiskConfiguration, DescribeTerms,
-        DescribeTermsByClient, DescribeUserImportJob, DescribeUserPoolDomain, GetCSVHeader,
-        GetIdentityProviderByIdentifier, GetLogDeliveryConfiguration, GetProvisionedLimit,
-        GetSigningCertificate, GetUICustomization, ListIdentityProviders, ListResourceServers,
-        ListTagsForResource, ListTerms, ListUserImportJobs, ListUserPoolReplicas, SetLogDeliveryConfiguration,
-        SetRiskConfiguration, SetUICustomization, StartUserImportJob, StopUserImportJob, TagResource,
-        UntagResource, UpdateAuthEventFeedback, UpdateIdentityProvider, UpdateManagedLoginBranding,
-        UpdateProvisionedLimit, UpdateResourceServer, UpdateTerms, UpdateUserPoolDomain, UpdateUserPoolReplica,
+        AdminUpdateAuthEventFeedback, CreateIdentityProvider, CreateResourceServer, CreateUserImportJob,
+        CreateUserPoolDomain, DeleteIdentityProvider, DeleteResourceServer, DeleteUserPoolDomain,
+        DescribeIdentityProvider, DescribeResourceServer, DescribeRiskConfiguration, DescribeUserImportJob,
+        DescribeUserPoolDomain, GetCSVHeader, GetIdentityProviderByIdentifier, GetLogDeliveryConfiguration,
+        ListIdentityProviders, ListResourceServers, ListUserImportJobs, SetLogDeliveryConfiguration,
+        SetRiskConfiguration, StartUserImportJob, StopUserImportJob, UpdateAuthEventFeedback,
+        UpdateIdentityProvider, UpdateResourceServer, UpdateUserPoolDomain,
     }
 }
 

@@ -149,7 +149,7 @@ pub(super) async fn change(
 }
 
 /// Decides on a pool and commits. Whoever was overtaken by another change decides anew, on what the pool is by then.
-async fn decide<T>(
+pub(super) async fn decide<T>(
     app: &App,
     id: &UserPoolId,
     rule: impl Fn(&UserPool) -> Result<(Change, T), Failure>,

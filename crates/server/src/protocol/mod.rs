@@ -21,6 +21,8 @@ pub type HttpResponse = Response<Full<Bytes>>;
 
 /// The largest body of a JSON call.
 pub const JSON_BYTES_MAX: usize = 1024 * 1024;
+/// The largest body of a call that uploads the images of a style. Source: CreateManagedLoginBranding, API reference.
+const BRANDING_BYTES_MAX: usize = 2 * 1024 * 1024;
 /// The largest body of a call that uploads code; the service's own figure.
 const CODE_BYTES_MAX: usize = 70_167_211;
 /// The largest event of a function, and what else a call about functions may weigh.
@@ -112,6 +114,9 @@ impl Target {
     /// How large the body may be.
     pub fn body_bytes_max(&self) -> usize {
         match self {
+            Self::CognitoIdp(
+                cognito_idp::Operation::CreateManagedLoginBranding | cognito_idp::Operation::UpdateManagedLoginBranding,
+            ) => BRANDING_BYTES_MAX,
             Self::CognitoIdp(_) | Self::Kms(_) | Self::Logs(_) => JSON_BYTES_MAX,
             Self::Lambda(lambda::Operation::CreateFunction | lambda::Operation::UpdateFunctionCode, _) => {
                 CODE_BYTES_MAX

@@ -21,6 +21,7 @@ pub(crate) mod functions;
 pub(crate) mod groups;
 pub(crate) mod passkeys;
 pub(crate) mod pool_resources;
+pub(crate) mod provisioned_limits;
 pub(crate) mod queued_messages;
 pub(crate) mod sessions;
 pub(crate) mod signing_keys;
@@ -55,6 +56,7 @@ macro_rules! contract_tests {
                 the_keys_of_a_pool_are_read_back_with_their_use
                 a_spare_key_is_kept_until_a_pool_takes_it
                 a_key_serves_one_pool_only
+                a_spare_key_can_find_another_use
             );
             contract_tests!(@entity app_clients
                 a_client_is_read_back_with_its_secrets
@@ -165,6 +167,9 @@ macro_rules! contract_tests {
                 putting_a_resource_makes_it_what_it_says
                 a_resource_goes_with_its_pool_and_its_client
                 resources_are_listed_in_either_order_page_by_page
+            );
+            contract_tests!(@entity provisioned_limits
+                a_limit_is_what_it_was_set_to_last
             );
             contract_tests!(@entity attempts
                 attempts_are_counted_by_account_and_kind

@@ -42,3 +42,15 @@ pub(crate) async fn a_key_serves_one_pool_only(store: Subject) {
     assert!(store.user_pool(&second_id).await.unwrap().is_none());
     assert_eq!(store.signing_keys(&"r_one".into()).await.unwrap().len(), 1);
 }
+
+pub(crate) async fn a_spare_key_can_find_another_use(store: Subject) {
+    let (one, two) = (signing_key("one", KeyUse::Id), signing_key("two", KeyUse::Access));
+    store.commit(vec![Change::AddSpareKey(one.clone())]).await.unwrap();
+    let pool = user_pool("r_one");
+    store.commit(vec![Change::CreateUserPool(Box::new(pool.clone()), vec![two.clone()])]).await.unwrap();
+    // A pool's key is not a spare one.
+    let kids = [&one, &two].map(|key| Change::RemoveSpareKey(key.kid.clone()));
+    store.commit(kids.into()).await.unwrap();
+    assert!(store.spare_keys().await.unwrap().is_empty());
+    assert_eq!(facts(&store.signing_keys(&pool.id).await.unwrap()), facts(&[two]));
+}

@@ -4,8 +4,8 @@ use rusqlite::Connection;
 use vestibule_identity::change::Change;
 
 use super::{
-    app_clients, attempts, flows, functions, groups, pool_resources, queued_messages, sessions, signing_keys,
-    token_sessions, user_changes, user_pools, users,
+    app_clients, attempts, flows, functions, groups, pool_resources, provisioned_limits, queued_messages, sessions,
+    signing_keys, token_sessions, user_changes, user_pools, users,
 };
 use crate::Result;
 use crate::sealing::Sealer;
@@ -21,6 +21,11 @@ pub(super) fn apply(connection: &Connection, sealer: &Sealer, change: Change) ->
         Change::CreateAppClient(client) => app_clients::create(connection, sealer, *client),
         Change::UpdateAppClient(client) => app_clients::update(connection, sealer, *client),
         Change::DeleteAppClient(pool, id) => app_clients::delete(connection, &pool, &id),
+
+        Change::RemoveSpareKey(kid) => signing_keys::remove_spare(connection, &kid),
+        Change::SetProvisionedLimit { category, per_second } => {
+            provisioned_limits::set(connection, &category, per_second)
+        }
 
         Change::CreatePoolResource { resource, most } => pool_resources::create(connection, sealer, &resource, most),
         Change::UpdatePoolResource(resource) => pool_resources::update(connection, sealer, &resource),

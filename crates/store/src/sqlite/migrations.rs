@@ -8,7 +8,7 @@ use super::open::OpenError;
 use crate::sealing::Sealer;
 
 /// Every version of the schema, in order; the first is version 1. A released file is never edited.
-const MIGRATIONS: [&str; 7] = [
+const MIGRATIONS: [&str; 8] = [
     include_str!("migrations/0001_initial.sql"),
     include_str!("migrations/0002_authentication_levels.sql"),
     include_str!("migrations/0003_flows.sql"),
@@ -16,6 +16,7 @@ const MIGRATIONS: [&str; 7] = [
     include_str!("migrations/0005_groups.sql"),
     include_str!("migrations/0006_password_hashes.sql"),
     include_str!("migrations/0007_queued_messages.sql"),
+    include_str!("migrations/0008_provisioned_limits.sql"),
 ];
 
 /// What the master key has to open before anything else.

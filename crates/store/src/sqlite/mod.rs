@@ -23,6 +23,7 @@ mod page;
 mod passkeys;
 mod password_history;
 mod pool_resources;
+mod provisioned_limits;
 mod queued_messages;
 mod readers;
 mod sessions;
@@ -175,6 +176,10 @@ impl Store for SqliteStore {
 
     async fn user_count(&self, pool: &UserPoolId) -> Result<u64> {
         self.readers.read(|connection| user_pools::user_count(connection, pool))
+    }
+
+    async fn provisioned_limit(&self, category: &str) -> Result<Option<i32>> {
+        self.readers.read(|connection| provisioned_limits::get(connection, category))
     }
 
     async fn signing_keys(&self, pool: &UserPoolId) -> Result<Vec<SigningKey>> {

@@ -33,10 +33,14 @@ pub(super) fn insert(
 
 /// Keeps a key for a pool; it is no longer a spare one.
 pub(super) fn assign(connection: &Connection, sealer: &Sealer, pool: &UserPoolId, key: &SigningKey) -> Result<()> {
-    connection
-        .prepare_cached("DELETE FROM signing_keys WHERE kid = ?1 AND pool_id IS NULL")?
-        .execute([key.kid.as_str()])?;
+    remove_spare(connection, &key.kid)?;
     insert(connection, sealer, Some(pool), key)
+}
+
+/// Forgets a spare key, if it is one.
+pub(super) fn remove_spare(connection: &Connection, kid: &str) -> Result<()> {
+    connection.prepare_cached("DELETE FROM signing_keys WHERE kid = ?1 AND pool_id IS NULL")?.execute([kid])?;
+    Ok(())
 }
 
 pub(super) fn of_pool(connection: &Connection, sealer: &Sealer, pool: Option<&UserPoolId>) -> Result<Vec<SigningKey>> {
