@@ -269,6 +269,9 @@ pub enum Error {
     #[error("app client settings: {0:?}")]
     AppClient(crate::app_client::Problem),
 
+    /// An import job does not go on, or keeps something from going on.
+    #[error("import job: {0:?}")]
+    ImportJob(crate::user_import::job::Problem),
     /// ListUsers' filter cannot be used.
     #[error("user filter: {0:?}")]
     UserFilter(crate::user_filter::Problem),

@@ -16,7 +16,7 @@ use crate::ids::{GroupName, UserPoolId};
 /// Groups in one user pool. Source: quotas.
 const GROUPS_MAX: u64 = 10_000;
 /// Groups of one user. Source: quotas.
-const GROUPS_OF_USER_MAX: u64 = 100;
+pub const GROUPS_OF_USER_MAX: u64 = 100;
 
 /// One group of a user pool.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -38,6 +38,7 @@ pub mod trigger;
 pub mod user;
 pub mod user_creation;
 pub mod user_filter;
+pub mod user_import;
 pub mod user_migration;
 pub mod user_pool;
 pub mod user_session;

@@ -49,7 +49,7 @@ pub fn check(
 /// Whether a user needs no password, as the pool allows a code to an address that the user has.
 ///
 /// Cognito: a password is generated unless passwordless sign-in is active. Source: AdminCreateUser, API reference.
-fn signs_in_by_code(pool: &UserPool, attributes: &Attributes) -> bool {
+pub(crate) fn signs_in_by_code(pool: &UserPool, attributes: &Attributes) -> bool {
     let has = |medium: Medium| attributes.get(medium.attribute()).is_some_and(|value| !value.is_empty());
     let allowed = allowed_first_factors(pool);
     allowed.contains(&FirstFactorKind::EmailOtp) && has(Medium::Email)

@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 use aws_lc_rs::cipher::{AES_256, EncryptingKey, EncryptionContext, UnboundCipherKey};
 use aws_lc_rs::iv::FixedLength;
 use aws_lc_rs::{digest, pbkdf2};
+use vestibule_srp::Identity;
 use zeroize::Zeroizing;
 
 use super::{Argon2Variant, Digest, SaltPlace, Scheme};
@@ -44,6 +45,11 @@ pub(super) fn compute(scheme: &Scheme, salt: &[u8], password: &[u8], length: usi
             let version = argon2::Version::try_from(*version).ok()?;
             let parameters = argon2::Params::new(*memory_kib, *passes, *lanes, Some(length)).ok()?;
             argon2::Argon2::new(variant, version, parameters).hash_password_into(password, salt, &mut made).ok()?;
+        }
+        Scheme::Srp { pool_name, username } => {
+            let password = std::str::from_utf8(password).ok()?;
+            let key = vestibule_srp::private_key(Identity::user(pool_name, username), password, salt);
+            made.copy_from_slice(vestibule_srp::verifier(&key).as_bytes().get(..length)?);
         }
         Scheme::Pbkdf2 { digest, iterations } => {
             let algorithm = match digest {

@@ -3,6 +3,8 @@
 //! The limits leave room for what the usual frameworks and recommendations set, and keep one verification below about a second
 //! on a core of 2026.
 
+use vestibule_srp::GROUP_BYTES;
+
 use super::{PasswordHashError, Scheme};
 
 /// bcrypt's cost, the binary logarithm of its rounds. Frameworks set 10 to 12; 14 takes about a second.
@@ -26,11 +28,18 @@ pub const SALT_BYTES_MAX: usize = 256;
 /// The shortest and the longest hash, in bytes. Less could be met by chance.
 pub const HASH_BYTES: std::ops::RangeInclusive<usize> = 16..=128;
 
+/// The names that an SRP verifier is bound to, in bytes; so that its text is within [`TEXT_BYTES_MAX`].
+pub const NAMES_BYTES_MAX: usize = 1000;
+
 /// Refuses what is not valid or costs too much.
 pub(super) fn check(scheme: &Scheme, salt: usize, hash: usize) -> Result<(), PasswordHashError> {
     use PasswordHashError::{Malformed, TooCostly};
     let require = |holds: bool, error| if holds { Ok(()) } else { Err(error) };
     require(salt <= SALT_BYTES_MAX, Malformed("salt"))?;
+    if let Scheme::Srp { pool_name, username } = scheme {
+        require(hash == GROUP_BYTES && salt == 16, Malformed("verifier"))?;
+        return require(pool_name.len() + username.len() <= NAMES_BYTES_MAX, Malformed("length"));
+    }
     require(HASH_BYTES.contains(&hash), Malformed("hash"))?;
     match scheme {
         Scheme::Bcrypt { log_rounds, .. } => {
@@ -59,6 +68,7 @@ pub(super) fn check(scheme: &Scheme, salt: usize, hash: usize) -> Result<(), Pas
             require(*iterations >= 1, Malformed("number of iterations"))?;
             require(*iterations <= PBKDF2_ITERATIONS_MAX, TooCostly("number of iterations"))
         }
+        Scheme::Srp { .. } => Ok(()),
         Scheme::SaltedSha { digest, .. } => {
             require(salt >= 1, Malformed("salt"))?;
             require(hash == digest.bytes(), Malformed("hash"))

@@ -13,6 +13,7 @@ use std::fmt;
 
 use subtle::ConstantTimeEq;
 use vestibule_api::cognito_idp::PasswordHashingAlgorithmType;
+use vestibule_srp::Verifier;
 
 use crate::secret::{Secret, SecretBytes};
 
@@ -45,6 +46,8 @@ enum Scheme {
     Pbkdf2 { digest: Digest, iterations: u32 },
     /// One digest over password and salt.
     SaltedSha { digest: Digest, place: SaltPlace },
+    /// The SRP verifier of another user pool of this server or another one: it is bound to the pool's name and the username there.
+    Srp { pool_name: String, username: String },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +113,7 @@ impl PasswordHash {
     /// * argon2: `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`, `$argon2i$`, `$argon2d$`
     /// * PBKDF2: `$pbkdf2-sha256$i=600000$salt$hash`, passlib's `$pbkdf2-sha256$600000$salt$hash`, Django's
     ///   `pbkdf2_sha256$600000$salt$hash`; with SHA-1 and SHA-512 as well
+    /// * this server's own: `$vestibule-srp$pool=…,user=…$salt$verifier`, as [`Self::to_text`] writes it
     /// * salted SHA: `{SSHA}`, `{SSHA256}`, `{SSHA512}`, and `$sha256$salt=before$salt$hash`, also `salt=after`, `$sha1$`, `$sha512$`
     ///
     /// Salts and hashes are base 64 of either alphabet, padded or not; Django's salts are plain text.
@@ -145,6 +149,21 @@ impl PasswordHash {
     pub fn salted_sha(digest: Digest, place: SaltPlace, salt: &[u8], hash: &[u8]) -> Result<Self, PasswordHashError> {
         let (salt, hash) = (SecretBytes::new(salt), SecretBytes::new(hash));
         Self { scheme: Scheme::SaltedSha { digest, place }, salt, hash }.checked()
+    }
+
+    /// The verifier that a user has in another user pool, whose id without its region is given.
+    ///
+    /// # Errors
+    ///
+    /// Names that are too long.
+    pub fn srp(
+        pool_name: &str,
+        username: &str,
+        salt: [u8; 16],
+        verifier: &Verifier,
+    ) -> Result<Self, PasswordHashError> {
+        let scheme = Scheme::Srp { pool_name: pool_name.to_owned(), username: username.to_owned() };
+        Self { scheme, salt: SecretBytes::new(salt), hash: SecretBytes::new(verifier.as_bytes().as_slice()) }.checked()
     }
 
     /// The hash as a text that [`Self::parse`] reads back.
@@ -188,6 +207,7 @@ impl PasswordHash {
             Scheme::SaltedSha { digest: Digest::Sha1, .. } => "sha1",
             Scheme::SaltedSha { digest: Digest::Sha256, .. } => "sha256",
             Scheme::SaltedSha { digest: Digest::Sha512, .. } => "sha512",
+            Scheme::Srp { .. } => "vestibule-srp",
         }
     }
 

@@ -49,6 +49,7 @@ pub(super) fn parse(text: &str) -> Parsed<PasswordHash> {
         ["2y", cost, value] => bcrypt('y', cost, value),
         ["scrypt", parameters, salt, hash] => scrypt(&Parameters(parameters), salt, hash),
         ["firebase-scrypt", parameters, salt, hash] => firebase(&Parameters(parameters), salt, hash),
+        ["vestibule-srp", parameters, salt, verifier] => srp(&Parameters(parameters), salt, verifier),
         ["argon2d", ref fields @ ..] => argon2(Argon2Variant::D, fields),
         ["argon2i", ref fields @ ..] => argon2(Argon2Variant::I, fields),
         ["argon2id", ref fields @ ..] => argon2(Argon2Variant::Id, fields),
@@ -114,6 +115,15 @@ fn firebase(parameters: &Parameters<'_>, salt: &str, hash: &str) -> Parsed<Passw
         signer_key: base64(parameters.text("key")?, "signer key")?,
     };
     hash_of(scheme, salt, hash)
+}
+
+fn srp(parameters: &Parameters<'_>, salt: &str, verifier: &str) -> Parsed<PasswordHash> {
+    parameters.only(&["pool", "user"])?;
+    let name = |part| {
+        let bytes = base64(parameters.text(part)?, part)?;
+        String::from_utf8(bytes.expose().to_vec()).map_err(|_| Malformed(part))
+    };
+    hash_of(Scheme::Srp { pool_name: name("pool")?, username: name("user")? }, salt, verifier)
 }
 
 fn argon2(variant: Argon2Variant, fields: &[&str]) -> Parsed<PasswordHash> {
@@ -213,6 +223,9 @@ pub(super) fn write(hash: &PasswordHash) -> Secret {
             format!("v={version}$m={memory_kib},t={passes},p={lanes}")
         }
         Scheme::Pbkdf2 { digest: _, iterations } => format!("i={iterations}"),
+        Scheme::Srp { pool_name, username } => {
+            format!("pool={},user={}", STANDARD.encode(pool_name), STANDARD.encode(username))
+        }
     };
     Secret::new(format!("${}${head}${}${}", hash.algorithm(), encoded(&hash.salt), encoded(&hash.hash)))
 }
