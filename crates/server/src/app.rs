@@ -22,6 +22,7 @@ use crate::senders::Senders;
 use crate::session::SessionSealer;
 use crate::timeline::Timeline;
 use crate::timeline::otlp::Exporter;
+use crate::user_import::Imports;
 
 /// Bodies of more than a mebibyte, which only functions and styles have.
 const LARGE_BODIES_MAX: usize = 8;
@@ -66,6 +67,8 @@ pub struct App {
     pub simulation: Simulation,
     /// Addresses of function packages.
     pub package_links: PackageLinks,
+    /// Jobs that import users.
+    pub imports: Imports,
     /// Records what happens, for developers.
     pub timeline: Timeline,
     /// Sends what happens to a collector, if there is one.
@@ -157,6 +160,7 @@ impl App {
             code_key: CodeKey::new(&master_key.derive("confirmation codes")),
             sessions: SessionSealer::new(&master_key.derive("sign-in sessions"))?,
             package_links: PackageLinks::new(master_key, &config.public_url),
+            imports: Imports::new(master_key, &config.data, &config.public_url),
             timeline: Timeline::new(Arc::clone(&store), Arc::clone(&clock), config.timeline.clone(), exporter.clone()),
             exporter,
             large_bodies,

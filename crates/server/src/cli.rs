@@ -65,6 +65,9 @@ pub enum Command {
     Replay(ReplayArgs),
     /// Print a sample event for a trigger, to use with `aws lambda invoke`.
     Event(EventArgs),
+    /// Bring users to a user pool in bulk, or take them out.
+    #[command(subcommand)]
+    Users(UsersCommand),
     /// Look for holes in the functions of a user pool.
     Audit {
         /// What to look at.
@@ -287,6 +290,71 @@ pub struct EventArgs {
     /// The username in it
     #[arg(long, value_name = "NAME")]
     pub user: Option<String>,
+}
+
+/// What can be done with users in bulk.
+#[derive(Clone, Debug, Subcommand)]
+pub enum UsersCommand {
+    /// Bring users from a file, with password hashes from elsewhere if they have some.
+    ///
+    /// The file has a user to a line: JSON as `users export` writes it, or CSV with a header as GetCSVHeader tells it. Lines that cannot
+    /// be imported are listed in a file with their number and the reason; if there are any, the command ends with 1.
+    Import(UsersImportArgs),
+    /// Write all users of a pool to a file, a line of JSON each.
+    Export(UsersExportArgs),
+}
+
+/// The flags of `users import`.
+#[derive(Args, Clone, Debug)]
+pub struct UsersImportArgs {
+    /// The file with the users
+    pub file: PathBuf,
+    /// The user pool
+    #[arg(long, value_name = "ID")]
+    pub pool: String,
+    /// The form of the file [default: seen from the file]
+    #[arg(long, value_enum)]
+    pub format: Option<UsersFormat>,
+    /// Go on where an import of the file was interrupted
+    #[arg(long)]
+    pub resume: bool,
+    /// File with the password hash parameters of a Firebase project, as its console shows them
+    #[arg(long, value_name = "FILE")]
+    pub firebase_hash_config: Option<PathBuf>,
+    /// Where lines that cannot be imported are listed [default: the file's name with .errors]
+    #[arg(long, value_name = "FILE")]
+    pub errors: Option<PathBuf>,
+    /// The server.
+    #[command(flatten)]
+    pub server: RunningServer,
+}
+
+/// The form of a file of users.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum UsersFormat {
+    /// A header, and a row for each user
+    Csv,
+    /// A line of JSON for each user
+    Jsonl,
+}
+
+/// The flags of `users export`.
+#[derive(Args, Clone, Debug)]
+pub struct UsersExportArgs {
+    /// The file to write
+    pub file: PathBuf,
+    /// The user pool
+    #[arg(long, value_name = "ID")]
+    pub pool: String,
+    /// Also write password verifiers and hashes, and the secrets of authenticator apps: as good as the passwords of many
+    #[arg(long)]
+    pub with_password_hashes: bool,
+    /// Go on where an export to the file was interrupted
+    #[arg(long)]
+    pub resume: bool,
+    /// The server.
+    #[command(flatten)]
+    pub server: RunningServer,
 }
 
 /// What can be audited.

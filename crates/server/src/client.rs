@@ -105,7 +105,26 @@ impl Client {
 
     /// Asks, and answers with the JSON of a success; `Null` where there is none.
     pub async fn ask(&self, method: Method, path: &str, body: Option<&Value>) -> Result<Value, ClientError> {
-        self.send(self.request(SERVICE, method, path, body, HeaderMap::new())?).await.and_then(|it| self.json(&it))
+        let request = self.request(SERVICE, method, path, text(body), HeaderMap::new())?;
+        self.send(request).await.and_then(|it| self.json(&it))
+    }
+
+    /// Sends JSON that is written already, and answers as [`Self::ask`] does.
+    pub async fn post(&self, path: &str, body: Bytes) -> Result<Value, ClientError> {
+        self.send(self.request(SERVICE, Method::POST, path, body, HeaderMap::new())?)
+            .await
+            .and_then(|it| self.json(&it))
+    }
+
+    /// Fetches what is not JSON: headers and body of a success.
+    pub async fn fetch(&self, path: &str) -> Result<(HeaderMap, Bytes), ClientError> {
+        let request = self.request(SERVICE, Method::GET, path, Bytes::new(), HeaderMap::new())?;
+        let answer = self.send(request).await?;
+        if !answer.status().is_success() {
+            self.json(&answer)?;
+        }
+        let (head, body) = answer.into_parts();
+        Ok((head.headers, body))
     }
 
     /// Calls an operation of user pools, which is in need of a signature even where any will do.
@@ -113,7 +132,7 @@ impl Client {
         let mut headers = HeaderMap::new();
         let target = format!("AWSCognitoIdentityProviderService.{name}");
         headers.insert("x-amz-target", target.parse().map_err(|_| self.no_answer("it has no such operation"))?);
-        let request = self.signing().request("cognito-idp", Method::POST, "/", Some(input), headers)?;
+        let request = self.signing().request("cognito-idp", Method::POST, "/", text(Some(input)), headers)?;
         self.send(request).await.and_then(|it| self.json(&it))
     }
 
@@ -121,7 +140,7 @@ impl Client {
     pub async fn invoke(&self, function: &str, event: &Value) -> Result<(Value, bool), ClientError> {
         let function = function.replace(':', "%3A");
         let path = format!("/2015-03-31/functions/{function}/invocations");
-        let request = self.signing().request("lambda", Method::POST, &path, Some(event), HeaderMap::new())?;
+        let request = self.signing().request("lambda", Method::POST, &path, text(Some(event)), HeaderMap::new())?;
         let answer = self.send(request).await?;
         let has_failed = answer.headers().contains_key("x-amz-function-error");
         let text = || Value::from(String::from_utf8_lossy(answer.body()).into_owned());
@@ -177,10 +196,9 @@ impl Client {
         service: &str,
         method: Method,
         path: &str,
-        body: Option<&Value>,
+        body: Bytes,
         mut headers: HeaderMap,
     ) -> Result<Request<Full<Bytes>>, ClientError> {
-        let body = Bytes::from(body.map(ToString::to_string).unwrap_or_default());
         let wrong = |problem| ClientError::Url { url: format!("{}{path}", self.url), problem };
         let uri: Uri = format!("{}{path}", self.prefix).parse().map_err(|_| wrong("it is not a URL"))?;
         headers.insert(header::HOST, self.authority.parse().map_err(|_| wrong("its host is no name"))?);
@@ -201,6 +219,11 @@ impl Client {
     fn no_answer(&self, problem: &str) -> ClientError {
         ClientError::NoAnswer { url: self.url.clone(), problem: problem.to_owned() }
     }
+}
+
+/// A body in JSON, or none.
+fn text(body: Option<&Value>) -> Bytes {
+    Bytes::from(body.map(ToString::to_string).unwrap_or_default())
 }
 
 /// What commands sign with: what the environment holds, by the server's names or by those of AWS.
@@ -255,8 +278,8 @@ mod tests {
         };
         let client = Client::new("http://127.0.0.1:9229", Some(credential.clone())).unwrap();
         let (path, body) = ("/_vestibule/clock?a=b", serde_json::json!({"reset": true}));
-        let request = client.request(SERVICE, Method::POST, path, Some(&body), HeaderMap::new()).unwrap();
         let body = Bytes::from(body.to_string());
+        let request = client.request(SERVICE, Method::POST, path, body.clone(), HeaderMap::new()).unwrap();
         let (head, _) = request.into_parts();
         let raw = |body| RawRequest { method: &head.method, uri: &head.uri, headers: &head.headers, body };
         let now = SystemClock.now();

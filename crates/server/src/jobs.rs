@@ -8,6 +8,7 @@ use vestibule_store::StoreError;
 
 use crate::messages::queue;
 use crate::present::Present;
+use crate::user_import;
 
 const EXPIRY_EVERY: Duration = Duration::from_mins(1);
 /// After a failure, before the next attempt.
@@ -19,6 +20,7 @@ pub fn start(present: &Arc<Present>) -> JoinSet<()> {
     jobs.spawn(forget_expired(Arc::clone(present)));
     jobs.spawn(keep_spare_keys(Arc::clone(present)));
     jobs.spawn(queue::deliver_queued(Arc::clone(present)));
+    jobs.spawn(user_import::run(Arc::clone(present)));
     jobs
 }
 

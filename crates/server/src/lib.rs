@@ -45,3 +45,4 @@ pub mod test_control;
 pub mod timeline;
 pub mod tokens;
 pub mod trigger_commands;
+pub mod user_import;

@@ -6,7 +6,7 @@ use clap::Parser as _;
 use vestibule_server::cli::{AuditSubject, Cli, Command, MessageCommand, ServeArgs};
 use vestibule_server::config::Config;
 use vestibule_server::server::{self, Server};
-use vestibule_server::{demo, functions, messages, telemetry, test_control, timeline, trigger_commands};
+use vestibule_server::{demo, functions, messages, telemetry, test_control, timeline, trigger_commands, user_import};
 
 /// I/O threads: requests spend little time on them, for arithmetic, the database and functions have threads of their own.
 const IO_THREADS_MAX: usize = 4;
@@ -26,6 +26,7 @@ fn main() -> ExitCode {
         | Command::Flows(_)
         | Command::Replay(_)
         | Command::Event(_)
+        | Command::Users(_)
         | Command::Audit { .. } => {}
     }
     match run(cli) {
@@ -58,6 +59,7 @@ fn run(cli: Cli) -> anyhow::Result<bool> {
         Command::Flows(args) => runtime.block_on(timeline::commands::flows(args)),
         Command::Message(MessageCommand::Test(args)) => return runtime.block_on(messages::command::test(args)),
         Command::Event(args) => trigger_commands::event(&args),
+        Command::Users(command) => return runtime.block_on(user_import::commands::run(command)),
         Command::Replay(args) => return runtime.block_on(timeline::commands::replay(args)),
         Command::Audit { subject: AuditSubject::DefineAuthChallenge(args) } => {
             return runtime.block_on(trigger_commands::audit(args));

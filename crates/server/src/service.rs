@@ -32,6 +32,7 @@ use crate::protocol::sigv4::RawRequest;
 use crate::protocol::{self, Head, HttpResponse, Input, Problem, Reply, Target};
 use crate::seams::Stopwatch;
 use crate::timeline::{Answered, Record};
+use crate::user_import::{endpoint, upload};
 
 /// How long a client may take to send its body.
 const BODY_TIME_MAX: Duration = Duration::from_mins(2);
@@ -59,6 +60,13 @@ where
     }
     if let Some(asked) = confirmation_page::find(&head) {
         let served = confirmation_page::serve(Arc::clone(app), asked, user_agent(&head), source_ip);
+        return Persistent::new(app.calls.track_future(served)).await;
+    }
+    if let Some(upload) = upload::find(&head) {
+        return upload::serve(Arc::clone(app), upload, head, body).await;
+    }
+    if let Some(asked) = endpoint::find(&head) {
+        let served = endpoint::serve(Arc::clone(app), asked, head, body);
         return Persistent::new(app.calls.track_future(served)).await;
     }
     let request_id = app.rng.uuid();
@@ -206,7 +214,7 @@ where
 /// Lets the answer go out at once, and meanwhile reads what is left of a body that nobody wants, up to a point: many
 /// clients listen only after they have sent everything, and a connection closed under their hands hides the answer.
 /// Whoever asks before sending (`Expect: 100-continue`) is not told to go on.
-fn refuse_body<B: Body<Data = Bytes> + Send + 'static>(head: &Head, body: B) {
+pub(crate) fn refuse_body<B: Body<Data = Bytes> + Send + 'static>(head: &Head, body: B) {
     if body.is_end_stream() || head.headers.contains_key(header::EXPECT) {
         return;
     }

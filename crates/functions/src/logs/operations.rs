@@ -41,6 +41,11 @@ impl Logs {
         Self { store, place }
     }
 
+    /// A stream of the store to write to.
+    pub fn stream(&self, group: &str, stream: &str) -> super::LogStream {
+        self.store.stream(group, stream)
+    }
+
     /// `DescribeLogGroups`.
     pub async fn describe_log_groups(
         &self,

@@ -24,6 +24,7 @@ mod passkey;
 mod pool_resource;
 mod request;
 mod tags;
+mod user_import;
 mod user_pool;
 
 use crate::keys::{TokenProblem, TokenRole};
@@ -341,6 +342,7 @@ fn rule_answer(rule: &Rule) -> ApiError {
         Rule::Attribute(problem) => attribute::answer(problem),
         Rule::UserPool(problem) => user_pool::answer(problem),
         Rule::AppClient(problem) => app_client::answer(problem),
+        Rule::ImportJob(problem) => user_import::answer(problem),
 
         Rule::Trigger(trigger, error) => trigger_answer(*trigger, error),
         // Cognito: GetClientToken declares no exception for functions; that it is this one is inferred. Source: API model.

@@ -36,6 +36,7 @@ mod terms;
 mod token_sessions;
 mod ui_customization;
 mod user_creation;
+mod user_import_jobs;
 mod user_list;
 mod user_pools;
 mod user_sessions;
@@ -107,6 +108,7 @@ operations! {
         CreateGroup => groups::create_group,
         CreateManagedLoginBranding => managed_login_branding::create_managed_login_branding,
         CreateTerms => terms::create_terms,
+        CreateUserImportJob => user_import_jobs::create_user_import_job,
         CreateUserPool => user_pools::create_user_pool,
         CreateUserPoolClient => app_clients::create_user_pool_client,
         CreateUserPoolReplica => replicas::create_user_pool_replica,
@@ -124,10 +126,12 @@ operations! {
         DescribeManagedLoginBrandingByClient => managed_login_branding::describe_managed_login_branding_by_client,
         DescribeTerms => terms::describe_terms,
         DescribeTermsByClient => terms::describe_terms_by_client,
+        DescribeUserImportJob => user_import_jobs::describe_user_import_job,
         DescribeUserPool => user_pools::describe_user_pool,
         DescribeUserPoolClient => app_clients::describe_user_pool_client,
         ForgetDevice => devices::forget_device,
         ForgotPassword => recovery::forgot_password,
+        GetCSVHeader => user_import_jobs::get_csv_header,
         GetClientToken => client_tokens::get_client_token,
         GetDerivedToken => client_tokens::get_derived_token,
         GetDevice => devices::get_device,
@@ -148,6 +152,7 @@ operations! {
         ListGroups => groups::list_groups,
         ListTagsForResource => tags::list_tags_for_resource,
         ListTerms => terms::list_terms,
+        ListUserImportJobs => user_import_jobs::list_user_import_jobs,
         ListUserPoolClientSecrets => client_secrets::list_user_pool_client_secrets,
         ListUserPoolClients => app_clients::list_user_pool_clients,
         ListUserPoolReplicas => replicas::list_user_pool_replicas,
@@ -167,7 +172,9 @@ operations! {
         SetUserPoolSessionConfiguration => session_configuration::set_user_pool_session_configuration,
         SetUserSettings => users::set_user_settings,
         SignUp => sign_up::sign_up,
+        StartUserImportJob => user_import_jobs::start_user_import_job,
         StartWebAuthnRegistration => passkeys::start_web_authn_registration,
+        StopUserImportJob => user_import_jobs::stop_user_import_job,
         TagResource => tags::tag_resource,
         UntagResource => tags::untag_resource,
         UpdateDeviceStatus => devices::update_device_status,
@@ -184,13 +191,12 @@ operations! {
     }
     not_built {
         AdminDisableProviderForUser, AdminLinkProviderForUser, AdminListUserAuthEvents,
-        AdminUpdateAuthEventFeedback, CreateIdentityProvider, CreateResourceServer, CreateUserImportJob,
-        CreateUserPoolDomain, DeleteIdentityProvider, DeleteResourceServer, DeleteUserPoolDomain,
-        DescribeIdentityProvider, DescribeResourceServer, DescribeRiskConfiguration, DescribeUserImportJob,
-        DescribeUserPoolDomain, GetCSVHeader, GetIdentityProviderByIdentifier, GetLogDeliveryConfiguration,
-        ListIdentityProviders, ListResourceServers, ListUserImportJobs, SetLogDeliveryConfiguration,
-        SetRiskConfiguration, StartUserImportJob, StopUserImportJob, UpdateAuthEventFeedback,
-        UpdateIdentityProvider, UpdateResourceServer, UpdateUserPoolDomain,
+        AdminUpdateAuthEventFeedback, CreateIdentityProvider, CreateResourceServer, CreateUserPoolDomain,
+        DeleteIdentityProvider, DeleteResourceServer, DeleteUserPoolDomain, DescribeIdentityProvider,
+        DescribeResourceServer, DescribeRiskConfiguration, DescribeUserPoolDomain, GetIdentityProviderByIdentifier,
+        GetLogDeliveryConfiguration, ListIdentityProviders, ListResourceServers, SetLogDeliveryConfiguration,
+        SetRiskConfiguration, UpdateAuthEventFeedback, UpdateIdentityProvider, UpdateResourceServer,
+        UpdateUserPoolDomain,
     }
 }
 

@@ -18,6 +18,7 @@ use crate::call::Call;
 use crate::error::{Failure, Refusal};
 use crate::operations::DECISIONS_MAX;
 use crate::paging;
+use crate::user_import::refuse_while_active;
 
 /// Most pools on one page. Source: the model.
 const PAGE_MAX: usize = 60;
@@ -57,6 +58,7 @@ pub async fn update_user_pool(
     input: UpdateUserPoolRequest,
 ) -> Result<UpdateUserPoolResponse, Failure> {
     let id = id(input.user_pool_id.clone());
+    refuse_while_active(app, &id).await?;
     change(app, &id, |pool| user_pool::update(pool, input.clone(), app.clock.now()).map_err(refused)).await?;
     Ok(UpdateUserPoolResponse::default())
 }
@@ -68,6 +70,7 @@ pub async fn delete_user_pool(app: &App, _: &Call, input: DeleteUserPoolRequest)
         pool.check_deletable().map_err(refused)?;
         Ok((Change::DeleteUserPool { id: pool.id.clone(), revision: pool.revision }, ()))
     };
+    refuse_while_active(app, &id).await?;
     decide(app, &id, deletion).await?;
     app.keys.forget(&id);
     Ok(())
@@ -99,6 +102,7 @@ pub async fn add_custom_attributes(
         check_names("customAttributes", input.custom_attributes.as_deref().unwrap_or_default())?;
         user_pool::add_custom_attributes(pool, &input, app.clock.now()).map_err(refused)
     };
+    refuse_while_active(app, &id).await?;
     change(app, &id, add).await?;
     Ok(AddCustomAttributesResponse::default())
 }

@@ -43,6 +43,7 @@ mod token_sessions;
 mod token_validity;
 mod trigger_contract;
 mod trigger_pool;
+mod user_import;
 mod user_pools;
 mod user_sessions;
 mod user_settings;

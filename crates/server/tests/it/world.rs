@@ -11,6 +11,7 @@ use http::{HeaderMap, Request, StatusCode};
 use http_body_util::{BodyExt, Full};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use tokio::task::JoinSet;
 use vestibule_api::Timestamp;
 use vestibule_functions::testing::ScriptedFunctions;
 use vestibule_functions::{Host, HostSettings, Lambda, LambdaSettings, LogLimits, LogStore, Logs};
@@ -27,6 +28,7 @@ use vestibule_server::present::Present;
 use vestibule_server::seams::{AdjustableClock, Clock, ManualClock, SeededRng};
 use vestibule_server::server;
 use vestibule_server::test_control::{Kept, TestControl};
+use vestibule_server::user_import;
 use vestibule_store::{MasterKey, SqliteStore, Store};
 
 /// When every world begins.
@@ -143,6 +145,13 @@ impl World {
         });
         let app = present.app().await;
         Self { app, present, test_control, clock, functions, outbox, _directory: directory }
+    }
+
+    /// Runs import jobs, until the answer is dropped.
+    pub fn run_imports(&self) -> JoinSet<()> {
+        let mut running = JoinSet::new();
+        running.spawn(user_import::run(Arc::clone(&self.present)));
+        running
     }
 
     /// Sends a request as it is.

@@ -132,6 +132,7 @@ fn a_row_is_refused_with_its_reason() {
 
 #[test]
 fn the_second_factor_agrees_with_the_pool() {
+    use UserPoolMfaType::{Off, On, Optional};
     let mut pool = pool(&[]);
     pool.mfa.sms = Some(SmsMfaConfigType::default());
     let with = |pool: &UserPool, flag: &str, phone: &str| {
@@ -139,7 +140,6 @@ fn the_second_factor_agrees_with_the_pool() {
         row(pool, &text, None).map(|it| it.user.mfa.sms)
     };
     let phone = "+12065550100";
-    use UserPoolMfaType::{Off, On, Optional};
     for (configuration, flag, number, expected) in [
         (Off, "", phone, Ok(false)),
         (Off, "FALSE", phone, Ok(false)),

@@ -1,0 +1,111 @@
+//! Storing many users at once: who is there already is found out first, the others are one commit.
+
+use std::collections::HashSet;
+
+use vestibule_identity::change::{Change, Conflict, UserChange};
+use vestibule_identity::ids::UserPoolId;
+use vestibule_identity::name::{NameKind, SignInName};
+use vestibule_identity::user_import::NewUser;
+use vestibule_store::StoreError;
+
+use crate::app::App;
+use crate::error::Failure;
+use crate::operations::DECISIONS_MAX;
+
+/// What became of a user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Stored.
+    Created,
+    /// There is a user with this `sub` and username.
+    Same,
+    /// Another user has one of the names.
+    Taken(NameKind),
+    /// Another user has the `sub`.
+    SubTaken,
+    /// The pool has no such group.
+    NoSuchGroup,
+}
+
+/// Stores users who can be, and in the same commit what follows from the outcomes.
+pub async fn create(
+    app: &App,
+    pool: &UserPoolId,
+    users: &[NewUser],
+    and: impl Fn(&[Outcome]) -> Result<Vec<Change>, Failure>,
+) -> Result<Vec<Outcome>, Failure> {
+    let mut attempts = 0..DECISIONS_MAX;
+    loop {
+        let outcomes = foresee(app, pool, users).await?;
+        let created = users.iter().zip(&outcomes).filter(|(_, outcome)| **outcome == Outcome::Created);
+        let mut changes: Vec<Change> = created.flat_map(|(new, _)| changes(new)).collect();
+        changes.extend(and(&outcomes)?);
+        if changes.is_empty() {
+            return Ok(outcomes);
+        }
+        match app.store.commit(changes).await {
+            Ok(()) => return Ok(outcomes),
+            // Somebody took a name, or a group went, since it was looked for.
+            Err(StoreError::Conflict(Conflict::NameTaken(_) | Conflict::GroupGone)) if attempts.next().is_some() => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+fn changes(new: &NewUser) -> Vec<Change> {
+    let mut changes = vec![Change::CreateUser(Box::new(new.user.clone()), new.names.clone())];
+    changes.extend(new.groups.iter().map(|group| {
+        Change::User(new.user.pool_id.clone(), new.user.sub.clone(), UserChange::JoinGroup(group.clone()))
+    }));
+    changes
+}
+
+/// What will become of users, one after the other.
+async fn foresee(app: &App, pool: &UserPoolId, users: &[NewUser]) -> Result<Vec<Outcome>, Failure> {
+    let mut names: HashSet<&SignInName> = HashSet::new();
+    let mut subs = HashSet::new();
+    let mut groups = HashSet::new();
+    let mut outcomes = Vec::with_capacity(users.len());
+    for new in users {
+        let outcome = match stored(app, pool, new).await? {
+            Some(outcome) => outcome,
+            None => match new.names.iter().find(|name| names.contains(name)) {
+                Some(name) => Outcome::Taken(name.kind),
+                None if subs.contains(&new.user.sub) => Outcome::SubTaken,
+                None => Outcome::Created,
+            },
+        };
+        let mut outcome = outcome;
+        for group in &new.groups {
+            if outcome == Outcome::Created && !groups.contains(group) {
+                if app.store.group(pool, group).await?.is_some() {
+                    groups.insert(group);
+                } else {
+                    outcome = Outcome::NoSuchGroup;
+                }
+            }
+        }
+        if outcome == Outcome::Created {
+            names.extend(&new.names);
+            subs.insert(&new.user.sub);
+        }
+        outcomes.push(outcome);
+    }
+    Ok(outcomes)
+}
+
+/// What stands in a user's way in the store.
+async fn stored(app: &App, pool: &UserPoolId, new: &NewUser) -> Result<Option<Outcome>, Failure> {
+    let sub = new.user.sub.as_str();
+    let Some(found) = app.store.find_user(pool, &new.names, Some(sub)).await? else { return Ok(None) };
+    if found.sub == new.user.sub {
+        let is_same = found.username == new.user.username;
+        return Ok(Some(if is_same { Outcome::Same } else { Outcome::SubTaken }));
+    }
+    for name in &new.names {
+        if app.store.find_user(pool, std::slice::from_ref(name), None).await?.is_some() {
+            return Ok(Some(Outcome::Taken(name.kind)));
+        }
+    }
+    Ok(None)
+}
