@@ -230,6 +230,8 @@ pub enum UserChange {
     /// Puts the verifier of the same password in the place of a hash from elsewhere. Without such a hash it changes nothing:
     /// the password was proven or replaced meanwhile.
     AdoptPassword(Password),
+    /// Takes the password away, if there is one, and moves `modified_at`.
+    RemovePassword(Timestamp),
     /// Replaces the multi-factor preferences, and moves `modified_at`.
     Mfa(MfaPreference, Timestamp),
     /// Keeps the secret of an authenticator app that has not shown a code yet, in place of an earlier one.

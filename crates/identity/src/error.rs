@@ -183,6 +183,9 @@ pub enum Error {
     /// A kind of token that this server does not take yet.
     #[error("tokens of type {0} not built")]
     TokenTypeNotBuilt(&'static str),
+    /// Tokens of other identity providers are not taken yet.
+    #[error("tokens of the provider {0} not built")]
+    ProviderTokenNotBuilt(String),
     /// The token has passed through too many hands.
     #[error("too many actors")]
     TooManyActors,
@@ -265,6 +268,18 @@ pub enum Error {
     /// A provisioned limit.
     #[error("provisioned limit: {0:?}")]
     ProvisionedLimit(crate::provisioned_limit::Problem),
+    /// An identity provider that cannot be so.
+    #[error("identity provider: {0:?}")]
+    IdentityProvider(crate::identity_provider::Problem),
+    /// A link between a user and an identity with a provider that cannot be made or removed.
+    #[error("linked identity: {0:?}")]
+    LinkedIdentity(crate::linked_identity::Problem),
+    /// A resource server that cannot be so.
+    #[error("resource server: {0:?}")]
+    ResourceServer(crate::resource_server::Problem),
+    /// A domain that cannot be so.
+    #[error("domain: {0:?}")]
+    Domain(crate::domain::Problem),
     /// App client settings that contradict each other.
     #[error("app client settings: {0:?}")]
     AppClient(crate::app_client::Problem),

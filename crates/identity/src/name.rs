@@ -1,4 +1,4 @@
-//! The names by which a user can be found: username, `sub`, and alias or username attributes.
+//! The names by which a user can be found: username, `sub`, alias or username attributes, and identities with other providers.
 //!
 //! The store keeps one row per name, unique within the pool and kind; this module decides which names a user owns and
 //! which a typed text may mean.
@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use vestibule_api::cognito_idp::{AliasAttributeType, UsernameAttributeType};
 
 use crate::change::UserChange;
+use crate::linked_identity;
 use crate::user::User;
 use crate::user_pool::UserPool;
 
@@ -21,11 +22,14 @@ pub enum NameKind {
     PhoneNumber,
     /// The attribute `preferred_username`, as alias.
     PreferredUsername,
+    /// An identity with another provider. Nobody can type it: see [`linked_identity::name`].
+    Identity,
 }
 
 impl NameKind {
     /// All kinds.
-    pub const ALL: [Self; 4] = [Self::Username, Self::Email, Self::PhoneNumber, Self::PreferredUsername];
+    pub const ALL: [Self; 5] =
+        [Self::Username, Self::Email, Self::PhoneNumber, Self::PreferredUsername, Self::Identity];
 
     /// The attribute behind the name; also its text in storage.
     pub fn as_str(self) -> &'static str {
@@ -34,6 +38,7 @@ impl NameKind {
             Self::Email => "email",
             Self::PhoneNumber => "phone_number",
             Self::PreferredUsername => "preferred_username",
+            Self::Identity => "identity",
         }
     }
 
@@ -100,6 +105,7 @@ pub fn owned(pool: &UserPool, user: &User) -> Vec<SignInName> {
             names.push(sign_in_name(pool, kind, value));
         }
     }
+    names.extend(linked_identity::names(&user.attributes));
     names
 }
 

@@ -94,7 +94,7 @@ pub fn names_to_be_free(pool: &UserPool, registration: &Registration) -> Vec<Sig
 /// What a taken name is called when a user signs up.
 pub fn taken(kind: NameKind) -> Error {
     match kind {
-        NameKind::Username => Error::UsernameExists,
+        NameKind::Username | NameKind::Identity => Error::UsernameExists,
         NameKind::Email | NameKind::PhoneNumber | NameKind::PreferredUsername => Error::UsernameAttributeExists(kind),
     }
 }

@@ -121,9 +121,9 @@ pub fn create(
 
 /// What stores a new user with all names; by force, verified aliases move from their owners.
 pub(crate) fn changes(pool: &UserPool, user: &User, force_alias: bool) -> Vec<Change> {
-    let (own, aliases): (Vec<_>, Vec<_>) = name::owned(pool, user)
-        .into_iter()
-        .partition(|name| name.kind == NameKind::Username || pool.has_username_attributes());
+    let (own, aliases): (Vec<_>, Vec<_>) = name::owned(pool, user).into_iter().partition(|name| {
+        matches!(name.kind, NameKind::Username | NameKind::Identity) || pool.has_username_attributes()
+    });
     let mut changes = vec![Change::CreateUser(Box::new(user.clone()), own)];
     changes.extend(aliases.into_iter().map(|name| {
         let claim = UserChange::ClaimName { name, from_other: force_alias };

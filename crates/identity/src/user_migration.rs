@@ -149,7 +149,7 @@ fn is_alias(pool: &UserPool, typed: &str, attributes: &Attributes) -> bool {
         NameKind::Email => attribute::is_email(typed),
         NameKind::PhoneNumber => attribute::is_phone_number(typed),
         NameKind::PreferredUsername => attributes.get("preferred_username").is_some_and(|it| it == typed),
-        NameKind::Username => false,
+        NameKind::Username | NameKind::Identity => false,
     })
 }
 

@@ -123,6 +123,10 @@ const SECRET_BESIDES_THE_MODEL: [&str; 3] =
 /// text. Cognito: a password may have a space inside, and an empty one stands for none.
 const SEARCHED: [&str; 1] = ["PasswordType"];
 
+/// Shapes whose pattern the service does not hold texts to. Cognito: a custom domain has dots; what is wrong with a prefix is
+/// said in other words.
+const WITHOUT_PATTERN: [&str; 1] = ["DomainType"];
+
 /// Enum values that the model describes and does not list. Cognito: GetClientToken's description says that its client needs this
 /// flow.
 const VALUES_BESIDES_THE_MODEL: [(&str, &str); 1] = [("ExplicitAuthFlowsType", "ALLOW_CLIENT_TOKEN_AUTH")];
@@ -138,6 +142,11 @@ impl Service {
         for (shape, value) in VALUES_BESIDES_THE_MODEL {
             if let Some(values) = service.shapes.get_mut(shape).and_then(|shape| shape.values.as_mut()) {
                 values.push(value.to_owned());
+            }
+        }
+        for shape in WITHOUT_PATTERN {
+            if let Some(shape) = service.shapes.get_mut(shape) {
+                shape.pattern = None;
             }
         }
         for (shape, value) in ANSWERED_BESIDES_THE_MODEL {

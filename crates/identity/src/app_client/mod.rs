@@ -8,6 +8,8 @@ pub mod secrets;
 mod settings;
 mod token_validity;
 
+use std::collections::BTreeSet;
+
 use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::{
     AuthFlowType, ExplicitAuthFlowsType, FeatureType, PreventUserExistenceErrorTypes, UserPoolClientDescription,
@@ -16,10 +18,11 @@ use vestibule_api::cognito_idp::{
 
 use crate::ids::{ClientId, UserPoolId};
 use crate::random::{self, DIGITS_AND_LOWERCASE};
+use crate::resource_server;
 use crate::secret::Secret;
 
 pub use permission::PROFILE_ATTRIBUTES;
-pub use settings::{Problem, SecretSeeds, create, update};
+pub use settings::{Offer, Problem, SecretSeeds, create, update};
 
 const ID_LENGTH: usize = 26;
 const SECRET_LENGTH: usize = 52;
@@ -135,6 +138,13 @@ impl AppClient {
     /// The scopes that the client may have beyond those of the API's own sign-in.
     pub fn allowed_scopes(&self) -> &[String] {
         self.settings.allowed_oauth_scopes.as_deref().unwrap_or_default()
+    }
+
+    /// Those of [`Self::allowed_scopes`] that there are, where resource servers define these.
+    ///
+    /// Cognito: a client keeps a scope that is gone from its resource server, and does not get it. Source: scopes guide.
+    pub fn scopes_defined_in<'a>(&'a self, defined: &'a BTreeSet<String>) -> impl Iterator<Item = &'a String> {
+        self.allowed_scopes().iter().filter(|scope| !resource_server::is_custom(scope) || defined.contains(*scope))
     }
 
     /// Whether the client is restricted to custom authentication, by the value of the old kind.

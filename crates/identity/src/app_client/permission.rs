@@ -4,6 +4,7 @@
 
 use crate::app_client::AppClient;
 use crate::attribute::schema;
+use crate::linked_identity;
 use crate::user_pool::UserPool;
 
 /// The attributes that `oidc:profile` stands for in a client's lists.
@@ -27,9 +28,10 @@ pub const PROFILE_ATTRIBUTES: [&str; 13] = [
 pub(super) const PROFILE_GROUP: &str = "oidc:profile";
 
 impl AppClient {
-    /// Whether tokens and GetUser of this client show the attribute. No list means every attribute.
+    /// Whether tokens and GetUser of this client show the attribute. No list means every attribute. `sub` and `identities` are
+    /// in no list.
     pub fn can_read(&self, name: &str) -> bool {
-        name == "sub" || lists(self.settings.read_attributes.as_deref(), name)
+        name == "sub" || name == linked_identity::ATTRIBUTE || lists(self.settings.read_attributes.as_deref(), name)
     }
 
     /// Whether users may write the attribute through this client. No list means every attribute; a required attribute

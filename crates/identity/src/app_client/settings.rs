@@ -1,5 +1,7 @@
 //! Making an app client and replacing its settings: defaults, and what excludes what.
 
+use std::collections::BTreeSet;
+
 use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::{
     AnalyticsConfigurationType, ClientTypeType, CreateUserPoolClientRequest, ExplicitAuthFlowsType, FeatureType,
@@ -10,6 +12,7 @@ use super::permission::{PROFILE_GROUP, is_administrators};
 use super::{AppClient, ClientSecret, generate_id, generate_secret, is_old_kind, token_validity};
 use crate::attribute::schema;
 use crate::error::Error;
+use crate::resource_server;
 use crate::secret::Secret;
 use crate::user_pool::UserPool;
 
@@ -47,6 +50,8 @@ pub enum Problem {
     ClientCredentialsNotAlone,
     /// `client_credentials` needs a secret.
     ClientCredentialsWithoutSecret,
+    /// `client_credentials` with a scope that a user grants.
+    ScopeWithClientCredentials(String),
     /// OAuth is switched on without flows or without scopes.
     OAuthIncomplete,
     /// A scope that is not one of the standard ones.
@@ -84,6 +89,15 @@ impl From<Problem> for Error {
     }
 }
 
+/// What a pool has that the settings of its app clients refer to, its schema apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offer {
+    /// The identity providers beside the pool's own users.
+    pub providers: BTreeSet<String>,
+    /// The scopes that resource servers define, as tokens have them.
+    pub scopes: BTreeSet<String>,
+}
+
 /// Randomness for a new client; each seed is used once.
 #[derive(Clone)]
 pub struct SecretSeeds {
@@ -102,6 +116,7 @@ impl std::fmt::Debug for SecretSeeds {
 /// A new app client of this pool.
 pub fn create(
     pool: &UserPool,
+    offer: &Offer,
     request: CreateUserPoolClientRequest,
     seeds: &SecretSeeds,
     now: Timestamp,
@@ -143,7 +158,7 @@ pub fn create(
         client_type: Some(ClientTypeType::Regular),
     };
     let settings = with_defaults(settings);
-    check(pool, &settings, value.is_some())?;
+    check(pool, offer, &settings, value.is_some())?;
     let secrets = value.into_iter().map(|value| ClientSecret::new(&id, value, now)).collect();
     Ok(AppClient { id, pool_id: pool.id.clone(), revision: 0, settings, secrets, sso_session_minutes: None })
 }
@@ -152,6 +167,7 @@ pub fn create(
 /// creation stay.
 pub fn update(
     pool: &UserPool,
+    offer: &Offer,
     client: &AppClient,
     request: UpdateUserPoolClientRequest,
     now: Timestamp,
@@ -186,7 +202,7 @@ pub fn update(
         client_type: client.settings.client_type,
     };
     let settings = with_defaults(settings);
-    check(pool, &settings, client.is_confidential())?;
+    check(pool, offer, &settings, client.is_confidential())?;
     Ok(AppClient { settings, ..client.clone() })
 }
 
@@ -217,7 +233,7 @@ fn not_empty<T>(list: Option<Vec<T>>) -> Option<Vec<T>> {
     list.filter(|list| !list.is_empty())
 }
 
-fn check(pool: &UserPool, settings: &UserPoolClientType, has_secret: bool) -> Result<(), Problem> {
+fn check(pool: &UserPool, offer: &Offer, settings: &UserPoolClientType, has_secret: bool) -> Result<(), Problem> {
     if !token_validity::is_valid(settings) {
         return Err(Problem::TokenValidity);
     }
@@ -225,7 +241,9 @@ fn check(pool: &UserPool, settings: &UserPoolClientType, has_secret: bool) -> Re
     check_auth_flows(pool, settings, has_secret)?;
     check_urls(settings)?;
     check_oauth(settings, has_secret)?;
-    if let Some(unknown) = listed(settings.supported_identity_providers.as_ref()).find(|name| **name != OWN_PROVIDER) {
+    check_scopes(offer, settings)?;
+    let is_known = |name: &String| name == OWN_PROVIDER || offer.providers.contains(name);
+    if let Some(unknown) = listed(settings.supported_identity_providers.as_ref()).find(|name| !is_known(name)) {
         return Err(Problem::ProviderUnknown { provider: unknown.clone(), pool: pool.id.to_string() });
     }
     if settings.analytics_configuration.as_ref().is_some_and(|analytics| !is_complete(analytics)) {
@@ -304,9 +322,24 @@ fn check_oauth(settings: &UserPoolClientType, has_secret: bool) -> Result<(), Pr
     if settings.allowed_oauth_flows_user_pool_client == Some(true) && incomplete {
         return Err(Problem::OAuthIncomplete);
     }
-    match listed(settings.allowed_oauth_scopes.as_ref()).find(|scope| !STANDARD_SCOPES.contains(&scope.as_str())) {
-        Some(scope) if scope.contains('/') => Err(Problem::ResourceServerScopeUnknown(scope.clone())),
-        Some(scope) => Err(Problem::ScopeUnknown(scope.clone())),
+    Ok(())
+}
+
+fn check_scopes(offer: &Offer, settings: &UserPoolClientType) -> Result<(), Problem> {
+    let is_standard = |scope: &String| STANDARD_SCOPES.contains(&scope.as_str());
+    let is_known = |scope: &String| is_standard(scope) || offer.scopes.contains(scope);
+    let scopes = || listed(settings.allowed_oauth_scopes.as_ref());
+    match scopes().find(|scope| !is_known(scope)) {
+        Some(scope) if resource_server::is_custom(scope) => {
+            return Err(Problem::ResourceServerScopeUnknown(scope.clone()));
+        }
+        Some(scope) => return Err(Problem::ScopeUnknown(scope.clone())),
+        None => {}
+    }
+    // Cognito: a client without a user has no use for what a user grants. Source: error texts of issue reports.
+    let flows = settings.allowed_oauth_flows.as_deref().unwrap_or_default();
+    match scopes().find(|scope| is_standard(scope)).filter(|_| flows.contains(&OAuthFlowType::ClientCredentials)) {
+        Some(scope) => Err(Problem::ScopeWithClientCredentials(scope.clone())),
         None => Ok(()),
     }
 }

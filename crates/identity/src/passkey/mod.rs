@@ -143,13 +143,15 @@ pub struct RelyingParty<'a> {
 impl<'a> RelyingParty<'a> {
     /// The pool's relying party.
     ///
-    /// Cognito: the pool's setting, else its domain. Source: passkey guide. Pools have no domain yet.
+    /// Cognito: the pool's setting, else its custom domain, else its prefix domain. Source: passkey guide. Where a prefix domain
+    /// is found on this server is not built yet, so it is none's.
     pub fn of(pool: &'a UserPool) -> Result<Self, Problem> {
         if !is_enabled(pool) {
             return Err(Problem::NotEnabled);
         }
         let setting: Option<&WebAuthnConfigurationType> = pool.mfa.web_authn.as_ref();
-        let id = setting.and_then(|it| it.relying_party_id.as_deref()).ok_or(Problem::NotConfigured)?;
+        let id = setting.and_then(|it| it.relying_party_id.as_deref()).or(pool.settings.custom_domain.as_deref());
+        let id = id.ok_or(Problem::NotConfigured)?;
         let verification = setting.and_then(|it| it.user_verification);
         Ok(Self { id, requires_verification: verification == Some(UserVerificationType::Required) })
     }

@@ -176,7 +176,7 @@ fn challenge_username(progress: &Progress, facts: &Facts<'_>) -> String {
     let is_attribute = name::attribute_kinds(facts.pool).into_iter().any(|kind| match kind {
         NameKind::Email => attribute::is_email(typed),
         NameKind::PhoneNumber => attribute::is_phone_number(typed),
-        NameKind::Username | NameKind::PreferredUsername => false,
+        NameKind::Username | NameKind::PreferredUsername | NameKind::Identity => false,
     });
     match &progress.profile {
         Some(profile) => profile.username.clone(),

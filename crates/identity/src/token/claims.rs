@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 use vestibule_api::Timestamp;
 
 use crate::app_client::AppClient;
+use crate::linked_identity;
 use crate::sign_in::{Ending, Grant};
 use crate::trigger::pre_token_generation::{ClaimOverrides, Overrides};
 
@@ -156,13 +157,14 @@ fn common(
     claims
 }
 
-/// Cognito: only the two verified flags are booleans, `updated_at` is a number, `address` an object; all else are texts.
-/// Source: ID token guide.
+/// Cognito: only the two verified flags are booleans, `updated_at` is a number, `address` an object, `identities` a list; all
+/// else are texts. Source: ID token guide.
 fn attribute_claim(name: &str, value: &str) -> Value {
     match name {
         "email_verified" | "phone_number_verified" => json!(value.eq_ignore_ascii_case("true")),
         "updated_at" => value.parse::<i64>().map_or_else(|_| json!(value), |number| json!(number)),
         "address" => json!({"formatted": value}),
+        linked_identity::ATTRIBUTE => linked_identity::claim(value),
         _ => json!(value),
     }
 }

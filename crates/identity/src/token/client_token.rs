@@ -1,5 +1,7 @@
 //! The access token of an app client itself: client credentials, without a user.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::ExplicitAuthFlowsType;
@@ -32,19 +34,22 @@ pub struct ClientIssue {
 }
 
 /// Whether a client that has shown its secret gets a token, and with which scopes: those that it asks for, else all that
-/// it is allowed.
+/// it is allowed. `defined` are the scopes of the pool's resource servers; one that is gone from there is not granted.
 ///
-/// Cognito: the client needs a secret and `ALLOW_CLIENT_TOKEN_AUTH`. Source: GetClientToken, API reference.
-pub fn grant(client: &AppClient, asked: Option<&[String]>) -> Result<ClientGrant, Error> {
+/// Cognito: the client needs a secret and `ALLOW_CLIENT_TOKEN_AUTH`. Source: GetClientToken, API reference. Nobody gets a scope
+/// whose resource server is deleted. Source: DeleteResourceServer, API reference.
+pub fn grant(client: &AppClient, defined: &BTreeSet<String>, asked: Option<&[String]>) -> Result<ClientGrant, Error> {
     if !client.is_confidential() || !client.has_flow(ExplicitAuthFlowsType::AllowClientTokenAuth) {
         return Err(Error::FlowNotEnabled("CLIENT_TOKEN_AUTH".into()));
     }
-    let allowed = client.allowed_scopes();
-    let asked = asked.filter(|asked| !asked.is_empty()).unwrap_or(allowed);
-    if let Some(unknown) = asked.iter().find(|scope| !allowed.contains(scope)) {
-        return Err(Error::ScopeNotFound(unknown.clone()));
+    let allowed: Vec<String> = client.scopes_defined_in(defined).cloned().collect();
+    match asked.filter(|asked| !asked.is_empty()) {
+        None => Ok(ClientGrant { scopes: allowed }),
+        Some(asked) => match asked.iter().find(|scope| !allowed.contains(scope)) {
+            Some(unknown) => Err(Error::ScopeNotFound(unknown.clone())),
+            None => Ok(ClientGrant { scopes: asked.to_vec() }),
+        },
     }
-    Ok(ClientGrant { scopes: asked.to_vec() })
 }
 
 impl ClientGrant {
@@ -126,20 +131,22 @@ mod tests {
     fn a_client_gets_the_scopes_that_it_asks_for_and_is_allowed() {
         use ExplicitAuthFlowsType::{AllowClientTokenAuth, AllowUserSrpAuth};
         let flow = || Error::FlowNotEnabled("CLIENT_TOKEN_AUTH".into());
-        let (a, none, b): (&[&str], &[&str], &[&str]) = (&["a"], &[], &["b", "x"]);
+        let (a, none, b, gone): (&[&str], &[&str], &[&str], &[&str]) = (&["a"], &[], &["s/b", "x"], &["s/gone"]);
+        let defined = BTreeSet::from(["s/b".to_owned()]);
         let table = [
-            (AllowClientTokenAuth, None, Ok("a b")),
-            (AllowClientTokenAuth, Some(none), Ok("a b")),
+            (AllowClientTokenAuth, None, Ok("a s/b")),
+            (AllowClientTokenAuth, Some(none), Ok("a s/b")),
             (AllowClientTokenAuth, Some(a), Ok("a")),
             (AllowClientTokenAuth, Some(b), Err(Error::ScopeNotFound("x".into()))),
+            (AllowClientTokenAuth, Some(gone), Err(Error::ScopeNotFound("s/gone".into()))),
             (AllowUserSrpAuth, None, Err(flow())),
         ];
         for (allowed, asked, expected) in table {
             let asked: Option<Vec<String>> = asked.map(|list| list.iter().map(|it| (*it).to_owned()).collect());
-            let granted = grant(&client(&[allowed], &["a", "b"]), asked.as_deref());
+            let granted = grant(&client(&[allowed], &["a", "s/b", "s/gone"]), &defined, asked.as_deref());
             assert_eq!(granted.map(|it| it.scopes.join(" ")), expected.map(str::to_owned));
         }
         let public = AppClient { secrets: Vec::new(), ..client(&[AllowClientTokenAuth], &[]) };
-        assert_eq!(grant(&public, None), Err(flow()));
+        assert_eq!(grant(&public, &defined, None), Err(flow()));
     }
 }

@@ -8,6 +8,8 @@
 //! A derived token belongs to the subject's sign-in and ends with it; it never says more than the subject token does and
 //! does not outlive it. Who made the tokens that are shown, and whether they still hold, was checked before.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::{
@@ -16,7 +18,7 @@ use vestibule_api::cognito_idp::{
 
 use super::TokenSession;
 use super::claims::{self, ADMIN_SCOPE, Issue};
-use crate::app_client::{AppClient, Problem};
+use crate::app_client::{AppClient, Offer, Problem};
 use crate::error::Error;
 use crate::group::GroupClaims;
 use crate::sign_in::{Ending, Grant, Profile};
@@ -40,6 +42,10 @@ pub struct Exchange {
     pub requested: KeyUse,
     /// The scopes that are asked for; none means the subject's.
     scopes: Vec<String>,
+    /// The scopes that the client may have.
+    allowed: Vec<String>,
+    /// The resource server that the token is for.
+    resource: Option<String>,
 }
 
 /// The subject token, verified, with what it belongs to.
@@ -70,8 +76,17 @@ pub struct Derived {
     pub ttl_seconds: i64,
 }
 
+/// What a pool has that requests refer to.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// Its providers and the scopes of its resource servers.
+    pub offer: Offer,
+    /// Its resource servers, by identifier.
+    pub resources: BTreeSet<String>,
+}
+
 /// Whether the client may ask this, before any token is looked at.
-pub fn check(client: &AppClient, request: &GetDerivedTokenRequest) -> Result<Exchange, Error> {
+pub fn check(client: &AppClient, known: &Known, request: &GetDerivedTokenRequest) -> Result<Exchange, Error> {
     let subject = kind(request.subject_token_type.ok_or(Error::MissingParameter("SubjectTokenType"))?)?;
     let actor = match (&request.actor_token, request.actor_token_type) {
         (None, None) => None,
@@ -87,21 +102,30 @@ pub fn check(client: &AppClient, request: &GetDerivedTokenRequest) -> Result<Exc
         return Err(Error::FlowNotEnabled(name.into()));
     }
     for provider in [&request.subject_token_provider_name, &request.actor_token_provider_name].into_iter().flatten() {
+        if known.offer.providers.contains(provider) {
+            return Err(Error::ProviderTokenNotBuilt(provider.clone()));
+        }
         if provider != OWN_PROVIDER {
             let pool = client.pool_id.to_string();
             return Err(Problem::ProviderUnknown { provider: provider.clone(), pool }.into());
         }
     }
-    check_target(request)?;
+    let resource = target(known, request)?;
+    let mut allowed = vec![ADMIN_SCOPE.to_owned()];
+    allowed.extend(client.scopes_defined_in(&known.offer.scopes).cloned());
     let scopes = request.scopes.clone().unwrap_or_default();
-    if let Some(unknown) = scopes.iter().find(|scope| !may_have(client, scope)) {
+    if let Some(unknown) = scopes.iter().find(|scope| !allowed.contains(scope)) {
         return Err(Error::ScopeNotFound(unknown.clone()));
     }
     let requested = match request.requested_token_type {
         None | Some(IssuedTokenTypeIdentifierType::AccessToken) => KeyUse::Access,
+        // The audience of an ID token is the client, and nobody else.
+        Some(IssuedTokenTypeIdentifierType::IdToken) if resource.is_some() => {
+            return Err(Error::InvalidParameter("RequestedTokenType"));
+        }
         Some(IssuedTokenTypeIdentifierType::IdToken) => KeyUse::Id,
     };
-    Ok(Exchange { subject, actor, requested, scopes })
+    Ok(Exchange { subject, actor, requested, scopes, allowed, resource })
 }
 
 fn kind(token_type: TokenTypeIdentifierType) -> Result<KeyUse, Error> {
@@ -112,18 +136,15 @@ fn kind(token_type: TokenTypeIdentifierType) -> Result<KeyUse, Error> {
     }
 }
 
-/// For whom the token is meant: resource servers, of which a pool has none yet.
-fn check_target(request: &GetDerivedTokenRequest) -> Result<(), Error> {
+/// For whom the token is meant: a resource server.
+fn target(known: &Known, request: &GetDerivedTokenRequest) -> Result<Option<String>, Error> {
     let first = |list: &Option<Vec<String>>| list.as_ref().and_then(|list| list.first().cloned());
     match (first(&request.audiences), first(&request.resources)) {
-        (None, None) => Ok(()),
+        (None, None) => Ok(None),
         (Some(_), Some(_)) => Err(Error::AudienceAndResource),
+        (Some(target), None) | (None, Some(target)) if known.resources.contains(&target) => Ok(Some(target)),
         (Some(target), None) | (None, Some(target)) => Err(Error::ResourceServerNotFound(target)),
     }
-}
-
-fn may_have(client: &AppClient, scope: &String) -> bool {
-    scope == ADMIN_SCOPE || client.allowed_scopes().contains(scope)
 }
 
 impl Exchange {
@@ -139,7 +160,8 @@ impl Exchange {
         issue: &Issue,
     ) -> Result<Derived, Error> {
         let Subject { user, session, mut scopes, groups, act, expires_at } = subject;
-        scopes.retain(|scope| may_have(client, scope) && (self.scopes.is_empty() || self.scopes.contains(scope)));
+        let is_asked = |scope: &String| self.scopes.is_empty() || self.scopes.contains(scope);
+        scopes.retain(|scope| self.allowed.contains(scope) && is_asked(scope));
         let profile =
             Profile { sub: user.sub, username: user.username, status: user.status, attributes: user.attributes };
         let ending = Ending::Refresh { session: Box::new(session), answers_with: None };
@@ -151,6 +173,10 @@ impl Exchange {
         let seconds = |time: Timestamp| time.as_millis().div_euclid(1000);
         let ttl_seconds = ttl_seconds.min(seconds(expires_at) - seconds(issue.now));
         claims.insert("exp".into(), json!(seconds(issue.now) + ttl_seconds));
+        // RFC 8693: the audience of the token is what was asked for.
+        if let Some(resource) = &self.resource {
+            claims.insert("aud".into(), json!(resource));
+        }
         if let Some(act) = acting(actor, act)? {
             claims.insert("act".into(), act);
         }

@@ -29,6 +29,9 @@ pub(super) fn answer(problem: &Problem) -> ApiError {
             "InvalidOAuthFlowException",
             "client_credentials flow can not be selected if client does not have a client secret.",
         ),
+        Problem::ScopeWithClientCredentials(scope) => {
+            ApiError::new("InvalidOAuthFlowException", format!("{scope} is not supported with client_credentials flow"))
+        }
         Problem::OAuthIncomplete => ApiError::invalid_parameter(
             "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.",
         ),

@@ -19,6 +19,8 @@ use vestibule_store::StoreError;
 mod app_client;
 mod attribute;
 mod branding;
+mod domain;
+mod identity_provider;
 mod limit;
 mod passkey;
 mod pool_resource;
@@ -299,6 +301,10 @@ fn rule_answer(rule: &Rule) -> ApiError {
             "UnsupportedOperationException",
             format!("Tokens of the type {name} are not built in this server yet."),
         ),
+        Rule::ProviderTokenNotBuilt(provider) => ApiError::new(
+            "UnsupportedOperationException",
+            format!("Tokens of the provider {provider} are not taken by this server yet."),
+        ),
         Rule::TooManyActors => invalid_parameter("The subject token names too many actors."),
         // Cognito: the texts of these two are not documented.
         Rule::UserSessionNotFound => ApiError::resource_not_found("Session does not exist."),
@@ -343,6 +349,10 @@ fn rule_answer(rule: &Rule) -> ApiError {
         Rule::UserPool(problem) => user_pool::answer(problem),
         Rule::AppClient(problem) => app_client::answer(problem),
         Rule::ImportJob(problem) => user_import::answer(problem),
+        Rule::IdentityProvider(problem) => identity_provider::answer(problem),
+        Rule::LinkedIdentity(problem) => identity_provider::link_answer(problem),
+        Rule::ResourceServer(problem) => domain::resource_server_answer(problem),
+        Rule::Domain(problem) => domain::answer(problem),
 
         Rule::Trigger(trigger, error) => trigger_answer(*trigger, error),
         // Cognito: GetClientToken declares no exception for functions; that it is this one is inferred. Source: API model.

@@ -77,6 +77,7 @@ fn rules() -> Vec<Rule> {
         Rule::ResourceServerNotFound("api".into()),
         Rule::AudienceAndResource,
         Rule::TokenTypeNotBuilt("SAML2"),
+        Rule::ProviderTokenNotBuilt("MyOidc".into()),
         Rule::TooManyActors,
         Rule::Passkey(PasskeyProblem::NotEnabled),
         Rule::Passkey(PasskeyProblem::NotConfigured),

@@ -7,16 +7,19 @@ use vestibule_api::cognito_idp::{
     ListUserPoolClientsResponse, UpdateUserPoolClientRequest, UpdateUserPoolClientResponse,
 };
 use vestibule_identity::Error;
-use vestibule_identity::app_client::{self, AppClient, SecretSeeds};
+use vestibule_identity::app_client::{self, AppClient, Offer, SecretSeeds};
 use vestibule_identity::change::{Change, Conflict};
+use vestibule_identity::identity_provider::IdentityProvider;
 use vestibule_identity::ids::{ClientId, UserPoolId};
+use vestibule_identity::resource_server::{self, ResourceServer};
 use vestibule_store::StoreError;
 
+use super::resource_servers;
 use crate::app::App;
 use crate::call::Call;
 use crate::error::{Failure, Refusal};
 use crate::operations::DECISIONS_MAX;
-use crate::paging;
+use crate::{paging, pool_resources};
 
 /// Most clients on one page. Source: the model.
 const PAGE_MAX: usize = 60;
@@ -29,7 +32,9 @@ pub async fn create_user_pool_client(
 ) -> Result<CreateUserPoolClientResponse, Failure> {
     let pool = app.pools.pool(&pool_id(input.user_pool_id.clone())).await?;
     let seeds = SecretSeeds { id: app.rng.bytes(), secret: app.rng.bytes() };
-    let client = app_client::create(&pool.pool, input, &seeds, app.clock.now()).map_err(Error::from)?;
+    let named = (input.supported_identity_providers.as_deref(), input.allowed_oauth_scopes.as_deref());
+    let offer = offer(app, &pool.pool.id, named.0, named.1).await?;
+    let client = app_client::create(&pool.pool, &offer, input, &seeds, app.clock.now()).map_err(Error::from)?;
     let change = Change::CreateAppClient(Box::new(client.clone()));
     app.store.commit(vec![change]).await.map_err(|error| gone(error, &client))?;
     Ok(CreateUserPoolClientResponse { user_pool_client: Some(client.description()) })
@@ -54,13 +59,34 @@ pub async fn update_user_pool_client(
 ) -> Result<UpdateUserPoolClientResponse, Failure> {
     let pool = app.pools.pool(&pool_id(input.user_pool_id.clone())).await?;
     let now = app.clock.now();
+    let named = (input.supported_identity_providers.as_deref(), input.allowed_oauth_scopes.as_deref());
+    let offer = offer(app, &pool.pool.id, named.0, named.1).await?;
     let decide = |client: &AppClient| {
-        let updated = app_client::update(&pool.pool, client, input.clone(), now)?;
+        let updated = app_client::update(&pool.pool, &offer, client, input.clone(), now)?;
         let description = updated.description();
         Ok::<_, app_client::Problem>((updated, description))
     };
     let description = change(app, &pool.pool.id, &client_id(input.client_id.clone()), decide).await?;
     Ok(UpdateUserPoolClientResponse { user_pool_client: Some(description) })
+}
+
+/// Those of these providers and scopes that the pool has.
+pub async fn offer(
+    app: &App,
+    pool: &UserPoolId,
+    providers: Option<&[String]>,
+    scopes: Option<&[String]>,
+) -> Result<Offer, Failure> {
+    let mut offer = Offer::default();
+    for name in providers.unwrap_or_default() {
+        let found = pool_resources::find::<IdentityProvider>(app, pool, name).await?;
+        offer.providers.extend(found.map(|provider| provider.value.name));
+    }
+    if scopes.unwrap_or_default().iter().any(|scope| resource_server::is_custom(scope)) {
+        let servers = resource_servers::all(app, pool).await?;
+        offer.scopes = servers.iter().flat_map(ResourceServer::scopes).collect();
+    }
+    Ok(offer)
 }
 
 /// Changes an app client; decided anew if another change came between.

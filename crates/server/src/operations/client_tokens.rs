@@ -1,28 +1,33 @@
 //! Tokens that are no sign-in's: GetClientToken, for a client itself, and GetDerivedToken, for one token in place of another.
 
+use std::collections::BTreeSet;
+
 use vestibule_api::Sensitive;
 use vestibule_api::cognito_idp::{
     ClientAuthenticationResultType, GetClientTokenRequest, GetClientTokenResponse, GetDerivedTokenRequest,
     GetDerivedTokenResponse, IssuedTokenTypeIdentifierType, OAuthTokenTypeType,
 };
 use vestibule_identity::Error;
+use vestibule_identity::app_client::AppClient;
 use vestibule_identity::ids::UserPoolId;
+use vestibule_identity::resource_server::ResourceServer;
 use vestibule_identity::signing_key::KeyUse;
 use vestibule_identity::token::TokenSession;
 use vestibule_identity::token::claims::Issue;
 use vestibule_identity::token::client_token::{self, ClientIssue};
-use vestibule_identity::token::exchange::{self, Subject};
+use vestibule_identity::token::exchange::{self, Known, Subject};
 use vestibule_identity::trigger::pre_token_generation::Overrides;
 use vestibule_identity::user::User;
 use vestibule_store::TokenHolder;
 
-use super::app_clients::client_id;
+use super::app_clients::{client_id, offer};
 use super::token_sessions::check_secret;
 use crate::app::App;
 use crate::call::{Call, Caller};
 use crate::effects;
 use crate::error::{Failure, Refusal};
 use crate::keys::{ExchangedToken, TokenProblem, TokenRole};
+use crate::pool_resources;
 
 /// GetClientToken.
 pub async fn get_client_token(
@@ -33,7 +38,8 @@ pub async fn get_client_token(
     let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id)).await?;
     call.record.is_about(&pool.pool.id, Some(&client.id));
     check_secret(&client, input.secret.as_ref())?;
-    let grant = client_token::grant(&client, input.scopes.as_deref())?;
+    let defined = offer(app, &pool.pool.id, None, Some(client.allowed_scopes())).await?.scopes;
+    let grant = client_token::grant(&client, &defined, input.scopes.as_deref())?;
     let trigger = grant.trigger(&pool.pool, &client, &call.sdk_version(), input.client_metadata.as_ref());
     let overrides = match trigger {
         Some(trigger) => {
@@ -68,7 +74,8 @@ pub async fn get_derived_token(
     if !is_signed || input.client_secret.is_some() {
         check_secret(&client, input.client_secret.as_ref())?;
     }
-    let exchange = exchange::check(&client, &input)?;
+    let known = known(app, &client, &input).await?;
+    let exchange = exchange::check(&client, &known, &input)?;
     let shown = Shown { app, pool: &pool.pool.id };
     let subject = shown.subject(input.subject_token.as_ref(), exchange.subject).await?;
     let actor = match exchange.actor {
@@ -101,6 +108,19 @@ pub async fn get_derived_token(
         expires_in: Some(i32::try_from(derived.ttl_seconds).map_err(anyhow::Error::from)?),
         scopes: derived.scopes,
     })
+}
+
+/// What the pool has of what an exchange and its client refer to.
+async fn known(app: &App, client: &AppClient, input: &GetDerivedTokenRequest) -> Result<Known, Failure> {
+    let providers = [&input.subject_token_provider_name, &input.actor_token_provider_name];
+    let providers: Vec<String> = providers.into_iter().flatten().cloned().collect();
+    let offer = offer(app, &client.pool_id, Some(&providers), Some(client.allowed_scopes())).await?;
+    let mut resources = BTreeSet::new();
+    for identifier in [&input.audiences, &input.resources].into_iter().flatten().flatten() {
+        let found = pool_resources::find::<ResourceServer>(app, &client.pool_id, identifier).await?;
+        resources.extend(found.map(|server| server.value.identifier));
+    }
+    Ok(Known { offer, resources })
 }
 
 /// Where tokens are shown to be exchanged.

@@ -16,9 +16,12 @@ mod attributes;
 mod client_secrets;
 mod client_tokens;
 mod devices;
+mod domains;
 mod groups;
+mod identity_providers;
 pub(crate) mod kms;
 pub(crate) mod lambda;
+mod linked_identities;
 pub(crate) mod logs;
 mod managed_login_branding;
 mod passkeys;
@@ -26,6 +29,7 @@ mod passwords;
 mod provisioned_limits;
 mod recovery;
 mod replicas;
+mod resource_servers;
 mod session_configuration;
 mod sign_in;
 mod sign_up;
@@ -79,6 +83,7 @@ operations! {
         AdminDeleteSoftwareToken => software_tokens::admin_delete_software_token,
         AdminDeleteUser => users::admin_delete_user,
         AdminDeleteUserAttributes => attributes::admin_delete_user_attributes,
+        AdminDisableProviderForUser => linked_identities::admin_disable_provider_for_user,
         AdminDisableUser => users::admin_disable_user,
         AdminEnableUser => users::admin_enable_user,
         AdminForgetDevice => devices::admin_forget_device,
@@ -86,6 +91,7 @@ operations! {
         AdminGetUser => users::admin_get_user,
         AdminGetUserAuthFactors => users::admin_get_user_auth_factors,
         AdminInitiateAuth => sign_in::admin_initiate_auth,
+        AdminLinkProviderForUser => linked_identities::admin_link_provider_for_user,
         AdminListDevices => devices::admin_list_devices,
         AdminListGroupsForUser => groups::admin_list_groups_for_user,
         AdminListUserSessions => user_sessions::admin_list_user_sessions,
@@ -106,29 +112,38 @@ operations! {
         ConfirmForgotPassword => recovery::confirm_forgot_password,
         ConfirmSignUp => sign_up::confirm_sign_up,
         CreateGroup => groups::create_group,
+        CreateIdentityProvider => identity_providers::create_identity_provider,
         CreateManagedLoginBranding => managed_login_branding::create_managed_login_branding,
+        CreateResourceServer => resource_servers::create_resource_server,
         CreateTerms => terms::create_terms,
         CreateUserImportJob => user_import_jobs::create_user_import_job,
         CreateUserPool => user_pools::create_user_pool,
         CreateUserPoolClient => app_clients::create_user_pool_client,
+        CreateUserPoolDomain => domains::create_user_pool_domain,
         CreateUserPoolReplica => replicas::create_user_pool_replica,
         DeleteGroup => groups::delete_group,
+        DeleteIdentityProvider => identity_providers::delete_identity_provider,
         DeleteManagedLoginBranding => managed_login_branding::delete_managed_login_branding,
+        DeleteResourceServer => resource_servers::delete_resource_server,
         DeleteTerms => terms::delete_terms,
         DeleteUser => users::delete_user,
         DeleteUserAttributes => attributes::delete_user_attributes,
         DeleteUserPool => user_pools::delete_user_pool,
         DeleteUserPoolClient => app_clients::delete_user_pool_client,
         DeleteUserPoolClientSecret => client_secrets::delete_user_pool_client_secret,
+        DeleteUserPoolDomain => domains::delete_user_pool_domain,
         DeleteUserPoolReplica => replicas::delete_user_pool_replica,
         DeleteWebAuthnCredential => passkeys::delete_web_authn_credential,
+        DescribeIdentityProvider => identity_providers::describe_identity_provider,
         DescribeManagedLoginBranding => managed_login_branding::describe_managed_login_branding,
         DescribeManagedLoginBrandingByClient => managed_login_branding::describe_managed_login_branding_by_client,
+        DescribeResourceServer => resource_servers::describe_resource_server,
         DescribeTerms => terms::describe_terms,
         DescribeTermsByClient => terms::describe_terms_by_client,
         DescribeUserImportJob => user_import_jobs::describe_user_import_job,
         DescribeUserPool => user_pools::describe_user_pool,
         DescribeUserPoolClient => app_clients::describe_user_pool_client,
+        DescribeUserPoolDomain => domains::describe_user_pool_domain,
         ForgetDevice => devices::forget_device,
         ForgotPassword => recovery::forgot_password,
         GetCSVHeader => user_import_jobs::get_csv_header,
@@ -136,6 +151,7 @@ operations! {
         GetDerivedToken => client_tokens::get_derived_token,
         GetDevice => devices::get_device,
         GetGroup => groups::get_group,
+        GetIdentityProviderByIdentifier => identity_providers::get_identity_provider_by_identifier,
         GetProvisionedLimit => provisioned_limits::get_provisioned_limit,
         GetSigningCertificate => signing_certificate::get_signing_certificate,
         GetTokensFromRefreshToken => token_sessions::get_tokens_from_refresh_token,
@@ -150,6 +166,8 @@ operations! {
         InitiateAuth => sign_in::initiate_auth,
         ListDevices => devices::list_devices,
         ListGroups => groups::list_groups,
+        ListIdentityProviders => identity_providers::list_identity_providers,
+        ListResourceServers => resource_servers::list_resource_servers,
         ListTagsForResource => tags::list_tags_for_resource,
         ListTerms => terms::list_terms,
         ListUserImportJobs => user_import_jobs::list_user_import_jobs,
@@ -179,24 +197,22 @@ operations! {
         UntagResource => tags::untag_resource,
         UpdateDeviceStatus => devices::update_device_status,
         UpdateGroup => groups::update_group,
+        UpdateIdentityProvider => identity_providers::update_identity_provider,
         UpdateManagedLoginBranding => managed_login_branding::update_managed_login_branding,
         UpdateProvisionedLimit => provisioned_limits::update_provisioned_limit,
+        UpdateResourceServer => resource_servers::update_resource_server,
         UpdateTerms => terms::update_terms,
         UpdateUserAttributes => attributes::update_user_attributes,
         UpdateUserPool => user_pools::update_user_pool,
         UpdateUserPoolClient => app_clients::update_user_pool_client,
+        UpdateUserPoolDomain => domains::update_user_pool_domain,
         UpdateUserPoolReplica => replicas::update_user_pool_replica,
         VerifySoftwareToken => software_tokens::verify_software_token,
         VerifyUserAttribute => attributes::verify_user_attribute,
     }
     not_built {
-        AdminDisableProviderForUser, AdminLinkProviderForUser, AdminListUserAuthEvents,
-        AdminUpdateAuthEventFeedback, CreateIdentityProvider, CreateResourceServer, CreateUserPoolDomain,
-        DeleteIdentityProvider, DeleteResourceServer, DeleteUserPoolDomain, DescribeIdentityProvider,
-        DescribeResourceServer, DescribeRiskConfiguration, DescribeUserPoolDomain, GetIdentityProviderByIdentifier,
-        GetLogDeliveryConfiguration, ListIdentityProviders, ListResourceServers, SetLogDeliveryConfiguration,
-        SetRiskConfiguration, UpdateAuthEventFeedback, UpdateIdentityProvider, UpdateResourceServer,
-        UpdateUserPoolDomain,
+        AdminListUserAuthEvents, AdminUpdateAuthEventFeedback, DescribeRiskConfiguration,
+        GetLogDeliveryConfiguration, SetLogDeliveryConfiguration, SetRiskConfiguration, UpdateAuthEventFeedback,
     }
 }
 

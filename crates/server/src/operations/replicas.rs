@@ -72,7 +72,7 @@ async fn change(
 ) -> Result<Option<UserPoolReplicaType>, Failure> {
     let decide = |pool: &UserPool| {
         let (changed, told) = rule(pool).map_err(user_pools::refused)?;
-        Ok((Change::UpdateUserPool(Box::new(changed)), Some(told)))
+        Ok((vec![Change::UpdateUserPool(Box::new(changed))], Some(told)))
     };
     user_pools::decide(app, &pool_id(pool), decide).await
 }

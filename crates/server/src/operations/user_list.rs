@@ -3,7 +3,9 @@
 use vestibule_api::cognito_idp::{ListUsersRequest, ListUsersResponse, UserType};
 use vestibule_identity::attribute::{self, schema};
 use vestibule_identity::ids::UserPoolId;
+use vestibule_identity::linked_identity;
 use vestibule_identity::user::User;
+use vestibule_identity::user_pool::UserPool;
 use vestibule_identity::{Error, mfa_preference, user_filter};
 use vestibule_store::{UserFilter, UserQuery};
 
@@ -22,7 +24,7 @@ const PAGE_MAX: usize = 60;
 pub async fn list_users(app: &App, _: &Call, input: ListUsersRequest) -> Result<ListUsersResponse, Failure> {
     let pool = app.pools.pool(&UserPoolId::new(input.user_pool_id.unwrap_or_default())).await?;
     let wanted = input.attributes_to_get.filter(|names| !names.is_empty());
-    if let Some(unknown) = wanted.iter().flatten().find(|name| schema::find(&pool.pool, name).is_none()) {
+    if let Some(unknown) = wanted.iter().flatten().find(|name| !is_listed(&pool.pool, name)) {
         return Err(Error::UnknownAttributeRequested(unknown.clone()).into());
     }
     let text = input.filter.unwrap_or_default();
@@ -43,6 +45,11 @@ pub async fn list_users(app: &App, _: &Call, input: ListUsersRequest) -> Result<
         users: Some(page.items.iter().map(|user| described(user, wanted.as_deref())).collect()),
         pagination_token: paging::token(app, &listing, page.next)?,
     })
+}
+
+/// Whether users can have the attribute: one of the schema, or the identities with other providers.
+fn is_listed(pool: &UserPool, name: &str) -> bool {
+    name == linked_identity::ATTRIBUTE || schema::find(pool, name).is_some()
 }
 
 /// A user as the listings have it, with the attributes that are wanted; all of them, if nothing is said.

@@ -6,6 +6,7 @@ use vestibule_api::cognito_idp::{
     DeleteUserPoolRequest, DescribeUserPoolRequest, DescribeUserPoolResponse, GetUserPoolMfaConfigRequest,
     GetUserPoolMfaConfigResponse, ListUserPoolsRequest, ListUserPoolsResponse, SchemaAttributeType,
     SetUserPoolMfaConfigRequest, SetUserPoolMfaConfigResponse, UpdateUserPoolRequest, UpdateUserPoolResponse,
+    UserPoolTierType,
 };
 use vestibule_identity::Error;
 use vestibule_identity::change::{Change, Conflict};
@@ -13,6 +14,7 @@ use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::user_pool::{self, Problem, UserPool};
 use vestibule_store::StoreError;
 
+use super::domains;
 use crate::app::App;
 use crate::call::Call;
 use crate::error::{Failure, Refusal};
@@ -59,6 +61,9 @@ pub async fn update_user_pool(
 ) -> Result<UpdateUserPoolResponse, Failure> {
     let id = id(input.user_pool_id.clone());
     refuse_while_active(app, &id).await?;
+    if input.user_pool_tier == Some(UserPoolTierType::Lite) {
+        domains::check_without_managed_login(app, &id).await?;
+    }
     change(app, &id, |pool| user_pool::update(pool, input.clone(), app.clock.now()).map_err(refused)).await?;
     Ok(UpdateUserPoolResponse::default())
 }
@@ -68,7 +73,7 @@ pub async fn delete_user_pool(app: &App, _: &Call, input: DeleteUserPoolRequest)
     let id = id(input.user_pool_id);
     let deletion = |pool: &UserPool| {
         pool.check_deletable().map_err(refused)?;
-        Ok((Change::DeleteUserPool { id: pool.id.clone(), revision: pool.revision }, ()))
+        Ok((vec![Change::DeleteUserPool { id: pool.id.clone(), revision: pool.revision }], ()))
     };
     refuse_while_active(app, &id).await?;
     decide(app, &id, deletion).await?;
@@ -147,7 +152,7 @@ pub(super) async fn change(
 ) -> Result<UserPool, Failure> {
     let update = |pool: &UserPool| {
         let updated = rule(pool)?;
-        Ok((Change::UpdateUserPool(Box::new(updated.clone())), updated))
+        Ok((vec![Change::UpdateUserPool(Box::new(updated.clone()))], updated))
     };
     decide(app, id, update).await
 }
@@ -156,13 +161,13 @@ pub(super) async fn change(
 pub(super) async fn decide<T>(
     app: &App,
     id: &UserPoolId,
-    rule: impl Fn(&UserPool) -> Result<(Change, T), Failure>,
+    rule: impl Fn(&UserPool) -> Result<(Vec<Change>, T), Failure>,
 ) -> Result<T, Failure> {
     let mut attempts = 0..DECISIONS_MAX;
     loop {
         let pool = app.pools.pool(id).await?;
-        let (change, outcome) = rule(&pool.pool)?;
-        let committed = app.store.commit(vec![change]).await;
+        let (changes, outcome) = rule(&pool.pool)?;
+        let committed = app.store.commit(changes).await;
         app.pools.invalidate_pool(id);
         match committed {
             Ok(()) => return Ok(outcome),

@@ -96,6 +96,7 @@ macro_rules! contract_tests {
                 a_verifier_takes_the_place_of_a_password_hash_once
                 a_password_that_is_set_ends_a_password_hash
                 earlier_passwords_are_kept_as_many_as_are_wanted
+                a_password_that_is_taken_away_is_gone
                 preferences_and_enablement_are_replaced
                 an_authenticator_app_is_registered_replaced_and_removed
                 a_code_of_an_app_is_spent_once_and_none_before_it

@@ -235,3 +235,18 @@ pub(crate) async fn earlier_passwords_are_kept_as_many_as_are_wanted(store: Subj
     pool.apply("ann", UserChange::RetirePassword { keep: 0 }).await.unwrap();
     assert_eq!(history().await, []);
 }
+
+pub(crate) async fn a_password_that_is_taken_away_is_gone(store: Subject) {
+    let pool = Pool::create(&store, "r_one").await;
+    pool.add("ann").await;
+    pool.apply("ann", UserChange::Password(password(1), EXPIRES_AT)).await.unwrap();
+    assert!(pool.user("ann").await.password.is_some());
+    let later = Timestamp::from_millis(EXPIRES_AT.as_millis() + 1);
+    for _ in 0..2 {
+        pool.apply("ann", UserChange::RemovePassword(later)).await.unwrap();
+        let ann = pool.user("ann").await;
+        assert_eq!((ann.password.is_none(), ann.modified_at), (true, later));
+    }
+    pool.apply("ann", UserChange::Password(password(2), later)).await.unwrap();
+    assert!(pool.user("ann").await.password.is_some());
+}

@@ -46,6 +46,13 @@ pub(super) fn apply(
                 params![seq, password.salt, verifier, password.set_at.as_millis()],
             )
         }
+        UserChange::RemovePassword(at) => execute(
+            connection,
+            "UPDATE users SET salt = NULL, sealed_verifier = NULL, password_set_at = NULL, password_expires_at = NULL,
+                 sealed_password_hash = NULL, modified_at = ?2
+             WHERE seq = ?1",
+            (seq, at.as_millis()),
+        ),
         UserChange::Mfa(mfa, at) => execute(
             connection,
             "UPDATE users SET mfa = ?2, modified_at = ?3 WHERE seq = ?1",

@@ -4178,16 +4178,7 @@ pub static DOMAIN_DESCRIPTION_TYPE: Shape = Shape::new(
 pub static DOMAIN_STATUS_TYPE: Shape =
     Shape::new("DomainStatusType", Kind::Enum(&["CREATING", "DELETING", "UPDATING", "ACTIVE", "FAILED"]));
 
-pub static DOMAIN_TYPE: Shape = Shape::new(
-    "DomainType",
-    Kind::String {
-        length: Bounds::within(1, 63),
-        pattern: Some({
-            static PATTERN: Pattern = Pattern::full("^[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?$");
-            &PATTERN
-        }),
-    },
-);
+pub static DOMAIN_TYPE: Shape = Shape::new("DomainType", Kind::String { length: Bounds::within(1, 63), pattern: None });
 
 pub static DOMAIN_VERSION_TYPE: Shape =
     Shape::new("DomainVersionType", Kind::String { length: Bounds::within(1, 20), pattern: None });

@@ -17,7 +17,12 @@ fn created(members: Value) -> Result<AppClient, Problem> {
     if let (Some(all), Value::Object(members)) = (json.as_object_mut(), members) {
         all.extend(members);
     }
-    create(&fixture::pool(&[]), request(json), &SEEDS, NOW)
+    create(&fixture::pool(&[]), &offer(), request(json), &SEEDS, NOW)
+}
+
+fn offer() -> Offer {
+    let set = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    Offer { providers: set(&["Facebook", "MyOidc"]), scopes: set(&["api/read", "https://api.example.com/read"]) }
 }
 
 fn no_provider(name: &str) -> Problem {
@@ -107,7 +112,19 @@ fn contradictory_settings_are_refused() {
         (json!({"AllowedOAuthFlowsUserPoolClient": true}), Some(Problem::OAuthIncomplete)),
         (json!({"AllowedOAuthScopes": ["openid", "none"]}), Some(Problem::ScopeUnknown("none".into()))),
         (json!({"AllowedOAuthScopes": ["a/b"]}), Some(Problem::ResourceServerScopeUnknown("a/b".into()))),
+        (json!({"AllowedOAuthScopes": ["api/write"]}), Some(Problem::ResourceServerScopeUnknown("api/write".into()))),
+        (json!({"AllowedOAuthScopes": ["openid", "api/read", "https://api.example.com/read"]}), None),
+        (
+            json!({"AllowedOAuthFlows": ["client_credentials"], "GenerateSecret": true, "AllowedOAuthScopes": ["api/read"]}),
+            None,
+        ),
+        (
+            json!({"AllowedOAuthFlows": ["client_credentials"], "GenerateSecret": true,
+                "AllowedOAuthScopes": ["api/read", "openid"]}),
+            Some(Problem::ScopeWithClientCredentials("openid".into())),
+        ),
         (json!({"SupportedIdentityProviders": ["COGNITO"]}), None),
+        (json!({"SupportedIdentityProviders": ["COGNITO", "MyOidc", "Facebook"]}), None),
         (json!({"SupportedIdentityProviders": ["Google"]}), Some(no_provider("Google"))),
         (json!({"AnalyticsConfiguration": {"ApplicationId": "a"}}), Some(Problem::Analytics)),
         (json!({"AnalyticsConfiguration": {"ApplicationArn": "a"}}), None),
@@ -124,7 +141,7 @@ fn choice_based_sign_in_needs_more_than_the_lite_tier() {
     let mut pool = fixture::pool(&[]);
     pool.settings.user_pool_tier = Some(UserPoolTierType::Lite);
     let flows = request(json!({"ClientName": "web", "ExplicitAuthFlows": ["ALLOW_USER_AUTH"]}));
-    assert_eq!(create(&pool, flows, &SEEDS, NOW).err(), Some(Problem::TierTooLow));
+    assert_eq!(create(&pool, &offer(), flows, &SEEDS, NOW).err(), Some(Problem::TierTooLow));
 }
 
 #[test]
@@ -138,7 +155,7 @@ fn an_update_resets_what_it_leaves_out_and_keeps_what_identifies() {
     }))
     .expect("valid");
     let change = request(json!({"IdTokenValidity": 30, "TokenValidityUnits": {"IdToken": "minutes"}}));
-    let updated = update(&fixture::pool(&[]), &client, change, later).expect("valid");
+    let updated = update(&fixture::pool(&[]), &offer(), &client, change, later).expect("valid");
     let mut expected = shown(&created(json!({"GenerateSecret": true})).expect("valid"));
     expected["LastModifiedDate"] = json!(1_790_000_100);
     expected["IdTokenValidity"] = json!(30);
@@ -151,6 +168,6 @@ fn an_update_resets_what_it_leaves_out_and_keeps_what_identifies() {
 fn an_update_obeys_the_same_rules() {
     let client = created(json!({})).expect("valid");
     let change = request(json!({"AccessTokenValidity": 25}));
-    let refused = update(&fixture::pool(&[]), &client, change, NOW).err();
+    let refused = update(&fixture::pool(&[]), &offer(), &client, change, NOW).err();
     assert_eq!(refused, Some(Problem::TokenValidity));
 }
