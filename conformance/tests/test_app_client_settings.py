@@ -227,6 +227,6 @@ def test_sessions_are_tracked_where_the_pool_is_told_to(make_pool, idp):
 
 def test_sessions_are_not_tracked_in_the_lite_tier(make_pool, idp):
     pool = make_pool(UserPoolTier="LITE")
-    switch = {"UserPoolId": pool.id, "UserSessionTracking": "ENABLED"}
+    switch = {"UserPoolId": pool.id, "UserSessionTracking": "ENABLED", "TokenSession": {"MaxPerUser": 20}}
     refusal = refused(idp.set_user_pool_session_configuration, **switch)
     assert refusal == ("FeatureUnavailableInTierException", "The feature is not available in the user pool's tier.")

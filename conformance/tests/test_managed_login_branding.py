@@ -118,10 +118,11 @@ def test_pool_and_client_have_to_exist(idp, site):
 def test_a_client_has_one_style_and_a_pool_twenty(idp, make_pool):
     pool = make_pool()
     clients = [pool.client().id for _ in range(21)]
-    for client in clients[:20]:
-        idp.create_managed_login_branding(UserPoolId=pool.id, ClientId=client, UseCognitoProvidedValues=True)
     first = {"UserPoolId": pool.id, "ClientId": clients[0], "UseCognitoProvidedValues": True}
+    idp.create_managed_login_branding(**first)
     assert refused(idp.create_managed_login_branding, **first)[0] == "ManagedLoginBrandingExistsException"
+    for client in clients[1:20]:
+        idp.create_managed_login_branding(UserPoolId=pool.id, ClientId=client, UseCognitoProvidedValues=True)
     more = first | {"ClientId": clients[20]}
     assert refused(idp.create_managed_login_branding, **more)[0] == "LimitExceededException"
     idp.delete_user_pool_client(UserPoolId=pool.id, ClientId=clients[0])

@@ -169,7 +169,7 @@ def test_an_unknown_pool_is_told_of_everywhere(idp):
         idp.get_user_pool_session_configuration,
     ):
         assert refused(action, UserPoolId=NOWHERE) == NO_POOL
-    switch = {"UserSessionTracking": "ENABLED"}
+    switch = {"UserSessionTracking": "ENABLED", "TokenSession": {"MaxPerUser": 20}}
     assert refused(idp.set_user_pool_session_configuration, UserPoolId=NOWHERE, **switch) == NO_POOL
 
 
