@@ -25,6 +25,7 @@ mod perform;
 mod primitives;
 mod process;
 mod report;
+mod scale;
 pub mod server;
 mod snapshots;
 mod srp_client;
@@ -109,6 +110,9 @@ fn run_release_builds(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 /// The whole run; returns how many requests failed.
 async fn measure(arguments: &Arguments, binary: &Path) -> anyhow::Result<u64> {
     report::print_surroundings(arguments.connections, arguments.seconds, binary);
+    if arguments.only.as_deref() == Some(scale::NAME) {
+        return scale::measure(binary, arguments.seconds).await;
+    }
     let interpreters = Interpreters::find();
     let directory = tempfile::tempdir().context("no temporary directory")?;
     let mut server = Server::new(binary, directory.path())?;
@@ -174,6 +178,9 @@ async fn measure(arguments: &Arguments, binary: &Path) -> anyhow::Result<u64> {
     server.stop()?;
     if is_wanted(arguments, snapshots::NAME) {
         report::print_figures(&snapshots::measure(binary).await?);
+    }
+    if is_wanted(arguments, scale::NAME) {
+        errors += scale::measure(binary, arguments.seconds).await?;
     }
     if is_wanted(arguments, hosting::NAME) {
         report::print_figures(&hosting::measure(binary, &interpreters).await?);

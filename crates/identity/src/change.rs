@@ -83,7 +83,7 @@ pub enum Change {
         id: String,
     },
 
-    /// Adds a user who owns the given sign-in names. Conflicts: `NameTaken`, `PoolGone`.
+    /// Adds a user who owns the given sign-in names. Conflicts: `UserExists`, `NameTaken`, `PoolGone`.
     CreateUser(Box<User>, Vec<SignInName>),
     /// Changes one user. Conflict: `UserGone`.
     User(UserPoolId, Sub, UserChange),
@@ -362,6 +362,9 @@ pub enum Conflict {
     /// The pool has as many resources of this kind as it may have.
     #[error("too many: {}", .0.as_str())]
     TooManyResources(ResourceKind),
+    /// A user of this `sub` exists.
+    #[error("user exists")]
+    UserExists,
     /// The user no longer exists.
     #[error("user gone")]
     UserGone,

@@ -40,6 +40,11 @@ pub use sqlite::{Contents, Image, ImageTooLarge, OpenError, SqliteOptions, Sqlit
 /// A page holds at most this many items.
 pub const PAGE_MAX: usize = 60;
 
+/// Lists in one [`Store::commit_each`]: what waits behind it waits a fraction of a second.
+pub const LISTS_MAX: usize = 2000;
+/// Users in one [`Store::export_users`].
+pub const EXPORT_MAX: usize = 2000;
+
 /// Why the store could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -120,6 +125,18 @@ pub enum Order {
     LatestFirst,
 }
 
+/// What of an exported user's credentials is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Credentials {
+    /// Nothing: the users have no password, no hash of one and no authenticator app.
+    Omitted,
+    /// The verifier or hash of the password and the secret of the authenticator app.
+    Included,
+}
+
+/// How each list of [`Store::commit_each`] went, in the order of the lists.
+pub type Outcomes = Vec<std::result::Result<(), Conflict>>;
+
 /// Who shows a token.
 #[derive(Clone, Debug)]
 pub struct TokenHolder {
@@ -149,6 +166,9 @@ pub trait Store: Send + Sync {
     /// As [`Self::commit`], for a thread outside the runtime that has made the changes and goes on with other work: it may wait
     /// for a place in the queue, not for the commit.
     fn submit(&self, changes: Vec<Change>, done: Done);
+    /// Applies each of the lists or, if it contradicts what is stored, none of that list, all in one transaction: what a conflict
+    /// refuses does not undo its neighbours. For imports; at most [`LISTS_MAX`] lists. Anything but a conflict undoes all.
+    async fn commit_each(&self, lists: Vec<Vec<Change>>) -> Result<Outcomes>;
 
     /// One user pool.
     async fn user_pool(&self, id: &UserPoolId) -> Result<Option<UserPool>>;
@@ -188,6 +208,15 @@ pub trait Store: Send + Sync {
     async fn find_user(&self, pool: &UserPoolId, names: &[SignInName], sub: Option<&str>) -> Result<Option<User>>;
     /// A page of users. With a filter, ordered by the filtered attribute, otherwise by creation.
     async fn users(&self, pool: &UserPoolId, query: UserQuery) -> Result<Page<User>>;
+    /// Users in order of creation, at most so many, up to [`EXPORT_MAX`]: for exports. The place to go on from is that of an
+    /// unfiltered listing; a user who is added or removed meanwhile does not disturb it.
+    async fn export_users(
+        &self,
+        pool: &UserPoolId,
+        after: Option<String>,
+        limit: usize,
+        credentials: Credentials,
+    ) -> Result<Page<User>>;
     /// A user's code that was neither used nor replaced nor forgotten; it may have expired.
     async fn code(&self, pool: &UserPoolId, sub: &Sub, purpose: &CodePurpose) -> Result<Option<Code>>;
 

@@ -36,7 +36,7 @@ impl Connection {
             .uri("/")
             .header(CONTENT_TYPE, "application/x-amz-json-1.1")
             .header("x-amz-target", format!("AWSCognitoIdentityProviderService.{operation}"));
-        let request = if operation.starts_with("Admin") || operation.contains("UserPool") {
+        let request = if operation.starts_with("Admin") || operation.contains("UserPool") || operation == "ListUsers" {
             request.header(AUTHORIZATION, SIGNATURE).header("x-amz-date", "20261124T000000Z")
         } else {
             request

@@ -8,6 +8,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use anyhow::ensure;
+use serde_json::Value;
 use tokio::task::JoinSet;
 
 use super::connection::Connection;
@@ -22,6 +24,9 @@ const WARM_UP: Duration = Duration::from_millis(300);
 const EACH_CONNECTIONS: usize = 4;
 /// A connection whose action failed waits so long: a server that refuses everything is not to be hammered.
 const AFTER_FAILURE: Duration = Duration::from_millis(20);
+
+/// In an answer of ListUsers.
+const NOBODY: &[u8] = b"\"Users\":[]";
 
 /// How hard and how long.
 #[derive(Debug, Clone, Copy)]
@@ -112,6 +117,56 @@ pub async fn run(subject: &Subject, action: Action, plan: Plan) -> Sample {
         }
     }
     sum
+}
+
+/// The operation and input of the request of each number.
+pub type Ask = Arc<dyn Fn(usize) -> (&'static str, Value) + Send + Sync>;
+
+/// Drives one round of single requests, after a fifth of its length that is not counted.
+pub async fn run_requests(address: SocketAddr, process: u32, plan: Plan, ask: Ask) -> Sample {
+    let next = Arc::new(AtomicUsize::new(0));
+    let begun = Instant::now();
+    let (counted_from, end) = (begun + plan.length / 5, begun + plan.length / 5 + plan.length);
+    let before = process::processor_time(process);
+    let mut connections = JoinSet::new();
+    for _ in 0..plan.connections {
+        let (next, ask) = (Arc::clone(&next), Arc::clone(&ask));
+        connections.spawn(async move {
+            let (mut connection, mut sample) = (Connection::new(address), Sample::default());
+            while Instant::now() < end {
+                let (operation, input) = ask(next.fetch_add(1, Ordering::Relaxed));
+                match found(&mut connection, operation, &input).await {
+                    Ok(()) if Instant::now() < counted_from => {}
+                    Ok(()) => sample.actions += 1,
+                    Err(error) => {
+                        sample.fail(&error);
+                        tokio::time::sleep(AFTER_FAILURE).await;
+                    }
+                }
+            }
+            sample
+        });
+    }
+    let mut sum = Sample::default();
+    while let Some(sample) = connections.join_next().await {
+        match sample {
+            Ok(sample) => sum.add(sample),
+            Err(error) => sum.fail(&error.into()),
+        }
+    }
+    sum.length = counted_from.elapsed();
+    match (before, process::processor_time(process)) {
+        (Ok(before), Ok(after)) => sum.processor = after.saturating_sub(before),
+        (Err(error), _) | (_, Err(error)) => sum.fail(&error),
+    }
+    sum
+}
+
+/// Calls an operation that finds somebody.
+async fn found(connection: &mut Connection, operation: &str, input: &Value) -> anyhow::Result<()> {
+    let answer = connection.call(operation, input).await?;
+    ensure!(answer.starts_with(b"{") && !answer.windows(NOBODY.len()).any(|part| part == NOBODY), "nobody was found");
+    Ok(())
 }
 
 /// Does an action for each number below `count`, once, over a few connections; nothing of it is warm-up.

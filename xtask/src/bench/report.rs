@@ -250,7 +250,13 @@ pub fn print_trigger_cost(cost: &TriggerCost) {
     }
 }
 
-fn verdict(is_reached: Option<bool>) -> &'static str {
+/// How many a second, and how many it should be.
+pub fn print_rate(name: &str, rate: f64, target: f64) {
+    println!("{name:<36}{rate:>9.0} /s   at least {target:>6.0} /s {}", verdict(Some(rate >= target)));
+}
+
+/// A word for it.
+pub fn verdict(is_reached: Option<bool>) -> &'static str {
     match is_reached {
         Some(true) => "met",
         Some(false) => "missed",

@@ -486,6 +486,7 @@ fn conflict_answer(conflict: &Conflict) -> ApiError {
         Conflict::ResourceExists(kind, id) => pool_resource::exists(*kind, id),
         Conflict::ResourceGone(kind, id) => pool_resource::not_found(*kind, id),
         Conflict::TooManyResources(kind) => pool_resource::too_many(*kind),
+        Conflict::UserExists => rule_answer(&Rule::UserAccountExists),
         Conflict::UserGone => rule_answer(&Rule::UserNotFound),
         Conflict::DeviceExists => rule_answer(&Rule::DeviceKeyExists),
         Conflict::GroupExists => rule_answer(&Rule::GroupExists),

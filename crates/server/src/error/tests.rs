@@ -253,6 +253,7 @@ fn conflicts() -> Vec<Conflict> {
         Conflict::PoolChanged,
         Conflict::ClientChanged,
         Conflict::ClientGone,
+        Conflict::UserExists,
         Conflict::UserGone,
         Conflict::UserDisabled,
         Conflict::DeviceExists,

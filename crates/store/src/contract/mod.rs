@@ -30,6 +30,7 @@ pub(crate) mod user_changes;
 pub(crate) mod user_listing;
 pub(crate) mod user_names;
 pub(crate) mod user_pools;
+pub(crate) mod user_transfer;
 pub(crate) mod users;
 
 /// A store under test.
@@ -131,6 +132,16 @@ macro_rules! contract_tests {
                 a_pool_has_a_limited_number_of_groups
                 a_user_is_in_a_limited_number_of_groups
                 of_many_who_create_a_group_at_once_one_succeeds
+            );
+            contract_tests!(@entity user_transfer
+                each_list_is_applied_or_refused_by_itself
+                a_refused_list_leaves_nothing_and_the_next_sees_what_was_applied
+                anything_but_a_conflict_undoes_all_lists
+                more_lists_than_one_transaction_takes_are_refused
+                lists_of_an_import_and_other_commits_do_not_disturb_each_other
+                all_users_are_exported_in_order_of_creation
+                an_export_goes_on_behind_users_who_are_gone
+                credentials_are_exported_where_they_are_asked_for
             );
             contract_tests!(@entity codes
                 a_code_is_read_back_and_replaced_by_the_next_of_its_purpose

@@ -73,7 +73,10 @@ use self::readers::{Readers, View};
 use self::writer::{Era, Work, Writer, WriterOfEra};
 use crate::master_key::MasterKey;
 use crate::sealing::Sealer;
-use crate::{Done, Page, ResourceQuery, Result, Store, StoreError, StoredFunction, TokenHolder, UserQuery};
+use crate::{
+    Credentials, Done, LISTS_MAX, Outcomes, Page, ResourceQuery, Result, Store, StoreError, StoredFunction,
+    TokenHolder, UserQuery,
+};
 
 /// The label of the key that rows are sealed with.
 const KEY_LABEL: &str = "store rows 1";
@@ -94,6 +97,10 @@ impl Default for SqliteOptions {
         Self { page_cache_kib: 2048, readers_max: 4, queue_max: 1024 }
     }
 }
+
+#[derive(Debug, thiserror::Error)]
+#[error("{0} lists of changes are more than one transaction takes")]
+struct TooManyLists(usize);
 
 /// [`Store`] in SQLite.
 pub struct SqliteStore {
@@ -165,6 +172,15 @@ impl Store for SqliteStore {
         self.writer.submit(Work::Changes(changes), Box::new(|result| done(result.map(|_| ()))));
     }
 
+    async fn commit_each(&self, lists: Vec<Vec<Change>>) -> Result<Outcomes> {
+        if lists.len() > LISTS_MAX {
+            return Err(StoreError::failed(TooManyLists(lists.len())));
+        }
+        let outcomes = Arc::default();
+        self.writer.write(Work::Each(lists, Arc::clone(&outcomes))).await?;
+        Ok(std::mem::take(&mut *readers::lock(&outcomes)))
+    }
+
     async fn user_pool(&self, id: &UserPoolId) -> Result<Option<UserPool>> {
         self.readers.read(|connection| user_pools::get(connection, id))
     }
@@ -231,6 +247,20 @@ impl Store for SqliteStore {
         }
         let (sealer, pool) = (Arc::clone(&self.sealer), pool.clone());
         self.readers.list(move |connection| user_listing::list(connection, &sealer, &pool, &query)).await
+    }
+
+    async fn export_users(
+        &self,
+        pool: &UserPoolId,
+        after: Option<String>,
+        limit: usize,
+        credentials: Credentials,
+    ) -> Result<Page<User>> {
+        let (sealer, pool) = (Arc::clone(&self.sealer), pool.clone());
+        let export = move |connection: &rusqlite::Connection| {
+            user_listing::export(connection, &sealer, &pool, after.as_deref(), limit, credentials)
+        };
+        self.readers.list(export).await
     }
 
     async fn code(&self, pool: &UserPoolId, sub: &Sub, purpose: &CodePurpose) -> Result<Option<Code>> {

@@ -9,9 +9,9 @@ use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::user::User;
 
 use super::page;
-use super::users::{self, COLUMNS, SEARCHABLE};
+use super::users::{self, COLUMNS, COLUMNS_WITHOUT_CREDENTIALS, SEARCHABLE};
 use crate::sealing::Sealer;
-use crate::{Page, Result, StoreError, UserFilter, UserQuery};
+use crate::{Credentials, EXPORT_MAX, Page, Result, StoreError, UserFilter, UserQuery};
 
 /// Whether the answer is so short, a user or a few, that it need not move to another thread.
 pub(super) fn is_short(query: &UserQuery) -> bool {
@@ -53,7 +53,7 @@ pub(super) fn list(
 fn by_creation(connection: &Connection, sealer: &Sealer, pool: &UserPoolId, query: &UserQuery) -> Result<Page<User>> {
     let after = query.after.as_deref().map_or(Ok(0), page::seq)?;
     let rows = connection
-        .prepare_cached(&creation_statement())?
+        .prepare_cached(&creation_statement(COLUMNS))?
         .query_and_then((pool.as_str(), after, page::rows(query.limit)), |row| {
             Ok((row.get("seq")?, users::read(row, sealer)?))
         })?
@@ -61,11 +61,34 @@ fn by_creation(connection: &Connection, sealer: &Sealer, pool: &UserPoolId, quer
     Ok(page::page(rows, query.limit, i64::to_string))
 }
 
-fn creation_statement() -> String {
+fn creation_statement(columns: &str) -> String {
     format!(
-        "SELECT {COLUMNS}, u.seq FROM users u INDEXED BY users_in_order
+        "SELECT {columns}, u.seq FROM users u INDEXED BY users_in_order
          WHERE u.pool_id = ?1 AND u.seq > ?2 ORDER BY u.seq LIMIT ?3"
     )
+}
+
+/// All users in order of creation, in larger pages than a listing's.
+pub(super) fn export(
+    connection: &Connection,
+    sealer: &Sealer,
+    pool: &UserPoolId,
+    after: Option<&str>,
+    limit: usize,
+    credentials: Credentials,
+) -> Result<Page<User>> {
+    let columns = match credentials {
+        Credentials::Omitted => COLUMNS_WITHOUT_CREDENTIALS,
+        Credentials::Included => COLUMNS,
+    };
+    let (after, limit) = (after.map_or(Ok(0), page::seq)?, limit.clamp(1, EXPORT_MAX));
+    let rows = connection
+        .prepare_cached(&creation_statement(columns))?
+        .query_and_then((pool.as_str(), after, i64::try_from(limit + 1).unwrap_or(i64::MAX)), |row| {
+            Ok((row.get("seq")?, users::read(row, sealer)?))
+        })?
+        .collect::<Result<Vec<(i64, User)>>>()?;
+    Ok(page::cut(rows, limit, i64::to_string))
 }
 
 /// An index that sorts users by the filtered attribute.
@@ -216,6 +239,6 @@ pub(super) fn statements() -> Vec<String> {
     });
     orders
         .flat_map(|order| [order.sharing_statement(), order.between_statement()])
-        .chain([creation_statement()])
+        .chain([COLUMNS, COLUMNS_WITHOUT_CREDENTIALS].map(creation_statement))
         .collect()
 }

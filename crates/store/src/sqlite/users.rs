@@ -1,5 +1,6 @@
 //! Users: rows, how they are found, and their searchable attributes.
 
+use rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE;
 use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 use vestibule_api::Timestamp;
 use vestibule_identity::change::Conflict;
@@ -18,6 +19,10 @@ pub(super) const COLUMNS: &str = "u.pool_id, u.sub, u.username, u.attributes, u.
      u.modified_at, u.mfa, u.salt, u.sealed_verifier, u.password_set_at, u.password_expires_at, \
      u.sealed_software_token, u.software_token_step, u.sealed_password_hash";
 
+/// As [`COLUMNS`], with nothing where a secret is.
+pub(super) const COLUMNS_WITHOUT_CREDENTIALS: &str = "u.pool_id, u.sub, u.username, u.attributes, u.status, u.enabled, \
+     u.created_at, u.modified_at, u.mfa, NULL, NULL, NULL, NULL, NULL, 0, NULL";
+
 /// The attributes that can be searched for and are kept in `user_attributes`.
 pub(super) const SEARCHABLE: [&str; 6] =
     ["email", "phone_number", "name", "given_name", "family_name", "preferred_username"];
@@ -31,7 +36,7 @@ pub(super) fn create(connection: &Connection, sealer: &Sealer, user: &User, name
     user_pools::require(connection, &user.pool_id)?;
     let password = user.password.as_ref();
     let token = user.software_token.as_ref();
-    connection
+    let inserted = connection
         .prepare_cached(
             "INSERT INTO users (pool_id, sub, username, attributes, status, enabled, created_at, modified_at, mfa,
                  salt, sealed_verifier, password_set_at, password_expires_at, sealed_software_token,
@@ -55,7 +60,14 @@ pub(super) fn create(connection: &Connection, sealer: &Sealer, user: &User, name
             token.map(|it| software_tokens::seal(sealer, &user.pool_id, &user.sub, it)).transpose()?,
             token.map_or(0, |it| it.last_step),
             user.password_hash.as_ref().map(|it| seal_password_hash(sealer, &user.pool_id, &user.sub, it)),
-        ])?;
+        ]);
+    match inserted {
+        Ok(_) => {}
+        Err(rusqlite::Error::SqliteFailure(failure, _)) if failure.extended_code == SQLITE_CONSTRAINT_UNIQUE => {
+            return Err(Conflict::UserExists.into());
+        }
+        Err(other) => return Err(other.into()),
+    }
     let seq = connection.last_insert_rowid();
     for name in names {
         user_names::claim(connection, &user.pool_id, seq, name)?;

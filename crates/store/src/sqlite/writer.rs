@@ -20,7 +20,7 @@ use super::image::{self, Contents};
 use super::readers::lock;
 use super::{changes, expiry};
 use crate::sealing::Sealer;
-use crate::{Result, StoreError};
+use crate::{Outcomes, Result, StoreError};
 
 /// Requests in one commit.
 const BATCH_MAX: usize = 64;
@@ -29,6 +29,8 @@ const BATCH_MAX: usize = 64;
 pub(super) enum Work {
     /// Apply all of them or none.
     Changes(Vec<Change>),
+    /// Apply each list by itself, and say how that went.
+    Each(Vec<Vec<Change>>, Arc<Mutex<Outcomes>>),
     /// Forget what expired before.
     Expire(Timestamp),
 }
@@ -286,8 +288,32 @@ fn perform(connection: &Connection, sealer: &Sealer, work: Work) -> Result<u64> 
             }
             Ok(0)
         }
+        Work::Each(lists, outcomes) => {
+            *lock(&outcomes) = each(connection, sealer, lists)?;
+            Ok(0)
+        }
         Work::Expire(now) => expiry::expire(connection, now),
     }
+}
+
+/// Applies each list or nothing of it.
+fn each(connection: &Connection, sealer: &Sealer, lists: Vec<Vec<Change>>) -> Result<Outcomes> {
+    let mut outcomes = Vec::with_capacity(lists.len());
+    for list in lists {
+        execute(connection, "SAVEPOINT list")?;
+        let applied = list.into_iter().try_for_each(|change| changes::apply(connection, sealer, change));
+        let outcome = match applied {
+            Ok(()) => Ok(()),
+            Err(StoreError::Conflict(conflict)) => {
+                execute(connection, "ROLLBACK TO list")?;
+                Err(conflict)
+            }
+            Err(other) => return Err(other),
+        };
+        execute(connection, "RELEASE list")?;
+        outcomes.push(outcome);
+    }
+    Ok(outcomes)
 }
 
 fn execute(connection: &Connection, sql: &str) -> rusqlite::Result<()> {
