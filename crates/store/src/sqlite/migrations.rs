@@ -8,7 +8,7 @@ use super::open::OpenError;
 use crate::sealing::Sealer;
 
 /// Every version of the schema, in order; the first is version 1. A released file is never edited.
-const MIGRATIONS: [&str; 8] = [
+pub(super) const MIGRATIONS: [&str; 8] = [
     include_str!("migrations/0001_initial.sql"),
     include_str!("migrations/0002_authentication_levels.sql"),
     include_str!("migrations/0003_flows.sql"),
