@@ -120,11 +120,11 @@ def test_a_client_has_one_style_and_a_pool_twenty(idp, make_pool):
     clients = [pool.client().id for _ in range(21)]
     first = {"UserPoolId": pool.id, "ClientId": clients[0], "UseCognitoProvidedValues": True}
     idp.create_managed_login_branding(**first)
-    assert refused(idp.create_managed_login_branding, **first)[0] == "ManagedLoginBrandingExistsException"
     for client in clients[1:20]:
         idp.create_managed_login_branding(UserPoolId=pool.id, ClientId=client, UseCognitoProvidedValues=True)
     more = first | {"ClientId": clients[20]}
     assert refused(idp.create_managed_login_branding, **more)[0] == "LimitExceededException"
+    assert refused(idp.create_managed_login_branding, **first)[0] == "ManagedLoginBrandingExistsException"
     idp.delete_user_pool_client(UserPoolId=pool.id, ClientId=clients[0])
     idp.create_managed_login_branding(**more)
 

@@ -28,7 +28,7 @@ use crate::user_session::Activity;
 /// One write. Lists of them are atomic.
 #[derive(Clone, Debug)]
 pub enum Change {
-    /// Adds a user pool with its signing keys, and takes those keys out of the spare ones.
+    /// Adds a user pool with its signing keys, and takes those keys out of the spare ones. Conflict: `TooManyPools`.
     CreateUserPool(Box<UserPool>, Vec<SigningKey>),
     /// Replaces a user pool's settings; the pool's next revision. Conflicts: `PoolGone`, `PoolChanged`.
     UpdateUserPool(Box<UserPool>),
@@ -42,7 +42,7 @@ pub enum Change {
     /// Keeps a signing key for a pool yet to come.
     AddSpareKey(SigningKey),
 
-    /// Adds an app client. Conflict: `PoolGone`.
+    /// Adds an app client. Conflicts: `PoolGone`, `TooManyClients`.
     CreateAppClient(Box<AppClient>),
     /// Replaces an app client's settings and secrets; the client's next revision. Conflicts: `ClientGone`,
     /// `ClientChanged`.
@@ -347,6 +347,12 @@ pub enum Conflict {
     /// The app client is no longer the revision that the decision saw.
     #[error("app client changed")]
     ClientChanged,
+    /// There are as many user pools as there may be.
+    #[error("too many user pools")]
+    TooManyPools,
+    /// The pool has as many app clients as it may have.
+    #[error("too many app clients in the user pool")]
+    TooManyClients,
     /// The app client no longer exists.
     #[error("app client gone")]
     ClientGone,

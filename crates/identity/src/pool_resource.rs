@@ -5,6 +5,8 @@
 //! further names under which it is found, and with the app client that it goes with. What is in a document is said by the
 //! type that implements [`Resource`]. Groups are not among them: their members are many.
 
+use std::fmt;
+
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -73,8 +75,8 @@ impl ResourceKind {
     }
 }
 
-/// A document of a user pool, as it is stored.
-#[derive(Clone, Debug, PartialEq)]
+/// A document of a user pool, as it is stored. `Debug` leaves the document out: it may hold secrets.
+#[derive(Clone, PartialEq)]
 pub struct PoolResource {
     /// The pool that it belongs to.
     pub pool_id: UserPoolId,
@@ -90,6 +92,17 @@ pub struct PoolResource {
     pub revision: u32,
     /// What is in it. It is sealed at rest.
     pub document: Value,
+}
+
+impl fmt::Debug for PoolResource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PoolResource")
+            .field("pool_id", &self.pool_id)
+            .field("kind", &self.kind)
+            .field("id", &self.id)
+            .field("revision", &self.revision)
+            .finish_non_exhaustive()
+    }
 }
 
 /// A name by which one resource of its kind is found.

@@ -24,6 +24,8 @@ use crate::secret::Secret;
 pub use permission::PROFILE_ATTRIBUTES;
 pub use settings::{Offer, Problem, SecretSeeds, create, update};
 
+/// App clients in one user pool. Source: quotas.
+const CLIENTS_MAX: u64 = 1000;
 const ID_LENGTH: usize = 26;
 const SECRET_LENGTH: usize = 52;
 
@@ -70,6 +72,11 @@ pub fn generate_id(seed: &[u8; 32]) -> ClientId {
 /// A client secret from random bytes: 52 digits and lower-case letters.
 pub fn generate_secret(seed: &[u8; 32]) -> Secret {
     Secret::new(random::text(seed, DIGITS_AND_LOWERCASE, SECRET_LENGTH))
+}
+
+/// Whether a pool that has so many app clients may have one more.
+pub fn admits_in_pool(clients: u64) -> bool {
+    clients < CLIENTS_MAX
 }
 
 impl AppClient {

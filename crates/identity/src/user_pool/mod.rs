@@ -32,6 +32,8 @@ pub use mfa_config::set_mfa_config;
 pub use replica::Replica;
 pub use update::{add_custom_attributes, update};
 
+/// User pools of one server. Cognito: 1,000 in an account and region, 10,000 on request. Source: quotas.
+const POOLS_MAX: u64 = 10_000;
 const ID_LENGTH: usize = 9;
 
 /// A user pool as it is stored.
@@ -74,6 +76,11 @@ pub struct PoolMfa {
 /// A pool id from random bytes: the region and nine digits and letters.
 pub fn generate_id(region: &str, seed: &[u8; 32]) -> UserPoolId {
     UserPoolId::new(format!("{region}_{}", random::text(seed, DIGITS_AND_LETTERS, ID_LENGTH)))
+}
+
+/// Whether a server that has so many user pools may have one more.
+pub fn admits_one_more(pools: u64) -> bool {
+    pools < POOLS_MAX
 }
 
 impl UserPool {

@@ -482,6 +482,13 @@ fn conflict_answer(conflict: &Conflict) -> ApiError {
             "ConcurrentModificationException",
             "Another change was made at the same time. Please try again.",
         ),
+        // Cognito: the texts of these two are not documented. Source of the name: the model.
+        Conflict::TooManyPools => {
+            ApiError::new("LimitExceededException", "The maximum number of user pools has been reached.")
+        }
+        Conflict::TooManyClients => {
+            ApiError::new("LimitExceededException", "The user pool has the maximum number of app clients.")
+        }
         Conflict::ClientGone => ApiError::resource_not_found("The user pool client does not exist."),
         Conflict::ResourceExists(kind, id) => pool_resource::exists(*kind, id),
         Conflict::ResourceGone(kind, id) => pool_resource::not_found(*kind, id),

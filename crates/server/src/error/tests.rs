@@ -252,6 +252,8 @@ fn conflicts() -> Vec<Conflict> {
         Conflict::PoolGone,
         Conflict::PoolChanged,
         Conflict::ClientChanged,
+        Conflict::TooManyPools,
+        Conflict::TooManyClients,
         Conflict::ClientGone,
         Conflict::UserExists,
         Conflict::UserGone,

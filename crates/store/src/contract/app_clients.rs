@@ -103,3 +103,13 @@ pub(crate) async fn a_deleted_client_takes_its_token_sessions_with_it(store: Sub
     assert!(store.token_session("2").await.unwrap().is_some());
     assert_eq!(conflict(store.commit(vec![deletion]).await), Conflict::ClientGone);
 }
+
+pub(crate) async fn a_pool_has_no_more_clients_than_it_may(store: Subject) {
+    let (pool, other) = (Pool::create(&store, "r_one").await, Pool::create(&store, "r_two").await);
+    let creation = |id: &str| Change::CreateAppClient(Box::new(app_client(&pool.pool.id, id)));
+    store.commit((0..1000).map(|number| creation(&format!("client-{number}"))).collect()).await.unwrap();
+    assert_eq!(conflict(store.commit(vec![creation("more")]).await), Conflict::TooManyClients);
+    create(&other, "elsewhere").await;
+    store.commit(vec![Change::DeleteAppClient(pool.pool.id.clone(), "client-7".into())]).await.unwrap();
+    store.commit(vec![creation("more")]).await.unwrap();
+}

@@ -68,6 +68,7 @@ macro_rules! contract_tests {
                 a_client_of_another_pool_can_neither_be_updated_nor_deleted
                 clients_are_listed_in_order_of_creation_page_by_page
                 a_deleted_client_takes_its_token_sessions_with_it
+                a_pool_has_no_more_clients_than_it_may
             );
             contract_tests!(@entity users
                 a_user_is_read_back_as_written

@@ -58,13 +58,20 @@ pub(crate) async fn an_id_is_given_once_in_a_pool_and_a_kind(store: Subject) {
 
 pub(crate) async fn a_pool_has_no_more_of_a_kind_than_it_may(store: Subject) {
     let pool = Pool::create(&store, "r_one").await.pool.id;
-    let create = |id| vec![Change::CreatePoolResource { resource: Box::new(resource(&pool, id)), most: 2 }];
+    let create = |id, name| {
+        let resource = named(&pool, id, NameScope::Pool, name);
+        vec![Change::CreatePoolResource { resource: Box::new(resource), most: 2 }]
+    };
     for id in ["a", "b"] {
-        store.commit(create(id)).await.unwrap();
+        store.commit(create(id, id)).await.unwrap();
     }
-    assert_eq!(conflict(store.commit(create("c")).await), Conflict::TooManyResources(KIND));
+    for (id, name) in [("b", "c"), ("c", "b")] {
+        let taken = Conflict::ResourceExists(KIND, "b".to_owned());
+        assert_eq!(conflict(store.commit(create(id, name)).await), taken);
+    }
+    assert_eq!(conflict(store.commit(create("c", "c")).await), Conflict::TooManyResources(KIND));
     store.commit(vec![Change::DeletePoolResource { pool: pool.clone(), kind: KIND, id: "a".into() }]).await.unwrap();
-    store.commit(create("c")).await.unwrap();
+    store.commit(create("c", "c")).await.unwrap();
 }
 
 pub(crate) async fn a_further_name_is_unique_where_it_says_so(store: Subject) {

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 use vestibule_api::Timestamp;
-use vestibule_identity::app_client::{AppClient, ClientSecret};
+use vestibule_identity::app_client::{self, AppClient, ClientSecret};
 use vestibule_identity::change::Conflict;
 use vestibule_identity::ids::{ClientId, UserPoolId};
 use vestibule_identity::secret::Secret;
@@ -26,6 +26,13 @@ struct SealedSecret {
 
 pub(super) fn create(connection: &Connection, sealer: &Sealer, client: AppClient) -> Result<()> {
     user_pools::require(connection, &client.pool_id)?;
+    let clients: u64 = connection
+        .prepare_cached("SELECT count(*) FROM app_clients WHERE pool_id = ?1")?
+        .query_row([client.pool_id.as_str()], |row| row.get::<_, i64>(0))?
+        .unsigned_abs();
+    if !app_client::admits_in_pool(clients) {
+        return Err(Conflict::TooManyClients.into());
+    }
     connection
         .prepare_cached(
             "INSERT INTO app_clients (id, pool_id, revision, document, sealed_secrets, sso_session_minutes)

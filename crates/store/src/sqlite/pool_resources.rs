@@ -18,13 +18,12 @@ const TABLES: &str = "pool_resources r LEFT JOIN app_clients c ON c.seq = r.clie
 pub(super) fn create(connection: &Connection, sealer: &Sealer, resource: &PoolResource, most: u32) -> Result<()> {
     user_pools::require(connection, &resource.pool_id)?;
     let seq = insert(connection, sealer, resource)?.ok_or_else(|| exists(resource, &resource.id))?;
+    // First whether it is there already: that is what its maker wants to hear, in a full pool too.
+    name(connection, resource, seq)?;
     let count: u32 = connection
         .prepare_cached("SELECT count(*) FROM pool_resources WHERE pool_id = ?1 AND kind = ?2")?
         .query_row([resource.pool_id.as_str(), resource.kind.as_str()], |row| row.get(0))?;
-    if count > most {
-        return Err(Conflict::TooManyResources(resource.kind).into());
-    }
-    name(connection, resource, seq)
+    if count > most { Err(Conflict::TooManyResources(resource.kind).into()) } else { Ok(()) }
 }
 
 pub(super) fn update(connection: &Connection, sealer: &Sealer, resource: &PoolResource) -> Result<()> {

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use vestibule_identity::change::Conflict;
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::signing_key::SigningKey;
-use vestibule_identity::user_pool::UserPool;
+use vestibule_identity::user_pool::{self, UserPool};
 
 use super::page::Listing;
 use super::{column, flows, signing_keys};
@@ -12,6 +12,11 @@ use crate::sealing::Sealer;
 use crate::{Page, Result};
 
 pub(super) fn create(connection: &Connection, sealer: &Sealer, pool: &UserPool, keys: &[SigningKey]) -> Result<()> {
+    let pools =
+        connection.prepare_cached("SELECT count(*) FROM user_pools")?.query_row([], |row| row.get::<_, i64>(0))?;
+    if !user_pool::admits_one_more(pools.unsigned_abs()) {
+        return Err(Conflict::TooManyPools.into());
+    }
     connection
         .prepare_cached("INSERT INTO user_pools (id, revision, document) VALUES (?1, 0, ?2)")?
         .execute(params![pool.id.as_str(), serde_json::to_string(pool)?])?;
