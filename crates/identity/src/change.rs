@@ -5,6 +5,7 @@
 
 use serde_json::Value;
 use vestibule_api::Timestamp;
+use vestibule_api::cognito_idp::EventFeedbackType;
 
 use crate::app_client::AppClient;
 use crate::attempt::{Attempt, AttemptKind};
@@ -14,14 +15,16 @@ use crate::flow::FlowCall;
 use crate::group::{Group, GroupSettings};
 use crate::ids::{ClientId, GroupName, Sub, UserPoolId};
 use crate::message::QueuedMessage;
+use crate::mfa_preference::MfaChange;
 use crate::name::SignInName;
 use crate::passkey::{CHALLENGE_BYTES, Passkey, PendingRegistration};
 use crate::pool_resource::{PoolResource, ResourceKind};
 use crate::secret::SecretBytes;
 use crate::signing_key::SigningKey;
 use crate::software_token::SoftwareToken;
+use crate::threat_protection::auth_event::AuthEvent;
 use crate::token::TokenSession;
-use crate::user::{Attributes, MfaPreference, Password, User, UserStatus};
+use crate::user::{Attributes, Password, User, UserStatus};
 use crate::user_pool::UserPool;
 use crate::user_session::Activity;
 
@@ -232,8 +235,8 @@ pub enum UserChange {
     AdoptPassword(Password),
     /// Takes the password away, if there is one, and moves `modified_at`.
     RemovePassword(Timestamp),
-    /// Replaces the multi-factor preferences, and moves `modified_at`.
-    Mfa(MfaPreference, Timestamp),
+    /// Switches second factors, and moves `modified_at`.
+    Mfa(MfaChange, Timestamp),
     /// Keeps the secret of an authenticator app that has not shown a code yet, in place of an earlier one.
     AssociateSoftwareToken(SecretBytes),
     /// Makes an authenticator app the user's, in place of an earlier one; moves `modified_at`.
@@ -293,6 +296,15 @@ pub enum UserChange {
     },
     /// Stores a code, replacing an earlier one of the same purpose.
     PutCode(Code),
+    /// Adds an event to the user's history and forgets the oldest beyond what is kept, or goes on with the one of its id.
+    NoteAuthEvent(Box<AuthEvent>),
+    /// Keeps what somebody said of an event, in place of what was said before. Conflict: `AuthEventGone`.
+    AuthEventFeedback {
+        /// The event's id.
+        event: String,
+        /// What was said.
+        feedback: EventFeedbackType,
+    },
     /// Removes a code that has been used. Conflict: `CodeGone` if it already was, or if another one took its place.
     UseCode {
         /// What it was for.
@@ -416,6 +428,9 @@ pub enum Conflict {
     /// An attribute is no longer what the decision saw.
     #[error("attribute changed")]
     AttributeChanged,
+    /// The user has no such event.
+    #[error("auth event gone")]
+    AuthEventGone,
     /// The code was used or replaced.
     #[error("code gone")]
     CodeGone,

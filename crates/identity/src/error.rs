@@ -195,6 +195,15 @@ pub enum Error {
     /// Passkeys of this pool stand for one factor only.
     #[error("passkeys are single factors")]
     PasskeyIsSingleFactor,
+    /// The pool does not have this second factor.
+    #[error("factor not offered: {0:?}")]
+    FactorNotOffered(crate::user::MfaFactor),
+    /// Something about threat protection is refused.
+    #[error("threat protection: {0:?}")]
+    ThreatProtection(crate::threat_protection::Problem),
+    /// A configuration of log delivery is refused.
+    #[error("log delivery: {0:?}")]
+    LogDelivery(crate::log_delivery::Problem),
     /// The user has no such session.
     #[error("user session not found")]
     UserSessionNotFound,

@@ -4,6 +4,7 @@ use vestibule_api::cognito_idp::{DeliveryMediumType, MFAOptionType};
 
 use crate::error::Error;
 use crate::passkey::is_multi_factor;
+use crate::sign_in::offers;
 use crate::user::{MfaFactor, MfaPreference, User};
 use crate::user_pool::UserPool;
 
@@ -21,51 +22,86 @@ pub struct FactorSetting {
     pub preferred: bool,
 }
 
-/// The preferences after a request. A factor that the request does not name stays as it is; another factor that becomes
-/// preferred takes the place of the former.
-pub fn apply(user: &User, settings: &[FactorSetting]) -> Result<MfaPreference, Error> {
-    let preferred: Vec<MfaFactor> =
-        settings.iter().filter(|it| it.enabled && it.preferred).map(|it| it.factor).collect();
-    if preferred.len() > 1 {
+/// What a request changes of a user's preferences. It is applied to what they are when it is written, so that two requests at once
+/// do not undo each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MfaChange {
+    /// The factors that it names.
+    pub factors: Vec<FactorSetting>,
+    /// Whether a passkey is to stand for two factors, if it says so.
+    pub passkey: Option<bool>,
+    /// Whether codes by SMS are to be on by the setting of old, if it says so; off means off however they came to be on.
+    pub sms_setting: Option<bool>,
+}
+
+impl From<FactorSetting> for MfaChange {
+    fn from(setting: FactorSetting) -> Self {
+        Self { factors: vec![setting], ..Self::default() }
+    }
+}
+
+impl MfaChange {
+    /// The preferences afterwards. A factor that is not named stays as it is; another factor that becomes preferred takes the place
+    /// of the former.
+    pub fn applied_to(&self, before: &MfaPreference) -> MfaPreference {
+        let mut preference = before.clone();
+        for setting in &self.factors {
+            match setting.factor {
+                // A preference takes the place of the setting of old. Source: as for `MfaPreference::preferences`.
+                MfaFactor::Sms => (preference.sms, preference.sms_setting) = (setting.enabled, false),
+                MfaFactor::Email => preference.email = setting.enabled,
+                MfaFactor::SoftwareToken => preference.software_token = setting.enabled,
+            }
+            if preference.preferred == Some(setting.factor) && !(setting.enabled && setting.preferred) {
+                preference.preferred = None;
+            }
+        }
+        if let Some(setting) = self.factors.iter().find(|it| it.enabled && it.preferred) {
+            preference.preferred = Some(setting.factor);
+        }
+        preference.passkey = self.passkey.unwrap_or(preference.passkey);
+        match self.sms_setting {
+            Some(true) => preference.sms_setting = !preference.sms,
+            Some(false) => {
+                (preference.sms, preference.sms_setting) = (false, false);
+                preference.preferred = preference.preferred.filter(|factor| *factor != MfaFactor::Sms);
+            }
+            None => {}
+        }
+        preference
+    }
+}
+
+/// Checks what a request asks for: of several preferred factors, none; and only what the pool offers and the user can use.
+///
+/// Cognito: passkeys count only where the pool takes them for two factors. Source: `WebAuthnMfaSettingsType`. That a factor
+/// which the pool does not offer is refused is inferred.
+pub fn check(
+    pool: &UserPool,
+    user: &User,
+    factors: Vec<FactorSetting>,
+    passkey: Option<bool>,
+) -> Result<MfaChange, Error> {
+    if factors.iter().filter(|it| it.enabled && it.preferred).count() > 1 {
         return Err(Error::SeveralPreferredFactors);
     }
-    let mut preference = user.mfa.clone();
-    for setting in settings {
-        if setting.enabled {
-            check_available(user, setting.factor)?;
-        }
-        match setting.factor {
-            // A preference takes the place of the setting of old. Source: as for `MfaPreference::preferences`.
-            MfaFactor::Sms => (preference.sms, preference.sms_setting) = (setting.enabled, false),
-            MfaFactor::Email => preference.email = setting.enabled,
-            MfaFactor::SoftwareToken => preference.software_token = setting.enabled,
-        }
-        if preference.preferred == Some(setting.factor) && !(setting.enabled && setting.preferred) {
-            preference.preferred = None;
+    for setting in factors.iter().filter(|it| it.enabled) {
+        check_available(user, setting.factor)?;
+        if !offers(pool, setting.factor) {
+            return Err(Error::FactorNotOffered(setting.factor));
         }
     }
-    if let Some(factor) = preferred.first() {
-        preference.preferred = Some(*factor);
-    }
-    Ok(preference)
-}
-
-/// The preferences with passkeys as two factors in one, or without.
-///
-/// Cognito: only where the pool takes passkeys for two factors. Source: WebAuthnMfaSettingsType.
-pub fn set_passkey(mut preference: MfaPreference, pool: &UserPool, enabled: bool) -> Result<MfaPreference, Error> {
-    if enabled && !is_multi_factor(pool) {
+    if passkey == Some(true) && !is_multi_factor(pool) {
         return Err(Error::PasskeyIsSingleFactor);
     }
-    preference.passkey = enabled;
-    Ok(preference)
+    Ok(MfaChange { factors, passkey, sms_setting: None })
 }
 
-/// The preferences after SetUserSettings: SMS codes on, or off where the list is empty, however they came to be on. The latter,
+/// What SetUserSettings changes: SMS codes on, or off where the list is empty, however they came to be on. The latter,
 /// and that `EMAIL` and other attributes are refused, is inferred.
 ///
 /// Cognito: `MFAOptions` can only say that codes go by SMS. Source: SetUserSettings, API reference.
-pub fn set_options(user: &User, options: &[MFAOptionType]) -> Result<MfaPreference, Error> {
+pub fn set_options(user: &User, options: &[MFAOptionType]) -> Result<MfaChange, Error> {
     let is_sms = |option: &MFAOptionType| {
         option.delivery_medium == Some(DeliveryMediumType::Sms)
             && option.attribute_name.as_deref() == Some(SMS_ATTRIBUTE)
@@ -73,15 +109,10 @@ pub fn set_options(user: &User, options: &[MFAOptionType]) -> Result<MfaPreferen
     if !options.iter().all(is_sms) {
         return Err(Error::MfaOptionNotSupported);
     }
-    let mut preference = user.mfa.clone();
-    if options.is_empty() {
-        (preference.sms, preference.sms_setting) = (false, false);
-        preference.preferred = preference.preferred.filter(|factor| *factor != MfaFactor::Sms);
-    } else {
+    if !options.is_empty() {
         check_available(user, MfaFactor::Sms)?;
-        preference.sms_setting = !preference.sms;
     }
-    Ok(preference)
+    Ok(MfaChange { sms_setting: Some(!options.is_empty()), ..MfaChange::default() })
 }
 
 /// `MFAOptions` of a user; none where SMS codes are off.
@@ -108,8 +139,16 @@ fn check_available(user: &User, factor: MfaFactor) -> Result<(), Error> {
 
 #[cfg(test)]
 mod tests {
+    use vestibule_api::cognito_idp::SmsMfaConfigType;
+
     use super::*;
-    use crate::attribute::fixture::user;
+    use crate::attribute::fixture::{pool, user};
+    use crate::user_pool::PoolMfa;
+
+    /// A pool that sends codes by SMS.
+    fn with_sms() -> UserPool {
+        UserPool { mfa: PoolMfa { sms: Some(SmsMfaConfigType::default()), ..PoolMfa::default() }, ..pool(&[]) }
+    }
 
     const fn setting(factor: MfaFactor, enabled: bool, preferred: bool) -> FactorSetting {
         FactorSetting { factor, enabled, preferred }
@@ -124,34 +163,51 @@ mod tests {
         use MfaFactor::{Email, Sms, SoftwareToken};
         let both = || preference(true, true, Some(Sms));
         let table = [
-            (preference(false, false, None), vec![], Ok(preference(false, false, None))),
-            (preference(false, false, None), vec![setting(Sms, true, false)], Ok(preference(true, false, None))),
-            (preference(false, false, None), vec![setting(Sms, true, true)], Ok(preference(true, false, Some(Sms)))),
-            (preference(false, false, None), vec![setting(Sms, false, true)], Ok(preference(false, false, None))),
-            (both(), vec![], Ok(both())),
-            (both(), vec![setting(Email, true, true)], Ok(preference(true, true, Some(Email)))),
-            (both(), vec![setting(Email, false, false)], Ok(preference(true, false, Some(Sms)))),
-            (both(), vec![setting(Sms, false, false)], Ok(preference(false, true, None))),
-            (both(), vec![setting(Sms, true, false)], Ok(preference(true, true, None))),
-            (both(), vec![setting(Sms, true, true), setting(Email, true, true)], Err(Error::SeveralPreferredFactors)),
-            (both(), vec![setting(SoftwareToken, true, false)], Err(Error::SoftwareTokenNotSetUp)),
-            (both(), vec![setting(SoftwareToken, false, false)], Ok(both())),
+            (preference(false, false, None), vec![], preference(false, false, None)),
+            (preference(false, false, None), vec![setting(Sms, true, false)], preference(true, false, None)),
+            (preference(false, false, None), vec![setting(Sms, true, true)], preference(true, false, Some(Sms))),
+            (preference(false, false, None), vec![setting(Sms, false, true)], preference(false, false, None)),
+            (both(), vec![], both()),
+            (both(), vec![setting(Email, true, true)], preference(true, true, Some(Email))),
+            (both(), vec![setting(Email, false, false)], preference(true, false, Some(Sms))),
+            (both(), vec![setting(Sms, false, false)], preference(false, true, None)),
+            (both(), vec![setting(Sms, true, false)], preference(true, true, None)),
+            (both(), vec![setting(SoftwareToken, false, false)], both()),
         ];
-        for (before, settings, expected) in table {
-            let mut user = user(&[("email", "a@b.c"), ("phone_number", "+491")]);
-            user.mfa = before.clone();
-            assert_eq!(apply(&user, &settings), expected, "{before:?} {settings:?}");
+        for (before, factors, expected) in table {
+            let change = MfaChange { factors, ..MfaChange::default() };
+            assert_eq!(change.applied_to(&before), expected, "{before:?} {change:?}");
         }
+        let passkey = MfaChange { passkey: Some(true), ..MfaChange::default() };
+        assert_eq!(passkey.applied_to(&both()), MfaPreference { passkey: true, ..both() });
+    }
+
+    #[test]
+    fn a_request_is_checked_against_the_pool_and_the_user() {
+        use MfaFactor::{Email, Sms, SoftwareToken};
+        let ann = user(&[("email", "a@b.c"), ("phone_number", "+491")]);
+        let check = |factors: Vec<FactorSetting>| check(&with_sms(), &ann, factors, None).map(|_| ());
+        let table = [
+            (vec![setting(Sms, true, true)], Ok(())),
+            (vec![setting(Email, false, false)], Ok(())),
+            (vec![setting(Sms, true, true), setting(Email, true, true)], Err(Error::SeveralPreferredFactors)),
+            (vec![setting(Email, true, false)], Err(Error::FactorNotOffered(Email))),
+            (vec![setting(SoftwareToken, true, false)], Err(Error::SoftwareTokenNotSetUp)),
+        ];
+        for (factors, expected) in table {
+            assert_eq!(check(factors.clone()), expected, "{factors:?}");
+        }
+        let passkey = super::check(&with_sms(), &ann, Vec::new(), Some(true));
+        assert_eq!(passkey, Err(Error::PasskeyIsSingleFactor));
     }
 
     #[test]
     fn a_factor_needs_somewhere_to_send_its_codes() {
         let nobody = user(&[("email", "")]);
-        let on = |factor| apply(&nobody, &[setting(factor, true, false)]);
+        let on = |factor| check(&with_sms(), &nobody, vec![setting(factor, true, false)], None).map(|_| ());
         assert_eq!(on(MfaFactor::Sms), Err(Error::NoMfaDestination("SMS_MFA")));
         assert_eq!(on(MfaFactor::Email), Err(Error::NoMfaDestination("EMAIL_OTP")));
-        let off = apply(&nobody, &[setting(MfaFactor::Sms, false, false)]);
-        assert_eq!(off, Ok(preference(false, false, None)));
+        assert!(check(&with_sms(), &nobody, vec![setting(MfaFactor::Sms, false, false)], None).is_ok());
     }
 
     fn option(medium: DeliveryMediumType, attribute: &str) -> MFAOptionType {
@@ -181,10 +237,11 @@ mod tests {
         for (before, options, expected) in table {
             let mut user = user(&[("email", "a@b.c"), ("phone_number", "+491")]);
             user.mfa = before.clone();
-            assert_eq!(set_options(&user, &options), expected, "{before:?} {options:?}");
+            let after = set_options(&user, &options).map(|change| change.applied_to(&user.mfa));
+            assert_eq!(after, expected, "{before:?} {options:?}");
         }
         assert_eq!(set_options(&user(&[]), &sms()), Err(Error::NoMfaDestination("SMS_MFA")));
-        assert_eq!(set_options(&user(&[]), &[]), Ok(preference(false, false, None)));
+        assert!(set_options(&user(&[]), &[]).is_ok());
     }
 
     #[test]
@@ -197,10 +254,10 @@ mod tests {
             (options(&user), user.mfa.enabled(), user.mfa.preferences()),
             (sms.clone(), vec![MfaFactor::Sms], vec![])
         );
-        user.mfa = apply(&user, &[setting(MfaFactor::Sms, true, false)]).unwrap();
+        user.mfa = MfaChange::from(setting(MfaFactor::Sms, true, false)).applied_to(&user.mfa);
         assert_eq!((options(&user), user.mfa.preferences()), (sms, vec![MfaFactor::Sms]));
         user.mfa.sms_setting = true;
-        user.mfa = apply(&user, &[setting(MfaFactor::Sms, false, false)]).unwrap();
+        user.mfa = MfaChange::from(setting(MfaFactor::Sms, false, false)).applied_to(&user.mfa);
         assert_eq!((options(&user), user.mfa.enabled()), (None, vec![]));
     }
 }

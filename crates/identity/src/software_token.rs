@@ -11,7 +11,6 @@ use vestibule_api::Timestamp;
 use crate::change::UserChange;
 use crate::error::Error;
 use crate::secret::{Secret, SecretBytes};
-use crate::user::{MfaFactor, MfaPreference};
 use crate::user_pool::UserPool;
 
 /// Random bytes in a secret: 52 characters for the app.
@@ -78,12 +77,6 @@ pub fn register(
     let last_step = step_of(secret, code, now).ok_or(Error::SoftwareTokenSetUpMismatch)?;
     let token = SoftwareToken { secret: secret.clone(), friendly_name, last_step };
     Ok(UserChange::RegisterSoftwareToken(token, now))
-}
-
-/// The preferences of a user whose app is gone.
-pub fn without(preference: &MfaPreference) -> MfaPreference {
-    let preferred = preference.preferred.filter(|factor| *factor != MfaFactor::SoftwareToken);
-    MfaPreference { software_token: false, preferred, ..preference.clone() }
 }
 
 #[cfg(test)]

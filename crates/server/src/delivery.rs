@@ -25,6 +25,7 @@ use crate::app::App;
 use crate::call::Call;
 use crate::effects;
 use crate::error::Failure;
+use crate::log_delivery;
 use crate::messages::{self, Again, DeliveryError, Origin, queue};
 use crate::seams::Stopwatch;
 use crate::senders;
@@ -268,7 +269,8 @@ async fn send(app: &App, message: messages::Message) -> Result<(), DeliveryError
         }
     };
     if let Err(error) = &sent {
-        undelivered(app, &Undelivered { message: &message, attempts, reason: &error.reason });
+        // Boxed: seldom wanted, and larger than what every call should make room for.
+        Box::pin(undelivered(app, &Undelivered { message: &message, attempts, reason: &error.reason })).await;
     }
     sent
 }
@@ -283,8 +285,9 @@ pub struct Undelivered<'a> {
     pub reason: &'a str,
 }
 
-/// The one place that hears of every message that was given up, whether or not somebody waited for it.
-pub fn undelivered(_: &App, undelivered: &Undelivered<'_>) {
+/// The one place that hears of every message that was given up, whether or not somebody waited for it. The pool's log group
+/// hears of it, if it has one.
+pub async fn undelivered(app: &App, undelivered: &Undelivered<'_>) {
     let Undelivered { message, attempts, reason } = undelivered;
     let pool: &UserPoolId = &message.user_pool_id;
     tracing::warn!(
@@ -292,4 +295,7 @@ pub fn undelivered(_: &App, undelivered: &Undelivered<'_>) {
         id = message.id, %pool, medium = message.medium.as_str(), purpose = message.origin.purpose, attempts, reason,
         "a message was not delivered"
     );
+    let (medium, purpose) = (message.medium.as_str(), &message.origin.purpose);
+    let details = format!("{purpose} by {medium} was not delivered, attempts: {attempts}, reason: {reason}");
+    log_delivery::undelivered(app, pool, &details).await;
 }

@@ -72,6 +72,7 @@ enum Purpose {
     ParkedState,
     SecretBlock,
     PageToken,
+    FeedbackToken,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -170,6 +171,24 @@ impl SessionSealer {
         envelope.state.ok_or(OpenError::Garbage)
     }
 
+    /// Seals which event feedback is about, for the links of a message.
+    pub fn seal_feedback_token<T: Serialize>(
+        &self,
+        event: &T,
+        expires_at: Timestamp,
+        rng: &dyn Rng,
+    ) -> anyhow::Result<String> {
+        let envelope = Envelope { id: String::new(), expires_at_ms: expires_at.as_millis(), state: Some(event) };
+        Ok(URL_SAFE_NO_PAD.encode(self.close(Purpose::FeedbackToken, &envelope, rng)?))
+    }
+
+    /// Opens a feedback token.
+    pub fn open_feedback_token<T: DeserializeOwned>(&self, text: &str, now: Timestamp) -> Result<T, OpenError> {
+        let sealed = URL_SAFE_NO_PAD.decode(text).map_err(|_| OpenError::Garbage)?;
+        let envelope: Envelope<T> = self.open_envelope(Purpose::FeedbackToken, sealed, now)?;
+        envelope.state.ok_or(OpenError::Garbage)
+    }
+
     fn close<T: Serialize>(&self, purpose: Purpose, envelope: &T, rng: &dyn Rng) -> anyhow::Result<Vec<u8>> {
         let nonce: [u8; NONCE_LEN] = rng.bytes();
         let mut sealed = Vec::with_capacity(512);
@@ -178,7 +197,7 @@ impl SessionSealer {
         let header = sealed.len();
         serde_json::to_writer(&mut sealed, envelope)?;
         let mut state = sealed.split_off(header);
-        if !matches!(purpose, Purpose::PageToken) {
+        if !matches!(purpose, Purpose::PageToken | Purpose::FeedbackToken) {
             // The length must not tell a known user from an unknown one. JSON does not mind spaces at its end.
             state.resize(state.len().next_multiple_of(PADDED_BYTES), b' ');
         }
@@ -222,6 +241,7 @@ impl Purpose {
             Self::ParkedState => b"1 parked state",
             Self::SecretBlock => b"1 secret block",
             Self::PageToken => b"1 page token",
+            Self::FeedbackToken => b"1 feedback token",
         })
     }
 }

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use tokio::sync::oneshot;
-use vestibule_api::cognito_idp::{AuthenticationResultType, ChallengeNameType};
+use vestibule_api::cognito_idp::{AuthenticationResultType, ChallengeNameType, EventResponseType};
 use vestibule_api::{Sensitive, Timestamp};
 use vestibule_identity::Error;
 use vestibule_identity::app_client::AppClient;
@@ -23,6 +23,7 @@ use vestibule_identity::sign_in::{
     TriggerSwitches,
 };
 use vestibule_identity::simulation::Simulation;
+use vestibule_identity::threat_protection::auth_event::AuthEvent;
 use vestibule_identity::trigger::{CallerClient, Response, TriggerName};
 use vestibule_identity::user::{Password, User};
 use vestibule_identity::user_migration::Migration;
@@ -37,6 +38,7 @@ use crate::error::Failure;
 use crate::keys::PoolKeys;
 use crate::pools::LoadedPool;
 use crate::session::OpenedSession;
+use crate::threat_protection::Watch;
 use crate::timeline::Record;
 use crate::tokens::{self, IssuedTokens, TokenSeeds};
 use crate::{effects, migration};
@@ -56,6 +58,8 @@ pub struct Scene {
     passkeys: Vec<Passkey>,
     /// The passwords that a new one must differ from; empty unless a new one is set.
     pub password_history: Vec<Password>,
+    /// What the user's history shows of the sign-in; nothing where threat protection is off.
+    pub auth_event: Option<AuthEvent>,
     password_attempts: Option<Attempts>,
     now: Timestamp,
     random: Random,
@@ -109,6 +113,7 @@ impl Scene {
             device,
             passkeys,
             password_history: Vec::new(),
+            auth_event: None,
             password_attempts,
             now: app.clock.now(),
             random: Random::new(app.rng.bytes()),
@@ -119,6 +124,12 @@ impl Scene {
             keys,
             seeds: TokenSeeds::new(&*app.rng),
         })
+    }
+
+    /// What the user's history shows of the sign-in after this call, which writes these changes.
+    fn noted(&self, response: EventResponseType, changes: &[Change]) -> Option<Change> {
+        let (event, user) = (self.auth_event.as_ref()?, self.user.as_ref()?);
+        Some(event.after(response, changes).noted_for(user))
     }
 
     fn facts(&self) -> Facts<'_> {
@@ -188,8 +199,22 @@ pub async fn run(
     first: impl FnOnce(&Facts<'_>) -> Step + Send + 'static,
 ) -> Result<Outcome, Failure> {
     let mut scene = Arc::new(scene);
+    let outcome = steps(app, call, &mut scene, answered, first).await;
+    if let (Some(event), Some(user)) = (&scene.auth_event, &scene.user) {
+        Watch { app, call, pool: &scene.pool, client: Some(&scene.client) }.deliver(Some(event), user).await;
+    }
+    outcome
+}
+
+async fn steps(
+    app: &App,
+    call: &Call,
+    scene: &mut Arc<Scene>,
+    answered: Option<&OpenedSession<SignIn>>,
+    first: impl FnOnce(&Facts<'_>) -> Step + Send + 'static,
+) -> Result<Outcome, Failure> {
     let mut changes = Vec::new();
-    let mut moved = compute(app, &scene, answered, &changes, first).await?;
+    let mut moved = compute(app, scene, answered, &changes, first).await?;
     loop {
         let Move { changes: new, next } = moved;
         match next {
@@ -200,18 +225,18 @@ pub async fn run(
                     attempts::check(app, &attempts::of_user(app, user, AttemptKind::SignInMessage)).await?;
                 }
                 let answer = effects::invoke(app, &scene.record, &scene.pool.pool, &trigger).await;
-                moved = resume(app, &scene, answered, &changes, *in_flight, answer).await?;
+                moved = resume(app, scene, answered, &changes, *in_flight, answer).await?;
             }
             Todo::Challenge(challenge, message) => {
                 changes.extend(new);
                 scene.record.state(challenge.state.name(), Some(challenge.name.as_str()));
-                return ask(app, &scene, answered, *challenge, changes, message).await;
+                return ask(app, scene, answered, *challenge, changes, message).await;
             }
             Todo::Create(migrated) => {
                 changes.extend(new);
                 let Migrated { attempt, migration } = *migrated;
                 scene.record.state("Migrated", None);
-                match create(app, call, &scene, &migration).await {
+                match create(app, call, scene, &migration).await {
                     Ok(()) => {}
                     Err(Failure::Rule(error)) => {
                         let spoilt = answered.map(|session| end(session, SessionOutcome::Spoilt));
@@ -219,8 +244,8 @@ pub async fn run(
                     }
                     Err(other) => return Err(other),
                 }
-                scene = Arc::new(Scene { user: Some(migration.user), ..Scene::clone(&scene) });
-                moved = compute(app, &scene, answered, &changes, move |facts| sign_in::go_on(attempt, facts)).await?;
+                *scene = Arc::new(Scene { user: Some(migration.user), ..Scene::clone(scene) });
+                moved = compute(app, scene, answered, &changes, move |facts| sign_in::go_on(attempt, facts)).await?;
             }
             Todo::SignedIn(tokens) => {
                 scene.record.state("SignedIn", None);
@@ -238,6 +263,7 @@ pub async fn run(
                 if fate == SessionFate::Spoilt {
                     own.extend(answered.map(|session| end(session, SessionOutcome::Spoilt)));
                 }
+                own.extend(scene.noted(EventResponseType::Fail, &own));
                 return refuse(app, migration::logged(error), own).await;
             }
         }
@@ -298,6 +324,7 @@ async fn compute(
             Err(failure) => return drop(sender.send(Err(failure))),
         };
         changes.extend(granting.changes);
+        changes.extend(scene.noted(EventResponseType::Pass, &changes));
         changes.extend(tokens.changes);
         changes.extend(ended);
         let signed_in = Move { changes: Vec::new(), next: Todo::SignedIn(tokens.result) };
@@ -411,6 +438,10 @@ async fn ask(
     message: Option<Box<Outgoing>>,
 ) -> Result<Outcome, Failure> {
     let Challenge { state, name, mut parameters, available } = challenge;
+    // A sign-in that only asks, and writes nothing, is no event yet.
+    if !changes.is_empty() {
+        changes.extend(scene.noted(EventResponseType::InProgress, &changes));
+    }
     let id = app.rng.uuid().to_string();
     let expires_at = session_expiry(&scene.client, scene.now);
     let mut needs_session = true;

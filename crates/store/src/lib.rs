@@ -20,6 +20,7 @@ use vestibule_identity::passkey::{Passkey, PendingRegistration};
 use vestibule_identity::pool_resource::{PoolResource, ResourceKind};
 use vestibule_identity::secret::SecretBytes;
 use vestibule_identity::signing_key::SigningKey;
+use vestibule_identity::threat_protection::auth_event::AuthEvent;
 use vestibule_identity::token::TokenSession;
 use vestibule_identity::user::{Password, User};
 use vestibule_identity::user_pool::UserPool;
@@ -254,6 +255,17 @@ pub trait Store: Send + Sync {
     async fn device(&self, pool: &UserPoolId, sub: &Sub, key: &str) -> Result<Option<Device>>;
     /// A user's devices in the order in which they were confirmed.
     async fn devices(&self, pool: &UserPoolId, sub: &Sub, after: Option<String>, limit: usize) -> Result<Page<Device>>;
+    /// One event of a user.
+    async fn auth_event(&self, pool: &UserPoolId, sub: &Sub, id: &str) -> Result<Option<AuthEvent>>;
+    /// A user's events, the latest first, without those whose time is over.
+    async fn auth_events(
+        &self,
+        pool: &UserPoolId,
+        sub: &Sub,
+        now: Timestamp,
+        after: Option<String>,
+        limit: usize,
+    ) -> Result<Page<AuthEvent>>;
     /// A user's earlier passwords that are kept, the latest first; not the present one.
     async fn password_history(&self, pool: &UserPoolId, sub: &Sub) -> Result<Vec<Password>>;
     /// What is remembered of an account's attempts; it may be old enough not to matter.
@@ -283,7 +295,7 @@ pub trait Store: Send + Sync {
     /// A function's zip package.
     async fn function_package(&self, name: &str) -> Result<Option<Vec<u8>>>;
 
-    /// Forgets what expired before now: session marks, parked sessions, codes, attempts, token sessions. Bounded work per call;
+    /// Forgets what expired before now: session marks, parked sessions, codes, attempts, token sessions, events. Bounded work per call;
     /// answers how many rows went, so that a caller may go on until none does.
     async fn expire(&self, now: Timestamp) -> Result<u64>;
     /// Finishes the commits that wait, tidies up, and refuses what comes later.

@@ -41,7 +41,7 @@ impl Logs {
         Self { store, place }
     }
 
-    /// A stream of the store to write to.
+    /// A stream for what the server itself logs. Neither the group nor the stream exists before the first event.
     pub fn stream(&self, group: &str, stream: &str) -> super::LogStream {
         self.store.stream(group, stream)
     }

@@ -58,6 +58,7 @@ pub(super) fn begin(start: Start, facts: &Facts<'_>) -> Step {
         custom,
         set_new_password: false,
         flow: facts.call.flow.clone(),
+        auth_event: facts.call.auth_event.clone(),
     };
     pre_authenticate(Progress::new(attempt, facts), factor, facts)
 }

@@ -67,6 +67,8 @@ pub struct CallFacts {
     pub sdk_version: String,
     /// The flow that a sign-in is recorded as which this call begins.
     pub flow: Option<String>,
+    /// The event that a sign-in is kept as which this call begins, where threat protection is on.
+    pub auth_event: Option<String>,
 }
 
 impl<'a> Facts<'a> {

@@ -18,9 +18,10 @@ use super::{Step, second_factor};
 use crate::attribute;
 use crate::change::UserChange;
 use crate::error::Error;
+use crate::mfa_preference::FactorSetting;
 use crate::secret::{Secret, SecretBytes};
 use crate::software_token;
-use crate::user::{MfaFactor, MfaPreference, User};
+use crate::user::{MfaFactor, User};
 use vestibule_api::Timestamp;
 
 /// What may be set up, and how far an authenticator app is.
@@ -92,9 +93,10 @@ pub fn verify(
         return Err(Error::SoftwareTokenNotSetUp);
     };
     let registered = software_token::register(secret, code, friendly_name, now)?;
-    let preference = MfaPreference { software_token: true, ..user.mfa.clone() };
+    let preferred = user.mfa.preferred == Some(MfaFactor::SoftwareToken);
+    let switched_on = FactorSetting { factor: MfaFactor::SoftwareToken, enabled: true, preferred };
     let setup = MfaSetup { software_token: SoftwareTokenSetup::Verified, ..setup };
-    Ok((SignIn::AwaitingMfaSetup(attempt, setup), vec![registered, UserChange::Mfa(preference, now)]))
+    Ok((SignIn::AwaitingMfaSetup(attempt, setup), vec![registered, UserChange::Mfa(switched_on.into(), now)]))
 }
 
 /// A JSON array in a string, as the clients parse it.

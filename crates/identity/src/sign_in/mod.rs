@@ -69,6 +69,7 @@ pub use mfa_setup::{MfaSetup, SoftwareTokenSetup, associate, verify};
 pub use migration::Migrated;
 pub use refresh::{RefreshRequest, refresh};
 pub use request::{Answer, PasswordProof, Start, check_flow, device_key, parse_answer, parse_start, required};
+pub use second_factor::offers;
 pub use state::{
     Attempt, Completion, CustomChallenge, CustomProgress, Ending, FirstFactor, InFlight, Profile, Progress, SentCode,
     SignIn, SignInDevice, SrpExchange,

@@ -192,7 +192,7 @@ fn recovery(pool: &UserPool) -> Recovery {
 }
 
 /// Whether the pool has this factor.
-pub(super) fn offers(pool: &UserPool, factor: MfaFactor) -> bool {
+pub fn offers(pool: &UserPool, factor: MfaFactor) -> bool {
     match factor {
         MfaFactor::Sms => pool.mfa.sms.is_some(),
         MfaFactor::Email => pool.mfa.email.is_some(),

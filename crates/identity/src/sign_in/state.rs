@@ -190,6 +190,9 @@ pub struct Attempt {
     /// The flow that the timeline records the sign-in as.
     #[serde(default)]
     pub flow: Option<String>,
+    /// The event that the user's history shows of the sign-in, where threat protection is on.
+    #[serde(default)]
+    pub auth_event: Option<String>,
 }
 
 impl Attempt {
@@ -210,6 +213,7 @@ impl Attempt {
             custom: None,
             set_new_password: false,
             flow: None,
+            auth_event: None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Custom senders: a function that delivers the messages of one medium in place of the service. It gets the code itself,
 //! encrypted, and is not waited for: what it answers means nothing.
 //!
-//! `_AccountTakeOverNotification` is not here: threat protection, which would send it, does not exist.
+//! `_AccountTakeOverNotification` is not here: it tells of a risk, and no sign-in is scored.
 
 use serde_json::{Map, Value, json};
 use vestibule_api::cognito_idp::LambdaConfigType;

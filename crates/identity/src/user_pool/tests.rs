@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use vestibule_api::Timestamp;
-use vestibule_api::cognito_idp::AddCustomAttributesRequest;
+use vestibule_api::cognito_idp::{AddCustomAttributesRequest, UserPoolTierType};
 
 use super::*;
 
@@ -261,6 +261,13 @@ fn a_tier_in_use_is_not_lowered() {
     assert_eq!(updated(&pool, &json!({"UserPoolTier": "LITE"})).err(), Some(Problem::TierInUse));
     let plain = created(json!({})).expect("valid");
     assert_eq!(updated(&plain, &json!({"UserPoolTier": "LITE"})).err(), None);
+    let watched = json!({"UserPoolAddOns": {"AdvancedSecurityMode": "AUDIT"}});
+    let plus = created(watched).expect("valid");
+    assert_eq!(plus.settings.user_pool_tier, Some(UserPoolTierType::Plus));
+    let lower = json!({"UserPoolAddOns": {"AdvancedSecurityMode": "AUDIT"}, "UserPoolTier": "ESSENTIALS"});
+    assert_eq!(updated(&plus, &lower).err(), Some(Problem::TierInUse));
+    assert_eq!(updated(&plain, &lower).err(), Some(Problem::TierTooLow));
+    assert_eq!(updated(&plus, &json!({"UserPoolTier": "ESSENTIALS"})).err(), None);
 }
 
 #[test]

@@ -78,8 +78,12 @@ pub fn update(pool: &UserPool, request: UpdateUserPoolRequest, now: Timestamp) -
         None => pool.mfa.clone(),
     };
     let updated = UserPool { settings, mfa, ..pool.clone() };
-    let lowered = updated.settings.user_pool_tier == Some(UserPoolTierType::Lite)
-        && before.user_pool_tier != Some(UserPoolTierType::Lite);
+    let rank = |tier: Option<UserPoolTierType>| match tier {
+        Some(UserPoolTierType::Lite) => 0,
+        Some(UserPoolTierType::Essentials) | None => 1,
+        Some(UserPoolTierType::Plus) => 2,
+    };
+    let lowered = rank(updated.settings.user_pool_tier) < rank(before.user_pool_tier);
     match rules::check(&updated) {
         Err(Problem::TierTooLow) if lowered => Err(Problem::TierInUse),
         result => result.map(|()| updated),

@@ -12,6 +12,7 @@ use vestibule_identity::ids::{ClientId, UserPoolId};
 use vestibule_identity::passkey::Problem as PasskeyProblem;
 use vestibule_identity::password::PolicyBreach;
 use vestibule_identity::pool_resource::ResourceKind;
+use vestibule_identity::threat_protection::Problem as ThreatProtectionProblem;
 use vestibule_identity::trigger::TriggerName;
 use vestibule_identity::user_filter;
 use vestibule_store::StoreError;
@@ -22,10 +23,12 @@ mod branding;
 mod domain;
 mod identity_provider;
 mod limit;
+mod log_delivery;
 mod passkey;
 mod pool_resource;
 mod request;
 mod tags;
+mod threat_protection;
 mod user_import;
 mod user_pool;
 
@@ -315,6 +318,8 @@ fn rule_answer(rule: &Rule) -> ApiError {
         }
         Rule::SoftwareTokenNotSetUp => invalid_parameter("User has not set up software token mfa"),
         Rule::Passkey(problem) => passkey::answer(problem),
+        Rule::ThreatProtection(problem) => threat_protection::answer(*problem),
+        Rule::LogDelivery(problem) => log_delivery::answer(*problem),
         Rule::PasskeyIsSingleFactor => {
             // Cognito: the text is not documented.
             invalid_parameter("Passkeys of this user pool are not configured as a multi-factor credential.")
@@ -327,6 +332,10 @@ fn rule_answer(rule: &Rule) -> ApiError {
             ApiError::new("InvalidUserPoolConfigurationException", "Device tracking is not enabled for this user pool.")
         }
         Rule::SoftwareTokenNotVerified => invalid_parameter("User has not verified software token mfa"),
+        // Cognito: the text is inferred from that of software tokens.
+        Rule::FactorNotOffered(factor) => {
+            ApiError::invalid_parameter(format!("{} has not been enabled by the userPool", factor.as_str()))
+        }
         Rule::SoftwareTokenNotEnabled => ApiError::new(
             "SoftwareTokenMFANotFoundException",
             "Software Token MFA has not been enabled by the userPool",
@@ -500,6 +509,7 @@ fn conflict_answer(conflict: &Conflict) -> ApiError {
         Conflict::GroupGone => rule_answer(&Rule::GroupNotFound),
         Conflict::TooManyGroups => rule_answer(&Rule::TooManyGroups),
         Conflict::TooManyGroupsOfUser => rule_answer(&Rule::TooManyGroupsOfUser),
+        Conflict::AuthEventGone => threat_protection::answer(ThreatProtectionProblem::EventNotFound),
         Conflict::PasskeyRegistrationGone => passkey::answer(&PasskeyProblem::ChallengeNotFound),
         Conflict::PasskeyGone => passkey::answer(&PasskeyProblem::NotFound),
         Conflict::DeviceGone => rule_answer(&Rule::DeviceNotFound),

@@ -1,9 +1,11 @@
 //! The table of everything a client can hear: read it when a text changes.
 
-use vestibule_api::cognito_idp::{AssetExtensionType, UserStatusType};
+use vestibule_api::cognito_idp::{AssetExtensionType, EventSourceName, UserStatusType};
 use vestibule_identity::attempt::AttemptKind;
+use vestibule_identity::log_delivery::Problem as LogDeliveryProblem;
 use vestibule_identity::name::NameKind;
 use vestibule_identity::terms;
+use vestibule_identity::user::MfaFactor;
 
 use super::*;
 
@@ -90,6 +92,19 @@ fn rules() -> Vec<Rule> {
         Rule::Passkey(PasskeyProblem::TooMany),
         Rule::Passkey(PasskeyProblem::Malformed),
         Rule::Passkey(PasskeyProblem::NotFound),
+        Rule::ThreatProtection(ThreatProtectionProblem::Off),
+        Rule::ThreatProtection(ThreatProtectionProblem::RangeMalformed),
+        Rule::ThreatProtection(ThreatProtectionProblem::NotificationWithoutSender),
+        Rule::ThreatProtection(ThreatProtectionProblem::AddressBlocked),
+        Rule::ThreatProtection(ThreatProtectionProblem::EventNotFound),
+        Rule::ThreatProtection(ThreatProtectionProblem::FeedbackTokenInvalid),
+        Rule::LogDelivery(LogDeliveryProblem::SourceTwice(EventSourceName::UserAuthEvents)),
+        Rule::LogDelivery(LogDeliveryProblem::Level(EventSourceName::UserNotification)),
+        Rule::LogDelivery(LogDeliveryProblem::NotOneDestination(EventSourceName::UserAuthEvents)),
+        Rule::LogDelivery(LogDeliveryProblem::NotToLogGroup(EventSourceName::UserNotification)),
+        Rule::LogDelivery(LogDeliveryProblem::DestinationNotHere),
+        Rule::LogDelivery(LogDeliveryProblem::LogGroupArn),
+        Rule::LogDelivery(LogDeliveryProblem::LogGroupElsewhere),
         Rule::PasskeyIsSingleFactor,
         Rule::UserSessionNotFound,
         Rule::CurrentUserSession,
@@ -102,6 +117,7 @@ fn rules() -> Vec<Rule> {
         Rule::DevicesNotTracked,
         Rule::SoftwareTokenNotVerified,
         Rule::SoftwareTokenNotEnabled,
+        Rule::FactorNotOffered(MfaFactor::Email),
         Rule::SoftwareTokenSetUpMismatch,
         Rule::SoftwareTokenCodeMismatch,
         Rule::SoftwareTokenCodeUsed,
@@ -269,6 +285,7 @@ fn conflicts() -> Vec<Conflict> {
         Conflict::TooManyAttempts(AttemptKind::ChangePassword),
         Conflict::TokenSessionChanged,
         Conflict::StatusChanged(UserStatusType::Confirmed),
+        Conflict::AuthEventGone,
         Conflict::CodeGone,
         Conflict::AttributeChanged,
         Conflict::QueueFull,

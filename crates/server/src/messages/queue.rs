@@ -277,19 +277,19 @@ async fn attempt(app: &App, entry: &QueuedMessage) -> Change {
     if addressee == Addressee::Nobody {
         return forget();
     }
-    let give_up = |attempts, reason: &str| {
-        delivery::undelivered(app, &Undelivered { message: &message, attempts, reason });
+    let give_up = async |attempts, reason: &str| {
+        delivery::undelivered(app, &Undelivered { message: &message, attempts, reason }).await;
         forget()
     };
     if entry.give_up_at <= app.clock.now() {
-        return give_up(entry.attempts, "its code is of no use any more");
+        return give_up(entry.attempts, "its code is of no use any more").await;
     }
     let Err(DeliveryError { reason, again, .. }) = app.messages.send(&message).await else { return forget() };
     let attempts = entry.attempts.saturating_add(1);
-    let Some(pause_ms) = pause_ms(again, attempts) else { return give_up(attempts, &reason) };
+    let Some(pause_ms) = pause_ms(again, attempts) else { return give_up(attempts, &reason).await };
     let next_attempt_at = Timestamp::from_millis(app.clock.now().as_millis().saturating_add(pause_ms));
     if entry.give_up_at <= next_attempt_at {
-        return give_up(attempts, &reason);
+        return give_up(attempts, &reason).await;
     }
     tracing::info!(
         target: "vestibule::messages", id = entry.id, attempts, reason, pause_ms, "a message will be tried again"

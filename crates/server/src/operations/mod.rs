@@ -9,10 +9,11 @@ use vestibule_api::cognito_idp::{Input, Operation};
 
 use crate::app::App;
 use crate::call::Call;
-use crate::error::{Failure, Refusal};
+use crate::error::Failure;
 
 mod app_clients;
 mod attributes;
+mod auth_events;
 mod client_secrets;
 mod client_tokens;
 mod devices;
@@ -22,6 +23,7 @@ mod identity_providers;
 pub(crate) mod kms;
 pub(crate) mod lambda;
 mod linked_identities;
+mod log_delivery;
 pub(crate) mod logs;
 mod managed_login_branding;
 mod passkeys;
@@ -30,6 +32,7 @@ mod provisioned_limits;
 mod recovery;
 mod replicas;
 mod resource_servers;
+mod risk_configuration;
 mod session_configuration;
 mod sign_in;
 mod sign_up;
@@ -64,7 +67,7 @@ macro_rules! operations {
         pub async fn dispatch(app: &App, call: &Call, input: Input) -> Result<Answer, Failure> {
             match input {
                 $(Input::$built(input) => json(&$module::$function(app, call, input).await?),)*
-                $(Input::$missing(_))|* => Err(Failure::Refused(Refusal::NotBuilt(input.operation()))),
+                $(Input::$missing(_) => Err(Failure::Refused(crate::error::Refusal::NotBuilt(Operation::$missing))),)*
             }
         }
 
@@ -94,6 +97,7 @@ operations! {
         AdminLinkProviderForUser => linked_identities::admin_link_provider_for_user,
         AdminListDevices => devices::admin_list_devices,
         AdminListGroupsForUser => groups::admin_list_groups_for_user,
+        AdminListUserAuthEvents => auth_events::admin_list_user_auth_events,
         AdminListUserSessions => user_sessions::admin_list_user_sessions,
         AdminRemoveUserFromGroup => groups::admin_remove_user_from_group,
         AdminResetUserPassword => recovery::admin_reset_user_password,
@@ -102,6 +106,7 @@ operations! {
         AdminSetUserMFAPreference => users::admin_set_user_mfa_preference,
         AdminSetUserPassword => users::admin_set_user_password,
         AdminSetUserSettings => users::admin_set_user_settings,
+        AdminUpdateAuthEventFeedback => auth_events::admin_update_auth_event_feedback,
         AdminUpdateDeviceStatus => devices::admin_update_device_status,
         AdminUpdateUserAttributes => users::admin_update_user_attributes,
         AdminUserGlobalSignOut => token_sessions::admin_user_global_sign_out,
@@ -138,6 +143,7 @@ operations! {
         DescribeManagedLoginBranding => managed_login_branding::describe_managed_login_branding,
         DescribeManagedLoginBrandingByClient => managed_login_branding::describe_managed_login_branding_by_client,
         DescribeResourceServer => resource_servers::describe_resource_server,
+        DescribeRiskConfiguration => risk_configuration::describe_risk_configuration,
         DescribeTerms => terms::describe_terms,
         DescribeTermsByClient => terms::describe_terms_by_client,
         DescribeUserImportJob => user_import_jobs::describe_user_import_job,
@@ -152,6 +158,7 @@ operations! {
         GetDevice => devices::get_device,
         GetGroup => groups::get_group,
         GetIdentityProviderByIdentifier => identity_providers::get_identity_provider_by_identifier,
+        GetLogDeliveryConfiguration => log_delivery::get_log_delivery_configuration,
         GetProvisionedLimit => provisioned_limits::get_provisioned_limit,
         GetSigningCertificate => signing_certificate::get_signing_certificate,
         GetTokensFromRefreshToken => token_sessions::get_tokens_from_refresh_token,
@@ -183,6 +190,8 @@ operations! {
         RespondToAuthChallenge => sign_in::respond_to_auth_challenge,
         RevokeToken => token_sessions::revoke_token,
         RevokeUserSession => user_sessions::revoke_user_session,
+        SetLogDeliveryConfiguration => log_delivery::set_log_delivery_configuration,
+        SetRiskConfiguration => risk_configuration::set_risk_configuration,
         SetUICustomization => ui_customization::set_ui_customization,
         SetUserMFAPreference => users::set_user_mfa_preference,
         SetUserPoolClientSessionConfiguration => session_configuration::set_user_pool_client_session_configuration,
@@ -195,6 +204,7 @@ operations! {
         StopUserImportJob => user_import_jobs::stop_user_import_job,
         TagResource => tags::tag_resource,
         UntagResource => tags::untag_resource,
+        UpdateAuthEventFeedback => auth_events::update_auth_event_feedback,
         UpdateDeviceStatus => devices::update_device_status,
         UpdateGroup => groups::update_group,
         UpdateIdentityProvider => identity_providers::update_identity_provider,
@@ -210,10 +220,7 @@ operations! {
         VerifySoftwareToken => software_tokens::verify_software_token,
         VerifyUserAttribute => attributes::verify_user_attribute,
     }
-    not_built {
-        AdminListUserAuthEvents, AdminUpdateAuthEventFeedback, DescribeRiskConfiguration,
-        GetLogDeliveryConfiguration, SetLogDeliveryConfiguration, SetRiskConfiguration, UpdateAuthEventFeedback,
-    }
+    not_built {}
 }
 
 /// An operation's output as it travels. Operations without output answer `{}`.

@@ -1,7 +1,7 @@
 //! Passwords that users change themselves, and the history that new ones are held against.
 
 use vestibule_api::Sensitive;
-use vestibule_api::cognito_idp::{ChangePasswordRequest, ChangePasswordResponse};
+use vestibule_api::cognito_idp::{ChangePasswordRequest, ChangePasswordResponse, EventResponseType, EventType};
 use vestibule_identity::Error;
 use vestibule_identity::attempt::{Attempt, AttemptKind};
 use vestibule_identity::change::{Change, UserChange};
@@ -13,8 +13,9 @@ use vestibule_identity::user_pool::UserPool;
 
 use crate::app::App;
 use crate::attempts;
-use crate::call::Call;
+use crate::call::{Call, Caller};
 use crate::error::Failure;
+use crate::threat_protection::{Origin, Watch, noted};
 
 /// ChangePassword. Tokens live on.
 pub async fn change_password(
@@ -26,8 +27,16 @@ pub async fn change_password(
     let attempt = attempts::of_user(app, &user, AttemptKind::ChangePassword);
     attempts::check(app, &attempt).await?;
     let previous = input.previous_password.as_ref().map(|it| Secret::from(it.as_str()));
+    let Caller::Token(token) = &call.caller else { return Err(Error::UserNotFound.into()) };
+    let client = app.pools.client_of(&user.pool_id, &token.client_id).await?;
+    let watch = Watch { app, call, pool: &pool, client: Some(&client) };
+    let event = watch.event(EventType::PasswordChange, &Origin::of_user(call, &client, None));
+    let known = user.clone();
     let Some((user, adopted)) = with_previous(app, user, previous).await? else {
-        app.store.commit(vec![Change::CountAttempt(attempt)]).await?;
+        let mut changes = vec![Change::CountAttempt(attempt)];
+        changes.extend(event.as_ref().map(|event| noted(event, &known, EventResponseType::Fail)));
+        app.store.commit(changes).await?;
+        watch.deliver(event.as_deref(), &known).await;
         return Err(Error::IncorrectUsernameOrPassword.into());
     };
     let proposed = Secret::from(input.proposed_password.as_ref().map_or("", Sensitive::as_str));
@@ -37,7 +46,9 @@ pub async fn change_password(
     changes.push(Change::User(user.pool_id.clone(), user.sub.clone(), change));
     changes.push(Change::PassAttempt(attempt.clone()));
     changes.push(Change::ForgetAttempts(Attempt { kind: AttemptKind::Password, ..attempt }));
+    changes.extend(event.as_ref().map(|event| noted(event, &user, EventResponseType::Pass)));
     app.store.commit(changes).await?;
+    watch.deliver(event.as_deref(), &user).await;
     Ok(ChangePasswordResponse::default())
 }
 

@@ -6,7 +6,7 @@
 use vestibule_api::Sensitive;
 use vestibule_api::cognito_idp::{
     AdminResetUserPasswordRequest, AdminResetUserPasswordResponse, ConfirmForgotPasswordRequest,
-    ConfirmForgotPasswordResponse, ForgotPasswordRequest, ForgotPasswordResponse,
+    ConfirmForgotPasswordResponse, EventResponseType, EventType, ForgotPasswordRequest, ForgotPasswordResponse,
 };
 use vestibule_identity::attempt::{Attempt, AttemptKind};
 use vestibule_identity::change::{Change, Conflict, UserChange};
@@ -33,6 +33,7 @@ use crate::call::Call;
 use crate::circumstances::{Circumstances, details};
 use crate::error::Failure;
 use crate::migration;
+use crate::threat_protection::{Origin, Watch, noted};
 
 /// ForgotPassword. The password stays as it is.
 pub async fn forgot_password(
@@ -52,7 +53,15 @@ pub async fn forgot_password(
     };
     let attempt = attempts::attempt(app, &pool.pool, user.as_ref(), typed, AttemptKind::ForgotPassword);
     record_account(call, &pool.pool, &client, typed, &attempt);
-    let (user, medium, destination) = match recoverable(&pool.pool, user) {
+    let watch = Watch { app, call, pool: &pool, client: Some(&client) };
+    let event =
+        watch.event(EventType::ForgotPassword, &Origin::of_user(call, &client, input.user_context_data.as_ref()));
+    let known = user.clone().filter(|_| event.is_some());
+    let found = recoverable(&pool.pool, user);
+    if let (Err(_), Some(known)) = (&found, &known) {
+        watch.keep(event.as_deref(), known, EventResponseType::Fail).await?;
+    }
+    let (user, medium, destination) = match found {
         Ok(found) => found,
         Err(Error::UserNotFound) if !client.prevents_user_existence_errors() => {
             return Err(Error::UsernameClientNotFound.into());
@@ -65,8 +74,10 @@ pub async fn forgot_password(
         }
     };
     let code = circumstances.draw(CodePurpose::PasswordReset, medium, destination, None);
-    let counted = vec![Change::CountAttempt(attempt)];
+    let mut counted = vec![Change::CountAttempt(attempt)];
+    counted.extend(event.as_ref().map(|event| noted(event, &user, EventResponseType::Pass)));
     let details = circumstances.send(MessageKind::ForgotPassword, &user, code, counted).await?;
+    watch.deliver(event.as_deref(), &user).await;
     Ok(ForgotPasswordResponse { code_delivery_details: Some(details) })
 }
 
@@ -103,12 +114,19 @@ pub async fn confirm_forgot_password(
         Some(_) => return Err(Error::UserDisabled.into()),
         None => return Err(Error::UsernameClientNotFound.into()),
     };
+    let watch = Watch { app, call, pool: &pool, client: Some(&client) };
+    let event =
+        watch.event(EventType::PasswordChange, &Origin::of_user(call, &client, input.user_context_data.as_ref()));
     let given = Secret::from(text(input.confirmation_code.as_ref()));
     let stored = app.store.code(&user.pool_id, &user.sub, &CodePurpose::PasswordReset).await?;
     let now = app.clock.now();
     let code = match code::check(&app.code_key, &user, stored.as_ref(), &given, now) {
         Ok(code) => code,
-        Err(Error::CodeMismatch) => return Err(count(app, attempt).await),
+        Err(Error::CodeMismatch) => {
+            let refusal = count(app, attempt).await;
+            watch.keep(event.as_deref(), &user, EventResponseType::Fail).await?;
+            return Err(refusal);
+        }
         // Whoever was only said to be sent one has none either.
         Err(Error::CodeExpired) if stored.is_none() && client.prevents_user_existence_errors() => {
             return Err(hidden(app, attempt).await);
@@ -124,6 +142,7 @@ pub async fn confirm_forgot_password(
     let (after, mut changes) = recovery::reset(&pool.pool, &user, &code, made, now);
     changes.splice(0..0, retire(&pool.pool, &user));
     changes.push(Change::PassAttempt(attempt.clone()));
+    changes.extend(event.as_ref().map(|event| noted(event, &user, EventResponseType::Pass)));
     for kind in [AttemptKind::ForgotPassword, AttemptKind::Password] {
         changes.push(Change::ForgetAttempts(Attempt { kind, ..attempt.clone() }));
     }
@@ -132,6 +151,7 @@ pub async fn confirm_forgot_password(
         StoreError::Conflict(Conflict::StatusChanged(_)) => Error::PasswordNotResettable.into(),
         other => Failure::Store(other),
     })?;
+    watch.deliver(event.as_deref(), &after).await;
     let circumstances = Circumstances::of_client(app, call, &pool.pool, &client, input.client_metadata.as_ref());
     circumstances.post_confirmation(Source::ConfirmForgotPassword, &after).await?;
     Ok(ConfirmForgotPasswordResponse::default())

@@ -18,6 +18,8 @@ use vestibule_identity::secret::Secret;
 use vestibule_identity::sign_in::{
     self, Attempt, CallFacts, RefreshRequest, SignIn, Start, device_key, parse_answer, parse_start, required,
 };
+use vestibule_identity::threat_protection::Mode;
+use vestibule_identity::threat_protection::auth_event::AuthEvent;
 use vestibule_identity::token::TokenSession;
 use vestibule_identity::token::refresh_token::RefreshToken;
 use vestibule_identity::user::User;
@@ -33,6 +35,7 @@ use crate::keys::TokenProblem;
 use crate::pools::LoadedPool;
 use crate::session::{OpenError, OpenedSession};
 use crate::sign_in::{Cast, Outcome, Scene, device_session_id, run, session_error};
+use crate::threat_protection::{self, Origin, Watch};
 
 type Parameters = BTreeMap<String, Sensitive>;
 
@@ -51,7 +54,9 @@ pub async fn initiate_auth(
         ..facts(call)
     };
     let flow = input.auth_flow.ok_or(Error::MissingParameter("AuthFlow"))?;
-    let asked = Asked { flow, parameters: input.auth_parameters.unwrap_or_default(), session: input.session };
+    let origin = Origin::of_user(call, &client, input.user_context_data.as_ref());
+    let parameters = input.auth_parameters.unwrap_or_default();
+    let asked = Asked { flow, parameters, session: input.session, origin };
     // Boxed: a sign-in is larger than all else that a request may be, and has time for an allocation.
     let outcome = Box::pin(initiate(app, call, pool, Arc::clone(&client), asked, facts)).await;
     call.beat.keep_for_step(&client, &outcome);
@@ -80,7 +85,9 @@ pub async fn admin_initiate_auth(
         ..facts(call)
     };
     let flow = input.auth_flow.ok_or(Error::MissingParameter("AuthFlow"))?;
-    let asked = Asked { flow, parameters: input.auth_parameters.unwrap_or_default(), session: input.session };
+    let origin = Origin::of_server(input.context_data.as_ref());
+    let parameters = input.auth_parameters.unwrap_or_default();
+    let asked = Asked { flow, parameters, session: input.session, origin };
     let outcome = Box::pin(initiate(app, call, pool, client, asked, facts)).await?;
     let answer = Answered::from(outcome);
     Ok(AdminInitiateAuthResponse {
@@ -110,6 +117,7 @@ pub async fn respond_to_auth_challenge(
         challenge: input.challenge_name.ok_or(Error::MissingParameter("ChallengeName"))?,
         session: input.session,
         responses: input.challenge_responses.unwrap_or_default(),
+        origin: Origin::of_user(call, &client, input.user_context_data.as_ref()),
     };
     let outcome = Box::pin(respond(app, call, pool, Arc::clone(&client), answer, facts)).await;
     call.beat.keep_for_step(&client, &outcome);
@@ -141,6 +149,7 @@ pub async fn admin_respond_to_auth_challenge(
         challenge: input.challenge_name.ok_or(Error::MissingParameter("ChallengeName"))?,
         session: input.session,
         responses: input.challenge_responses.unwrap_or_default(),
+        origin: Origin::of_server(input.context_data.as_ref()),
     };
     let outcome = Box::pin(respond(app, call, pool, client, answer, facts)).await?;
     let answer = Answered::from(outcome);
@@ -207,6 +216,7 @@ struct Asked {
     flow: AuthFlowType,
     parameters: Parameters,
     session: Option<Sensitive>,
+    origin: Origin,
 }
 
 async fn initiate(
@@ -217,7 +227,7 @@ async fn initiate(
     asked: Asked,
     mut facts: CallFacts,
 ) -> Result<Outcome, Failure> {
-    let Asked { flow, parameters, session } = asked;
+    let Asked { flow, parameters, session, origin } = asked;
     call.record.is_about(&pool.pool.id, Some(&client.id));
     if matches!(flow, AuthFlowType::RefreshToken | AuthFlowType::RefreshTokenAuth) {
         call.record.is_of_kind(FlowKind::Refresh);
@@ -234,6 +244,12 @@ async fn initiate(
     let mut start = parse_start(&pool.pool, &client, flow, facts.is_admin, &parameters)?;
     secret_hash::check(&client, &[start.username()], secret_hash_of(&parameters))?;
     let user = find_user(app, &pool.pool, start.username()).await?;
+    let watch = Watch { app, call, pool: &pool, client: Some(&client) };
+    let auth_event = match watch.sign_in(protection(&pool.pool, flow == AuthFlowType::CustomAuth), &origin) {
+        Some((event, true)) => return Err(threat_protection::refuse(watch, &event, user.as_ref()).await),
+        watched => watched.map(|(event, _)| event),
+    };
+    facts.auth_event = auth_event.as_ref().map(|event| event.id.clone());
     let signed_up = match session.filter(|_| flow == AuthFlowType::UserAuth) {
         Some(text) => Some(signed_up(app, &pool.pool, &client, user.as_ref(), text.as_str()).await?),
         None => None,
@@ -251,8 +267,14 @@ async fn initiate(
     let account = user.as_ref().map_or(simulated, |user| user.sub.to_string());
     let device_key = facts.device_key.clone();
     let cast = Cast { pool, client, user, account: Some(&account), device_key: device_key.as_deref() };
-    let scene = Scene::set(app, call, facts, cast).await?;
+    let mut scene = Scene::set(app, call, facts, cast).await?;
+    scene.auth_event = auth_event;
     run(app, call, scene, signed_up.as_ref(), move |facts| sign_in::begin(start, facts)).await
+}
+
+/// How threat protection treats a sign-in; custom ones have a setting of their own.
+fn protection(pool: &UserPool, is_custom: bool) -> Option<Mode> {
+    if is_custom { pool.custom_threat_protection() } else { pool.threat_protection() }
 }
 
 /// The sign-in that an access token comes from, whose factors may count in another one. Whose it is, is the machine's
@@ -332,6 +354,7 @@ struct GivenAnswer {
     challenge: ChallengeNameType,
     session: Option<Sensitive>,
     responses: Parameters,
+    origin: Origin,
 }
 
 async fn respond(
@@ -370,10 +393,22 @@ async fn respond(
     if !is_same_user(app, &pool.pool, attempt, user.as_ref(), username).await? {
         return Err(Error::SessionInvalid.into());
     }
+    let watch = Watch { app, call, pool: &pool, client: Some(&client) };
+    let auth_event = match (&attempt.auth_event, protection(&pool.pool, attempt.custom.is_some())) {
+        (Some(id), mode @ Some(_)) => match watch.sign_in(mode, &given.origin) {
+            Some((event, true)) => {
+                let event = AuthEvent { id: id.clone(), ..event };
+                return Err(threat_protection::refuse(watch, &event, user.as_ref()).await);
+            }
+            watched => watched.map(|(event, _)| AuthEvent { id: id.clone(), ..event }),
+        },
+        _ => None,
+    };
     let state = session.state.clone();
     let device_key = attempt.device_key.clone().or_else(|| facts.device_key.clone());
     let cast = Cast { pool, client, user, account: Some(attempt.account()), device_key: device_key.as_deref() };
     let mut scene = Scene::set(app, call, facts, cast).await?;
+    scene.auth_event = auth_event;
     if let (ChallengeNameType::NewPasswordRequired, Some(user)) = (given.challenge, &scene.user) {
         scene.password_history = history(app, &scene.pool.pool, user).await?;
     }

@@ -3,8 +3,8 @@
 use vestibule_api::Sensitive;
 use vestibule_api::cognito_idp::{
     AdminConfirmSignUpRequest, AdminConfirmSignUpResponse, AttributeType, AuthFlowType, ConfirmSignUpRequest,
-    ConfirmSignUpResponse, ResendConfirmationCodeRequest, ResendConfirmationCodeResponse, SignUpRequest,
-    SignUpResponse,
+    ConfirmSignUpResponse, EventResponseType, EventType, ResendConfirmationCodeRequest, ResendConfirmationCodeResponse,
+    SignUpRequest, SignUpResponse,
 };
 use vestibule_identity::app_client::AppClient;
 use vestibule_identity::attempt::{Attempt as CountedAttempt, AttemptKind};
@@ -14,6 +14,7 @@ use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::message::MessageKind;
 use vestibule_identity::secret::Secret;
 use vestibule_identity::sign_in::{Attempt, SignIn};
+use vestibule_identity::threat_protection::auth_event::AuthEvent;
 use vestibule_identity::trigger::post_confirmation::Source;
 use vestibule_identity::trigger::pre_sign_up::{self, PreSignUp};
 use vestibule_identity::trigger::{CallerClient, ClientMetadata, TriggerName};
@@ -31,6 +32,7 @@ use crate::delivery;
 use crate::error::Failure;
 use crate::session::OpenError;
 use crate::sign_in::begin_session;
+use crate::threat_protection::{Origin, Watch, noted};
 
 /// SignUp.
 pub async fn sign_up(app: &App, call: &Call, input: SignUpRequest) -> Result<SignUpResponse, Failure> {
@@ -67,6 +69,8 @@ pub async fn sign_up(app: &App, call: &Call, input: SignUpRequest) -> Result<Sig
         .map_or(Ok(PreSignUp::default()), |response| pre_sign_up::read(&response))
         .map_err(|error| Error::Trigger(TriggerName::PreSignUp, error))?;
 
+    let watch = Watch { app, call, pool: &pool, client: Some(&client) };
+    let event = watch.event(EventType::SignUp, &Origin::of_user(call, &client, input.user_context_data.as_ref()));
     let (salt, now) = (app.rng.bytes(), app.clock.now());
     let stored = match new_password {
         None => None,
@@ -78,9 +82,12 @@ pub async fn sign_up(app: &App, call: &Call, input: SignUpRequest) -> Result<Sig
     let mut new = sign_up::create(&pool.pool, registration, stored, decision, now)?;
     let code = if new.user.status == UserStatus::Unconfirmed { draw_code(&circumstances, &new.user) } else { None };
     new.changes.extend(code.as_ref().map(|code| code.change(app, &new.user)));
+    let event = event.map(|event| signed_up(event, &new.user));
+    new.changes.extend(event.clone().map(|event| event.noted_for(&new.user)));
     app.store.commit(new.changes).await.map_err(name_taken)?;
 
     let user = new.user;
+    watch.deliver(event.as_deref(), &user).await;
     if user.status == UserStatus::Confirmed {
         circumstances.post_confirmation(Source::ConfirmSignUp, &user).await?;
     }
@@ -109,6 +116,13 @@ pub async fn sign_up(app: &App, call: &Call, input: SignUpRequest) -> Result<Sig
     })
 }
 
+/// The event of a sign-up. A user signs up once, so its id is the user's: whoever confirms goes on with it.
+fn signed_up(event: Box<AuthEvent>, user: &User) -> Box<AuthEvent> {
+    let is_confirmed = user.status == UserStatus::Confirmed;
+    let response = if is_confirmed { EventResponseType::Pass } else { EventResponseType::InProgress };
+    Box::new(AuthEvent { id: user.sub.to_string(), response, ..*event })
+}
+
 /// ConfirmSignUp.
 pub async fn confirm_sign_up(
     app: &App,
@@ -122,7 +136,9 @@ pub async fn confirm_sign_up(
     let circumstances = Circumstances::of_client(app, call, &pool.pool, &client, input.client_metadata.as_ref());
     let force_alias = input.force_alias_creation == Some(true);
     let answer = Confirmation { typed, code: &code, force_alias, session: input.session.as_ref() };
-    let session = confirm_with(&circumstances, &client, answer).await?;
+    let watch = Watch { app, call, pool: &pool, client: Some(&client) };
+    let event = watch.event(EventType::SignUp, &Origin::of_user(call, &client, input.user_context_data.as_ref()));
+    let session = confirm_with(&circumstances, (watch, event), &client, answer).await?;
     Ok(ConfirmSignUpResponse { session })
 }
 
@@ -137,7 +153,9 @@ pub async fn confirm_by_link(
     let (pool, client) = app.pools.client_and_pool(client).await?;
     let answer = Confirmation { typed: username, code, force_alias: false, session: None };
     let circumstances = Circumstances::of_client(app, call, &pool.pool, &client, None);
-    confirm_with(&circumstances, &client, answer).await.map(|_| ())
+    let watch = Watch { app, call, pool: &pool, client: Some(&client) };
+    let event = watch.event(EventType::SignUp, &Origin::of_user(call, &client, None));
+    confirm_with(&circumstances, (watch, event), &client, answer).await.map(|_| ())
 }
 
 /// A code that came back.
@@ -151,6 +169,7 @@ struct Confirmation<'a> {
 /// Confirms a user by the code, and answers the session that signs in.
 async fn confirm_with(
     circumstances: &Circumstances<'_>,
+    (watch, event): (Watch<'_>, Option<Box<AuthEvent>>),
     client: &AppClient,
     answer: Confirmation<'_>,
 ) -> Result<Option<Sensitive>, Failure> {
@@ -182,12 +201,15 @@ async fn confirm_with(
     };
     let mut confirmed = sign_up::confirm(pool, &user, Some(&code), force_alias, now);
     confirmed.changes.push(Change::PassAttempt(attempt));
+    let event = event.map(|event| signed_up(event, &confirmed.user));
+    confirmed.changes.extend(event.clone().map(|event| event.noted_for(&user)));
     app.store.commit(confirmed.changes).await.map_err(|error| match error {
         StoreError::Conflict(Conflict::NameTaken(kind)) => Error::AliasExistsAtConfirmation(kind).into(),
         StoreError::Conflict(Conflict::StatusChanged(status)) => Error::NotConfirmable(status).into(),
         StoreError::Conflict(Conflict::CodeGone) => Error::CodeExpired.into(),
         other => Failure::Store(other),
     })?;
+    watch.deliver(event.as_deref(), &confirmed.user).await;
     let session = next_session(app, client, &confirmed.user, session).await?;
     circumstances.post_confirmation(Source::ConfirmSignUp, &confirmed.user).await?;
     Ok(session)
@@ -224,11 +246,16 @@ pub async fn admin_confirm_sign_up(
     call.record.names(&user.username);
     call.record.belongs_to_account(user.sub.as_str());
     sign_up::check_confirmable(&user)?;
-    let confirmed = sign_up::confirm(&pool.pool, &user, None, false, app.clock.now());
+    let mut confirmed = sign_up::confirm(&pool.pool, &user, None, false, app.clock.now());
+    let watch = Watch { app, call, pool: &pool, client: None };
+    let event = watch.event(EventType::SignUp, &Origin::default());
+    let event = event.map(|event| signed_up(event, &confirmed.user));
+    confirmed.changes.extend(event.clone().map(|event| event.noted_for(&user)));
     app.store.commit(confirmed.changes).await.map_err(|error| match error {
         StoreError::Conflict(Conflict::StatusChanged(status)) => Error::NotConfirmable(status).into(),
         other => Failure::Store(other),
     })?;
+    watch.deliver(event.as_deref(), &confirmed.user).await;
     let metadata = input.client_metadata.as_ref();
     let circumstances = Circumstances { app, call, pool: &pool.pool, client: CallerClient::Null, metadata };
     circumstances.post_confirmation(Source::ConfirmSignUp, &confirmed.user).await?;
@@ -270,8 +297,12 @@ pub async fn resend_confirmation_code(
     let Some(code) = draw_code(&circumstances, &user) else {
         return if hides { pretend(attempt).await } else { Err(Error::NothingToDeliver.into()) };
     };
-    let counted = vec![Change::CountAttempt(attempt)];
+    let watch = Watch { app, call, pool: &pool, client: Some(&client) };
+    let event = watch.event(EventType::ResendCode, &Origin::of_user(call, &client, input.user_context_data.as_ref()));
+    let mut counted = vec![Change::CountAttempt(attempt)];
+    counted.extend(event.as_ref().map(|event| noted(event, &user, EventResponseType::Pass)));
     let details = circumstances.send(MessageKind::ResendCode, &user, code, counted).await?;
+    watch.deliver(event.as_deref(), &user).await;
     Ok(ResendConfirmationCodeResponse { code_delivery_details: Some(details) })
 }
 

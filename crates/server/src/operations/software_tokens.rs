@@ -11,9 +11,11 @@ use vestibule_api::cognito_idp::{
 };
 use vestibule_identity::Error;
 use vestibule_identity::change::{Change, UserChange};
+use vestibule_identity::mfa_preference::FactorSetting;
 use vestibule_identity::secret::{Secret, SecretBytes};
 use vestibule_identity::sign_in;
 use vestibule_identity::software_token::{self, SECRET_BYTES};
+use vestibule_identity::user::MfaFactor;
 
 use super::users::{change, pool_and_user};
 use crate::app::App;
@@ -79,8 +81,8 @@ pub async fn admin_delete_software_token(
 ) -> Result<AdminDeleteSoftwareTokenResponse, Failure> {
     let (_, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
     let now = app.clock.now();
-    let preference = software_token::without(&user.mfa);
-    change(app, &user, vec![UserChange::RemoveSoftwareToken(now), UserChange::Mfa(preference, now)]).await?;
+    let off = FactorSetting { factor: MfaFactor::SoftwareToken, enabled: false, preferred: false };
+    change(app, &user, vec![UserChange::RemoveSoftwareToken(now), UserChange::Mfa(off.into(), now)]).await?;
     Ok(AdminDeleteSoftwareTokenResponse::default())
 }
 

@@ -202,7 +202,7 @@ pub async fn admin_set_user_mfa_preference(
         input.email_mfa_settings.as_ref(),
         input.software_token_mfa_settings.as_ref(),
     );
-    set_preference(app, &pool.pool, &user, &settings, input.web_authn_mfa_settings.as_ref()).await?;
+    set_preference(app, &pool.pool, &user, settings, input.web_authn_mfa_settings.as_ref()).await?;
     Ok(AdminSetUserMFAPreferenceResponse::default())
 }
 
@@ -218,7 +218,7 @@ pub async fn set_user_mfa_preference(
         input.email_mfa_settings.as_ref(),
         input.software_token_mfa_settings.as_ref(),
     );
-    set_preference(app, &pool.pool, &user, &settings, input.web_authn_mfa_settings.as_ref()).await?;
+    set_preference(app, &pool.pool, &user, settings, input.web_authn_mfa_settings.as_ref()).await?;
     Ok(SetUserMFAPreferenceResponse::default())
 }
 
@@ -245,31 +245,28 @@ pub async fn set_user_settings(
 }
 
 async fn set_options(app: &App, user: &User, options: Option<Vec<MFAOptionType>>) -> Result<(), Failure> {
-    let preference = mfa_preference::set_options(user, &options.unwrap_or_default())?;
-    change(app, user, vec![UserChange::Mfa(preference, app.clock.now())]).await
+    let switched = mfa_preference::set_options(user, &options.unwrap_or_default())?;
+    change(app, user, vec![UserChange::Mfa(switched, app.clock.now())]).await
 }
 
 async fn set_preference(
     app: &App,
     pool: &UserPool,
     user: &User,
-    settings: &[FactorSetting],
+    settings: Vec<FactorSetting>,
     passkey: Option<&WebAuthnMfaSettingsType>,
 ) -> Result<(), Failure> {
-    let preference = match mfa_preference::apply(user, settings) {
+    let passkey = passkey.map(|setting| setting.enabled == Some(true));
+    let change_of_factors = match mfa_preference::check(pool, user, settings, passkey) {
         // The words differ for an app that was associated and has not shown a code yet.
         Err(Error::SoftwareTokenNotSetUp)
             if app.store.associated_software_token(&user.pool_id, &user.sub).await?.is_some() =>
         {
             return Err(Error::SoftwareTokenNotVerified.into());
         }
-        preference => preference?,
+        checked => checked?,
     };
-    let preference = match passkey {
-        Some(setting) => mfa_preference::set_passkey(preference, pool, setting.enabled == Some(true))?,
-        None => preference,
-    };
-    change(app, user, vec![UserChange::Mfa(preference, app.clock.now())]).await
+    change(app, user, vec![UserChange::Mfa(change_of_factors, app.clock.now())]).await
 }
 
 fn factor_settings(

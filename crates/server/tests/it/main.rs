@@ -42,6 +42,7 @@ mod sinks;
 mod step_up;
 mod telemetry;
 mod test_control;
+mod threat_protection;
 mod timeline;
 mod token_sessions;
 mod token_validity;

@@ -244,9 +244,21 @@ async fn an_administrators_password_is_permanent_or_temporary() {
     assert_eq!(refusal(&weak), ("InvalidPasswordException".into(), text.into()));
 }
 
+/// A pool that sends codes by SMS and by email.
+async fn with_second_factors() -> Pool {
+    let arn = "arn:aws:ses:us-east-1:000000000000:identity/sender@example.com";
+    let pool = Pool::new(json!({"EmailConfiguration": {"EmailSendingAccount": "DEVELOPER", "SourceArn": arn}})).await;
+    let sms = json!({"SnsCallerArn": "arn:aws:iam::000000000000:role/sms"});
+    let factors = json!({
+        "MfaConfiguration": "OPTIONAL", "SmsMfaConfiguration": {"SmsConfiguration": sms}, "EmailMfaConfiguration": {},
+    });
+    pool.done("SetUserPoolMfaConfig", factors).await;
+    pool
+}
+
 #[tokio::test]
-async fn second_factors_need_a_destination_and_show_in_order() {
-    let pool = Pool::new(json!({})).await;
+async fn second_factors_need_a_destination_and_a_pool_that_has_them_and_show_in_order() {
+    let pool = with_second_factors().await;
     pool.add("ann", &[("email", "a@b.c")]).await;
     let set = |settings: Value| {
         let mut input = settings;
@@ -281,7 +293,7 @@ async fn second_factors_need_a_destination_and_show_in_order() {
 
 #[tokio::test]
 async fn users_see_what_their_client_may_read_and_set_their_own_factors() {
-    let pool = Pool::new(json!({})).await;
+    let pool = with_second_factors().await;
     let client = pool.client(json!({"ReadAttributes": ["email", "phone_number"]})).await;
     let user = pool.add("ann", &[("email", "a@b.c"), ("name", "Ann"), ("phone_number", "+491701231234")]).await;
     pool.set_password("ann", PASSWORD, true).await;

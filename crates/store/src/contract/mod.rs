@@ -13,6 +13,7 @@ use crate::{Result, Store, StoreError};
 
 pub(crate) mod app_clients;
 pub(crate) mod attempts;
+pub(crate) mod auth_events;
 pub(crate) mod codes;
 pub(crate) mod commits;
 pub(crate) mod devices;
@@ -99,7 +100,7 @@ macro_rules! contract_tests {
                 a_password_that_is_set_ends_a_password_hash
                 earlier_passwords_are_kept_as_many_as_are_wanted
                 a_password_that_is_taken_away_is_gone
-                preferences_and_enablement_are_replaced
+                factors_and_enablement_are_switched
                 an_authenticator_app_is_registered_replaced_and_removed
                 a_code_of_an_app_is_spent_once_and_none_before_it
                 each_change_moves_the_time_of_modification_where_it_says_so
@@ -189,6 +190,13 @@ macro_rules! contract_tests {
                 of_many_attempts_at_once_no_more_are_admitted_than_one_after_the_other
                 a_passed_attempt_forgets_the_ones_before_and_is_refused_beyond_the_limit
                 an_unknown_account_is_counted_and_an_unknown_pool_is_not
+            );
+            contract_tests!(@entity auth_events
+                an_event_is_read_back_as_written_and_belongs_to_its_user
+                an_event_goes_on_under_its_id
+                feedback_is_kept_with_its_event
+                events_are_listed_latest_first_page_by_page
+                the_oldest_events_are_forgotten_by_number_and_by_age
             );
             contract_tests!(@entity sessions
                 a_session_ends_once_and_says_how

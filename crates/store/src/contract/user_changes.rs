@@ -3,6 +3,7 @@
 use vestibule_api::Timestamp;
 use vestibule_identity::change::{Change, Conflict, UserChange};
 use vestibule_identity::code::CodePurpose;
+use vestibule_identity::mfa_preference::{FactorSetting, MfaChange};
 use vestibule_identity::secret::SecretBytes;
 use vestibule_identity::software_token::SoftwareToken;
 use vestibule_identity::user::{Attributes, MfaFactor, MfaPreference, UserStatus};
@@ -130,20 +131,28 @@ pub(crate) async fn a_password_that_is_set_ends_a_password_hash(store: Subject) 
     assert!(store.password_history(&pool.pool.id, &sub("ann")).await.unwrap().is_empty());
 }
 
-pub(crate) async fn preferences_and_enablement_are_replaced(store: Subject) {
+pub(crate) async fn factors_and_enablement_are_switched(store: Subject) {
     let pool = Pool::create(&store, "r_one").await;
     pool.add("ann").await;
+    let setting = |factor, enabled, preferred| FactorSetting { factor, enabled, preferred };
+    let on = |factor, preferred| UserChange::Mfa(setting(factor, true, preferred).into(), EXPIRES_AT);
+    let (one, two) = tokio::join!(
+        pool.apply("ann", on(MfaFactor::Sms, false)),
+        pool.apply("ann", on(MfaFactor::SoftwareToken, true)),
+    );
+    one.and(two).unwrap();
     let mfa = MfaPreference {
         sms: true,
         software_token: true,
         preferred: Some(MfaFactor::SoftwareToken),
         ..MfaPreference::default()
     };
-    pool.apply("ann", UserChange::Mfa(mfa.clone(), EXPIRES_AT)).await.unwrap();
     pool.apply("ann", UserChange::Enabled(false, EXPIRES_AT)).await.unwrap();
     let ann = pool.user("ann").await;
     assert_eq!((ann.mfa, ann.enabled), (mfa, false));
-    pool.apply("ann", UserChange::Mfa(MfaPreference::default(), EXPIRES_AT)).await.unwrap();
+    let off = [MfaFactor::Sms, MfaFactor::SoftwareToken].map(|factor| setting(factor, false, false)).to_vec();
+    let off = MfaChange { factors: off, ..MfaChange::default() };
+    pool.apply("ann", UserChange::Mfa(off, EXPIRES_AT)).await.unwrap();
     pool.apply("ann", UserChange::Enabled(true, EXPIRES_AT)).await.unwrap();
     let ann = pool.user("ann").await;
     assert_eq!((ann.mfa, ann.enabled), (MfaPreference::default(), true));
@@ -157,7 +166,7 @@ pub(crate) async fn each_change_moves_the_time_of_modification_where_it_says_so(
         |at| UserChange::Status(UserStatus::Confirmed, at),
         |at| UserChange::StatusFrom { from: UserStatus::Confirmed, to: UserStatus::Confirmed, at },
         |at| UserChange::Password(password(3), at),
-        |at| UserChange::Mfa(MfaPreference::default(), at),
+        |at| UserChange::Mfa(MfaChange::default(), at),
         |at| UserChange::Enabled(true, at),
         |at| UserChange::RegisterSoftwareToken(token(1, 0), at),
         UserChange::RemoveSoftwareToken,

@@ -3,6 +3,7 @@
 use vestibule_api::Timestamp;
 use vestibule_identity::change::{Change, Conflict, UserChange};
 use vestibule_identity::code::CodePurpose;
+use vestibule_identity::mfa_preference::MfaChange;
 use vestibule_identity::name::NameKind;
 use vestibule_identity::secret::SecretBytes;
 use vestibule_identity::software_token::SoftwareToken;
@@ -117,7 +118,7 @@ pub(crate) async fn a_user_who_is_gone_can_neither_be_changed_nor_deleted(store:
         UserChange::Status(UserStatus::Confirmed, at),
         UserChange::StatusFrom { from: UserStatus::Unconfirmed, to: UserStatus::Confirmed, at },
         UserChange::Password(crate::testing::password(1), at),
-        UserChange::Mfa(MfaPreference::default(), at),
+        UserChange::Mfa(MfaChange::default(), at),
         UserChange::Enabled(true, at),
         UserChange::JoinGroup("staff".into()),
         UserChange::LeaveGroup("staff".into()),

@@ -8,7 +8,7 @@ use crate::Result;
 /// Rows of each table that one call removes: a few milliseconds for whoever waits behind it.
 const ROWS_MAX: u32 = 500;
 
-const STATEMENTS: [&str; 5] = [
+const STATEMENTS: [&str; 6] = [
     "DELETE FROM session_ends WHERE id IN
          (SELECT id FROM session_ends WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
     "DELETE FROM parked_sessions WHERE id IN
@@ -19,6 +19,8 @@ const STATEMENTS: [&str; 5] = [
          (SELECT pool_id, account, kind FROM attempts WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
     "DELETE FROM token_sessions WHERE id IN
          (SELECT id FROM token_sessions WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
+    // All are kept equally long, so the first are the oldest, and no index is kept for it.
+    "DELETE FROM auth_events WHERE expires_at < ?1 AND seq IN (SELECT seq FROM auth_events ORDER BY seq LIMIT ?2)",
 ];
 
 pub(super) fn expire(connection: &Connection, now: Timestamp) -> Result<u64> {

@@ -8,7 +8,7 @@ use super::open::OpenError;
 use crate::sealing::Sealer;
 
 /// Every version of the schema, in order; the first is version 1. A released file is never edited.
-pub(super) const MIGRATIONS: [&str; 8] = [
+pub(super) const MIGRATIONS: [&str; 9] = [
     include_str!("migrations/0001_initial.sql"),
     include_str!("migrations/0002_authentication_levels.sql"),
     include_str!("migrations/0003_flows.sql"),
@@ -17,6 +17,7 @@ pub(super) const MIGRATIONS: [&str; 8] = [
     include_str!("migrations/0006_password_hashes.sql"),
     include_str!("migrations/0007_queued_messages.sql"),
     include_str!("migrations/0008_provisioned_limits.sql"),
+    include_str!("migrations/0009_auth_events.sql"),
 ];
 
 /// What the master key has to open before anything else.

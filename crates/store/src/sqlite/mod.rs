@@ -8,6 +8,7 @@
 
 mod app_clients;
 mod attempts;
+mod auth_events;
 mod changes;
 mod codes;
 mod column;
@@ -58,6 +59,7 @@ use vestibule_identity::passkey::{Passkey, PendingRegistration};
 use vestibule_identity::pool_resource::{PoolResource, ResourceKind};
 use vestibule_identity::secret::SecretBytes;
 use vestibule_identity::signing_key::SigningKey;
+use vestibule_identity::threat_protection::auth_event::AuthEvent;
 use vestibule_identity::token::TokenSession;
 use vestibule_identity::user::{Password, User};
 use vestibule_identity::user_pool::UserPool;
@@ -323,6 +325,22 @@ impl Store for SqliteStore {
         let (sealer, pool, name) = (Arc::clone(&self.sealer), pool.clone(), name.clone());
         let listing = Listing::new(after, limit);
         self.readers.list(move |connection| groups::users(connection, &sealer, &pool, &name, &listing)).await
+    }
+
+    async fn auth_event(&self, pool: &UserPoolId, sub: &Sub, id: &str) -> Result<Option<AuthEvent>> {
+        self.readers.read(|connection| auth_events::get(connection, pool, sub, id))
+    }
+
+    async fn auth_events(
+        &self,
+        pool: &UserPoolId,
+        sub: &Sub,
+        now: Timestamp,
+        after: Option<String>,
+        limit: usize,
+    ) -> Result<Page<AuthEvent>> {
+        let (pool, sub, listing) = (pool.clone(), sub.clone(), Listing::new(after, limit));
+        self.readers.list(move |connection| auth_events::list(connection, &pool, &sub, now, &listing)).await
     }
 
     async fn password_history(&self, pool: &UserPoolId, sub: &Sub) -> Result<Vec<Password>> {

@@ -18,6 +18,11 @@ impl Listing {
         self.after.as_deref().map_or(Ok(0), seq)
     }
 
+    /// The last `seq` of the page before, where the latest come first; beyond all of them at the beginning.
+    pub(super) fn before_seq(&self) -> Result<i64> {
+        self.after.as_deref().map_or(Ok(i64::MAX), seq)
+    }
+
     /// How many rows to ask for: one more than fit, to see whether there is a next page.
     pub(super) fn rows(&self) -> i64 {
         rows(self.limit)

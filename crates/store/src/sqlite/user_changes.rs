@@ -4,9 +4,13 @@ use rusqlite::{Connection, OptionalExtension, Params, params};
 use vestibule_api::Timestamp;
 use vestibule_identity::change::{Conflict, UserChange};
 use vestibule_identity::ids::{Sub, UserPoolId};
-use vestibule_identity::user::{Password, UserStatus};
+use vestibule_identity::mfa_preference::MfaChange;
+use vestibule_identity::user::{MfaPreference, Password, UserStatus};
 
-use super::{codes, devices, groups, passkeys, password_history, software_tokens, token_sessions, user_names, users};
+use super::{
+    auth_events, codes, column, devices, groups, passkeys, password_history, software_tokens, token_sessions,
+    user_names, users,
+};
 use crate::Result;
 use crate::sealing::Sealer;
 
@@ -53,11 +57,7 @@ pub(super) fn apply(
              WHERE seq = ?1",
             (seq, at.as_millis()),
         ),
-        UserChange::Mfa(mfa, at) => execute(
-            connection,
-            "UPDATE users SET mfa = ?2, modified_at = ?3 WHERE seq = ?1",
-            params![seq, serde_json::to_string(&mfa)?, at.as_millis()],
-        ),
+        UserChange::Mfa(change, at) => change_factors(connection, seq, &change, at),
         UserChange::AssociateSoftwareToken(secret) => {
             software_tokens::associate(connection, sealer, pool, sub, seq, &secret)
         }
@@ -85,6 +85,10 @@ pub(super) fn apply(
         ),
         UserChange::RevokeTokens(at) => token_sessions::revoke_of_user(connection, seq, at),
         UserChange::LimitSessions { most, at } => token_sessions::limit(connection, seq, most, at),
+        UserChange::NoteAuthEvent(event) => auth_events::note(connection, seq, *event),
+        UserChange::AuthEventFeedback { event, feedback } => {
+            auth_events::set_feedback(connection, seq, &event, feedback)
+        }
         UserChange::PutCode(code) => codes::put(connection, seq, &code),
         UserChange::UseCode { purpose, hash } => codes::take(connection, seq, &purpose, &hash),
     }
@@ -98,6 +102,18 @@ fn require_status(connection: &Connection, seq: i64, expected: UserStatus) -> Re
         .transpose()?
         .ok_or(Conflict::UserGone)?;
     if found == expected { Ok(()) } else { Err(Conflict::StatusChanged(found).into()) }
+}
+
+/// Switches second factors of what the preferences are by now.
+fn change_factors(connection: &Connection, seq: i64, change: &MfaChange, at: Timestamp) -> Result<()> {
+    let before: MfaPreference = connection
+        .prepare_cached("SELECT mfa FROM users WHERE seq = ?1")?
+        .query_row([seq], |row| Ok(column::json(row, 0)))??;
+    execute(
+        connection,
+        "UPDATE users SET mfa = ?2, modified_at = ?3 WHERE seq = ?1",
+        params![seq, serde_json::to_string(&change.applied_to(&before))?, at.as_millis()],
+    )
 }
 
 fn set_status(connection: &Connection, seq: i64, status: UserStatus, at: Timestamp) -> Result<()> {
