@@ -9,6 +9,7 @@ pub mod audit;
 pub mod branding;
 pub mod change;
 pub mod code;
+pub mod declaration;
 pub mod device;
 pub mod domain;
 pub mod error;
@@ -48,5 +49,6 @@ pub mod user_import;
 pub mod user_migration;
 pub mod user_pool;
 pub mod user_session;
+pub mod without_effect;
 
 pub use error::Error;

@@ -26,7 +26,7 @@ const MORE_SETTINGS: &str = "Only in the environment:
   VESTIBULE_SMS_WEBHOOK_SECRET                          What requests to [sms.webhook] are signed with
 
 The configuration file has a key for every flag except --config, and [[credentials]], [triggers], [[functions]],
-[email] and [sms].";
+[[pools]], [email] and [sms].";
 
 /// Vestibule, a self-hosted identity server that speaks the Amazon Cognito user pools API.
 #[derive(Debug, Parser)]
@@ -68,6 +68,8 @@ pub enum Command {
     /// Bring users to a user pool in bulk, or take them out.
     #[command(subcommand)]
     Users(UsersCommand),
+    /// Write a user pool as a file, bring one from AWS, or look over its settings.
+    Pool(PoolArgs),
     /// Look for holes in the functions of a user pool.
     Audit {
         /// What to look at.
@@ -132,6 +134,13 @@ pub struct ServeArgs {
     /// where anybody is to be kept out
     #[arg(long, env = "VESTIBULE_SEED", value_name = "NUMBER")]
     pub seed: Option<u64>,
+    /// Files that declare user pools, which are made and updated at start: files, directories, or names with a `*`
+    #[arg(long, env = "VESTIBULE_POOL_FILES", value_name = "FILE", value_delimiter = ',')]
+    pub pool_files: Vec<String>,
+    /// Refuse settings of user pools and app clients that have no effect on this server [default: false]
+    #[arg(long, env = "VESTIBULE_STRICT", value_name = "BOOL",
+          num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = BoolishValueParser::new())]
+    pub strict: Option<bool>,
 }
 
 /// The flags of `demo`.
@@ -213,6 +222,61 @@ pub struct ResetArgs {
     /// The server.
     #[command(flatten)]
     pub server: RunningServer,
+}
+
+/// The flags of `pool`.
+#[derive(Args, Clone, Debug)]
+pub struct PoolArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub action: PoolAction,
+    /// The server.
+    #[command(flatten)]
+    pub server: RunningServer,
+}
+
+/// What can be done with user pools.
+#[derive(Clone, Debug, Subcommand)]
+pub enum PoolAction {
+    /// Write a pool with its app clients and groups as a file for `pool_files`, in TOML or, with --json, in JSON.
+    Export {
+        /// The user pool's id
+        #[arg(long, value_name = "ID")]
+        pool: String,
+        /// Write the clients' secrets too; without them, a client with a secret gets another wherever the file is applied
+        #[arg(long)]
+        with_secrets: bool,
+        /// Write the users too, without their passwords
+        #[arg(long)]
+        with_users: bool,
+        /// The file [default: the terminal]
+        #[arg(long, value_name = "FILE")]
+        to: Option<PathBuf>,
+    },
+    /// Make the pool that the AWS CLI has described, with the same ids, secrets and subs.
+    ///
+    /// Reads what `aws cognito-idp describe-user-pool`, `get-user-pool-mfa-config`, `describe-user-pool-client`, `list-users` and
+    /// `list-groups` print, whatever the files are called.
+    Import {
+        /// The files, or a directory of them
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// A group, and the file that `list-users-in-group` printed for it; may be repeated
+        #[arg(long = "members", value_name = "GROUP=FILE")]
+        members: Vec<String>,
+        /// Write a file for `pool_files` instead of going to a server
+        #[arg(long, value_name = "FILE")]
+        to: Option<PathBuf>,
+    },
+    /// Report the settings that are accepted and have no effect on this server.
+    Check {
+        /// The user pool's id [default: all pools]
+        #[arg(long, value_name = "ID")]
+        pool: Option<String>,
+        /// End with 1 if there is any
+        #[arg(long)]
+        strict: bool,
+    },
 }
 
 /// The flags of `flows`.

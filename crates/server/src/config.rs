@@ -6,6 +6,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::Deserialize;
 use vestibule_functions::Place;
@@ -14,6 +15,7 @@ use vestibule_identity::sign_in::TriggerSwitches;
 use vestibule_store::{KeyError, MasterKey};
 
 use crate::cli::{self, ServeArgs};
+use crate::declared_pools::{self, DeclarationError, Entry, Table};
 use crate::functions::declared::{self, Declared, RawFunction};
 use crate::messages::settings::{self as message_settings, MessageSettings, RawEmail, RawSms};
 use crate::timeline::otlp::OtlpSettings;
@@ -60,6 +62,10 @@ pub struct Config {
     pub messages: MessageSettings,
     /// What is said about functions: where they are, and how they are kept.
     pub functions: Vec<Declared>,
+    /// User pools that are declared, with what is in them.
+    pub pools: Arc<Vec<Entry>>,
+    /// Whether settings of user pools and app clients that have no effect here are refused.
+    pub strict: bool,
 }
 
 /// Where the master key comes from.
@@ -145,6 +151,9 @@ pub enum ConfigError {
          secret can be computed by whoever knows the seed. It is for tests on this machine"
     )]
     SeedInProduction,
+    /// A declared pool that cannot be read.
+    #[error(transparent)]
+    Pools(#[from] DeclarationError),
     /// A value that makes no sense.
     #[error("{name}: {problem}")]
     Value {
@@ -175,6 +184,9 @@ struct RawFile {
     functions: Vec<RawFunction>,
     email: RawEmail,
     sms: RawSms,
+    pools: Vec<Table>,
+    pool_files: Vec<String>,
+    strict: Option<bool>,
     timeline: RawTimeline,
     telemetry: RawTelemetry,
 }
@@ -243,6 +255,13 @@ impl Config {
             return Err(ConfigError::SeedInProduction);
         }
         let account_id = args.account_id.or(file.account_id).unwrap_or_else(|| "0".repeat(12));
+        let account_id = checked_account(account_id)?;
+        let of_file = file.pool_files.into_iter().map(|name| (base.to_owned(), name));
+        let named: Vec<_> = of_file.chain(args.pool_files.into_iter().map(|name| (PathBuf::new(), name))).collect();
+        let place = Place::new(&region, &account_id);
+        let around = declared_pools::Surroundings { place: &place, environment };
+        let told = args.config.as_deref().unwrap_or(Path::new(DEFAULT_FILE)).display().to_string();
+        let pools = Arc::new(declared_pools::read(file.pools, &named, &told, &around)?);
         let public_url = match args.public_url.or(file.public_url) {
             Some(url) => checked_url("public_url", &url)?,
             None => address_url(listen),
@@ -252,7 +271,7 @@ impl Config {
             data: args.data.or(file.data).unwrap_or_else(|| "vestibule-data".into()),
             public_url,
             region,
-            account_id: checked_account(account_id)?,
+            account_id,
             master_key: master_key(args.master_key_file.or(file.master_key_file), environment)?,
             credentials,
             readable_messages: args.readable_messages.or(file.readable_messages).unwrap_or(is_read),
@@ -264,6 +283,8 @@ impl Config {
             telemetry: telemetry(args.otlp_endpoint, file.telemetry, environment)?,
             messages,
             functions,
+            pools,
+            strict: args.strict.or(file.strict).unwrap_or(false),
         })
     }
 

@@ -6,7 +6,9 @@ use clap::Parser as _;
 use vestibule_server::cli::{AuditSubject, Cli, Command, MessageCommand, ServeArgs};
 use vestibule_server::config::Config;
 use vestibule_server::server::{self, Server};
-use vestibule_server::{demo, functions, messages, telemetry, test_control, timeline, trigger_commands, user_import};
+use vestibule_server::{
+    declared_pools, demo, functions, messages, telemetry, test_control, timeline, trigger_commands, user_import,
+};
 
 /// I/O threads: requests spend little time on them, for arithmetic, the database and functions have threads of their own.
 const IO_THREADS_MAX: usize = 4;
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
         | Command::Replay(_)
         | Command::Event(_)
         | Command::Users(_)
+        | Command::Pool(_)
         | Command::Audit { .. } => {}
     }
     match run(cli) {
@@ -60,6 +63,7 @@ fn run(cli: Cli) -> anyhow::Result<bool> {
         Command::Message(MessageCommand::Test(args)) => return runtime.block_on(messages::command::test(args)),
         Command::Event(args) => trigger_commands::event(&args),
         Command::Users(command) => return runtime.block_on(user_import::commands::run(command)),
+        Command::Pool(args) => return runtime.block_on(declared_pools::commands::run(args)),
         Command::Replay(args) => return runtime.block_on(timeline::commands::replay(args)),
         Command::Audit { subject: AuditSubject::DefineAuthChallenge(args) } => {
             return runtime.block_on(trigger_commands::audit(args));

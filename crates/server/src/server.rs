@@ -28,6 +28,7 @@ use vestibule_store::{MasterKey, SqliteOptions, SqliteStore, Store};
 
 use crate::app::{App, Seams};
 use crate::config::{Config, Credential, Credentials, MasterKeySource};
+use crate::declared_pools;
 use crate::documents::PackageLinks;
 use crate::function_registry::StoredFunctions;
 use crate::functions::{Functions, deploy};
@@ -237,6 +238,9 @@ async fn open(mut config: Config, listener: TcpListener) -> anyhow::Result<Serve
     };
     let app = App::new(config.clone(), &master_key, seams)?;
     app.keys.load_spare_keys().await.map_err(|failure| anyhow::anyhow!(failure.cause()))?;
+    for line in Box::pin(declared_pools::apply(&app, &config.pools)).await? {
+        tracing::info!("{line}");
+    }
     let present = Arc::new(Present::new(app));
     let test_control = config.test_control.then(|| {
         let kept = Kept { store: kept, registry, logs: logs.clone(), clock: moved_clock, master_key };

@@ -24,6 +24,7 @@ use crate::app::App;
 use crate::authorize;
 use crate::call::Call;
 use crate::confirmation_page;
+use crate::declared_pools;
 use crate::documents;
 use crate::error::{Failure, Refusal, internal};
 use crate::even_time::Beat;
@@ -60,6 +61,10 @@ where
     }
     if let Some(asked) = confirmation_page::find(&head) {
         let served = confirmation_page::serve(Arc::clone(app), asked, user_agent(&head), source_ip);
+        return Persistent::new(app.calls.track_future(served)).await;
+    }
+    if declared_pools::endpoint::is_meant(&head) {
+        let served = declared_pools::endpoint::serve(Arc::clone(app), head, body);
         return Persistent::new(app.calls.track_future(served)).await;
     }
     if let Some(upload) = upload::find(&head) {

@@ -22,7 +22,7 @@ use crate::resource_server;
 use crate::secret::Secret;
 
 pub use permission::PROFILE_ATTRIBUTES;
-pub use settings::{Offer, Problem, SecretSeeds, create, update};
+pub use settings::{Offer, Problem, SecretSeeds, create, create_as, update};
 
 /// App clients in one user pool. Source: quotas.
 const CLIENTS_MAX: u64 = 1000;

@@ -12,6 +12,7 @@ use super::permission::{PROFILE_GROUP, is_administrators};
 use super::{AppClient, ClientSecret, generate_id, generate_secret, is_old_kind, token_validity};
 use crate::attribute::schema;
 use crate::error::Error;
+use crate::ids::ClientId;
 use crate::resource_server;
 use crate::secret::Secret;
 use crate::user_pool::UserPool;
@@ -121,7 +122,18 @@ pub fn create(
     seeds: &SecretSeeds,
     now: Timestamp,
 ) -> Result<AppClient, Problem> {
-    let id = generate_id(&seeds.id);
+    create_as(pool, offer, generate_id(&seeds.id), request, seeds, now)
+}
+
+/// A new app client of this pool whose id was chosen elsewhere.
+pub fn create_as(
+    pool: &UserPool,
+    offer: &Offer,
+    id: ClientId,
+    request: CreateUserPoolClientRequest,
+    seeds: &SecretSeeds,
+    now: Timestamp,
+) -> Result<AppClient, Problem> {
     let value = match (request.generate_secret.unwrap_or(false), request.client_secret) {
         (true, Some(_)) => return Err(Problem::SecretGivenAndGenerated),
         (true, None) => Some(generate_secret(&seeds.secret)),

@@ -7,6 +7,7 @@
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::process::Stdio;
+use std::sync::Arc;
 
 use anyhow::{Context, ensure};
 use tokio::sync::oneshot;
@@ -67,6 +68,8 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<()> {
         telemetry: None,
         messages: MessageSettings::default(),
         functions: Vec::new(),
+        pools: Arc::default(),
+        strict: false,
     })
     .await?;
     let address = server.address();

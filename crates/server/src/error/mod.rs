@@ -15,6 +15,7 @@ use vestibule_identity::pool_resource::ResourceKind;
 use vestibule_identity::threat_protection::Problem as ThreatProtectionProblem;
 use vestibule_identity::trigger::TriggerName;
 use vestibule_identity::user_filter;
+use vestibule_identity::without_effect::WithoutEffect;
 use vestibule_store::StoreError;
 
 mod app_client;
@@ -76,6 +77,8 @@ pub enum Refusal {
     ForeignPage,
     /// The operation is part of the API and not of this server yet.
     NotBuilt(Operation),
+    /// A setting that would be ignored, on a server that refuses those.
+    WithoutEffect(&'static WithoutEffect),
 }
 
 impl From<Rule> for Failure {
@@ -475,6 +478,10 @@ fn refusal_answer(refusal: &Refusal) -> ApiError {
             "UnsupportedOperationException",
             format!("The operation {operation} is not built in this server yet."),
         ),
+        Refusal::WithoutEffect(setting) => invalid_parameter(format!(
+            "{} has no effect on this server, which is strict: {}.",
+            setting.path, setting.reason
+        )),
     }
 }
 

@@ -6,6 +6,7 @@ use vestibule_identity::log_delivery::Problem as LogDeliveryProblem;
 use vestibule_identity::name::NameKind;
 use vestibule_identity::terms;
 use vestibule_identity::user::MfaFactor;
+use vestibule_identity::without_effect;
 
 use super::*;
 
@@ -220,6 +221,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::Busy,
         Refusal::ForeignPage,
         Refusal::NotBuilt(Operation::CreateGroup),
+        Refusal::WithoutEffect(&without_effect::SETTINGS[0]),
     ];
     refusals.extend(
         [

@@ -12,6 +12,7 @@ use vestibule_identity::change::{Change, Conflict};
 use vestibule_identity::identity_provider::IdentityProvider;
 use vestibule_identity::ids::{ClientId, UserPoolId};
 use vestibule_identity::resource_server::{self, ResourceServer};
+use vestibule_identity::without_effect::Subject;
 use vestibule_store::StoreError;
 
 use super::resource_servers;
@@ -19,7 +20,7 @@ use crate::app::App;
 use crate::call::Call;
 use crate::error::{Failure, Refusal};
 use crate::operations::DECISIONS_MAX;
-use crate::{paging, pool_resources};
+use crate::{paging, pool_resources, strictness};
 
 /// Most clients on one page. Source: the model.
 const PAGE_MAX: usize = 60;
@@ -31,6 +32,7 @@ pub async fn create_user_pool_client(
     input: CreateUserPoolClientRequest,
 ) -> Result<CreateUserPoolClientResponse, Failure> {
     let pool = app.pools.pool(&pool_id(input.user_pool_id.clone())).await?;
+    strictness::check(app, Subject::AppClient, &input)?;
     let seeds = SecretSeeds { id: app.rng.bytes(), secret: app.rng.bytes() };
     let named = (input.supported_identity_providers.as_deref(), input.allowed_oauth_scopes.as_deref());
     let offer = offer(app, &pool.pool.id, named.0, named.1).await?;
@@ -58,6 +60,7 @@ pub async fn update_user_pool_client(
     input: UpdateUserPoolClientRequest,
 ) -> Result<UpdateUserPoolClientResponse, Failure> {
     let pool = app.pools.pool(&pool_id(input.user_pool_id.clone())).await?;
+    strictness::check(app, Subject::AppClient, &input)?;
     let now = app.clock.now();
     let named = (input.supported_identity_providers.as_deref(), input.allowed_oauth_scopes.as_deref());
     let offer = offer(app, &pool.pool.id, named.0, named.1).await?;

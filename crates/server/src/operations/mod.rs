@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::call::Call;
 use crate::error::Failure;
 
-mod app_clients;
+pub(crate) mod app_clients;
 mod attributes;
 mod auth_events;
 mod client_secrets;

@@ -12,6 +12,7 @@ use vestibule_identity::Error;
 use vestibule_identity::change::{Change, Conflict};
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::user_pool::{self, Problem, UserPool};
+use vestibule_identity::without_effect::Subject;
 use vestibule_store::StoreError;
 
 use super::domains;
@@ -20,6 +21,7 @@ use crate::call::Call;
 use crate::error::{Failure, Refusal};
 use crate::operations::DECISIONS_MAX;
 use crate::paging;
+use crate::strictness;
 use crate::user_import::refuse_while_active;
 
 /// Most pools on one page. Source: the model.
@@ -32,6 +34,7 @@ pub async fn create_user_pool(
     input: CreateUserPoolRequest,
 ) -> Result<CreateUserPoolResponse, Failure> {
     check_names("schema", input.schema.as_deref().unwrap_or_default())?;
+    strictness::check(app, Subject::UserPool, &input)?;
     let id = user_pool::generate_id(&app.config.region, &app.rng.bytes());
     let arn = format!("arn:aws:cognito-idp:{}:{}:userpool/{id}", app.config.region, app.config.account_id);
     let pool = user_pool::create(input, id, arn, app.clock.now()).map_err(refused)?;
@@ -60,6 +63,7 @@ pub async fn update_user_pool(
     input: UpdateUserPoolRequest,
 ) -> Result<UpdateUserPoolResponse, Failure> {
     let id = id(input.user_pool_id.clone());
+    strictness::check(app, Subject::UserPool, &input)?;
     refuse_while_active(app, &id).await?;
     if input.user_pool_tier == Some(UserPoolTierType::Lite) {
         domains::check_without_managed_login(app, &id).await?;
@@ -119,6 +123,8 @@ pub async fn set_user_pool_mfa_config(
     input: SetUserPoolMfaConfigRequest,
 ) -> Result<SetUserPoolMfaConfigResponse, Failure> {
     let id = id(input.user_pool_id.clone());
+    let sms = input.sms_mfa_configuration.as_ref().and_then(|it| it.sms_configuration.as_ref());
+    strictness::check_sms(app, sms)?;
     let set = |pool: &UserPool| user_pool::set_mfa_config(pool, input.clone(), app.clock.now()).map_err(refused);
     Ok(change(app, &id, set).await?.mfa_config_set())
 }

@@ -25,6 +25,7 @@ use vestibule_store::{Contents, Image, ImageTooLarge, MasterKey, SqliteStore};
 pub use endpoint::{SERVICE, is_meant, serve};
 
 use crate::app::App;
+use crate::declared_pools;
 use crate::function_registry::StoredFunctions;
 use crate::functions::deploy;
 use crate::messages::Message;
@@ -212,7 +213,7 @@ impl TestControl {
         Ok(about)
     }
 
-    /// Empties the server: no pools, no functions but those that the configuration declares, no messages, no function logs,
+    /// Empties the server: no pools and no functions but those that the configuration declares, no messages, no function logs,
     /// and the machine's time. Snapshots stay.
     pub async fn reset(&self) -> Result<(), ControlError> {
         let mut state = self.state.lock().await;
@@ -220,6 +221,8 @@ impl TestControl {
         self.logs.clear().map_err(anyhow::Error::from)?;
         let app = self.present.app().await;
         deploy::deploy_declared(&app.lambda, &app.config.functions).await?;
+        let applied = Box::pin(declared_pools::apply(&app, &app.config.pools)).await;
+        applied.map_err(anyhow::Error::from)?;
         tracing::info!("the server was emptied");
         Ok(())
     }

@@ -14,6 +14,7 @@ mod client_tokens;
 mod configuration;
 mod confirmation_page;
 mod coverage;
+mod declared_pools;
 mod devices;
 mod documents;
 mod domains;
