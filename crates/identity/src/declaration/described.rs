@@ -306,5 +306,13 @@ fn plain_pool() -> Option<UserPool> {
 fn plain_client() -> Option<AppClient> {
     let seeds = SecretSeeds { id: [0; 32], secret: [0; 32] };
     let request: CreateUserPoolClientRequest = serde_json::from_value(json!({"ClientName": "plain"})).ok()?;
-    app_client::create_as(&plain_pool()?, &Offer::default(), ClientId::new("plain"), request, &seeds, Timestamp::default()).ok()
+    app_client::create_as(
+        &plain_pool()?,
+        &Offer::default(),
+        ClientId::new("plain"),
+        request,
+        &seeds,
+        Timestamp::default(),
+    )
+    .ok()
 }

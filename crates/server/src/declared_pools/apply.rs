@@ -121,7 +121,8 @@ async fn client(app: &App, pool: &UserPool, declared: &DeclaredClient, lines: &m
     strictness::check(app, Subject::AppClient, &declared.settings)?;
     let before = app.store.app_client(&declared.id).await?;
     let seeds = SecretSeeds { id: [0; 32], secret: app.rng.bytes() };
-    let (providers, scopes) = (&declared.settings.supported_identity_providers, &declared.settings.allowed_oauth_scopes);
+    let (providers, scopes) =
+        (&declared.settings.supported_identity_providers, &declared.settings.allowed_oauth_scopes);
     let offer = app_clients::offer(app, &pool.id, providers.as_deref(), scopes.as_deref()).await?;
     let (change, line) = match declaration::client(pool, &offer, declared, before.as_ref(), &seeds, app.clock.now())? {
         Outcome::Unchanged => return Ok(()),
