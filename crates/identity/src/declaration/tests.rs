@@ -100,6 +100,7 @@ fn a_client_keeps_the_secret_that_it_is_declared_with() {
     assert_eq!(before.id.as_str(), "1example23456789");
     let after = |declared: DeclaredSecret, before: &AppClient| match client(
         &pool,
+        &Offer::default(),
         &declared_client(declared),
         Some(before),
         &seeds(),
