@@ -83,10 +83,10 @@ def test_a_strict_server_refuses_them(isolated_server, tmp_path, how):
 
 
 def test_a_strict_server_does_not_start_with_them(isolated_server, tmp_path):
-    declared = {"Id": "us-east-1_Strict001", "PoolName": "strict", "UserPoolAddOns": {"AdvancedSecurityMode": "AUDIT"}}
+    declared = {"Id": "us-east-1_Strict001", "PoolName": "strict", "IssuerConfiguration": {"Type": "UPDATED"}}
     (tmp_path / "pool.json").write_text(json.dumps(declared))
     server = isolated_server(tmp_path / "data", arguments=("--strict", "--pool-files", str(tmp_path / "pool.json")))
     server.spawn()
     assert server.process.wait(60) == 1
-    told = "pool us-east-1_Strict001: InvalidParameterException: UserPoolAddOns.AdvancedSecurityMode has no effect"
+    told = "pool us-east-1_Strict001: InvalidParameterException: IssuerConfiguration.Type has no effect"
     assert told in server.log()

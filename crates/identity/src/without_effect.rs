@@ -50,14 +50,11 @@ pub const SETTINGS: &[WithoutEffect] = &[
     pool("SmsConfiguration.EumsSms", None, "messages do not leave through AWS End User Messaging"),
     pool("SmsConfiguration.ExternalId", None, "no role is assumed to send messages"),
     pool("SmsConfiguration.SnsCallerArn", None, "no role is assumed to send messages"),
-    pool("UserPoolAddOns.AdvancedSecurityAdditionalFlows.CustomAuthMode", None, "no sign-in is judged by its risk"),
-    pool("UserPoolAddOns.AdvancedSecurityMode", Some("OFF"), "no sign-in is judged by its risk"),
     client("AllowedOAuthFlows", "there are no hosted pages and no token endpoint yet"),
     client("AllowedOAuthFlowsUserPoolClient", "there are no hosted pages and no token endpoint yet"),
     client("AnalyticsConfiguration", "nothing is sent to Amazon Pinpoint"),
     client("CallbackURLs", "there are no hosted pages yet"),
     client("DefaultRedirectURI", "there are no hosted pages yet"),
-    client("EnablePropagateAdditionalUserContextData", "no sign-in is judged by its risk"),
     client("LogoutURLs", "there are no hosted pages yet"),
     client("SupportedIdentityProviders", "every client signs in the pool's own users, and nobody else"),
 ];
@@ -93,16 +90,16 @@ mod tests {
     fn what_asks_for_nothing_is_not_found() {
         let idle = json!({
             "EmailConfiguration": {"EmailSendingAccount": "COGNITO_DEFAULT"},
-            "UserPoolAddOns": {"AdvancedSecurityMode": "OFF"},
+            "KeyConfiguration": {"KeyType": "AWS_OWNED_KEY"},
             "SmsConfiguration": {},
             "LambdaConfig": {},
         });
         assert!(paths(Subject::UserPool, &idle).is_empty());
         let asking = json!({
             "EmailConfiguration": {"ConfigurationSet": "main", "From": "a@b.example"},
-            "UserPoolAddOns": {"AdvancedSecurityMode": "AUDIT"},
+            "KeyConfiguration": {"KeyType": "CUSTOMER_MANAGED_KEY"},
         });
-        let expected = ["EmailConfiguration.ConfigurationSet", "UserPoolAddOns.AdvancedSecurityMode"];
+        let expected = ["EmailConfiguration.ConfigurationSet", "KeyConfiguration.KeyType"];
         assert_eq!(paths(Subject::UserPool, &asking), expected);
         let client = json!({"CallbackURLs": ["https://a"], "AllowedOAuthFlowsUserPoolClient": false, "LogoutURLs": []});
         assert_eq!(paths(Subject::AppClient, &client), ["CallbackURLs"]);
