@@ -185,3 +185,13 @@ def test_passkeys_are_begun_listed_and_deleted(make_pool, idp, name):
     assert refused(idp.delete_web_authn_credential, **token, CredentialId="none")[0] == "ResourceNotFoundException"
     code, _ = refused(idp.complete_web_authn_registration, **token, Credential={"id": "none"})
     assert code in ("InvalidParameterException", "WebAuthnCredentialNotSupportedException")
+
+
+def test_users_delete_themselves(make_pool, idp, name):
+    client = make_pool().client()
+    client.pool.user(name)
+    token = client.password(name)["AuthenticationResult"]["AccessToken"]
+    idp.delete_user(AccessToken=token)
+    assert refused(idp.admin_get_user, UserPoolId=client.pool.id, Username=name) == NO_USER
+    assert refused(idp.delete_user, AccessToken=token)[0] in ("NotAuthorizedException", "UserNotFoundException")
+    assert refused(client.password, name)[0] in ("NotAuthorizedException", "UserNotFoundException")

@@ -3,7 +3,6 @@
 //! [`Failure`] is what operations return; each fact has one arm here. Whether a fact may be told (does this user exist?)
 //! is a rule and was decided before, in `identity`.
 
-use vestibule_api::cognito_idp::Operation;
 use vestibule_api::{ApiError, Service};
 use vestibule_identity::Error as Rule;
 use vestibule_identity::change::{Conflict, SessionOutcome};
@@ -75,8 +74,6 @@ pub enum Refusal {
     Signature(sigv4::Problem),
     /// A server that is open to its own machine was asked by a page of another site.
     ForeignPage,
-    /// The operation is part of the API and not of this server yet.
-    NotBuilt(Operation),
     /// A setting that would be ignored, on a server that refuses those.
     WithoutEffect(&'static WithoutEffect),
 }
@@ -474,10 +471,6 @@ fn refusal_answer(refusal: &Refusal) -> ApiError {
              only by the name localhost or a loopback address. Configure credentials to reach it from elsewhere.",
         ),
         Refusal::Busy => ApiError::new("TooManyRequestsException", "Too many requests"),
-        Refusal::NotBuilt(operation) => ApiError::new(
-            "UnsupportedOperationException",
-            format!("The operation {operation} is not built in this server yet."),
-        ),
         Refusal::WithoutEffect(setting) => invalid_parameter(format!(
             "{} has no effect on this server, which is strict: {}.",
             setting.path, setting.reason

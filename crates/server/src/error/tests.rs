@@ -220,7 +220,6 @@ fn refusals() -> Vec<Refusal> {
         Refusal::PaginationToken,
         Refusal::Busy,
         Refusal::ForeignPage,
-        Refusal::NotBuilt(Operation::CreateGroup),
         Refusal::WithoutEffect(&without_effect::SETTINGS[0]),
     ];
     refusals.extend(
