@@ -1,4 +1,8 @@
-//! Storing many users at once: who is there already is found out first, the others are one commit.
+//! Storing many users at once.
+//!
+//! Where something hangs on what becomes of them, as the counts of a job do, who is there already is found out first, and the
+//! others are one commit with what follows ([`create`]). Where nothing does, the store says of each what stood in the way
+//! ([`create_each`]), which costs no look beforehand.
 
 use std::collections::HashSet;
 
@@ -6,7 +10,7 @@ use vestibule_identity::change::{Change, Conflict, UserChange};
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::name::{NameKind, SignInName};
 use vestibule_identity::user_import::NewUser;
-use vestibule_store::StoreError;
+use vestibule_store::{LISTS_MAX, StoreError};
 
 use crate::app::App;
 use crate::error::Failure;
@@ -25,6 +29,8 @@ pub enum Outcome {
     SubTaken,
     /// The pool has no such group.
     NoSuchGroup,
+    /// More groups than a user may be in.
+    TooManyGroups,
 }
 
 /// Stores users who can be, and in the same commit what follows from the outcomes.
@@ -50,6 +56,25 @@ pub async fn create(
             Err(error) => return Err(error.into()),
         }
     }
+}
+
+/// Stores each user who can be stored.
+pub async fn create_each(app: &App, pool: &UserPoolId, users: &[NewUser]) -> Result<Vec<Outcome>, Failure> {
+    let mut outcomes = Vec::with_capacity(users.len());
+    for part in users.chunks(LISTS_MAX) {
+        let lists = part.iter().map(changes).collect();
+        for (new, result) in part.iter().zip(app.store.commit_each(lists).await?) {
+            outcomes.push(match result {
+                Ok(()) => Outcome::Created,
+                Err(Conflict::NameTaken(kind)) => stored(app, pool, new).await?.unwrap_or(Outcome::Taken(kind)),
+                Err(Conflict::UserExists) => stored(app, pool, new).await?.unwrap_or(Outcome::SubTaken),
+                Err(Conflict::GroupGone) => Outcome::NoSuchGroup,
+                Err(Conflict::TooManyGroupsOfUser) => Outcome::TooManyGroups,
+                Err(conflict) => return Err(StoreError::Conflict(conflict).into()),
+            });
+        }
+    }
+    Ok(outcomes)
 }
 
 fn changes(new: &NewUser) -> Vec<Change> {

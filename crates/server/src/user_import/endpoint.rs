@@ -20,7 +20,7 @@ use vestibule_identity::user::User;
 use vestibule_identity::user_import::NewUser;
 use vestibule_identity::user_import::record::{self, Origin, Secrets, UserRecord};
 use vestibule_identity::user_import::row;
-use vestibule_store::{PAGE_MAX, UserQuery};
+use vestibule_store::{Credentials, EXPORT_MAX};
 
 use super::bulk::{self, Outcome};
 use super::upload::blocking;
@@ -31,8 +31,6 @@ use crate::protocol::{Head, HttpResponse, plain, query_parameter};
 
 /// The largest batch, in bytes.
 pub const BATCH_BYTES_MAX: usize = 8 * 1024 * 1024;
-/// Users of a page of an export: some megabytes.
-const EXPORT_USERS: usize = 3_000;
 /// Where the next page begins.
 pub const NEXT: &str = "x-vestibule-next";
 const BODY_TIME_MAX: Duration = Duration::from_mins(2);
@@ -145,7 +143,7 @@ async fn import(app: &Arc<App>, pool: &UserPoolId, body: &Bytes) -> Result<HttpR
     });
     let (users, mut answer) = reading.await.map_err(anyhow::Error::from)?;
     let (places, users): (Vec<usize>, Vec<NewUser>) = users.into_iter().unzip();
-    let outcomes = bulk::create(app, &pool.pool.id, &users, |_| Ok(Vec::new())).await?;
+    let outcomes = bulk::create_each(app, &pool.pool.id, &users).await?;
     for (place, outcome) in places.into_iter().zip(outcomes) {
         match outcome {
             Outcome::Created => {}
@@ -153,6 +151,9 @@ async fn import(app: &Arc<App>, pool: &UserPoolId, body: &Bytes) -> Result<HttpR
             Outcome::Taken(kind) if row::taken(&pool.pool, kind).is_skip() => answer.named.push(place),
             Outcome::Taken(kind) => answer.refused.push((place, record::taken_text(kind))),
             Outcome::SubTaken => answer.refused.push((place, "Another user has this sub.".into())),
+            Outcome::TooManyGroups => {
+                answer.refused.push((place, "The user is in more groups than a user may be.".into()));
+            }
             Outcome::NoSuchGroup => answer.refused.push((place, "The user pool has no group of that name.".into())),
         }
     }
@@ -168,7 +169,7 @@ async fn export(app: &Arc<App>, pool: &UserPoolId, head: &Head) -> Result<HttpRe
         Some("true") => Secrets::Told,
         Some(_) | None => Secrets::Withheld,
     };
-    let page = export_page(app, &pool.pool.id, query_parameter(query, "after")).await?;
+    let page = export_page(app, &pool.pool.id, query_parameter(query, "after"), secrets).await?;
     let mut body = Vec::new();
     for (user, groups) in &page.0 {
         serde_json::to_writer(&mut body, &UserRecord::of(user, groups.clone(), secrets))
@@ -187,19 +188,23 @@ async fn export(app: &Arc<App>, pool: &UserPoolId, head: &Head) -> Result<HttpRe
 /// Users with the names of their groups, and where the next ones begin.
 type ExportPage = (Vec<(User, Vec<String>)>, Option<String>);
 
-async fn export_page(app: &App, pool: &UserPoolId, mut after: Option<String>) -> Result<ExportPage, Failure> {
-    let mut users = Vec::with_capacity(EXPORT_USERS);
-    loop {
-        let page = app.store.users(pool, UserQuery { filter: None, after, limit: PAGE_MAX }).await?;
-        for user in page.items {
-            let groups = app.store.groups_of_user(pool, &user.sub)?;
-            users.push((user, groups.into_iter().map(|group| group.name.to_string()).collect()));
-        }
-        after = page.next;
-        if after.is_none() || users.len() + PAGE_MAX > EXPORT_USERS {
-            return Ok((users, after));
-        }
+async fn export_page(
+    app: &App,
+    pool: &UserPoolId,
+    after: Option<String>,
+    secrets: Secrets,
+) -> Result<ExportPage, Failure> {
+    let credentials = match secrets {
+        Secrets::Told => Credentials::Included,
+        Secrets::Withheld => Credentials::Omitted,
+    };
+    let page = app.store.export_users(pool, after, EXPORT_MAX, credentials).await?;
+    let mut users = Vec::with_capacity(page.items.len());
+    for user in page.items {
+        let groups = app.store.groups_of_user(pool, &user.sub)?;
+        users.push((user, groups.into_iter().map(|group| group.name.to_string()).collect()));
     }
+    Ok((users, page.next))
 }
 
 impl From<Firebase> for FirebaseParameters {

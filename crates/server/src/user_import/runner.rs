@@ -256,7 +256,7 @@ fn told(pool: &UserPool, outcome: &Outcome) -> Option<Problem> {
         Outcome::Same | Outcome::SubTaken => Some(Problem::Exists(NameKind::Username)),
         Outcome::Taken(kind) => Some(row::taken(pool, *kind)),
         // Rows of a job name no groups.
-        Outcome::NoSuchGroup => Some(Problem::Internal),
+        Outcome::NoSuchGroup | Outcome::TooManyGroups => Some(Problem::Internal),
     }
 }
 
