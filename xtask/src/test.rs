@@ -89,7 +89,8 @@ fn conformance(arguments: &Arguments) -> anyhow::Result<Tally> {
     }
     let mut command = Command::new(install::python());
     command
-        .args(["-m", "pytest", "--junit-xml"])
+        // Two at a time: they wait for processes more than they compute. A file stays together, for it has a server of its own.
+        .args(["-m", "pytest", "--numprocesses", "2", "--dist", "loadfile", "--junit-xml"])
         .arg(&report)
         .current_dir(install::directory())
         .env("VESTIBULE_BIN", server)

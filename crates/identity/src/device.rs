@@ -15,6 +15,7 @@ use crate::error::Error;
 use crate::ids::{Sub, UserPoolId};
 use crate::random::{DIGITS_AND_LETTERS, hex, text};
 use crate::secret::Secret;
+use crate::user::User;
 use crate::user_pool::UserPool;
 
 /// Characters of a group key behind its dash.
@@ -68,16 +69,36 @@ pub fn read_verifier(given: Option<&DeviceSecretVerifierConfigType>) -> Result<(
     Ok((hex(&salt), Verifier::from_bytes(&verifier).map_err(|_| invalid())?))
 }
 
+fn attribute(name: &str, value: &str) -> AttributeType {
+    AttributeType { name: Some(name.to_owned()), value: Some(value.to_owned().into()) }
+}
+
 impl Device {
     /// What GetDevice and ListDevices show.
     pub fn description(&self) -> DeviceType {
-        let attribute = |name: &str, value: &str| AttributeType {
-            name: Some(name.to_owned()),
-            value: Some(value.to_owned().into()),
-        };
         let mut attributes = vec![attribute("device_status", "valid")];
         attributes.extend(self.name.as_deref().map(|name| attribute("device_name", name)));
         attributes.extend(self.last_ip.as_deref().map(|ip| attribute("last_ip_used", ip)));
+        self.described(attributes)
+    }
+
+    /// What AdminGetDevice and AdminListDevices show of a device of this user.
+    ///
+    /// `partition` is what an ARN of the pool begins with, as in `arn:aws:cognito-idp:us-east-1:000000000000`.
+    // Cognito: more than the user sees, in this order. Source: admin-get-device and admin-list-devices, examples of the AWS CLI.
+    pub fn administrators_description(&self, user: &User, partition: &str) -> DeviceType {
+        let owner = format!("{}.{}", user.username, user.pool_id);
+        let arn = format!("{partition}:owner/{owner}/device/{}", self.key);
+        let remembered = if self.is_remembered { "remembered" } else { "not_remembered" };
+        let mut attributes = vec![attribute("device_status", "valid")];
+        attributes.extend(self.name.as_deref().map(|name| attribute("device_name", name)));
+        attributes.extend([attribute("dev:device_arn", &arn), attribute("dev:device_owner", &owner)]);
+        attributes.extend(self.last_ip.as_deref().map(|ip| attribute("last_ip_used", ip)));
+        attributes.push(attribute("dev:device_remembered_status", remembered));
+        self.described(attributes)
+    }
+
+    fn described(&self, attributes: Vec<AttributeType>) -> DeviceType {
         DeviceType {
             device_key: Some(self.key.clone()),
             device_attributes: Some(attributes),

@@ -3,8 +3,8 @@
 use vestibule_api::cognito_idp::{
     AdminForgetDeviceRequest, AdminGetDeviceRequest, AdminGetDeviceResponse, AdminListDevicesRequest,
     AdminListDevicesResponse, AdminUpdateDeviceStatusRequest, AdminUpdateDeviceStatusResponse, ConfirmDeviceRequest,
-    ConfirmDeviceResponse, DeviceRememberedStatusType, DeviceType, ForgetDeviceRequest, GetDeviceRequest,
-    GetDeviceResponse, ListDevicesRequest, ListDevicesResponse, UpdateDeviceStatusRequest, UpdateDeviceStatusResponse,
+    ConfirmDeviceResponse, DeviceRememberedStatusType, ForgetDeviceRequest, GetDeviceRequest, GetDeviceResponse,
+    ListDevicesRequest, ListDevicesResponse, UpdateDeviceStatusRequest, UpdateDeviceStatusResponse,
 };
 use vestibule_identity::Error;
 use vestibule_identity::change::{Change, Conflict, UserChange};
@@ -54,7 +54,7 @@ pub async fn confirm_device(
 /// GetDevice.
 pub async fn get_device(app: &App, call: &Call, input: GetDeviceRequest) -> Result<GetDeviceResponse, Failure> {
     let (_, user) = call.signed_in_user(app).await?;
-    Ok(GetDeviceResponse { device: Some(find(app, &user, input.device_key).await?) })
+    Ok(GetDeviceResponse { device: Some(find(app, &user, input.device_key).await?.description()) })
 }
 
 /// AdminGetDevice.
@@ -64,13 +64,15 @@ pub async fn admin_get_device(
     input: AdminGetDeviceRequest,
 ) -> Result<AdminGetDeviceResponse, Failure> {
     let (_, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
-    Ok(AdminGetDeviceResponse { device: Some(find(app, &user, input.device_key).await?) })
+    let device = find(app, &user, input.device_key).await?;
+    Ok(AdminGetDeviceResponse { device: Some(device.administrators_description(&user, &partition(app))) })
 }
 
 /// ListDevices.
 pub async fn list_devices(app: &App, call: &Call, input: ListDevicesRequest) -> Result<ListDevicesResponse, Failure> {
     let (_, user) = call.signed_in_user(app).await?;
     let (devices, token) = list(app, &user, input.limit, input.pagination_token.as_deref()).await?;
+    let devices = devices.iter().map(Device::description).collect();
     Ok(ListDevicesResponse { devices: Some(devices), pagination_token: token })
 }
 
@@ -82,6 +84,8 @@ pub async fn admin_list_devices(
 ) -> Result<AdminListDevicesResponse, Failure> {
     let (_, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
     let (devices, token) = list(app, &user, input.limit, input.pagination_token.as_deref()).await?;
+    let partition = partition(app);
+    let devices = devices.iter().map(|device| device.administrators_description(&user, &partition)).collect();
     Ok(AdminListDevicesResponse { devices: Some(devices), pagination_token: token })
 }
 
@@ -119,9 +123,14 @@ pub async fn admin_forget_device(app: &App, _: &Call, input: AdminForgetDeviceRe
     commit(app, &user, UserChange::ForgetDevice(input.device_key.unwrap_or_default())).await
 }
 
-async fn find(app: &App, user: &User, key: Option<String>) -> Result<DeviceType, Failure> {
+async fn find(app: &App, user: &User, key: Option<String>) -> Result<Device, Failure> {
     let device = app.store.device(&user.pool_id, &user.sub, &key.unwrap_or_default()).await?;
-    Ok(device.ok_or(Error::DeviceNotFound)?.description())
+    Ok(device.ok_or(Error::DeviceNotFound)?)
+}
+
+/// What ARNs of this server's devices begin with.
+fn partition(app: &App) -> String {
+    format!("arn:aws:cognito-idp:{}:{}", app.config.region, app.config.account_id)
 }
 
 async fn list(
@@ -129,12 +138,12 @@ async fn list(
     user: &User,
     limit: Option<i32>,
     token: Option<&str>,
-) -> Result<(Vec<DeviceType>, Option<String>), Failure> {
+) -> Result<(Vec<Device>, Option<String>), Failure> {
     let listing = format!("devices {} {}", user.pool_id, user.sub);
     let after = paging::after(app, &listing, token)?;
     let page = app.store.devices(&user.pool_id, &user.sub, after, paging::size(limit, PAGE_MAX)).await?;
     let token = paging::token(app, &listing, page.next)?;
-    Ok((page.items.iter().map(Device::description).collect(), token))
+    Ok((page.items, token))
 }
 
 /// Without a status nothing changes; inferred.
