@@ -26,8 +26,9 @@
 //! ```
 //!
 //! [`SignIn`] is what waits for a client, between requests; [`InFlight`] is what waits for a function, within one.
-//! [`begin`], [`answer`] and [`resume`] move it, [`go_on`] once a migrated user is created, and [`with_groups`] once the groups are
-//! read that the tokens tell of. Each returns a [`Step`]: what to write, and what to do [`Next`]. A trigger is an effect: the machine describes the call and is resumed with the function's answer.
+//! [`begin`], [`answer`] and [`resume`] move it, [`go_on`] once a migrated user is created, and [`with_groups`] once the groups
+//! are read that the tokens tell of. Each returns a [`Step`]: what to write, and what to do [`Next`]. A trigger is an effect: the
+//! machine describes the call and is resumed with the function's answer.
 //!
 //! An [`Attempt`] remembers the factors that it has passed (`crate::acr`) and, in a step-up, the level that it is held to.
 //!

@@ -1,4 +1,5 @@
-//! Tokens: the claims of ID and access tokens, of users, of clients themselves and derived ones, and the session from which all tokens of one sign-in descend.
+//! Tokens: the claims of ID and access tokens, of users, of clients themselves and derived ones, and the session from which all
+//! tokens of one sign-in descend.
 //!
 //! Signing and verifying are the server's business; here a token is its claims.
 

@@ -7,7 +7,8 @@
 //! ```
 //!
 //! [`job`] is the state machine of the API's import jobs, [`header`] and [`row`] the CSV form, [`hash`] the password hashes that the
-//! API takes, [`record`] the JSON form, which is this server's own, [`table`] the CSV form of its commands. Files, threads and logs are the server's business.
+//! API takes, [`record`] the JSON form, which is this server's own, [`table`] the CSV form of its commands. Files, threads and logs
+//! are the server's business.
 
 pub mod hash;
 pub mod header;
