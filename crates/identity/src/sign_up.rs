@@ -18,7 +18,7 @@ use crate::secret::Secret;
 use crate::sign_in::{FirstFactorKind, allowed_first_factors};
 use crate::trigger::TriggerName;
 use crate::trigger::pre_sign_up::PreSignUp;
-use crate::user::{Attributes, MfaPreference, Password, User, UserStatus};
+use crate::user::{Attributes, Password, User, UserStatus};
 use crate::user_pool::UserPool;
 
 /// A registration that may be stored unless pre sign-up objects.
@@ -132,20 +132,7 @@ pub fn create(
         attributes.insert(format!("{}_verified", kind.as_str()), "true".into());
     }
     let status = if decision.auto_confirm_user { UserStatus::Confirmed } else { UserStatus::Unconfirmed };
-    let user = User {
-        pool_id: pool.id.clone(),
-        sub,
-        username,
-        attributes,
-        status,
-        enabled: true,
-        created_at: now,
-        modified_at: now,
-        password,
-        password_hash: None,
-        mfa: MfaPreference::default(),
-        software_token: None,
-    };
+    let user = User { status, password, ..User::new(pool.id.clone(), sub, username, attributes, now) };
     let (mut own, mut moved) = (Vec::new(), Vec::new());
     for name in name::owned(pool, &user) {
         if name.kind == NameKind::Username || pool.has_username_attributes() {

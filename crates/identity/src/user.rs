@@ -138,6 +138,24 @@ impl MfaPreference {
 }
 
 impl User {
+    /// A user who is made now: unconfirmed, enabled, with nothing to sign in with and no second factor.
+    pub fn new(pool_id: UserPoolId, sub: Sub, username: String, attributes: Attributes, now: Timestamp) -> Self {
+        Self {
+            pool_id,
+            sub,
+            username,
+            attributes,
+            status: UserStatus::Unconfirmed,
+            enabled: true,
+            created_at: now,
+            modified_at: now,
+            password: None,
+            password_hash: None,
+            mfa: MfaPreference::default(),
+            software_token: None,
+        }
+    }
+
     /// Whether there is a password to sign in with, as verifier or as a hash from elsewhere.
     pub fn has_password(&self) -> bool {
         self.password.is_some() || self.password_hash.is_some()

@@ -11,7 +11,7 @@ use crate::name::{self, NameKind, SignInName};
 use crate::password::{self, Lifetime};
 use crate::secret::Secret;
 use crate::sign_in::{FirstFactorKind, allowed_first_factors};
-use crate::user::{Attributes, MfaPreference, Password, User, UserStatus, is_verified};
+use crate::user::{Attributes, Password, User, UserStatus, is_verified};
 use crate::user_pool::UserPool;
 
 /// A user who may be created unless a name is taken or pre sign-up objects.
@@ -102,18 +102,9 @@ pub fn create(
     now: Timestamp,
 ) -> (User, Vec<Change>) {
     let user = User {
-        pool_id: pool.id.clone(),
-        sub: creation.sub.clone(),
-        username: creation.username.clone(),
-        attributes: creation.attributes.clone(),
         status: if password.is_some() { UserStatus::ForceChangePassword } else { UserStatus::Confirmed },
-        enabled: true,
-        created_at: now,
-        modified_at: now,
         password,
-        password_hash: None,
-        mfa: MfaPreference::default(),
-        software_token: None,
+        ..User::new(pool.id.clone(), creation.sub.clone(), creation.username.clone(), creation.attributes.clone(), now)
     };
     let changes = changes(pool, &user, force_alias);
     (user, changes)

@@ -91,18 +91,9 @@ pub fn check(
     }
     let welcome = if is_welcomed { user_creation::invitations(Some(&mediums), &attributes) } else { Vec::new() };
     let user = User {
-        pool_id: pool.id.clone(),
-        sub,
-        username,
-        attributes,
         status,
-        enabled: true,
-        created_at: now,
-        modified_at: now,
-        password: None,
-        password_hash: None,
         mfa: MfaPreference { sms: description.enable_sms_mfa, ..MfaPreference::default() },
-        software_token: None,
+        ..User::new(pool.id.clone(), sub, username, attributes, now)
     };
     Ok(Migration { user, welcome, force_alias: description.force_alias_creation })
 }

@@ -60,42 +60,19 @@ fn lists(list: Option<&[String]>, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use vestibule_api::cognito_idp::{SchemaAttributeType, UserPoolClientType, UserPoolType};
-
     use super::*;
-    use crate::ids::{ClientId, UserPoolId};
-    use crate::user_pool::PoolMfa;
-    use crate::user_session::SessionTracking;
+    use crate::attribute::fixture;
 
     fn pool() -> UserPool {
-        let id = UserPoolId::new("us-east-1_pool");
-        let required =
-            SchemaAttributeType { name: Some("email".into()), required: Some(true), ..SchemaAttributeType::default() };
-        let settings = UserPoolType { schema_attributes: Some(vec![required]), ..UserPoolType::default() };
-        UserPool {
-            id,
-            revision: 0,
-            settings,
-            mfa: PoolMfa::default(),
-            sessions: SessionTracking::default(),
-            replicas: Vec::new(),
-        }
+        fixture::pool(&[fixture::required("email")])
     }
 
     fn client(list: Option<&[&str]>) -> AppClient {
         let list = list.map(|names| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
-        AppClient {
-            id: ClientId::new("client"),
-            pool_id: UserPoolId::new("us-east-1_pool"),
-            revision: 0,
-            settings: UserPoolClientType {
-                read_attributes: list.clone(),
-                write_attributes: list,
-                ..UserPoolClientType::default()
-            },
-            secrets: Vec::new(),
-            sso_session_minutes: None,
-        }
+        let mut client = fixture::client(None);
+        client.settings.read_attributes.clone_from(&list);
+        client.settings.write_attributes = list;
+        client
     }
 
     #[test]

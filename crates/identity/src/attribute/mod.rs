@@ -172,7 +172,7 @@ pub(crate) mod fixture {
 
     use super::*;
     use crate::ids::{ClientId, Sub, UserPoolId};
-    use crate::user::{MfaPreference, UserStatus};
+    use crate::user::UserStatus;
     use crate::user_pool::PoolMfa;
     use crate::user_session::SessionTracking;
 
@@ -212,18 +212,14 @@ pub(crate) mod fixture {
 
     pub(crate) fn user(pairs: &[(&str, &str)]) -> User {
         User {
-            pool_id: UserPoolId::new("us-east-1_pool"),
-            sub: Sub::new("11111111-1111-4111-8111-111111111111"),
-            username: "jane".into(),
-            attributes: attributes(pairs),
             status: UserStatus::Confirmed,
-            enabled: true,
-            created_at: Timestamp::default(),
-            modified_at: Timestamp::default(),
-            password: None,
-            password_hash: None,
-            mfa: MfaPreference::default(),
-            software_token: None,
+            ..User::new(
+                UserPoolId::new("us-east-1_pool"),
+                Sub::new("11111111-1111-4111-8111-111111111111"),
+                "jane".into(),
+                attributes(pairs),
+                Timestamp::default(),
+            )
         }
     }
 }

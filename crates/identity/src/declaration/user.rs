@@ -10,7 +10,7 @@ use crate::ids::{GroupName, Sub};
 use crate::name::{self, NameKind, SignInName};
 use crate::password::{self, Lifetime};
 use crate::secret::Secret;
-use crate::user::{Attributes, MfaPreference, Password, User, UserStatus};
+use crate::user::{Attributes, Password, User, UserStatus};
 use crate::user_creation;
 use crate::user_pool::UserPool;
 
@@ -93,18 +93,11 @@ fn create(
         }
     });
     let user = User {
-        pool_id: pool.id.clone(),
-        sub,
-        username,
-        attributes,
         status,
         enabled: declared.enabled.unwrap_or(true),
         created_at: declared.created_at.unwrap_or(now),
-        modified_at: now,
         password,
-        password_hash: None,
-        mfa: MfaPreference::default(),
-        software_token: None,
+        ..User::new(pool.id.clone(), sub, username, attributes, now)
     };
     let mut changes = user_creation::changes(pool, &user, false);
     let joins = declared.groups.iter().cloned().map(UserChange::JoinGroup);

@@ -245,10 +245,6 @@ impl UserRecord {
         };
         let created_at = self.created_at.map_or(now, |it| it.0);
         let user = User {
-            pool_id: pool.id.clone(),
-            sub,
-            username,
-            attributes,
             status,
             enabled: self.enabled.unwrap_or(true),
             created_at,
@@ -257,6 +253,7 @@ impl UserRecord {
             password_hash: credential.hash,
             mfa: self.mfa.unwrap_or_default(),
             software_token: self.software_token.map(RecordedToken::read).transpose()?,
+            ..User::new(pool.id.clone(), sub, username, attributes, now)
         };
         let groups: Vec<GroupName> = self.groups.into_iter().map(GroupName::new).collect();
         if groups.len() as u64 > GROUPS_OF_USER_MAX {

@@ -177,18 +177,10 @@ pub fn read(pool: &UserPool, form: &Form, line: &[u8], sub: Sub, now: Timestamp)
     let mfa = mfa(pool, row.mfa_enabled, &attributes)?;
     let is_confirmed = row.password_hash.is_some() || user_creation::signs_in_by_code(pool, &attributes);
     let user = User {
-        pool_id: pool.id.clone(),
-        sub,
-        username,
-        attributes,
         status: if is_confirmed { UserStatus::Confirmed } else { UserStatus::ResetRequired },
-        enabled: true,
-        created_at: now,
-        modified_at: now,
-        password: None,
         password_hash: row.password_hash,
         mfa,
-        software_token: None,
+        ..User::new(pool.id.clone(), sub, username, attributes, now)
     };
     Ok(NewUser::of(pool, user))
 }
