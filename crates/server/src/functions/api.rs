@@ -18,7 +18,7 @@ use vestibule_identity::secret::Secret;
 use super::deploy::ControlPlane;
 use crate::config::Credential;
 use crate::http_client::HttpClient;
-use crate::protocol::sigv4::{self, RawRequest};
+use crate::protocol::sigv4;
 use crate::seams::{Clock as _, SystemClock};
 
 const USER_AGENT: &str = concat!("vestibule/", env!("CARGO_PKG_VERSION"));
@@ -68,14 +68,8 @@ impl Api {
             .header(header::USER_AGENT, USER_AGENT)
             .header(header::CONTENT_TYPE, "application/json")
             .body(Bytes::from(body))?;
-        let raw = RawRequest {
-            method: request.method(),
-            uri: request.uri(),
-            headers: request.headers(),
-            body: request.body(),
-        };
-        let added = sigv4::sign(raw, REGION, "lambda", &self.credential, SystemClock.now());
-        request.headers_mut().extend(added.context("the credentials in the environment are no text")?);
+        sigv4::sign_in_place(&mut request, REGION, "lambda", &self.credential, SystemClock.now())
+            .context("the credentials in the environment are no text")?;
         let unreachable = || format!("no answer from {}: is the server running there?", self.endpoint);
         let answer = tokio::time::timeout(ANSWER_TIME_MAX, self.client.send(request, ANSWER_BYTES_MAX)).await;
         let answer = answer.with_context(unreachable)?.with_context(unreachable)?;

@@ -18,7 +18,7 @@ use vestibule_functions::{
 
 use super::declared::{Remote, RemoteCredentials};
 use crate::http_client::HttpClient;
-use crate::protocol::sigv4::{self, RawRequest};
+use crate::protocol::sigv4;
 use crate::seams::{Clock, Stopwatch};
 
 mod answer;
@@ -94,15 +94,9 @@ impl RemoteFunctions {
         }
         let mut request = request.body(invocation.payload.clone())?;
         if let RemoteCredentials::Key(credential) = &remote.credentials {
-            let raw = RawRequest {
-                method: request.method(),
-                uri: request.uri(),
-                headers: request.headers(),
-                body: request.body(),
-            };
             // The endpoint's time is everybody's, wherever a test has moved the server's own.
-            let added = sigv4::sign(raw, &remote.region, "lambda", credential, self.clock.unmoved());
-            request.headers_mut().extend(added.context("the credentials are no text")?);
+            sigv4::sign_in_place(&mut request, &remote.region, "lambda", credential, self.clock.unmoved())
+                .context("the credentials are no text")?;
         }
         Ok(request)
     }

@@ -9,7 +9,7 @@ use http::{Method, Request, StatusCode, Uri, header};
 use super::settings::{SmsType, SnsSettings};
 use super::{Again, DeliveryError, Message};
 use crate::http_client::{HttpAnswer, HttpClient};
-use crate::protocol::sigv4::{self, RawRequest};
+use crate::protocol::sigv4;
 use crate::seams::Clock;
 
 const USER_AGENT: &str = concat!("vestibule/", env!("CARGO_PKG_VERSION"));
@@ -59,15 +59,9 @@ impl Sns {
             .header(header::USER_AGENT, USER_AGENT)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded; charset=utf-8")
             .body(form(&self.settings, message))?;
-        let raw = RawRequest {
-            method: request.method(),
-            uri: request.uri(),
-            headers: request.headers(),
-            body: request.body(),
-        };
         // The endpoint's time is everybody's, wherever a test has moved the server's own.
-        let added = sigv4::sign(raw, &region, "sns", &self.settings.credential, self.clock.unmoved());
-        request.headers_mut().extend(added.context("the credentials are no text")?);
+        sigv4::sign_in_place(&mut request, &region, "sns", &self.settings.credential, self.clock.unmoved())
+            .context("the credentials are no text")?;
         Ok(request)
     }
 }

@@ -16,7 +16,7 @@ use crate::config::Credential;
 use canonical::Scope;
 
 pub use canonical::encode;
-pub use sign::sign;
+pub use sign::{sign, sign_in_place};
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 /// The form of `x-amz-date`.

@@ -1,11 +1,27 @@
 //! Signing requests of our own, by the same canonical form that others are judged by.
 
-use http::{HeaderMap, HeaderName, HeaderValue, header};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, Request, header};
 use vestibule_api::Timestamp;
 
 use super::canonical::{self, Scope};
 use super::{ALGORITHM, RawRequest, stamp};
 use crate::config::Credential;
+
+/// Signs a request as it is, and adds the headers to it. `None` if a header is not text.
+pub fn sign_in_place(
+    request: &mut Request<Bytes>,
+    region: &str,
+    service: &str,
+    credential: &Credential,
+    now: Timestamp,
+) -> Option<()> {
+    let raw =
+        RawRequest { method: request.method(), uri: request.uri(), headers: request.headers(), body: request.body() };
+    let added = sign(raw, region, service, credential, now)?;
+    request.headers_mut().extend(added);
+    Some(())
+}
 
 /// Signs a request with these headers and its `host`, and answers with the headers to add to it. `None` if a header is not text.
 pub fn sign(
