@@ -13,6 +13,7 @@ use vestibule_api::Service;
 use vestibule_api::cognito_idp::Operation;
 use vestibule_identity::Error;
 use vestibule_identity::ids::ClientId;
+use vestibule_identity::message::escape_html;
 use vestibule_identity::secret::Secret;
 use vestibule_identity::user::UserStatus;
 
@@ -107,7 +108,7 @@ pub async fn serve(app: Arc<App>, asked: Asked, user_agent: Option<String>, sour
 }
 
 fn page(status: StatusCode, title: &str, text: &str) -> HttpResponse {
-    let (title, text) = (escaped(title), escaped(text));
+    let (title, text) = (escape_html(title), escape_html(text));
     let body = format!(
         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
          content=\"width=device-width\">\n<title>{title}</title>\n<h1>{title}</h1>\n<p>{text}</p>\n</html>\n"
@@ -123,18 +124,4 @@ fn page(status: StatusCode, title: &str, text: &str) -> HttpResponse {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
     }
     response
-}
-
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }
