@@ -1,29 +1,23 @@
 """Where messages end up: a real mail server (aiosmtpd) and a web server, with what they got.
 
-Owns the servers and their certificate; knows nothing of pools.
+Owns the servers; knows nothing of pools.
 """
 
-import datetime
 import email
 import email.policy
 import hashlib
 import hmac
 import http.server
-import ipaddress
 import re
 import socket
-import ssl
 import threading
 import time
 import urllib.parse
-from pathlib import Path
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, LoginPassword
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
+
+from harness.certificates import Certificate
 
 ARRIVES_SECONDS_MAX = 20
 
@@ -34,37 +28,6 @@ def arrives(count, wanted: int):
     while count() < wanted:
         assert time.monotonic() < deadline, f"{count()} of {wanted} have arrived"
         time.sleep(0.02)
-
-
-class Certificate:
-    """A certificate for this machine, signed by itself, in PEM files."""
-
-    def __init__(self, directory: Path):
-        self.path, self.key_path = directory / "certificate.pem", directory / "key.pem"
-        key = ec.generate_private_key(ec.SECP256R1())
-        name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "conformance")])
-        now = datetime.datetime.now(datetime.timezone.utc)
-        addresses = [x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
-        certificate = (
-            x509.CertificateBuilder()
-            .subject_name(name)
-            .issuer_name(name)
-            .public_key(key.public_key())
-            .serial_number(x509.random_serial_number())
-            .not_valid_before(now - datetime.timedelta(days=1))
-            .not_valid_after(now + datetime.timedelta(days=1))
-            .add_extension(x509.SubjectAlternativeName(addresses), critical=False)
-            .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-            .sign(key, hashes.SHA256())
-        )
-        self.path.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
-        encodings = (serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-        self.key_path.write_bytes(key.private_bytes(*encodings))
-
-    def context(self) -> ssl.SSLContext:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(self.path, self.key_path)
-        return context
 
 
 class Mail:

@@ -18,9 +18,10 @@ from botocore.credentials import Credentials
 from botocore.exceptions import ClientError
 
 from harness import PASSWORD, REGION
+from harness.certificates import Certificate
 from harness.pools import SMS, Pool, attribute_list
 from harness.server import binary
-from harness.sinks import Certificate, MailServer, WebServer, arrives, is_signed
+from harness.sinks import MailServer, WebServer, arrives, is_signed
 
 SECRET = "a secret of the webhook"
 SMTP_PASSWORD = "smtp p\"ssword"

@@ -1,23 +1,17 @@
 """Triggers whose functions run elsewhere: a second server as the remote Lambda, with credentials of its own."""
 
-import datetime
 import http.server
-import ipaddress
 import json
 import re
-import ssl
 import threading
 
 import boto3
 import pytest
 from botocore.config import Config
 from botocore.exceptions import ClientError
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from harness import ACCOUNT, REGION
+from harness.certificates import Certificate
 from harness.functions import ECHO, Functions
 from harness.pools import Pool
 from harness.server import Server, free_port
@@ -169,41 +163,16 @@ class Emulator(http.server.BaseHTTPRequestHandler):
         pass
 
 
-def certificate(directory):
-    """A self-signed certificate for 127.0.0.1 and its key, as files."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "emulator")])
-    now = datetime.datetime.now(datetime.timezone.utc)
-    built = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - datetime.timedelta(days=1))
-        .not_valid_after(now + datetime.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), False)
-        .sign(key, hashes.SHA256())
-    )
-    (directory / "cert.pem").write_bytes(built.public_bytes(serialization.Encoding.PEM))
-    private = serialization.PrivateFormat.PKCS8
-    text = key.private_bytes(serialization.Encoding.PEM, private, serialization.NoEncryption())
-    (directory / "key.pem").write_bytes(text)
-    return directory / "cert.pem", directory / "key.pem"
-
-
 @pytest.fixture
 def emulator():
     """An endpoint as a container with the emulator would be one, over TLS if a certificate is given."""
     servers = []
 
-    def make(tls=None):
+    def make(certificate: Certificate | None = None):
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Emulator)
         server.paths = []
-        if tls:
-            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            context.load_cert_chain(*tls)
-            server.socket = context.wrap_socket(server.socket, server_side=True)
+        if certificate:
+            server.socket = certificate.context().wrap_socket(server.socket, server_side=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
         return server
@@ -229,13 +198,13 @@ def test_the_runtime_interface_emulator_is_understood(start, emulator):
 
 
 def test_an_endpoint_over_tls_must_have_a_certificate_that_is_trusted(start, emulator, tmp_path):
-    cert, key = certificate(tmp_path)
-    endpoint = emulator((cert, key))
+    certificate = Certificate(tmp_path)
+    endpoint = emulator(certificate)
     configuration = declared("encrypted", f"https://127.0.0.1:{endpoint.server_port}")
-    trusting = start(configuration, {"SSL_CERT_FILE": str(cert)})
+    trusting = start(configuration, {"SSL_CERT_FILE": str(certificate.path)})
     assert "AuthenticationResult" in sign_in(trusting, arn("encrypted"))
     (tmp_path / "other").mkdir()
-    other, _ = certificate(tmp_path / "other")
+    other = Certificate(tmp_path / "other").path
     distrusting = start(configuration, {"SSL_CERT_FILE": str(other)})
     expected = "PreAuthentication invocation failed due to error ServiceException."
     assert refusal(distrusting, arn("encrypted")) == ("UnexpectedLambdaException", expected)

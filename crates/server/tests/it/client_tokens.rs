@@ -5,7 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 use vestibule_functions::testing::Answer as Function;
 
-use crate::world::{Answer, World, refusal, refused, text};
+use crate::world::{Answer, World, merged, refusal, refused, text};
 
 const BEGUN: i64 = 1_700_000_000;
 
@@ -24,11 +24,6 @@ fn not_authorized(message: &str) -> (String, String) {
 fn claims(token: &Value) -> Value {
     let part = text(token).split('.').nth(1).unwrap().to_owned();
     serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap()
-}
-
-fn merged(mut one: Value, mut other: Value) -> Value {
-    one.as_object_mut().unwrap().append(other.as_object_mut().unwrap());
-    one
 }
 
 impl Scene {

@@ -3,7 +3,7 @@
 use http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::world::{Answer, World, refusal, refused, text};
+use crate::world::{Answer, World, merged, refusal, refused, text};
 
 const CERTIFICATE: &str = "arn:aws:acm:us-east-1:000000000000:certificate/1";
 
@@ -24,9 +24,8 @@ impl Scene {
     }
 
     async fn call(&self, operation: &str, domain: &str, more: Value) -> Answer {
-        let mut input = json!({"UserPoolId": self.pool, "Domain": domain});
-        input.as_object_mut().unwrap().append(more.clone().as_object_mut().unwrap());
-        self.world.call(operation, input).await
+        let input = json!({"UserPoolId": self.pool, "Domain": domain});
+        self.world.call(operation, merged(input, more)).await
     }
 
     async fn create(&self, domain: &str, more: Value) -> Answer {

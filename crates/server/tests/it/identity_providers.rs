@@ -3,17 +3,8 @@
 use http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::world::{Answer, World, refusal, refused, text};
-
-struct Scene {
-    world: World,
-    pool: String,
-}
-
-fn merged(mut one: Value, mut other: Value) -> Value {
-    one.as_object_mut().unwrap().append(other.as_object_mut().unwrap());
-    one
-}
+use crate::one_pool::OnePool as Scene;
+use crate::world::{Answer, merged, refusal, refused};
 
 fn oidc() -> Value {
     json!({"client_id": "c", "client_secret": "s3cret", "authorize_scopes": "openid email",
@@ -25,22 +16,6 @@ fn unknown(name: &str) -> (String, String) {
 }
 
 impl Scene {
-    async fn new() -> Self {
-        let world = World::new().await;
-        let pool = text(&world.done("CreateUserPool", json!({"PoolName": "p"})).await["UserPool"]["Id"]);
-        Self { world, pool }
-    }
-
-    async fn call(&self, operation: &str, members: Value) -> Answer {
-        self.world.call(operation, merged(json!({"UserPoolId": self.pool}), members)).await
-    }
-
-    async fn done(&self, operation: &str, members: Value) -> Value {
-        let answer = self.call(operation, members).await;
-        assert_eq!(answer.status, StatusCode::OK, "{operation}: {:?}", answer.body);
-        answer.json()
-    }
-
     async fn create(&self, name: &str, more: Value) -> Answer {
         let members = json!({"ProviderName": name, "ProviderType": "OIDC", "ProviderDetails": oidc()});
         self.call("CreateIdentityProvider", merged(members, more)).await

@@ -30,6 +30,7 @@ mod messages_for_real;
 mod metadata_matrix;
 mod migration;
 mod new_password;
+mod one_pool;
 mod passkeys;
 mod password_hashes;
 mod pool_extras;

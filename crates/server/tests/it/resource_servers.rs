@@ -2,22 +2,12 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::world::{Answer, World, refusal, refused, text};
+use crate::one_pool::OnePool as Scene;
+use crate::world::{Answer, merged, refusal, refused, text};
 
 const API: &str = "https://api.example.com";
-
-struct Scene {
-    world: World,
-    pool: String,
-}
-
-fn merged(mut one: Value, mut other: Value) -> Value {
-    one.as_object_mut().unwrap().append(other.as_object_mut().unwrap());
-    one
-}
 
 fn scope(name: &str) -> Value {
     json!({"ScopeName": name, "ScopeDescription": format!("{name} it")})
@@ -29,22 +19,6 @@ fn claims(token: &Value) -> Value {
 }
 
 impl Scene {
-    async fn new() -> Self {
-        let world = World::new().await;
-        let pool = text(&world.done("CreateUserPool", json!({"PoolName": "p"})).await["UserPool"]["Id"]);
-        Self { world, pool }
-    }
-
-    async fn call(&self, operation: &str, members: Value) -> Answer {
-        self.world.call(operation, merged(json!({"UserPoolId": self.pool}), members)).await
-    }
-
-    async fn done(&self, operation: &str, members: Value) -> Value {
-        let answer = self.call(operation, members).await;
-        assert_eq!(answer.status, StatusCode::OK, "{operation}: {:?}", answer.body);
-        answer.json()
-    }
-
     async fn server(&self, scopes: &[&str]) -> Value {
         let scopes: Vec<Value> = scopes.iter().map(|name| scope(name)).collect();
         let members = json!({"Identifier": API, "Name": "the api", "Scopes": scopes});

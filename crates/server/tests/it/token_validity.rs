@@ -4,12 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 
-use crate::world::{Answer, World, refusal, text};
-
-fn merged(mut one: Value, mut other: Value) -> Value {
-    one.as_object_mut().unwrap().append(other.as_object_mut().unwrap());
-    one
-}
+use crate::world::{Answer, World, merged, refusal, text};
 
 async fn pool(world: &World) -> String {
     text(&world.done("CreateUserPool", json!({"PoolName": "p"})).await["UserPool"]["Id"])

@@ -43,6 +43,12 @@ pub fn text(value: &Value) -> String {
     value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
 }
 
+/// The members of both objects; those of the second count where both have one.
+pub fn merged(mut one: Value, mut other: Value) -> Value {
+    one.as_object_mut().unwrap().append(other.as_object_mut().unwrap());
+    one
+}
+
 /// Type and message of the error that was answered.
 pub fn refusal(answer: &Answer) -> (String, String) {
     (answer.error(), answer.message())
