@@ -209,8 +209,8 @@ pub trait Store: Send + Sync {
     async fn find_user(&self, pool: &UserPoolId, names: &[SignInName], sub: Option<&str>) -> Result<Option<User>>;
     /// A page of users. With a filter, ordered by the filtered attribute, otherwise by creation.
     async fn users(&self, pool: &UserPoolId, query: UserQuery) -> Result<Page<User>>;
-    /// Users in order of creation, at most so many, up to [`EXPORT_MAX`]: for exports. The place to go on from is that of an
-    /// unfiltered listing; a user who is added or removed meanwhile does not disturb it.
+    /// Users in order of creation, at most so many, up to [`EXPORT_MAX`], and fewer where their attributes are long: for exports. The
+    /// place to go on from is that of an unfiltered listing; a user who is added or removed meanwhile does not disturb it.
     async fn export_users(
         &self,
         pool: &UserPoolId,

@@ -142,6 +142,7 @@ macro_rules! contract_tests {
                 more_lists_than_one_transaction_takes_are_refused
                 lists_of_an_import_and_other_commits_do_not_disturb_each_other
                 all_users_are_exported_in_order_of_creation
+                users_with_long_attributes_are_exported_in_shorter_pages
                 an_export_goes_on_behind_users_who_are_gone
                 credentials_are_exported_where_they_are_asked_for
             );

@@ -127,6 +127,26 @@ pub(crate) async fn all_users_are_exported_in_order_of_creation(store: Subject) 
     assert_bad_token(&store.export_users(&pool.pool.id, Some("x".into()), 1, Credentials::Omitted).await);
 }
 
+pub(crate) async fn users_with_long_attributes_are_exported_in_shorter_pages(store: Subject) {
+    let pool = Pool::create(&store, "r_one").await;
+    let names = ["ann", "bob", "cid", "dan", "eve"];
+    for (name, mebibytes) in names.into_iter().zip([9, 9, 9, 17, 1]) {
+        let long = ("custom:long".to_owned(), "x".repeat(mebibytes * 1024 * 1024));
+        pool.add_user(User { attributes: [long].into(), ..user(&pool.pool.id, name) }).await;
+    }
+    let (mut pages, mut after) = (Vec::new(), None);
+    loop {
+        let page = store.export_users(&pool.pool.id, after, 100, Credentials::Omitted).await.unwrap();
+        pages.push(page.items.into_iter().map(|user| user.username).collect::<Vec<_>>());
+        after = page.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    assert!(pages.len() > 1 && pages.iter().all(|page| (1..=2).contains(&page.len())), "{pages:?}");
+    assert_eq!(pages.concat(), names);
+}
+
 pub(crate) async fn an_export_goes_on_behind_users_who_are_gone(store: Subject) {
     let pool = Pool::create(&store, "r_one").await;
     for name in ["ann", "bob", "cid", "dan"] {

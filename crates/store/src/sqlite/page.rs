@@ -40,12 +40,8 @@ pub(super) fn rows(limit: usize) -> i64 {
 }
 
 /// Cuts rows to a page whose `next` is the last row's key.
-pub(super) fn page<K, T>(rows: Vec<(K, T)>, limit: usize, token: impl Fn(&K) -> String) -> Page<T> {
-    cut(rows, size(limit), token)
-}
-
-/// Cuts rows to a page of this size.
-pub(super) fn cut<K, T>(mut rows: Vec<(K, T)>, size: usize, token: impl Fn(&K) -> String) -> Page<T> {
+pub(super) fn page<K, T>(mut rows: Vec<(K, T)>, limit: usize, token: impl Fn(&K) -> String) -> Page<T> {
+    let size = size(limit);
     let more = rows.len() > size;
     rows.truncate(size);
     let next = rows.last().filter(|_| more).map(|(key, _)| token(key));

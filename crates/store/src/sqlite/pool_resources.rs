@@ -90,13 +90,11 @@ pub(super) fn list(
     pool: &UserPoolId,
     query: ResourceQuery,
 ) -> Result<Page<PoolResource>> {
-    let (comparison, direction, first) = match query.order {
-        Order::OldestFirst => (">", "ASC", 0),
-        Order::LatestFirst => ("<", "DESC", i64::MAX),
-    };
-    let is_first = query.after.is_none();
     let listing = Listing::new(query.after, query.limit);
-    let after = if is_first { first } else { listing.after_seq()? };
+    let (comparison, direction, after) = match query.order {
+        Order::OldestFirst => (">", "ASC", listing.after_seq()?),
+        Order::LatestFirst => ("<", "DESC", listing.before_seq()?),
+    };
     let mut statement = connection.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM {TABLES} WHERE r.pool_id = ?1 AND r.kind = ?2 AND r.seq {comparison} ?3
          ORDER BY r.seq {direction} LIMIT ?4",

@@ -68,6 +68,9 @@ fn creation_statement(columns: &str) -> String {
     )
 }
 
+/// Once the attributes of so many bytes of JSON are in a page of an export, it takes no more users: whoever reads it holds all of it.
+const EXPORT_BYTES: usize = 16 * 1024 * 1024;
+
 /// All users in order of creation, in larger pages than a listing's.
 pub(super) fn export(
     connection: &Connection,
@@ -82,13 +85,18 @@ pub(super) fn export(
         Credentials::Included => COLUMNS,
     };
     let (after, limit) = (after.map_or(Ok(0), page::seq)?, limit.clamp(1, EXPORT_MAX));
-    let rows = connection
-        .prepare_cached(&creation_statement(columns))?
-        .query_and_then((pool.as_str(), after, i64::try_from(limit + 1).unwrap_or(i64::MAX)), |row| {
-            Ok((row.get("seq")?, users::read(row, sealer)?))
-        })?
-        .collect::<Result<Vec<(i64, User)>>>()?;
-    Ok(page::cut(rows, limit, i64::to_string))
+    let mut statement = connection.prepare_cached(&creation_statement(columns))?;
+    let mut rows = statement.query((pool.as_str(), after, i64::try_from(limit + 1).unwrap_or(i64::MAX)))?;
+    let (mut items, mut last, mut bytes) = (Vec::new(), 0_i64, 0);
+    while let Some(row) = rows.next()? {
+        if items.len() == limit || bytes > EXPORT_BYTES {
+            return Ok(Page { items, next: Some(last.to_string()) });
+        }
+        last = row.get("seq")?;
+        bytes += users::attribute_bytes(row);
+        items.push(users::read(row, sealer)?);
+    }
+    Ok(Page { items, next: None })
 }
 
 /// An index that sorts users by the filtered attribute.

@@ -180,6 +180,11 @@ pub(super) fn find_statement(names: usize, with_sub: bool) -> String {
     format!("SELECT {COLUMNS} FROM users u WHERE u.seq = coalesce({owners}NULL, NULL) AND u.pool_id = ?1")
 }
 
+/// How long the attributes of such a row are, in JSON.
+pub(super) fn attribute_bytes(row: &Row<'_>) -> usize {
+    row.get_ref(3).ok().and_then(|value| value.as_str().ok()).map_or(0, str::len)
+}
+
 /// A user from [`COLUMNS`]. By position: finding so many columns by name takes longer than the query.
 pub(super) fn read(row: &Row<'_>, sealer: &Sealer) -> Result<User> {
     let pool_id = UserPoolId::new(row.get::<_, String>(0)?);
