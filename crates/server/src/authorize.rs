@@ -86,6 +86,15 @@ pub async fn access_token(app: &App, text: &str) -> Result<Arc<AccessToken>, Fai
 /// The service name in signatures of requests for what is this server's own.
 pub const OWN_SERVICE: &str = "vestibule";
 
+/// Whether whoever asks can be whom this server belongs to at all, before the body is read.
+pub fn might_own(app: &App, headers: &HeaderMap) -> Result<(), Failure> {
+    match &app.config.credentials {
+        Credentials::Any if is_open(app) && is_from_this_machine(headers) => Ok(()),
+        Credentials::Any => Err(Failure::Refused(Refusal::ForeignPage)),
+        Credentials::Only(_) => might_sign(app, Auth::SigV4, headers),
+    }
+}
+
 /// Whether whoever asks may use what is this server's own. Where credentials are configured, a signature with one of them is
 /// wanted; a server without is used from its own machine, and not by pages of other sites.
 pub fn owner(app: &App, head: &Parts, body: &[u8]) -> Result<(), Failure> {
@@ -123,9 +132,12 @@ fn is_loopback_name(authority: &str) -> bool {
         _ => authority,
     };
     let host = host.trim_start_matches('[').trim_end_matches(']');
-    host.eq_ignore_ascii_case("localhost")
-        || host.to_ascii_lowercase().ends_with(".localhost")
-        || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    is_loopback_host(host) || host.to_ascii_lowercase().ends_with(".localhost")
+}
+
+/// Whether a name or an address, without brackets, is this machine's, whoever resolves it.
+pub fn is_loopback_host(host: &str) -> bool {
+    host.eq_ignore_ascii_case("localhost") || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 #[cfg(test)]

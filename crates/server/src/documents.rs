@@ -305,7 +305,7 @@ fn message_json(message: &Message) -> serde_json::Value {
         "username": message.username,
         "medium": message.medium.as_str(),
         "destination": message.destination,
-        "subject": message.subject,
+        "subject": message.subject.as_ref().map(Secret::expose),
         "body": message.body.expose(),
         "handedTo": message.handed_to,
         "code": message.code.as_ref().map(Secret::expose),

@@ -31,6 +31,7 @@ pub mod log_delivery;
 pub mod messages;
 mod migration;
 pub mod operations;
+mod own_endpoints;
 pub mod paging;
 pub mod pool_resources;
 pub mod pools;

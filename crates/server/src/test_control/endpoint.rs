@@ -10,26 +10,21 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderValue, Method, Request, StatusCode, header};
 use http_body::Body;
-use http_body_util::{BodyExt as _, Limited};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use vestibule_api::{ApiError, Timestamp};
+use vestibule_api::Timestamp;
 use vestibule_functions::Persistent;
 
 use super::{AboutSnapshot, ClockMove, ClockReading, ControlError, TestControl};
 use crate::app::App;
 use crate::authorize;
-use crate::config::Credentials;
 use crate::documents;
-use crate::error::{Failure, Refusal};
-use crate::protocol::sigv4::{self, RawRequest};
-use crate::protocol::{Head, HttpResponse, plain};
+use crate::own_endpoints::{BodyLimits, answer, read_owned, refused};
+use crate::protocol::{Head, HttpResponse};
 
 /// The service that requests are signed for.
 pub const SERVICE: &str = authorize::OWN_SERVICE;
-const BODY_BYTES_MAX: usize = 4096;
-const BODY_TIME_MAX: Duration = Duration::from_secs(10);
-const JSON: &str = "application/json";
+const LIMITS: BodyLimits = BodyLimits { bytes_max: 4096, time_max: Duration::from_secs(10) };
 
 /// What is asked.
 enum Asked {
@@ -70,9 +65,6 @@ where
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
     let (head, body) = request.into_parts();
-    if authorize::is_open(app) && !authorize::is_from_this_machine(&head.headers) {
-        return refused(StatusCode::FORBIDDEN, "Forbidden");
-    }
     let asked = match find(&head) {
         Ok(asked) => asked,
         Err(NoWay::NotFound) => return documents::not_found(),
@@ -82,14 +74,10 @@ where
             return answer;
         }
     };
-    let reading = tokio::time::timeout(BODY_TIME_MAX, Limited::new(body, BODY_BYTES_MAX).collect());
-    let Ok(Ok(body)) = reading.await else {
-        return refused(StatusCode::BAD_REQUEST, "The body is too long, or did not come.");
+    let body = match read_owned(app, &head, body, LIMITS).await {
+        Ok(body) => body,
+        Err(answer) => return *answer,
     };
-    let body = body.to_bytes();
-    if let Err(answer) = authorise(app, &head, &body) {
-        return *answer;
-    }
     let done = Persistent::new(async move { perform(&control, asked, &body).await }).await;
     done.unwrap_or_else(|error| told(&error))
 }
@@ -113,19 +101,6 @@ fn find(head: &Head) -> Result<Asked, NoWay> {
         (["snapshots", _, "restore"] | ["reset"], _) => Err(NoWay::Method("POST")),
         (["snapshots", _], _) => Err(NoWay::Method("DELETE")),
         _ => Err(NoWay::NotFound),
-    }
-}
-
-/// Whether whoever asks may, where it takes a signature.
-fn authorise(app: &App, head: &Head, body: &[u8]) -> Result<(), Box<HttpResponse>> {
-    let Credentials::Only(pairs) = &app.config.credentials else { return Ok(()) };
-    let raw = RawRequest { method: &head.method, uri: &head.uri, headers: &head.headers, body };
-    match sigv4::verify(raw, SERVICE, pairs, app.clock.unmoved()) {
-        Ok(_) => Ok(()),
-        Err(problem) => {
-            let error = ApiError::from(Failure::Refused(Refusal::Signature(problem)));
-            Err(Box::new(refused(StatusCode::FORBIDDEN, &error.message.unwrap_or_default())))
-        }
     }
 }
 
@@ -192,14 +167,4 @@ fn told(error: &ControlError) -> HttpResponse {
         }
     };
     refused(status, &error.to_string())
-}
-
-fn refused(status: StatusCode, message: &str) -> HttpResponse {
-    answer(status, &json!({"message": message}))
-}
-
-fn answer(status: StatusCode, value: &Value) -> HttpResponse {
-    let mut response = plain(status, JSON, value.to_string());
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
 }

@@ -282,7 +282,7 @@ async fn calls_in_flight(app: &App) {
 
 fn message_bytes(message: &Message) -> u64 {
     let code = message.code.as_ref().map_or(0, |code| code.expose().len());
-    let subject = message.subject.as_ref().map_or(0, String::len);
+    let subject = message.subject.as_ref().map_or(0, |subject| subject.expose().len());
     let texts = message.body.expose().len() + message.destination.len() + message.username.len() + subject + code;
     (size_of::<Message>() + texts) as u64
 }
