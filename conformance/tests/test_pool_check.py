@@ -82,11 +82,27 @@ def test_a_strict_server_refuses_them(isolated_server, tmp_path, how):
         assert error["Message"].startswith(f"{setting} has no effect on this server, which is strict: ")
 
 
-def test_a_strict_server_does_not_start_with_them(isolated_server, tmp_path):
-    declared = {"Id": "us-east-1_Strict001", "PoolName": "strict", "IssuerConfiguration": {"Type": "UPDATED"}}
+@pytest.mark.parametrize(
+    "setting, settings",
+    [
+        ("IssuerConfiguration.Type", {"IssuerConfiguration": {"Type": "UPDATED"}}),
+        (
+            "SmsConfiguration.SnsCallerArn",
+            {
+                "MfaConfiguration": "OPTIONAL",
+                "SmsMfaConfiguration": {
+                    "SmsConfiguration": {"SnsCallerArn": "arn:aws:iam::123456789012:role/sms"},
+                },
+            },
+        ),
+    ],
+)
+def test_a_strict_server_does_not_start_with_them(isolated_server, tmp_path, setting, settings):
+    declared = {"Id": "us-east-1_Strict001", "PoolName": "strict"} | settings
     (tmp_path / "pool.json").write_text(json.dumps(declared))
     server = isolated_server(tmp_path / "data", arguments=("--strict", "--pool-files", str(tmp_path / "pool.json")))
     server.spawn()
     assert server.process.wait(60) == 1
-    told = "pool us-east-1_Strict001: InvalidParameterException: IssuerConfiguration.Type has no effect"
+    told = "pool us-east-1_Strict001: InvalidParameterException: "
+    told += f"{setting} has no effect"
     assert told in server.log()

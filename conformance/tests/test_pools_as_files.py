@@ -206,6 +206,7 @@ def test_without_secrets_none_is_written_and_one_is_kept(files, serve):
     server = serve()
     exported = run("pool", "export", "--pool", POOL, "--to", files / "pools" / "shop.toml", server=server)
     assert exported.returncode == 0, exported.stderr
+    assert (files / "pools" / "shop.toml").stat().st_mode & 0o777 == 0o600
     text = (files / "pools" / "shop.toml").read_text()
     assert SECRET not in text and "GenerateSecret = true" in text and "[[Users]]" not in text
     server.stop()

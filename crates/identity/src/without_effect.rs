@@ -21,7 +21,7 @@ pub struct WithoutEffect {
     pub subject: Subject,
     /// The member, with those that it lies in, as in `EmailConfiguration.SourceArn`.
     pub path: &'static str,
-    /// The value that asks for nothing, beside an absent, empty or `false` one.
+    /// The value, alone or in a list, that asks for nothing, beside an absent, empty or `false` one.
     pub idle: Option<&'static str>,
     /// Why it changes nothing.
     pub reason: &'static str,
@@ -56,7 +56,12 @@ pub const SETTINGS: &[WithoutEffect] = &[
     client("CallbackURLs", "there are no hosted pages yet"),
     client("DefaultRedirectURI", "there are no hosted pages yet"),
     client("LogoutURLs", "there are no hosted pages yet"),
-    client("SupportedIdentityProviders", "every client signs in the pool's own users, and nobody else"),
+    WithoutEffect {
+        subject: Subject::AppClient,
+        path: "SupportedIdentityProviders",
+        idle: Some("COGNITO"),
+        reason: "every client signs in the pool's own users, and nobody else",
+    },
 ];
 
 /// Those that a description has set.
@@ -68,7 +73,7 @@ fn asks_for_something(setting: &WithoutEffect, description: &Value) -> bool {
     match setting.path.split('.').fold(description, |value, name| &value[name]) {
         Value::Null | Value::Bool(false) => false,
         Value::String(text) => !text.is_empty() && setting.idle != Some(text),
-        Value::Array(values) => !values.is_empty(),
+        Value::Array(values) => values.iter().any(|value| value.as_str().is_none_or(|text| setting.idle != Some(text))),
         Value::Object(members) => !members.is_empty(),
         Value::Bool(true) | Value::Number(_) => true,
     }
@@ -103,6 +108,10 @@ mod tests {
         assert_eq!(paths(Subject::UserPool, &asking), expected);
         let client = json!({"CallbackURLs": ["https://a"], "AllowedOAuthFlowsUserPoolClient": false, "LogoutURLs": []});
         assert_eq!(paths(Subject::AppClient, &client), ["CallbackURLs"]);
+        let own_users = json!({"SupportedIdentityProviders": ["COGNITO"]});
+        assert!(paths(Subject::AppClient, &own_users).is_empty());
+        let others_too = json!({"SupportedIdentityProviders": ["COGNITO", "Google"]});
+        assert_eq!(paths(Subject::AppClient, &others_too), ["SupportedIdentityProviders"]);
         assert!(paths(Subject::UserPool, &client).is_empty());
     }
 

@@ -24,7 +24,7 @@ use crate::timeline::Timeline;
 use crate::timeline::otlp::Exporter;
 use crate::user_import::Imports;
 
-/// Bodies of more than a mebibyte, which only functions and styles have.
+/// Bodies of more than a mebibyte, which only functions, styles, declared pools and users in bulk have.
 const LARGE_BODIES_MAX: usize = 8;
 
 /// The server's parts.

@@ -110,7 +110,13 @@ pub fn client(description: &Value, sso_session: Option<&Value>, with_secret: boo
     Described { declaration, unknown }
 }
 
-/// A user, by an entry of ListUsers.
+/// Whether a user, by an entry of ListUsers, is linked to an identity provider: no file can say so.
+pub fn is_linked(description: &Value) -> bool {
+    let mut attributes = description["Attributes"].as_array().into_iter().flatten();
+    attributes.any(|it| it["Name"] == "identities" && !is_blank(&it["Value"]))
+}
+
+/// A user, by an entry of ListUsers, without links to identity providers.
 pub fn user(description: &Value, groups: &[String]) -> Map<String, Value> {
     let mut attributes: Vec<(&str, &Value)> = description["Attributes"]
         .as_array()
@@ -133,7 +139,8 @@ pub fn user(description: &Value, groups: &[String]) -> Map<String, Value> {
     if !groups.is_empty() {
         declaration.insert("Groups".into(), groups.into());
     }
-    let own = attributes.into_iter().filter(|(name, value)| *name != "sub" && !is_blank(value));
+    let is_own = |name: &str| name != "sub" && !OWN_ATTRIBUTES.contains(&name);
+    let own = attributes.into_iter().filter(|(name, value)| is_own(name) && !is_blank(value));
     let own: Map<String, Value> = own.map(|(name, value)| (name.to_owned(), value.clone())).collect();
     if !own.is_empty() {
         declaration.insert("UserAttributes".into(), own.into());

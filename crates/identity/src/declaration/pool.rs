@@ -11,7 +11,7 @@ use crate::user_session;
 /// What has to be done about a pool. `arn` is that of a new one.
 ///
 /// The whole of the settings is replaced, as by UpdateUserPool: what the file leaves out falls back to its default, except the
-/// multi-factor setting, the policies and the custom attributes, which stay. Tags and domains are left to the API.
+/// multi-factor setting, the policies and the custom attributes, which stay. Domains are left to the API.
 pub fn pool(
     declared: &DeclaredPool,
     before: Option<&UserPool>,
@@ -20,7 +20,7 @@ pub fn pool(
 ) -> Result<Outcome<UserPool>, Problem> {
     let Some(before) = before else {
         let made = user_pool::create(declared.settings.clone(), declared.id.clone(), arn, now)?;
-        return Ok(Outcome::Created(with_the_rest(declared, made, now)?));
+        return Ok(Outcome::Created(with_the_rest(declared, made, None, now)?));
     };
     let additions = check_fixed(&declared.settings, before)?;
     // Factors are replaced as a whole, so that those of before are nothing to hold the other settings against.
@@ -35,7 +35,7 @@ pub fn pool(
         updated.settings.schema_attributes =
             Some(schema::add_custom(&updated, &additions).map_err(user_pool::Problem::from)?);
     }
-    let updated = with_the_rest(declared, updated, now)?;
+    let updated = with_the_rest(declared, updated, before.settings.mfa_configuration, now)?;
     let mut names = differences(&before.settings, &updated.settings);
     if before.mfa != updated.mfa {
         names.push("second factors".to_owned());
@@ -46,11 +46,18 @@ pub fn pool(
     Ok(if names.is_empty() { Outcome::Unchanged } else { Outcome::Updated(updated, names) })
 }
 
-/// What operations beside CreateUserPool set.
-fn with_the_rest(declared: &DeclaredPool, pool: UserPool, now: Timestamp) -> Result<UserPool, user_pool::Problem> {
+/// What operations beside CreateUserPool set. `mfa` is the multi-factor setting that stays if none is declared.
+fn with_the_rest(
+    declared: &DeclaredPool,
+    pool: UserPool,
+    mfa: Option<UserPoolMfaType>,
+    now: Timestamp,
+) -> Result<UserPool, user_pool::Problem> {
     let mut pool = pool;
     if let Some(factors) = &declared.factors {
-        pool = user_pool::set_mfa_config(&pool, factors.clone(), now)?;
+        let mut factors = factors.clone();
+        factors.mfa_configuration = factors.mfa_configuration.or(mfa);
+        pool = user_pool::set_mfa_config(&pool, factors, now)?;
     }
     if let Some(sessions) = &declared.sessions {
         pool = user_session::set_tracking(&pool, sessions, now)?;

@@ -72,6 +72,10 @@ fn factors_are_replaced_as_a_whole() {
     assert_eq!(outcome(&declared, &before), Ok(Vec::new()));
     let off = declared_pool(json!({"PoolName": "demo", "MfaConfiguration": "OFF"}));
     assert_eq!(outcome(&off, &before), Ok(vec!["MfaConfiguration".to_owned(), "second factors".to_owned()]));
+    // Factors alone do not switch off what they are for.
+    let mut only_factors = declared_pool(json!({"PoolName": "demo"}));
+    only_factors.factors = serde_json::from_value(json!({"SoftwareTokenMfaConfiguration": {"Enabled": true}})).ok();
+    assert_eq!(outcome(&only_factors, &before), Ok(Vec::new()));
     // What no file speaks of stays.
     assert_eq!(outcome(&declared_pool(json!({"PoolName": "demo"})), &before), Ok(Vec::new()));
 }
@@ -266,6 +270,42 @@ fn where_an_address_is_the_username_either_name_means_the_user() {
     assert_eq!((made.username.as_str(), made.attribute("email")), (SUB, Some("jane@example.com")));
     assert_eq!(user_made(&pool, &shown).username, SUB);
     assert_eq!(changed(&pool, &shown, &made), Ok(vec![]));
+}
+
+#[test]
+fn an_address_that_is_the_username_is_declared_by_the_name() {
+    let pool = made(&declared_pool(json!({"PoolName": "demo", "UsernameAttributes": ["email"]})));
+    let typed = DeclaredUser {
+        username: "jane@example.com".into(),
+        sub: Some(Sub::new(SUB)),
+        attributes: Attributes::from([("email".to_owned(), "other@example.com".to_owned())]),
+        ..DeclaredUser::default()
+    };
+    let before = user_made(&pool, &typed);
+    assert_eq!(before.attribute("email"), Some("jane@example.com"));
+    assert_eq!(changed(&pool, &typed, &before), Ok(vec![]));
+    let moved = DeclaredUser { username: "j@example.com".into(), ..typed };
+    assert_eq!(changed(&pool, &moved, &before), Ok(vec!["email".to_owned()]));
+}
+
+#[test]
+fn any_other_username_never_changes() {
+    let settings = json!({"PoolName": "demo", "UsernameConfiguration": {"CaseSensitive": false}});
+    let pool = made(&declared_pool(settings));
+    let before = user_made(&pool, &jane(None));
+    let named = |name: &str| DeclaredUser { username: name.into(), sub: Some(Sub::new(SUB)), ..jane(None) };
+    assert_eq!(changed(&pool, &named("JANE"), &before), Ok(vec![]));
+    assert_eq!(changed(&pool, &named("joan"), &before), Err(Problem::Fixed("Username".into())));
+}
+
+#[test]
+fn a_link_to_an_identity_provider_is_not_declared() {
+    let linked = json!({"Username": "jane", "Attributes": [
+        {"Name": "identities", "Value": "[{\"providerName\":\"Google\"}]"},
+        {"Name": "name", "Value": "Jane"},
+    ]});
+    assert!(described::is_linked(&linked) && !described::is_linked(&json!({"Username": "john"})));
+    assert_eq!(described::user(&linked, &[])["UserAttributes"], json!({"name": "Jane"}));
 }
 
 #[test]

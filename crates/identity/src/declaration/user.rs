@@ -118,7 +118,7 @@ fn update(
     }
     let mut changes = Vec::new();
     let mut names = Vec::new();
-    let differing = differing_attributes(pool, declared, before)?;
+    let differing = differing_attributes(pool, &declared_attributes(pool, declared, before)?, before)?;
     if !differing.is_empty() {
         names.extend(differing.keys().cloned());
         // At once also where an address waits for its code: nobody is there to answer it.
@@ -159,10 +159,26 @@ fn update(
     Ok(UserDecision::Updated(changes.into_iter().map(of_user).collect(), names))
 }
 
+/// The declared attributes, with the one that is the username, as when the user was made. Any other username never changes.
+fn declared_attributes(pool: &UserPool, declared: &DeclaredUser, before: &User) -> Result<Attributes, Problem> {
+    let mut attributes = declared.attributes.clone();
+    if pool.has_username_attributes() {
+        if declared.username != before.username {
+            username::assign(pool, &declared.username, &before.sub, &mut attributes)?;
+        }
+    } else {
+        let comparable = |text: &str| name::sign_in_name(pool, NameKind::Username, text);
+        if comparable(&declared.username) != comparable(&before.username) {
+            return Err(Problem::Fixed("Username".to_owned()));
+        }
+    }
+    Ok(attributes)
+}
+
 /// Those of the declared attributes that the user does not have so; a blank value is one to remove.
-fn differing_attributes(pool: &UserPool, declared: &DeclaredUser, before: &User) -> Result<Attributes, Error> {
-    let wanted = profile::complete(pool, Writer::Administrator, declared.attributes.clone())?;
-    let is_blank = |name: &String| declared.attributes.get(name).is_some_and(String::is_empty);
+fn differing_attributes(pool: &UserPool, declared: &Attributes, before: &User) -> Result<Attributes, Error> {
+    let wanted = profile::complete(pool, Writer::Administrator, declared.clone())?;
+    let is_blank = |name: &String| declared.get(name).is_some_and(String::is_empty);
     let removed = before.attributes.keys().filter(|name| is_blank(name)).map(|name| (name.clone(), String::new()));
     let differs = |name: &str| wanted.get(name) != before.attributes.get(name).filter(|_| wanted.contains_key(name));
     // A flag goes along with its address, which would otherwise lose it.

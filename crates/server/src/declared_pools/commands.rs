@@ -1,5 +1,8 @@
 //! `vestibule pool export`, `import` and `check`: pools of a running server from the command line.
 
+use std::fs::{OpenOptions, Permissions};
+use std::io::Write as _;
+use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, anyhow};
@@ -15,6 +18,8 @@ use crate::client::Client;
 
 /// Users that one request brings.
 const USERS_AT_ONCE: usize = 500;
+/// The mode of a file that may hold secrets.
+const OWNER_ONLY: u32 = 0o600;
 
 /// Runs `vestibule pool`; whether what was looked at is as it should be.
 pub async fn run(args: PoolArgs) -> anyhow::Result<bool> {
@@ -61,10 +66,20 @@ fn write(server: &RunningServer, table: &Table, to: Option<&Path>) -> anyhow::Re
     let is_json = server.json || to.and_then(Path::extension).is_some_and(|it| it == "json");
     let text = if is_json { serde_json::to_string_pretty(table)? + "\n" } else { toml_text::write(table) };
     if let Some(path) = to {
-        return std::fs::write(path, text).with_context(|| path.display().to_string());
+        return keep(path, &text).with_context(|| path.display().to_string());
     }
     print!("{text}");
     Ok(())
+}
+
+/// Writes a file that only its owner reads, as there may be secrets in it. One that is there already becomes such.
+fn keep(path: &Path, text: &str) -> std::io::Result<()> {
+    let mut file = OpenOptions::new().create(true).truncate(true).write(true).mode(OWNER_ONLY).open(path)?;
+    // What is no file, a terminal say, stays as it is.
+    if file.metadata()?.is_file() {
+        file.set_permissions(Permissions::from_mode(OWNER_ONLY))?;
+    }
+    file.write_all(text.as_bytes())
 }
 
 /// Brings a declared pool to a running server, its users in parts.
@@ -147,4 +162,22 @@ fn found(subject: Subject, description: &Value, place: &Value) -> Vec<Value> {
         finding
     };
     without_effect::found(subject, description).map(finding).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_written_file_is_its_owners_alone() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("pool.toml");
+        std::fs::write(&path, "longer than what comes").unwrap();
+        std::fs::set_permissions(&path, Permissions::from_mode(0o644)).unwrap();
+        for path in [path, directory.path().join("fresh.toml")] {
+            keep(&path, "Id").unwrap();
+            assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, OWNER_ONLY);
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), "Id");
+        }
+    }
 }

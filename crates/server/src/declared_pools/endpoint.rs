@@ -9,20 +9,17 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderValue, Method, StatusCode, header};
 use http_body::Body;
-use http_body_util::{BodyExt as _, Limited};
-use serde_json::{Value, json};
-use vestibule_api::ApiError;
+use serde_json::json;
 
 use super::entry::{self, Surroundings};
-use super::{DeclarationError, Entry, Table, apply};
+use super::{ApplyError, DeclarationError, Entry, Table, apply};
 use crate::app::App;
-use crate::authorize;
-use crate::protocol::{Head, HttpResponse, plain};
+use crate::own_endpoints::{BodyLimits, answer, read_owned, refused};
+use crate::protocol::{Head, HttpResponse};
 
 /// The path.
 pub const PATH: &str = "/_vestibule/pools";
-const BODY_BYTES_MAX: usize = 16 * 1024 * 1024;
-const BODY_TIME_MAX: Duration = Duration::from_mins(1);
+const LIMITS: BodyLimits = BodyLimits { bytes_max: 16 * 1024 * 1024, time_max: Duration::from_mins(1) };
 
 /// Whether a request is one of these.
 pub fn is_meant(head: &Head) -> bool {
@@ -40,37 +37,28 @@ where
         answer.headers_mut().insert(header::ALLOW, HeaderValue::from_static("POST"));
         return answer;
     }
-    let reading = tokio::time::timeout(BODY_TIME_MAX, Limited::new(body, BODY_BYTES_MAX).collect());
-    let Ok(Ok(body)) = reading.await else {
-        return refused(StatusCode::BAD_REQUEST, "The body is too long, or did not come.");
+    let body = match read_owned(&app, &head, body, LIMITS).await {
+        Ok(body) => body,
+        Err(answer) => return *answer,
     };
-    let body = body.to_bytes();
-    if let Err(failure) = authorize::owner(&app, &head, &body) {
-        return refused(StatusCode::FORBIDDEN, &ApiError::from(failure).message.unwrap_or_default());
-    }
     let Ok(table) = serde_json::from_slice::<Table>(&body) else {
         return refused(StatusCode::BAD_REQUEST, "The body is not a JSON object.");
     };
-    let applied = match read(&app, table) {
-        Ok(entry) => apply(&app, &[entry]).await,
-        Err(error) => Err(error),
-    };
-    match applied {
+    match read_and_apply(&app, table).await {
         Ok(lines) => answer(StatusCode::OK, &json!({"changes": lines})),
-        Err(error) => refused(StatusCode::BAD_REQUEST, &error.to_string()),
+        Err(ApplyError::Declared(error)) => refused(StatusCode::BAD_REQUEST, &error.to_string()),
+        Err(ApplyError::Failed { place, cause }) => {
+            tracing::error!(place, cause, "a declared pool was not applied");
+            refused(StatusCode::INTERNAL_SERVER_ERROR, "Internal server error")
+        }
     }
+}
+
+async fn read_and_apply(app: &App, table: Table) -> Result<Vec<String>, ApplyError> {
+    let entries = [read(app, table)?];
+    Box::pin(apply(app, &entries)).await
 }
 
 fn read(app: &App, table: Table) -> Result<Entry, DeclarationError> {
     entry::read("request", table, &Surroundings { place: &app.config.place(), environment: &|_| None })
-}
-
-fn refused(status: StatusCode, message: &str) -> HttpResponse {
-    answer(status, &json!({"message": message}))
-}
-
-fn answer(status: StatusCode, value: &Value) -> HttpResponse {
-    let mut response = plain(status, "application/json", value.to_string());
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
 }

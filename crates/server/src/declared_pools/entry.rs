@@ -1,5 +1,7 @@
 //! From a table of a file to typed settings: the model's own constraints, and no member that the API does not have.
 
+use std::collections::HashSet;
+
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use vestibule_api::cognito_idp::{
@@ -9,6 +11,7 @@ use vestibule_api::cognito_idp::{
 use vestibule_api::model::{Kind, Shape};
 use vestibule_api::{Service, Timestamp, constraint};
 use vestibule_functions::Place;
+use vestibule_identity::branding::ui_customization::ALL;
 use vestibule_identity::declaration::{DeclaredClient, DeclaredGroup, DeclaredPool, DeclaredSecret, DeclaredUser};
 use vestibule_identity::group::GroupSettings;
 use vestibule_identity::ids::{ClientId, GroupName, Sub, UserPoolId};
@@ -34,6 +37,8 @@ const USER_MEMBERS: [&str; 10] = [
     "UserPoolId",
 ];
 const ID_CHARS_MAX: usize = 55;
+/// The one member of the table as which the parser hands out a date that stands in TOML without quotes.
+const TOML_DATE: &str = "$__toml_private_datetime";
 
 /// What a table is read with.
 pub struct Surroundings<'a> {
@@ -45,6 +50,7 @@ pub struct Surroundings<'a> {
 
 /// Reads a table that declares a pool.
 pub fn read(source: &str, mut table: Table, around: &Surroundings<'_>) -> Result<Entry, DeclarationError> {
+    table.values_mut().for_each(dates_as_texts);
     let id = table.remove("Id");
     let shown = id.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
     let place = |part: &str| {
@@ -81,20 +87,35 @@ pub fn read(source: &str, mut table: Table, around: &Surroundings<'_>) -> Result
         let part = part("user", number, table.get("Username"));
         entry.users.push(user(&id, table, around).map_err(|problem| at(&part, problem))?);
     }
-    let is_twice = |group: &DeclaredGroup| entry.groups.iter().filter(|it| it.name == group.name).count() > 1;
-    if let Some(group) = entry.groups.iter().find(|group| is_twice(group)) {
-        return Err(at(&format!("group {}", group.name), "it is declared twice".into()));
-    }
-    let is_twice = |client: &DeclaredClient| entry.clients.iter().filter(|it| it.id == client.id).count() > 1;
-    if let Some(client) = entry.clients.iter().find(|client| is_twice(client)) {
-        return Err(at(&format!("client {}", client.id), "it is declared twice".into()));
-    }
-    let mut names: Vec<&str> = entry.users.iter().map(|user| user.username.as_str()).collect();
-    names.sort_unstable();
-    if let Some([name, _]) = names.windows(2).find(|pair| pair.first() == pair.last()) {
-        return Err(at(&format!("user {name}"), "it is declared twice".into()));
+    for (kind, twice) in [
+        ("group", twice(entry.groups.iter().map(|group| group.name.as_str()))),
+        ("client", twice(entry.clients.iter().map(|client| client.id.as_str()))),
+        ("user", twice(entry.users.iter().map(|user| user.username.as_str()))),
+    ] {
+        if let Some(name) = twice {
+            return Err(at(&format!("{kind} {name}"), "it is declared twice".into()));
+        }
     }
     Ok(entry)
+}
+
+/// A name that comes a second time.
+fn twice<'a>(mut names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let mut seen = HashSet::new();
+    names.find(|name| !seen.insert(*name))
+}
+
+/// Makes a text of every date that stands in TOML without quotes.
+fn dates_as_texts(value: &mut Value) {
+    if let Some(text) = value.get(TOML_DATE).and_then(Value::as_str).map(str::to_owned) {
+        *value = text.into();
+        return;
+    }
+    match value {
+        Value::Object(members) => members.values_mut().for_each(dates_as_texts),
+        Value::Array(values) => values.iter_mut().for_each(dates_as_texts),
+        _ => {}
+    }
 }
 
 /// How an entry of a list is told: by its name, or else by its number.
@@ -187,6 +208,9 @@ fn expand_functions(table: &mut Table, place: &Place) -> Functions {
 fn client(pool: &UserPoolId, mut table: Table, around: &Surroundings<'_>) -> Result<DeclaredClient, String> {
     let Some(Value::String(id)) = table.remove("ClientId") else { return Err("ClientId is missing".into()) };
     check(Operation::DescribeUserPoolClient, &json!({"UserPoolId": pool.as_str(), "ClientId": id}))?;
+    if id == ALL {
+        return Err(format!("ClientId: {ALL} stands for all app clients"));
+    }
     let given = secret(&mut table, "ClientSecret", around)?;
     let is_generated = table.get("GenerateSecret") == Some(&Value::Bool(true));
     let declared_secret = match (given, is_generated) {
@@ -288,10 +312,14 @@ fn attributes(value: Option<Value>) -> Result<Attributes, String> {
     pairs.into_iter().map(text).collect()
 }
 
-/// A moment as the AWS CLI prints it, or as the API has it.
+/// A moment as the AWS CLI prints it, or as the API has it: in seconds.
 fn moment(value: &Value) -> Result<Timestamp, String> {
-    if let Ok(moment) = serde_json::from_value(value.clone()) {
-        return Ok(moment);
+    if let Ok(moment) = serde_json::from_value::<Timestamp>(value.clone()) {
+        // Milliseconds, taken for seconds, are tens of thousands of years ahead, where no date can be written any more.
+        return match jiff::Timestamp::from_millisecond(moment.as_millis()) {
+            Ok(_) => Ok(moment),
+            Err(_) => Err(format!("UserCreateDate {value} is too far away: it is in seconds since 1970")),
+        };
     }
     let moment = value.as_str().and_then(|text| text.parse::<jiff::Timestamp>().ok());
     let moment = moment.ok_or_else(|| format!("UserCreateDate {value} is not a moment as in 2030-01-31T12:00:00Z"))?;
@@ -350,5 +378,57 @@ fn unknown_member(shape: &'static Shape, value: &Value, path: &str) -> Option<St
             object.iter().find_map(|(name, value)| unknown_member(inner, value, &below(name)))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(text: &str) -> Result<Entry, String> {
+        let table: Table = toml::from_str(text).unwrap();
+        let around = Surroundings { place: &Place::new("us-east-1", "000000000000"), environment: &|_| None };
+        read("a.toml", table, &around).map_err(|error| error.problem)
+    }
+
+    #[test]
+    fn a_moment_is_a_date_of_toml_a_text_or_seconds() {
+        let created = |date: &str| {
+            let user = format!("[[Users]]\nUsername = \"jane\"\nUserCreateDate = {date}\n");
+            let entry = entry(&format!("Id = \"us-east-1_Demo1\"\nPoolName = \"demo\"\n{user}"))?;
+            Ok::<_, String>(entry.users[0].created_at)
+        };
+        let moment = Some(Timestamp::from_seconds(1_700_000_000));
+        assert_eq!(created("2023-11-14T22:13:20Z"), Ok(moment));
+        assert_eq!(created("\"2023-11-14T22:13:20Z\""), Ok(moment));
+        assert_eq!(created("1700000000"), Ok(moment));
+        let milliseconds = "UserCreateDate 1700000000000 is too far away: it is in seconds since 1970";
+        assert_eq!(created("1700000000000"), Err(milliseconds.into()));
+        let no_moment = "UserCreateDate \"2023-11-14\" is not a moment as in 2030-01-31T12:00:00Z";
+        assert_eq!(created("2023-11-14"), Err(no_moment.into()));
+    }
+
+    #[test]
+    fn a_date_that_is_an_attribute_needs_no_quotes() {
+        let user = "[[Users]]\nUsername = \"jane\"\nUserAttributes = { birthdate = 1990-01-31 }\n";
+        let entry = entry(&format!("Id = \"us-east-1_Demo1\"\nPoolName = \"demo\"\n{user}")).unwrap();
+        assert_eq!(entry.users[0].attributes["birthdate"], "1990-01-31");
+    }
+
+    #[test]
+    fn nothing_is_declared_twice() {
+        for (list, name, kind) in
+            [("Groups", "GroupName", "group"), ("Clients", "ClientId", "client"), ("Users", "Username", "user")]
+        {
+            let client = if list == "Clients" { "ClientName = \"web\"\n" } else { "" };
+            let one = format!("[[{list}]]\n{name} = \"same\"\n{client}");
+            let told = read(
+                "a.toml",
+                toml::from_str(&format!("Id = \"us-east-1_Demo1\"\nPoolName = \"demo\"\n{one}{one}")).unwrap(),
+                &Surroundings { place: &Place::new("us-east-1", "000000000000"), environment: &|_| None },
+            );
+            let told = told.map(|_| ()).unwrap_err().to_string();
+            assert_eq!(told, format!("a.toml: pool us-east-1_Demo1: {kind} same: it is declared twice"));
+        }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 use vestibule_identity::declaration::described;
+use vestibule_identity::resource_server;
 
 use super::Table;
 use crate::client::{Client, ClientError};
@@ -48,6 +49,7 @@ pub async fn export(client: &Client, pool: &str, extent: Extent) -> Result<(Tabl
                     .push(format!("of the two secrets of client {} only the original can be read", named["ClientId"]));
             }
         }
+        remarks.extend(foreign(&description));
         clients.push(described::client(&description, sso_session.as_ref(), extent.secrets).declaration);
     }
     put(&mut table, "Clients", sorted(clients, &["ClientName", "ClientId"]));
@@ -69,11 +71,28 @@ pub async fn export(client: &Client, pool: &str, extent: Extent) -> Result<(Tabl
         let none = Vec::new();
         let declared = users.iter().map(|user| {
             let groups = user["Username"].as_str().and_then(|name| members.get(name)).unwrap_or(&none);
+            if described::is_linked(user) {
+                let name = &user["Username"];
+                remarks.push(format!("user {name}: the link to an identity provider is not part of the file"));
+            }
             described::user(user, groups)
         });
         put(&mut table, "Users", sorted(declared.collect(), &["Username"]));
     }
     Ok((table, remarks))
+}
+
+/// What a client has of its pool that is not part of the file, so that an empty server refuses the client.
+fn foreign(client: &Value) -> Vec<String> {
+    let names = |member: &str| client[member].as_array().into_iter().flatten().filter_map(Value::as_str);
+    let providers = names("SupportedIdentityProviders").filter(|name| *name != "COGNITO");
+    let scopes = names("AllowedOAuthScopes").filter(|scope| resource_server::is_custom(scope));
+    let remark = |what: &str, name: &str| {
+        let id = &client["ClientId"];
+        format!("client {id}: {what} {name} is not part of the file, and a pool without it refuses the client")
+    };
+    let providers = providers.map(|name| remark("the identity provider", name));
+    providers.chain(scopes.map(|scope| remark("the scope", scope))).collect()
 }
 
 /// Every entry of a listing.
@@ -111,4 +130,24 @@ pub(super) fn sorted(mut entries: Vec<Table>, by: &[&str]) -> Vec<Table> {
     let text = |entry: &Table, name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     entries.sort_by_cached_key(|entry| by.iter().map(|name| text(entry, name)).collect::<Vec<_>>());
     entries
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_client_has_of_its_pool_is_remarked_on() {
+        let client = json!({
+            "ClientId": "1",
+            "SupportedIdentityProviders": ["COGNITO", "Google"],
+            "AllowedOAuthScopes": ["email", "api/read"],
+        });
+        let expected = [
+            "client \"1\": the identity provider Google is not part of the file, and a pool without it refuses the client",
+            "client \"1\": the scope api/read is not part of the file, and a pool without it refuses the client",
+        ];
+        assert_eq!(foreign(&client), expected);
+        assert!(foreign(&json!({"ClientId": "1", "SupportedIdentityProviders": ["COGNITO"]})).is_empty());
+    }
 }

@@ -195,9 +195,7 @@ fn imported_user(
     if !user["UserCreateDate"].is_null() {
         table.insert("UserCreateDate".into(), user["UserCreateDate"].clone());
     }
-    if let Some(Value::Object(attributes)) = table.get_mut("UserAttributes")
-        && attributes.remove("identities").is_some()
-    {
+    if described::is_linked(user) {
         remarks.push(format!("user {username}: the link to an identity provider is left out"));
     }
     table

@@ -54,3 +54,19 @@ pub struct DeclarationError {
     /// What is wrong.
     pub problem: String,
 }
+
+/// Declared pools were not applied to the end.
+#[derive(Debug, thiserror::Error)]
+pub enum ApplyError {
+    /// Something cannot be as it is declared.
+    #[error(transparent)]
+    Declared(#[from] DeclarationError),
+    /// Something failed that is no fault of a file.
+    #[error("{place}: {cause}")]
+    Failed {
+        /// The file and the entry in it.
+        place: String,
+        /// Why, which is for the server's owner alone.
+        cause: String,
+    },
+}

@@ -10,6 +10,7 @@ use vestibule_identity::without_effect::{SETTINGS, Subject};
 use vestibule_server::cli::ServeArgs;
 use vestibule_server::config::Config;
 use vestibule_server::declared_pools;
+use vestibule_server::user_import::endpoint::BATCH_BYTES_MAX;
 
 use crate::world::{ANY_SIGNATURE, Answer, World, refusal};
 
@@ -165,7 +166,7 @@ async fn what_differs_is_updated_and_the_rest_stays() {
 async fn what_cannot_be_is_told_with_file_entry_and_key() {
     let (world, files) = (World::new().await, Files::new());
     let pool = format!("demo.toml: pool {POOL}");
-    let table: [(&str, &str, String); 16] = [
+    let table: [(&str, &str, String); 17] = [
         ("Id = \"us-east-1_Demo00001\"", "", "demo.toml: a pool without Id: Id is missing: the pool's id, as in us-east-1_Example01".into()),
         (
             "us-east-1_Demo00001",
@@ -196,6 +197,7 @@ async fn what_cannot_be_is_told_with_file_entry_and_key() {
             "EmailConfiguration = { EmailSendingAccount = \"DEVELOPER\" }",
             format!("{pool}: InvalidParameterException: Source ARN is required to use DEVELOPER email sending owner"),
         ),
+        (CLIENT, "ALL", format!("{pool}: client ALL: ClientId: ALL stands for all app clients")),
         ("ClientName = \"web\"", "ClientNames = \"web\"", format!("{pool}: client {CLIENT}: ClientNames is not a setting")),
         (
             "ClientName = \"web\"",
@@ -319,6 +321,81 @@ async fn a_strict_server_refuses_what_it_would_ignore() {
         told.contains(&format!("client {CLIENT}: InvalidParameterException: CallbackURLs has no effect")),
         "{told}"
     );
+}
+
+#[tokio::test]
+async fn a_strict_server_looks_at_the_senders_of_factors_too() {
+    let args = ServeArgs { strict: Some(true), ..ServeArgs::default() };
+    let (world, files) = (World::with(&args, &|_| None).await, Files::new());
+    let sms = "MfaConfiguration = \"OPTIONAL\"\nSmsMfaConfiguration = { SmsConfiguration = \
+               { SnsCallerArn = \"arn:aws:iam::000000000000:role/sms\" } }";
+    let told = files.applied(&world, &FILE.replace("MfaConfiguration = \"OFF\"", sms)).await.unwrap_err();
+    let expected = "InvalidParameterException: SmsConfiguration.SnsCallerArn has no effect";
+    assert!(told.starts_with(&format!("demo.toml: pool {POOL}: {expected}")), "{told}");
+}
+
+#[tokio::test]
+async fn a_file_changes_no_pool_that_the_api_would_not() {
+    let (world, files) = (World::new().await, Files::new());
+    files.applied(&world, FILE).await.unwrap();
+    let domain = json!({"UserPoolId": POOL, "Domain": "demo-pools", "ManagedLoginVersion": 2});
+    world.done("CreateUserPoolDomain", domain).await;
+    let lite = FILE.replace("PoolName = \"demo\"", "PoolName = \"demo\"\nUserPoolTier = \"LITE\"");
+    let told = files.applied(&world, &lite).await.unwrap_err();
+    assert!(told.starts_with(&format!("demo.toml: pool {POOL}: TierChangeNotAllowedException: ")), "{told}");
+
+    let role = "arn:aws:iam::000000000000:role/logs";
+    let job = json!({"JobName": "spring", "UserPoolId": POOL, "CloudWatchLogsRoleArn": role});
+    let job = world.done("CreateUserImportJob", job).await["UserImportJob"].clone();
+    let url = job["PreSignedUrl"].as_str().unwrap().strip_prefix("http://127.0.0.1:9229").unwrap();
+    let header = world.done("GetCSVHeader", json!({"UserPoolId": POOL})).await["CSVHeader"].clone();
+    let columns: Vec<&str> = header.as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    let file = Bytes::from(format!("{}\n", columns.join(",")));
+    let put = world.send(Request::put(url).body(file).unwrap()).await;
+    assert!(put.status.is_success(), "{put:?}");
+    world.done("StartUserImportJob", json!({"UserPoolId": POOL, "JobId": job["JobId"]})).await;
+    let told = files.applied(&world, &FILE.replace("PoolName = \"demo\"", "PoolName = \"shop\"")).await.unwrap_err();
+    assert!(told.starts_with(&format!("demo.toml: pool {POOL}: UserImportInProgressException: ")), "{told}");
+    assert_eq!(files.applied(&world, FILE).await.unwrap(), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn users_before_one_who_cannot_be_are_made() {
+    let (world, files) = (World::new().await, Files::new());
+    let told = files.applied(&world, &FILE.replace("Enabled = false", "Password = \"weak\"")).await.unwrap_err();
+    assert!(told.starts_with(&format!("demo.toml: pool {POOL}: user john: InvalidPasswordException: ")), "{told}");
+    assert_eq!(user(&world, "jane").await["UserStatus"], "CONFIRMED");
+}
+
+#[tokio::test]
+async fn a_long_body_is_not_taken_from_just_anybody() {
+    let path = format!("/_vestibule/pools/{POOL}/users");
+    let (world, long) = (World::new().await, Bytes::from(vec![b' '; BATCH_BYTES_MAX + 1]));
+    for (origin, status) in [("http://localhost:3000", 400_u16), ("https://example.com", 403)] {
+        let request = Request::post(&path).header("host", "127.0.0.1:9229").header("origin", origin);
+        assert_eq!(world.send(request.body(long.clone()).unwrap()).await.status, status, "{origin}");
+    }
+    let environment = |name: &str| match name {
+        "VESTIBULE_ACCESS_KEY_ID" => Some("AKIDONE".to_owned()),
+        "VESTIBULE_SECRET_ACCESS_KEY" => Some("one".to_owned()),
+        _ => None,
+    };
+    let closed = World::with(&ServeArgs::default(), &environment).await;
+    let unknown = Request::post(&path).header("authorization", ANY_SIGNATURE);
+    assert_eq!(closed.send(unknown.body(long).unwrap()).await.status, 403);
+}
+
+#[tokio::test]
+async fn a_batch_has_so_many_users_at_most() {
+    let world = World::new().await;
+    let told = async |users: usize| {
+        let path = format!("/_vestibule/pools/{POOL}/users");
+        let request = Request::post(path).header("host", "127.0.0.1:9229");
+        let body = json!({"users": vec![json!({"username": "jane"}); users]}).to_string();
+        world.send(request.body(Bytes::from(body)).unwrap()).await.message()
+    };
+    assert_eq!(told(2001).await, "This is no batch of users.");
+    assert_eq!(told(2000).await, format!("User pool {POOL} does not exist."));
 }
 
 #[test]
