@@ -164,6 +164,27 @@ def test_users_move_to_another_pool_with_their_passwords(server, pool, make_pool
     assert {"Name": "sub", "Value": subs[0]} in subs[1]
 
 
+def test_users_move_to_a_pool_that_spells_their_names_otherwise(server, pool, make_pool, tmp_path):
+    pool.user("Jane", email="jane@example.com", email_verified="true")
+    path = tmp_path / "users.jsonl"
+    assert run(server, "export", "--pool", pool.id, "--with-password-hashes", path).returncode == 0
+    other = make_pool(UsernameConfiguration={"CaseSensitive": False})
+    done = run(server, "import", "--pool", other.id, path)
+    assert done.returncode == 0, done.stderr
+    client = other.client()
+    assert "AccessToken" in client.password("Jane")["AuthenticationResult"]
+    assert "AccessToken" in srp(client, "jane", PASSWORD)["AuthenticationResult"]
+
+
+def test_a_moment_that_is_none_is_told_by_its_line(server, pool, tmp_path):
+    users = [{"username": "ann", "createdAt": 1675166400.123}, {"username": "bob", "createdAt": 1675166400123}]
+    done = run(server, "import", "--pool", pool.id, write(tmp_path / "users.jsonl", users), "--json")
+    assert json.loads(done.stdout) == {"imported": 1, "existing": 0, "refused": 1}, done.stderr
+    assert (tmp_path / "users.jsonl.errors").read_text().startswith("2\t")
+    assert run(server, "export", "--pool", pool.id, tmp_path / "out").returncode == 0
+    assert [user["createdAt"] for user in lines(tmp_path / "out")] == ["2023-01-31T12:00:00.123Z"]
+
+
 def test_csv_is_taken_with_the_columns_that_there_are(server, pool, tmp_path):
     path = tmp_path / "users.csv"
     path.write_text(

@@ -65,9 +65,9 @@ struct Queue {
 }
 
 impl CryptoPool {
-    /// A pool of one thread a core.
+    /// A pool of one thread a core. With one core there are two, so that a password hash from elsewhere does not have all.
     pub fn start() -> std::io::Result<Self> {
-        Self::with_threads(thread::available_parallelism().map_or(1, usize::from))
+        Self::with_threads(thread::available_parallelism().map_or(2, |cores| cores.get().max(2)))
     }
 
     /// A pool of that many threads.
@@ -207,6 +207,12 @@ mod tests {
     async fn results_come_back() {
         let pool = CryptoPool::with_threads(2).unwrap();
         assert_eq!(pool.run(|| 6 * 7).await.unwrap(), 42);
+    }
+
+    #[test]
+    fn there_is_a_thread_beside_slow_work_on_every_machine() {
+        let pool = CryptoPool::start().unwrap();
+        assert!(pool.threads > pool.slow.available_permits());
     }
 
     #[tokio::test]

@@ -3,8 +3,8 @@
 //! ```text
 //!   Created ─start─▶ Pending ─▶ InProgress ─▶ Succeeded, Failed
 //!      │                │            │
-//!      │ 48 hours       └────stop────┴──▶ Stopping ─▶ Stopped
-//!      ▼
+//!      │ 48 hours       │            └─stop─▶ Stopping ─▶ Stopped
+//!      ▼                └──────────────stop─────────────────▲
 //!   Expired
 //! ```
 //!
@@ -214,10 +214,11 @@ impl ImportJob {
         Ok(Self { status: Status::Pending, started_at: Some(now), ..self.clone() })
     }
 
-    /// Asks it to stop.
-    pub fn stop(&self) -> Result<Self, Problem> {
+    /// Asks it to stop. One that has not stored anything yet has stopped with that.
+    pub fn stop(&self, now: Timestamp) -> Result<Self, Problem> {
         match self.status {
-            Status::Pending | Status::InProgress => Ok(Self { status: Status::Stopping, ..self.clone() }),
+            Status::Pending => Ok(self.stopped(now)),
+            Status::InProgress => Ok(Self { status: Status::Stopping, ..self.clone() }),
             Status::Stopping => Ok(self.clone()),
             Status::Created | Status::Expired | Status::Stopped | Status::Failed | Status::Succeeded => {
                 Err(Problem::NotStoppable(self.id.clone()))
@@ -359,18 +360,21 @@ mod tests {
         let job = job();
         let pending = job.start(&pool(), true, NOW).unwrap();
         let running = pending.advance(Counts { imported: 2, skipped: 0, failed: 1 }, Place { offset: 90, lines: 4 });
-        let stopping = running.stop().unwrap();
+        let stopping = running.stop(hours(1)).unwrap();
         for active in [&pending, &running, &stopping] {
             assert_eq!(active.names().len(), 1, "{:?}", active.status);
-            assert_eq!(active.stop().map(|it| it.status), Ok(Status::Stopping));
         }
+        for active in [&running, &stopping] {
+            assert_eq!(active.stop(hours(1)).map(|it| it.status), Ok(Status::Stopping));
+        }
+        assert_eq!(pending.stop(hours(1)), Ok(pending.stopped(hours(1))), "there is no batch to wait for");
         let stopped = stopping.stopped(hours(1));
         assert_eq!(stopped.message.as_deref(), Some("The Import Job was stopped by the developer."));
         assert_eq!((stopped.status, stopped.completed_at), (Status::Stopped, Some(hours(1))));
         assert_eq!((stopped.counts, stopped.place), (running.counts, running.place));
         for idle in [&job, &stopped, &running.finish(&End::Done, NOW)] {
             assert!(idle.names().is_empty(), "{:?}", idle.status);
-            assert_eq!(idle.stop(), Err(Problem::NotStoppable(job.id.clone())));
+            assert_eq!(idle.stop(NOW), Err(Problem::NotStoppable(job.id.clone())));
         }
     }
 

@@ -62,10 +62,10 @@ pub struct UserRecord {
     pub password: Option<RecordedPassword>,
     /// The hash of a password from elsewhere, in any form that [`PasswordHash::parse`] reads; with `passwordSalt` Firebase's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub password_hash: Option<String>,
+    pub password_hash: Option<Secret>,
     /// Firebase's salt, in base 64.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub password_salt: Option<String>,
+    pub password_salt: Option<Secret>,
     /// The authenticator app.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub software_token: Option<RecordedToken>,
@@ -77,10 +77,13 @@ pub struct UserRecord {
 pub struct RecordedPassword {
     /// The pool's id without its region.
     pub pool_name: String,
+    /// The username in that pool; the line's if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub username: Option<String>,
     /// In base 64.
-    pub salt: String,
+    pub salt: Secret,
     /// In base 64.
-    pub verifier: String,
+    pub verifier: Secret,
     /// When the password was set.
     pub set_at: Moment,
     /// When a temporary password ends.
@@ -93,7 +96,7 @@ pub struct RecordedPassword {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RecordedToken {
     /// In base 32, as it is typed into an app.
-    pub secret: String,
+    pub secret: Secret,
     /// What the user calls it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub friendly_name: Option<String>,
@@ -107,7 +110,7 @@ pub struct RecordedToken {
 #[serde(transparent)]
 pub struct Text(pub String);
 
-/// A moment: written as in `2026-01-31T12:00:00.000Z`, read also as seconds since the epoch.
+/// A moment: written as in `2026-01-31T12:00:00.000Z`, read also as seconds since the epoch, with or without decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment(pub Timestamp);
 
@@ -215,7 +218,7 @@ impl UserRecord {
             modified_at: Some(Moment(user.modified_at)),
             mfa: (user.mfa != MfaPreference::default()).then(|| user.mfa.clone()),
             password,
-            password_hash: hash.map(|hash| hash.to_text().expose().to_owned()),
+            password_hash: hash.map(PasswordHash::to_text),
             password_salt: None,
             software_token: user.software_token.as_ref().filter(|_| is_told).map(RecordedToken::of),
         }
@@ -235,8 +238,11 @@ impl UserRecord {
         given.remove("sub");
         let username = assign_username(pool, self.username.as_deref(), &sub, &mut given)?;
         let attributes = profile::complete(pool, Writer::Administrator, given)?;
-        let credential =
-            Credential::read(pool, &username, self.password, self.password_hash, self.password_salt, origin)?;
+        let credential = match self.password {
+            Some(_) if self.password_hash.is_some() => return Err(Problem::TwoPasswords),
+            Some(password) => password.read(pool, self.username.as_deref(), &username, now)?,
+            None => Credential::of_hash(self.password_hash.as_ref(), self.password_salt.as_ref(), origin)?,
+        };
         let status = match self.status {
             Some(UserStatus::Unknown) => return Err(Problem::Status),
             Some(status) => status,
@@ -296,27 +302,15 @@ struct Credential {
 }
 
 impl Credential {
-    fn read(
-        pool: &UserPool,
-        username: &str,
-        password: Option<RecordedPassword>,
-        hash: Option<String>,
-        salt: Option<String>,
-        origin: &Origin,
-    ) -> Result<Self, Problem> {
-        match (password, hash, salt) {
-            (Some(_), Some(_), _) => Err(Problem::TwoPasswords),
-            (Some(password), None, _) => password.read(pool, username),
-            (None, Some(hash), None) => Self::of_hash(PasswordHash::parse(&hash)),
-            (None, Some(hash), Some(salt)) => {
+    fn of_hash(hash: Option<&Secret>, salt: Option<&Secret>, origin: &Origin) -> Result<Self, Problem> {
+        let hash = match (hash, salt) {
+            (None, _) => return Ok(Self::default()),
+            (Some(hash), None) => PasswordHash::parse(hash.expose()),
+            (Some(hash), Some(salt)) => {
                 let parameters = origin.firebase.as_ref().ok_or(Problem::FirebaseParameters)?;
-                Self::of_hash(PasswordHash::firebase(parameters, &salt, &hash))
+                PasswordHash::firebase(parameters, salt.expose(), hash.expose())
             }
-            (None, None, _) => Ok(Self::default()),
-        }
-    }
-
-    fn of_hash(hash: Result<PasswordHash, PasswordHashError>) -> Result<Self, Problem> {
+        };
         Ok(Self { password: None, hash: Some(hash.map_err(Problem::Hash)?) })
     }
 
@@ -329,38 +323,52 @@ impl RecordedPassword {
     fn of(user: &User, password: &Password) -> Self {
         Self {
             pool_name: user.pool_id.srp_name().to_owned(),
-            salt: STANDARD.encode(password.salt),
-            verifier: STANDARD.encode(password.verifier.as_bytes()),
+            username: Some(user.username.clone()),
+            salt: STANDARD.encode(password.salt).into(),
+            verifier: STANDARD.encode(password.verifier.as_bytes()).into(),
             set_at: Moment(password.set_at),
             expires_at: password.expires_at.map(Moment),
         }
     }
 
-    /// In the pool that it was made for it is a verifier; in another one it proves the same password until the first sign-in, which
-    /// has to be with the password in clear.
-    fn read(self, pool: &UserPool, username: &str) -> Result<Credential, Problem> {
-        let decode = |text: &str| STANDARD.decode(text).map_err(|_| Problem::Verifier);
+    /// In the pool and under the username that it was made for it is a verifier; elsewhere it proves the same password until the
+    /// first sign-in, which has to be with the password in clear. `written` is the username of the line, `assigned` the one that the
+    /// user has here.
+    fn read(
+        self,
+        pool: &UserPool,
+        written: Option<&str>,
+        assigned: &str,
+        now: Timestamp,
+    ) -> Result<Credential, Problem> {
+        let decode = |text: &Secret| STANDARD.decode(text.expose()).map_err(|_| Problem::Verifier);
         let salt: [u8; 16] = decode(&self.salt)?.try_into().map_err(|_| Problem::Verifier)?;
         let verifier = Verifier::from_bytes(&decode(&self.verifier)?).map_err(|_| Problem::Verifier)?;
-        if self.pool_name == pool.id.srp_name() {
-            let (set_at, expires_at) = (self.set_at.0, self.expires_at.map(|it| it.0));
+        let username = self.username.as_deref().or(written).unwrap_or(assigned);
+        let (set_at, expires_at) = (self.set_at.0, self.expires_at.map(|it| it.0));
+        if self.pool_name == pool.id.srp_name() && username == assigned {
             return Ok(Credential { password: Some(Password { salt, verifier, set_at, expires_at }), hash: None });
         }
-        Credential::of_hash(PasswordHash::srp(&self.pool_name, username, salt, &verifier))
+        // A hash does not end, and one of a temporary password that has ended would make it good again.
+        if expires_at.is_some_and(|at| now > at) {
+            return Ok(Credential::default());
+        }
+        let hash = PasswordHash::srp(&self.pool_name, username, salt, &verifier).map_err(Problem::Hash)?;
+        Ok(Credential { password: None, hash: Some(hash) })
     }
 }
 
 impl RecordedToken {
     fn of(token: &SoftwareToken) -> Self {
         Self {
-            secret: software_token::secret_code(&token.secret).expose().to_owned(),
+            secret: software_token::secret_code(&token.secret),
             friendly_name: token.friendly_name.clone(),
             last_step: token.last_step,
         }
     }
 
     fn read(self) -> Result<SoftwareToken, Problem> {
-        let text = Secret::new(self.secret.trim_end_matches('=').to_ascii_uppercase());
+        let text = Secret::new(self.secret.expose().trim_end_matches('=').to_ascii_uppercase());
         let bytes = BASE32_NOPAD.decode(text.expose().as_bytes()).map_err(|_| Problem::SoftwareToken)?;
         if bytes.is_empty() {
             return Err(Problem::SoftwareToken);
@@ -425,19 +433,26 @@ impl<'de> Deserialize<'de> for Text {
 impl Serialize for Moment {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let at = jiff::Timestamp::from_millisecond(self.0.as_millis()).map_err(serde::ser::Error::custom)?;
-        serializer.collect_str(&at.strftime("%Y-%m-%dT%H:%M:%S.%3fZ"))
+        serializer.collect_str(&format_args!("{at:.3}"))
     }
 }
 
 impl Moment {
-    /// Reads what [`Moment`] says.
+    /// Reads what [`Moment`] says; nothing that could not be written again.
     pub fn parse(text: &str) -> Option<Self> {
-        if let Ok(seconds) = text.parse::<i64>() {
-            return Some(Self(Timestamp::from_seconds(seconds)));
-        }
-        let at: jiff::Timestamp = text.parse().ok()?;
+        let millis = match (text.parse::<i64>(), text.parse::<f64>()) {
+            (Ok(seconds), _) => seconds.checked_mul(1000)?,
+            (Err(_), Ok(seconds)) if seconds.is_finite() => rounded_millis(seconds),
+            (Err(_), _) => text.parse::<jiff::Timestamp>().ok()?.as_millisecond(),
+        };
+        let at = jiff::Timestamp::from_millisecond(millis).ok()?;
         Some(Self(Timestamp::from_millis(at.as_millisecond())))
     }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a float cast saturates, and no moment is that far away")]
+fn rounded_millis(seconds: f64) -> i64 {
+    (seconds * 1000.0).round() as i64
 }
 
 impl<'de> Deserialize<'de> for Moment {

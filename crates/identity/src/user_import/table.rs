@@ -55,8 +55,8 @@ impl Columns {
             match name.as_str() {
                 USERNAME => record.username = Some(value),
                 SUB => record.sub = Some(value),
-                PASSWORD_HASH => record.password_hash = Some(value),
-                PASSWORD_SALT => record.password_salt = Some(value),
+                PASSWORD_HASH => record.password_hash = Some(value.into()),
+                PASSWORD_SALT => record.password_salt = Some(value.into()),
                 GROUPS => record.groups = value.split('|').map(|group| group.trim().to_owned()).collect(),
                 ENABLED => record.enabled = Some(row::flag("enabled", &value)?),
                 STATUS => record.status = Some(value.parse::<UserStatus>().map_err(|_| Problem::Status)?),

@@ -108,7 +108,15 @@ pub async fn stop_user_import_job(
     input: StopUserImportJobRequest,
 ) -> Result<StopUserImportJobResponse, Failure> {
     let (pool, id) = named(app, input.user_pool_id, input.job_id).await?;
-    pool_resources::change::<ImportJob>(app, &pool, &id, |job| Ok(job.stop().map_err(Error::from)?)).await?;
+    let now = app.clock.now();
+    let stopping =
+        pool_resources::change::<ImportJob>(app, &pool, &id, |job| Ok(job.stop(now).map_err(Error::from)?));
+    if !stopping.await?.is_active() {
+        // Nobody runs it, so nobody else removes its file before the next sweep.
+        if let Err(error) = app.imports.files.remove(&id) {
+            tracing::warn!(%error, "the file of an import job could not be removed");
+        }
+    }
     let stopped = async {
         loop {
             let step = app.imports.stepped.notified();

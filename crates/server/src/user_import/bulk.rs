@@ -2,7 +2,7 @@
 //!
 //! Where something hangs on what becomes of them, as the counts of a job do, who is there already is found out first, and the
 //! others are one commit with what follows ([`create`]). Where nothing does, the store says of each what stood in the way
-//! ([`create_each`]), which costs no look beforehand.
+//! ([`create_each`]), which costs no look beforehand. Only such users may come with groups.
 
 use std::collections::HashSet;
 
@@ -33,26 +33,24 @@ pub enum Outcome {
     TooManyGroups,
 }
 
-/// Stores users who can be, and in the same commit what follows from the outcomes.
+/// Stores users of a job who can be, and in the same commit what follows from the outcomes. Their `sub`s are new, and they are in no
+/// group.
 pub async fn create(
     app: &App,
     pool: &UserPoolId,
     users: &[NewUser],
-    and: impl Fn(&[Outcome]) -> Result<Vec<Change>, Failure>,
+    and: impl Fn(&[Outcome]) -> Result<Change, Failure>,
 ) -> Result<Vec<Outcome>, Failure> {
     let mut attempts = 0..DECISIONS_MAX;
     loop {
         let outcomes = foresee(app, pool, users).await?;
         let created = users.iter().zip(&outcomes).filter(|(_, outcome)| **outcome == Outcome::Created);
-        let mut changes: Vec<Change> = created.flat_map(|(new, _)| changes(new)).collect();
-        changes.extend(and(&outcomes)?);
-        if changes.is_empty() {
-            return Ok(outcomes);
-        }
+        let mut changes: Vec<Change> = created.map(|(new, _)| creation(new)).collect();
+        changes.push(and(&outcomes)?);
         match app.store.commit(changes).await {
             Ok(()) => return Ok(outcomes),
-            // Somebody took a name, or a group went, since it was looked for.
-            Err(StoreError::Conflict(Conflict::NameTaken(_) | Conflict::GroupGone)) if attempts.next().is_some() => {}
+            // Somebody took a name since it was looked for.
+            Err(StoreError::Conflict(Conflict::NameTaken(_))) if attempts.next().is_some() => {}
             Err(error) => return Err(error.into()),
         }
     }
@@ -77,8 +75,12 @@ pub async fn create_each(app: &App, pool: &UserPoolId, users: &[NewUser]) -> Res
     Ok(outcomes)
 }
 
+fn creation(new: &NewUser) -> Change {
+    Change::CreateUser(Box::new(new.user.clone()), new.names.clone())
+}
+
 fn changes(new: &NewUser) -> Vec<Change> {
-    let mut changes = vec![Change::CreateUser(Box::new(new.user.clone()), new.names.clone())];
+    let mut changes = vec![creation(new)];
     changes.extend(new.groups.iter().map(|group| {
         Change::User(new.user.pool_id.clone(), new.user.sub.clone(), UserChange::JoinGroup(group.clone()))
     }));
@@ -88,31 +90,17 @@ fn changes(new: &NewUser) -> Vec<Change> {
 /// What will become of users, one after the other.
 async fn foresee(app: &App, pool: &UserPoolId, users: &[NewUser]) -> Result<Vec<Outcome>, Failure> {
     let mut names: HashSet<&SignInName> = HashSet::new();
-    let mut subs = HashSet::new();
-    let mut groups = HashSet::new();
     let mut outcomes = Vec::with_capacity(users.len());
     for new in users {
         let outcome = match stored(app, pool, new).await? {
             Some(outcome) => outcome,
             None => match new.names.iter().find(|name| names.contains(name)) {
                 Some(name) => Outcome::Taken(name.kind),
-                None if subs.contains(&new.user.sub) => Outcome::SubTaken,
                 None => Outcome::Created,
             },
         };
-        let mut outcome = outcome;
-        for group in &new.groups {
-            if outcome == Outcome::Created && !groups.contains(group) {
-                if app.store.group(pool, group).await?.is_some() {
-                    groups.insert(group);
-                } else {
-                    outcome = Outcome::NoSuchGroup;
-                }
-            }
-        }
         if outcome == Outcome::Created {
             names.extend(&new.names);
-            subs.insert(&new.user.sub);
         }
         outcomes.push(outcome);
     }

@@ -206,9 +206,7 @@ async fn export(args: UsersExportArgs) -> anyhow::Result<()> {
         }
         None => fresh(),
     };
-    let mut file = OpenOptions::new().create(true).truncate(false).write(true).mode(0o600).open(&part)?;
-    file.set_len(state.bytes)?;
-    file.seek(SeekFrom::Start(state.bytes))?;
+    let mut file = open_private(&part, state.bytes)?;
     let mut progress = Progress::start("exported", Unit::Users, whole, state.users);
     let mut interrupted = std::pin::pin!(tokio::signal::ctrl_c());
     loop {
@@ -232,6 +230,7 @@ async fn export(args: UsersExportArgs) -> anyhow::Result<()> {
         if state.after.is_none() {
             break;
         }
+        file.sync_data()?;
         write_state(&state_path, &state)?;
     }
     file.sync_all()?;
@@ -260,19 +259,19 @@ struct Errors {
 
 impl Errors {
     fn open(path: &Path, bytes: u64) -> anyhow::Result<Self> {
-        let opened = OpenOptions::new().create(true).truncate(false).write(true).mode(0o600).open(path);
-        let mut file = opened.with_context(|| path.display().to_string())?;
-        file.set_len(bytes)?;
-        file.seek(SeekFrom::Start(bytes))?;
-        Ok(Self { file, bytes })
+        Ok(Self { file: open_private(path, bytes)?, bytes })
     }
 
+    /// Once it returns they are on disk, so that no state tells of lines that are not.
     fn write(&mut self, problems: &[(u64, String)]) -> anyhow::Result<u64> {
         let mut text = Vec::new();
         for (line, reason) in problems {
             writeln!(text, "{line}\t{reason}")?;
         }
-        self.file.write_all(&text)?;
+        if !text.is_empty() {
+            self.file.write_all(&text)?;
+            self.file.sync_data()?;
+        }
         self.bytes += text.len() as u64;
         Ok(self.bytes)
     }
@@ -286,6 +285,30 @@ impl Errors {
     }
 }
 
+/// A file that its owner alone may read, to be written on from so many bytes on. From the beginning it is another file than the one
+/// that was there, which others may have opened, or whose name may lead elsewhere.
+fn open_private(path: &Path, bytes: u64) -> anyhow::Result<File> {
+    if bytes == 0 {
+        return create_private(path);
+    }
+    let opened = OpenOptions::new().write(true).open(path);
+    let mut file = opened.with_context(|| format!("{}, which was written before the interruption", path.display()))?;
+    let is_whole = file.metadata()?.len() >= bytes;
+    ensure!(is_whole, "{} is shorter than it was at the interruption: begin anew", path.display());
+    file.set_len(bytes)?;
+    file.seek(SeekFrom::Start(bytes))?;
+    Ok(file)
+}
+
+fn create_private(path: &Path) -> anyhow::Result<File> {
+    let named = || path.display().to_string();
+    // Anything but a file or a link, a device say, is left alone, and refused below.
+    if path.symlink_metadata().is_ok_and(|it| it.is_file() || it.is_symlink()) {
+        std::fs::remove_file(path).with_context(named)?;
+    }
+    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).with_context(named)
+}
+
 fn read_state<T: for<'de> Deserialize<'de>>(path: &Path) -> anyhow::Result<Option<T>> {
     match std::fs::read(path) {
         Ok(text) => Ok(Some(serde_json::from_slice(&text).with_context(|| path.display().to_string())?)),
@@ -297,7 +320,7 @@ fn read_state<T: for<'de> Deserialize<'de>>(path: &Path) -> anyhow::Result<Optio
 /// Replaced as a whole, so that it can be read whenever the command is killed.
 fn write_state(path: &Path, state: &impl Serialize) -> anyhow::Result<()> {
     let part = beside(path, "part");
-    let mut file = OpenOptions::new().create(true).truncate(true).write(true).mode(0o600).open(&part)?;
+    let mut file = create_private(&part)?;
     file.write_all(&serde_json::to_vec(state)?)?;
     Ok(std::fs::rename(&part, path)?)
 }
@@ -336,6 +359,9 @@ fn firebase(path: &Path) -> anyhow::Result<Firebase> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs::Permissions;
+    use std::os::unix::fs::PermissionsExt as _;
+
     use super::*;
 
     #[test]
@@ -353,6 +379,29 @@ mod tests {
         }
         std::fs::write(&path, "rounds: 8").unwrap();
         assert!(firebase(&path).is_err());
+    }
+
+    #[test]
+    fn a_file_is_begun_as_a_new_one_and_gone_on_with_where_its_state_says() {
+        let directory = tempfile::tempdir().unwrap();
+        let (path, elsewhere) = (directory.path().join("users.part"), directory.path().join("elsewhere"));
+        let mode = || path.metadata().unwrap().permissions().mode() & 0o777;
+        std::fs::write(&elsewhere, "of others").unwrap();
+        std::os::unix::fs::symlink(&elsewhere, &path).unwrap();
+        open_private(&path, 0).unwrap().write_all(b"a line\nhalf a li").unwrap();
+        assert_eq!(std::fs::read(&elsewhere).unwrap(), b"of others", "a link is not followed");
+        assert_eq!(mode(), 0o600);
+        open_private(&path, 7).unwrap().write_all(b"the next\n").unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"a line\nthe next\n");
+        assert!(open_private(&path, 17).unwrap_err().to_string().contains("shorter"));
+        assert_eq!(std::fs::read(&path).unwrap().len(), 16, "nothing was put in for what is missing");
+        std::fs::remove_file(&path).unwrap();
+        assert!(open_private(&path, 7).is_err() && !path.exists());
+        std::fs::write(&path, "readable by others").unwrap();
+        std::fs::set_permissions(&path, Permissions::from_mode(0o644)).unwrap();
+        open_private(&path, 0).unwrap();
+        assert_eq!((mode(), path.metadata().unwrap().len()), (0o600, 0));
+        assert!(create_private(directory.path()).is_err());
     }
 
     #[test]

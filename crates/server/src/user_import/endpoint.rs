@@ -3,15 +3,15 @@
 //! Private to this server and its commands; who may is who may use the rest of what is this server's own (`authorize::owner`).
 //! `POST` takes a batch of users and tells what became of each; `GET` gives a page of users as lines of JSON.
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderValue, Method, StatusCode, header};
 use http_body::Body;
-use http_body_util::{BodyExt as _, Limited};
-use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde::de::{self, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use vestibule_api::ApiError;
 use vestibule_identity::ids::{Sub, UserPoolId};
 use vestibule_identity::password_hash::FirebaseParameters;
@@ -20,21 +20,20 @@ use vestibule_identity::user::User;
 use vestibule_identity::user_import::NewUser;
 use vestibule_identity::user_import::record::{self, Origin, Secrets, UserRecord};
 use vestibule_identity::user_import::row;
-use vestibule_store::{Credentials, EXPORT_MAX};
+use vestibule_store::{Credentials, EXPORT_MAX, LISTS_MAX};
 
 use super::bulk::{self, Outcome};
 use super::upload::blocking;
 use crate::app::App;
-use crate::authorize;
 use crate::error::Failure;
+use crate::own_endpoints::{BodyLimits, answer, read_owned, refused};
 use crate::protocol::{Head, HttpResponse, plain, query_parameter};
 
 /// The largest batch, in bytes.
 pub const BATCH_BYTES_MAX: usize = 8 * 1024 * 1024;
 /// Where the next page begins.
 pub const NEXT: &str = "x-vestibule-next";
-const BODY_TIME_MAX: Duration = Duration::from_mins(2);
-const JSON: &str = "application/json";
+const LIMITS: BodyLimits = BodyLimits { bytes_max: BATCH_BYTES_MAX, time_max: Duration::from_mins(2) };
 
 /// What is asked of a pool's users.
 #[derive(Clone, Debug)]
@@ -48,7 +47,34 @@ pub struct ImportRequest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub firebase: Option<Firebase>,
     /// The users.
+    #[serde(deserialize_with = "batch")]
     pub users: Vec<UserRecord>,
+}
+
+/// As many users as one batch may have: a record is much larger in memory than the shortest text of one.
+fn batch<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<UserRecord>, D::Error> {
+    struct Batch;
+
+    impl<'de> Visitor<'de> for Batch {
+        type Value = Vec<UserRecord>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "a list of at most {LISTS_MAX} users")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+            let mut users = Vec::new();
+            while let Some(user) = list.next_element()? {
+                if users.len() == LISTS_MAX {
+                    return Err(de::Error::invalid_length(LISTS_MAX + 1, &self));
+                }
+                users.push(user);
+            }
+            Ok(users)
+        }
+    }
+
+    deserializer.deserialize_seq(Batch)
 }
 
 /// Firebase's parameters in JSON.
@@ -94,15 +120,10 @@ where
     B: Body<Data = Bytes> + Send + 'static,
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
-    let reading = tokio::time::timeout(BODY_TIME_MAX, Limited::new(body, BATCH_BYTES_MAX).collect());
-    let Ok(Ok(body)) = reading.await else {
-        return refused(StatusCode::BAD_REQUEST, "The body is too long, or did not come.");
+    let body = match read_owned(&app, &head, body, LIMITS).await {
+        Ok(body) => body,
+        Err(answer) => return *answer,
     };
-    let body = body.to_bytes();
-    if let Err(failure) = authorize::owner(&app, &head, &body) {
-        let message = ApiError::from(failure).message.unwrap_or_default();
-        return refused(StatusCode::FORBIDDEN, &message);
-    }
     let answered = if head.method == Method::POST {
         import(&app, &asked.0, &body).await
     } else {
@@ -130,35 +151,34 @@ async fn import(app: &Arc<App>, pool: &UserPoolId, body: &Bytes) -> Result<HttpR
     let origin = Origin { firebase: request.firebase.map(FirebaseParameters::from) };
     let loaded = Arc::clone(&pool);
     let reading = blocking(move || {
-        let mut answer = ImportAnswer::default();
+        let mut told = ImportAnswer::default();
         let mut users: Vec<(usize, NewUser)> = Vec::with_capacity(request.users.len());
         for (place, record) in request.users.into_iter().enumerate() {
             let sub = Sub::new(rng.uuid().hyphenated().to_string());
             match record.into_user(&loaded.pool, &origin, sub, now) {
                 Ok(user) => users.push((place, user)),
-                Err(problem) => answer.refused.push((place, problem.text())),
+                Err(problem) => told.refused.push((place, problem.text())),
             }
         }
-        Ok((users, answer))
+        Ok((users, told))
     });
-    let (users, mut answer) = reading.await.map_err(anyhow::Error::from)?;
+    let (users, mut told) = reading.await.map_err(anyhow::Error::from)?;
     let (places, users): (Vec<usize>, Vec<NewUser>) = users.into_iter().unzip();
     let outcomes = bulk::create_each(app, &pool.pool.id, &users).await?;
     for (place, outcome) in places.into_iter().zip(outcomes) {
         match outcome {
             Outcome::Created => {}
-            Outcome::Same => answer.existing.push(place),
-            Outcome::Taken(kind) if row::taken(&pool.pool, kind).is_skip() => answer.named.push(place),
-            Outcome::Taken(kind) => answer.refused.push((place, record::taken_text(kind))),
-            Outcome::SubTaken => answer.refused.push((place, "Another user has this sub.".into())),
+            Outcome::Same => told.existing.push(place),
+            Outcome::Taken(kind) if row::taken(&pool.pool, kind).is_skip() => told.named.push(place),
+            Outcome::Taken(kind) => told.refused.push((place, record::taken_text(kind))),
+            Outcome::SubTaken => told.refused.push((place, "Another user has this sub.".into())),
             Outcome::TooManyGroups => {
-                answer.refused.push((place, "The user is in more groups than a user may be.".into()));
+                told.refused.push((place, "The user is in more groups than a user may be.".into()));
             }
-            Outcome::NoSuchGroup => answer.refused.push((place, "The user pool has no group of that name.".into())),
+            Outcome::NoSuchGroup => told.refused.push((place, "The user pool has no group of that name.".into())),
         }
     }
-    let body = serde_json::to_vec(&answer).map_err(anyhow::Error::from)?;
-    Ok(plain(StatusCode::OK, JSON, body))
+    Ok(answer(StatusCode::OK, &serde_json::to_value(&told).map_err(anyhow::Error::from)?))
 }
 
 /// A page of users, a line each.
@@ -216,8 +236,4 @@ impl From<Firebase> for FirebaseParameters {
             memory_cost: given.memory_cost,
         }
     }
-}
-
-fn refused(status: StatusCode, message: &str) -> HttpResponse {
-    plain(status, JSON, json!({"message": message}).to_string())
 }

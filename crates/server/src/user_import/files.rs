@@ -16,6 +16,7 @@ const PIECE_BYTES: usize = 64 * 1024;
 /// The longest line that is kept whole; of a longer one, so much.
 pub const LINE_BYTES_MAX: usize = 4 * vestibule_identity::user_import::row::ROW_CHARS_MAX + 4;
 const SUFFIX: &str = ".sealed";
+const PART_SUFFIX: &str = ".part";
 
 /// The files of a server's import jobs.
 #[derive(Clone)]
@@ -25,8 +26,9 @@ pub struct ImportFiles {
 }
 
 impl ImportFiles {
-    /// The files in a directory, which is made when it is needed.
+    /// The files in a directory, which is made when it is needed. Whatever an upload left there that did not end, goes.
     pub fn new(master_key: &MasterKey, directory: &Path) -> Self {
+        remove_parts(directory);
         Self { directory: Arc::new(directory.to_owned()), sealer: Arc::new(master_key.sealer("user import files")) }
     }
 
@@ -35,10 +37,10 @@ impl ImportFiles {
         self.path(job).is_file()
     }
 
-    /// Begins to write a job's file. It takes its place when it is whole.
+    /// Begins to write a job's file. It takes its place when it is whole and put there.
     pub fn create(&self, job: &str) -> io::Result<FileWriter> {
         DirBuilder::new().recursive(true).mode(0o700).create(&*self.directory)?;
-        let part = tempfile::Builder::new().prefix(job).suffix(".part").tempfile_in(&*self.directory)?;
+        let part = tempfile::Builder::new().prefix(job).suffix(PART_SUFFIX).tempfile_in(&*self.directory)?;
         Ok(FileWriter {
             part,
             to: self.path(job),
@@ -52,20 +54,9 @@ impl ImportFiles {
     /// Reads a job's file from so many bytes on.
     pub fn open(&self, job: &str, offset: u64) -> io::Result<FileReader> {
         let file = OpenOptions::new().read(true).open(self.path(job))?;
-        let mut reader = FileReader {
-            file,
-            job: job.to_owned(),
-            sealer: Arc::clone(&self.sealer),
-            piece: Bytes::new(),
-            pieces: offset / PIECE_BYTES as u64,
-        };
-        let sealed = sealed_bytes(&self.sealer)?;
-        reader.file.seek(SeekFrom::Start(reader.pieces * sealed as u64))?;
-        let within = usize::try_from(offset % PIECE_BYTES as u64).unwrap_or(0);
-        if within > 0 {
-            reader.fill()?;
-            reader.piece.advance(within.min(reader.piece.len()));
-        }
+        let mut reader =
+            FileReader { file, job: job.to_owned(), sealer: Arc::clone(&self.sealer), piece: Bytes::new(), pieces: 0 };
+        reader.go_to(offset)?;
         Ok(reader)
     }
 
@@ -113,14 +104,13 @@ impl FileWriter {
         Ok(())
     }
 
-    /// Puts the file in its place, on disk.
-    pub fn finish(mut self) -> io::Result<()> {
+    /// Writes the rest, and has all of it on disk.
+    pub fn finish(mut self) -> io::Result<WholeFile> {
         if !self.piece.is_empty() || self.pieces == 0 {
             self.seal()?;
         }
         self.part.as_file().sync_all()?;
-        self.part.persist(&self.to).map_err(|error| error.error)?;
-        Ok(())
+        Ok(WholeFile { part: self.part, to: self.to })
     }
 
     fn seal(&mut self) -> io::Result<()> {
@@ -128,6 +118,20 @@ impl FileWriter {
         self.piece.clear();
         self.pieces += 1;
         self.part.write_all(&sealed)
+    }
+}
+
+/// A file that was written, and goes unless it is put in its place.
+pub struct WholeFile {
+    part: tempfile::NamedTempFile,
+    to: PathBuf,
+}
+
+impl WholeFile {
+    /// Puts it in its place: one renaming, so that it can follow closely on the question whether the job still wants it.
+    pub fn put(self) -> io::Result<()> {
+        self.part.persist(&self.to).map_err(|error| error.error)?;
+        Ok(())
     }
 }
 
@@ -149,6 +153,20 @@ pub struct Line {
 }
 
 impl FileReader {
+    /// Reads the same file on from so many of its bytes on.
+    pub fn go_to(&mut self, offset: u64) -> io::Result<()> {
+        let sealed = sealed_bytes(&self.sealer)? as u64;
+        self.pieces = offset / PIECE_BYTES as u64;
+        self.piece = Bytes::new();
+        self.file.seek(SeekFrom::Start(self.pieces * sealed))?;
+        let within = usize::try_from(offset % PIECE_BYTES as u64).unwrap_or(0);
+        if within > 0 {
+            self.fill()?;
+            self.piece.advance(within.min(self.piece.len()));
+        }
+        Ok(())
+    }
+
     /// The next line; none at the end of the file.
     pub fn line(&mut self) -> io::Result<Option<Line>> {
         let mut line = Line { text: Vec::new(), bytes: 0 };
@@ -182,6 +200,16 @@ impl FileReader {
     }
 }
 
+/// Removes what was being written when the server was killed.
+fn remove_parts(directory: &Path) {
+    let paths = fs::read_dir(directory).into_iter().flatten().flatten().map(|entry| entry.path());
+    for path in paths.filter(|path| path.to_str().is_some_and(|path| path.ends_with(PART_SUFFIX))) {
+        if let Err(error) = fs::remove_file(path) {
+            tracing::warn!(%error, "what is left of an upload could not be removed");
+        }
+    }
+}
+
 /// How long a whole piece is when it is sealed: the same for all.
 fn sealed_bytes(sealer: &Sealer) -> io::Result<usize> {
     let empty = sealer.seal(&[], &[]).len();
@@ -205,8 +233,9 @@ mod tests {
         for chunk in text.chunks(1000) {
             writer.write(chunk).unwrap();
         }
-        assert!(!files.exists("import-a"), "not before it is whole");
-        writer.finish().unwrap();
+        let whole = writer.finish().unwrap();
+        assert!(!files.exists("import-a"), "not before it is put there");
+        whole.put().unwrap();
     }
 
     #[test]
@@ -229,6 +258,34 @@ mod tests {
         files.remove("import-a").unwrap();
         files.remove("import-a").unwrap();
         assert!(files.open("import-a", 0).is_err() && files.jobs().is_empty());
+    }
+
+    #[test]
+    fn a_reader_stays_with_its_file_when_another_takes_the_place() {
+        let directory = tempfile::tempdir().unwrap();
+        let files = files(directory.path());
+        written(&files, b"one\ntwo\n");
+        let mut reader = files.open("import-a", 0).unwrap();
+        let another = files.create("import-a").unwrap();
+        another.finish().unwrap().put().unwrap();
+        assert_eq!(reader.line().unwrap().unwrap().text, b"one");
+        reader.go_to(0).unwrap();
+        assert_eq!(reader.line().unwrap().unwrap().text, b"one");
+        reader.go_to(4).unwrap();
+        assert_eq!(reader.line().unwrap().unwrap().text, b"two");
+    }
+
+    #[test]
+    fn what_is_left_of_an_upload_goes_with_the_next_start() {
+        let directory = tempfile::tempdir().unwrap();
+        let before = files(directory.path());
+        written(&before, b"whole\n");
+        let left = before.create("import-b").unwrap();
+        let count = || fs::read_dir(directory.path().join("imports")).unwrap().count();
+        assert_eq!(count(), 2);
+        let after = files(directory.path());
+        assert_eq!((count(), after.exists("import-a")), (1, true));
+        drop(left);
     }
 
     #[test]

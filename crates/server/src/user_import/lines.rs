@@ -60,16 +60,18 @@ pub struct Sum {
 }
 
 impl LocalBatch {
-    /// The sum of what the server says and what was seen here. Up to the line `doubtful`, users who are there with the `sub` of the file
-    /// may have been created by this import before it was interrupted, and count as imported.
+    /// The sum of what the server says and what was seen here. A user who is there with a `sub` of this import's own was created by it,
+    /// whose answer was lost; up to the line `doubtful`, one who is there with the `sub` of the file may have been, before it was
+    /// interrupted. Both count as imported.
     pub fn sum(&self, answer: ImportAnswer, doubtful: u64) -> Sum {
         let line = |at: &usize| self.lines.get(*at).copied().unwrap_or_default();
+        let brings_sub = |at: &usize| self.brings_sub.get(*at).copied().unwrap_or_default();
         let (ours, mut existing): (Vec<usize>, Vec<usize>) =
-            answer.existing.into_iter().partition(|at| line(at) <= doubtful);
+            answer.existing.into_iter().partition(|at| line(at) <= doubtful || !brings_sub(at));
         let mut problems = self.problems.clone();
         for at in answer.named {
             // A name alone means the same user; a `sub` beside it another one.
-            if self.brings_sub.get(at).copied().unwrap_or_default() {
+            if brings_sub(&at) {
                 problems.push((line(&at), record::taken_text(NameKind::Username)));
             } else {
                 existing.push(at);
@@ -216,11 +218,11 @@ mod tests {
         let batch = || opened(&users, Place::default()).unwrap().batch().unwrap().unwrap();
         let answer = || ImportAnswer { existing: vec![0, 4], named: vec![1, 5], refused: vec![(2, "no".into())] };
         let sum = batch().sum(answer(), 0);
-        assert_eq!((sum.imported, sum.existing), (3, 3));
+        assert_eq!((sum.imported, sum.existing), (4, 2), "a `sub` that was made here is nobody else's");
         let lines: Vec<u64> = sum.problems.iter().map(|(line, _)| *line).collect();
         assert_eq!(lines, [9, 6, 3]);
-        let resumed = batch().sum(answer(), 4);
-        assert_eq!((resumed.imported, resumed.existing), (4, 2));
+        let resumed = batch().sum(answer(), 5);
+        assert_eq!((resumed.imported, resumed.existing), (5, 1));
     }
 
     #[test]

@@ -217,7 +217,7 @@ impl Run {
                 let counts = counts(pool, outcomes, failed);
                 let advanced = job.value.advance(counts, batch.end);
                 let stored = advanced.to_stored(&self.pool_id, job.revision).map_err(anyhow::Error::from)?;
-                Ok(vec![Change::UpdatePoolResource(Box::new(stored))])
+                Ok(Change::UpdatePoolResource(Box::new(stored)))
             });
             match stored.await {
                 Ok(outcomes) => break outcomes,

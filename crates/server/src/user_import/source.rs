@@ -31,10 +31,11 @@ pub struct Batch {
 impl Source {
     /// Opens a job's file where the job is. At its beginning the whole file is looked over.
     pub fn open(files: &ImportFiles, pool: &UserPool, job: &ImportJob) -> io::Result<Result<Self, End>> {
-        if !files.exists(&job.id) {
-            return Ok(Err(End::NoFile));
-        }
-        let mut reader = files.open(&job.id, 0)?;
+        let mut reader = match files.open(&job.id, 0) {
+            Ok(reader) => reader,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Err(End::NoFile)),
+            Err(error) => return Err(error),
+        };
         let Some(first) = reader.line()? else { return Ok(Err(End::Header(header::Problem::Empty))) };
         let columns = match header::read(pool, job.algorithm, &first.text) {
             Ok(columns) => columns,
@@ -52,7 +53,9 @@ impl Source {
                 }
             }
         }
-        Ok(Ok(Self { reader: files.open(&job.id, place.offset)?, form, place }))
+        // Of the file that was looked over, whatever has taken its place since.
+        reader.go_to(place.offset)?;
+        Ok(Ok(Self { reader, form, place }))
     }
 
     /// The next rows; none at the end. Lines without anything are no rows.

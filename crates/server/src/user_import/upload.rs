@@ -151,13 +151,14 @@ where
         }
         writer = blocking(move || writer.write(&data).map(|()| writer)).await.map_err(broken)?;
     }
+    let whole = blocking(move || writer.finish()).await.map_err(broken)?;
     // The job may have been started meanwhile, with an earlier file.
     let job =
         pool_resources::find::<ImportJob>(app, &upload.pool, &upload.job).await.map_err(|failure| failed(&failure))?;
     if !job.is_some_and(|job| job.value.takes_file(job.value.created_at)) {
         return Err(UploadProblem::Closed);
     }
-    blocking(move || writer.finish()).await.map_err(broken)
+    whole.put().map_err(broken)
 }
 
 /// Does file access on a thread for it.

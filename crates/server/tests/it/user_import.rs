@@ -219,12 +219,15 @@ async fn jobs_are_refused_with_their_reasons() {
         let answer = world.call(operation, unknown.clone()).await;
         assert_eq!(answer.error(), "ResourceNotFoundException", "{operation}");
     }
-    let stopping = world.done("StopUserImportJob", import.named(&job)).await["UserImportJob"].clone();
-    assert_eq!(text(&stopping["Status"]), "Stopping", "nobody stops it here");
+    let stopped = world.done("StopUserImportJob", import.named(&job)).await["UserImportJob"].clone();
+    assert_eq!((text(&stopped["Status"]), stopped["CompletionDate"].is_number()), ("Stopped".into(), true));
+    assert_eq!(text(&stopped["CompletionMessage"]), "The Import Job was stopped by the developer.");
+    assert!(!world.app.imports.files.exists(&id), "the file goes with it");
+    // The runner, which hears of both, passes over the one that has stopped.
+    assert_eq!(start(&other).await.status, StatusCode::OK);
     let _running = world.run_imports();
-    let ended = import.ended(&job).await;
-    assert_eq!(text(&ended["Status"]), "Stopped");
-    assert_eq!(text(&ended["CompletionMessage"]), "The Import Job was stopped by the developer.");
+    assert_eq!(text(&import.ended(&other).await["Status"]), "Failed", "its header lacks columns");
+    assert_eq!(import.describe(&job).await, stopped);
 }
 
 #[tokio::test]

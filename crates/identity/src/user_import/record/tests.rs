@@ -1,4 +1,4 @@
-use vestibule_api::cognito_idp::UsernameAttributeType;
+use vestibule_api::cognito_idp::{UsernameAttributeType, UsernameConfigurationType};
 
 use super::*;
 use crate::attribute::fixture;
@@ -51,8 +51,14 @@ fn secrets_are_told_only_where_they_are_asked_for() {
         assert!(withheld.get(name).is_none(), "{name}");
     }
     let told = UserRecord::of(&user, Vec::new(), Secrets::Told);
-    let secret = told.software_token.as_ref().unwrap().secret.clone();
-    assert!(!format!("{told:?}").contains(&secret), "not in Debug");
+    let shown = format!("{told:?}");
+    let (token, password) = (told.software_token.unwrap(), told.password.unwrap());
+    for secret in [&token.secret, &password.verifier, &password.salt] {
+        assert!(!shown.contains(secret.expose()), "not in Debug");
+    }
+    let line = r#"{"username": "ann", "passwordHash": "a hash", "passwordSalt": "a salt"}"#;
+    let shown = format!("{:?}", UserRecord::parse(line.as_bytes()).unwrap());
+    assert!(!shown.contains("a hash") && !shown.contains("a salt"), "{shown}");
 }
 
 #[test]
@@ -68,6 +74,72 @@ fn a_verifier_of_another_pool_proves_the_same_password_there() {
     assert!(hash.verify("Passw0rd!") && !hash.verify("passw0rd!"));
     let again = PasswordHash::parse(hash.to_text().expose()).unwrap();
     assert!(again == hash && again.verify("Passw0rd!"));
+}
+
+#[test]
+fn a_verifier_of_another_username_proves_the_same_password_under_the_new_one() {
+    let mut pool = fixture::pool(&[]);
+    let mut user = everything(&pool);
+    user.username = "Jane".into();
+    user.password = Some(password::make(&pool.id, "Jane", "Passw0rd!", [3; 16], None, NOW));
+    let told = serde_json::to_value(UserRecord::of(&user, Vec::new(), Secrets::Told)).unwrap();
+    let mut without_name = told.clone();
+    without_name["password"].as_object_mut().unwrap().remove("username");
+    let mut renamed = told.clone();
+    renamed["username"] = "ann".into();
+    assert!(read(&pool, &without_name.to_string()).unwrap().user.password.is_some(), "the line's username");
+    let case_insensitive = UsernameConfigurationType { case_sensitive: Some(false) };
+    pool.settings.username_configuration = Some(case_insensitive);
+    for line in [told.clone(), without_name, renamed] {
+        let moved = read(&pool, &line.to_string()).unwrap().user;
+        assert!(moved.password.is_none() && moved.username != "Jane", "{}", moved.username);
+        assert!(moved.password_hash.unwrap().verify("Passw0rd!"));
+    }
+    pool.settings.username_attributes = Some(vec![UsernameAttributeType::Email]);
+    let mut by_email = told;
+    by_email["username"] = "jane@example.com".into();
+    let moved = read(&pool, &by_email.to_string()).unwrap().user;
+    assert_eq!(moved.username, moved.sub.as_str());
+    assert!(moved.password.is_none() && moved.password_hash.unwrap().verify("Passw0rd!"));
+}
+
+#[test]
+fn a_temporary_password_that_has_ended_is_not_good_again_in_another_pool() {
+    let mut pool = fixture::pool(&[]);
+    let mut user = everything(&pool);
+    let mut line = |expires_at: Timestamp| {
+        user.password = Some(password::make(&pool.id, "jane", "Passw0rd!", [3; 16], Some(expires_at), NOW));
+        serde_json::to_string(&UserRecord::of(&user, Vec::new(), Secrets::Told)).unwrap()
+    };
+    let (ended, good) = (line(Timestamp::from_millis(NOW.as_millis() - 1)), line(NOW));
+    assert!(read(&pool, &ended).unwrap().user.password.unwrap().expires_at.is_some(), "here it says when it ended");
+    pool.id = crate::ids::UserPoolId::new("eu-west-1_elsewhere");
+    let moved = read(&pool, &ended).unwrap().user;
+    assert!(moved.password.is_none() && moved.password_hash.is_none());
+    assert_eq!(moved.status, UserStatus::ForceChangePassword);
+    assert!(read(&pool, &good).unwrap().user.password_hash.unwrap().verify("Passw0rd!"));
+}
+
+#[test]
+fn a_moment_is_taken_if_it_can_be_written_again() {
+    for (text, millis) in [
+        ("1675166400", 1_675_166_400_000),
+        ("1675166400.123", 1_675_166_400_123),
+        ("-0.5", -500),
+        ("2023-01-31T12:00:00.123Z", 1_675_166_400_123),
+        ("253402207200", 253_402_207_200_000),
+    ] {
+        let moment = Moment::parse(text).unwrap();
+        assert_eq!(moment.0.as_millis(), millis, "{text}");
+        let written = serde_json::to_value(moment).unwrap();
+        assert_eq!(Moment::parse(written.as_str().unwrap()), Some(moment), "{written}");
+    }
+    assert_eq!(serde_json::to_value(Moment(NOW)).unwrap(), "2023-11-14T22:13:20.000Z");
+    for text in ["1675166400123", "9223372036854775807", "253402207201", "1e300", "inf", "NaN", "soon", ""] {
+        assert_eq!(Moment::parse(text), None, "{text}");
+    }
+    let in_milliseconds = UserRecord::parse(br#"{"username": "ann", "createdAt": 1675166400123}"#);
+    assert!(matches!(in_milliseconds, Err(Problem::Json(_))));
 }
 
 #[test]
