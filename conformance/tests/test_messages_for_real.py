@@ -21,7 +21,7 @@ from harness import PASSWORD, REGION
 from harness.certificates import Certificate
 from harness.pools import SMS, Pool, attribute_list
 from harness.server import binary
-from harness.sinks import MailServer, WebServer, arrives, is_signed
+from harness.sinks import MailServer, WebServer, arrives, example, is_signed
 
 SECRET = "a secret of the webhook"
 SMTP_PASSWORD = "smtp p\"ssword"
@@ -301,22 +301,18 @@ process.stdout.write(String(isSigned(headers, Buffer.from(body, "base64"), secre
 
 
 def test_the_examples_of_the_documentation_verify_a_request(serve):
-    guide = (Path(__file__).parents[2] / "docs" / "messages.md").read_text()
-    python = re.search(r"```python\n(.*?)```", guide, re.S).group(1)
-    node = re.search(r"```js\n(.*?)```", guide, re.S).group(1)
+    node = example("js")
     with WebServer() as web:
         pool = serve(webhook("email", web.port))
         pool.client().sign_up("ann", attributes={"email": "ann@example.com"})
         request = web.request()
-        scope: dict = {}
-        exec(python, scope)
         for body, secret, now, is_good in [
             (request.body, SECRET, time.time(), True),
             (request.body + b" ", SECRET, time.time(), False),
             (request.body, "another", time.time(), False),
             (request.body, SECRET, time.time() + 3600, False),
         ]:
-            assert scope["is_signed"](request.lower, body, secret.encode(), now) == is_good
+            assert is_signed(request.lower, body, secret.encode(), now) == is_good
             given = {"headers": request.lower, "body": base64.b64encode(body).decode(), "secret": secret, "now": now}
             answer = subprocess.run(["node", "-e", NODE % node], input=json.dumps(given), capture_output=True, text=True)
             assert answer.stdout == str(is_good).lower(), answer.stderr

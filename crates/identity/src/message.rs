@@ -72,11 +72,12 @@ impl EmailAddresses {
     ///
     /// Cognito: `From` is the sender of a pool with an account of its own, otherwise the address that `SourceArn` names; the
     /// default account takes that one as well. Source: EmailConfigurationType, API reference. That the default account does
-    /// not look at `From`, and that both look at `ReplyToEmailAddress`, is inferred.
+    /// not look at `From`, that a `From` without an address is left out, and that both look at `ReplyToEmailAddress`, is
+    /// inferred.
     pub fn of(pool: &UserPool) -> Self {
         let Some(email) = &pool.settings.email_configuration else { return Self::default() };
         let is_developers = email.email_sending_account == Some(EmailSendingAccountType::Developer);
-        let given = email.from.clone().filter(|from| is_developers && !from.is_empty());
+        let given = email.from.clone().filter(|from| is_developers && from.contains('@'));
         let identity = || {
             let (_, identity) = email.source_arn.as_deref()?.split_once(":identity/")?;
             identity.contains('@').then(|| identity.to_owned())
@@ -500,6 +501,7 @@ mod tests {
         let named = Some("Name <n@b.example>");
         assert_eq!(from(developer, Some(address), named).as_deref(), named);
         assert_eq!(from(developer, Some(address), None).as_deref(), Some("a@b.example"));
+        assert_eq!(from(developer, Some(address), Some("nobody")).as_deref(), Some("a@b.example"));
         assert_eq!(from(developer, Some(domain), None), None);
         assert_eq!(from(default, Some(address), named).as_deref(), Some("a@b.example"));
         assert_eq!(from(default, None, named), None);

@@ -16,6 +16,7 @@ use vestibule_identity::secret::Secret;
 
 use crate::authorize::OWN_SERVICE as SERVICE;
 use crate::config::Credential;
+use crate::http_client::USER_AGENT;
 use crate::protocol::sigv4::{self, RawRequest};
 use crate::seams::{Clock as _, SystemClock};
 
@@ -203,7 +204,7 @@ impl Client {
         let uri: Uri = format!("{}{path}", self.prefix).parse().map_err(|_| wrong("it is not a URL"))?;
         headers.insert(header::HOST, self.authority.parse().map_err(|_| wrong("its host is no name"))?);
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        headers.insert(header::USER_AGENT, HeaderValue::from_static(concat!("vestibule/", env!("CARGO_PKG_VERSION"))));
+        headers.insert(header::USER_AGENT, HeaderValue::from_static(USER_AGENT));
         if let Some(credential) = &self.credential {
             let raw = RawRequest { method: &method, uri: &uri, headers: &headers, body: &body };
             let signed = sigv4::sign(raw, REGION, service, credential, SystemClock.now());

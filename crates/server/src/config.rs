@@ -405,15 +405,20 @@ fn checked_url(name: &'static str, url: &str) -> Result<String, ConfigError> {
     Ok(url.trim_end_matches('/').to_owned())
 }
 
-fn checked_region(region: String) -> Result<String, ConfigError> {
+/// Whether it has the form of a region, as `us-east-1`: then it can stand in a host's name.
+pub fn is_region(region: &str) -> bool {
     let mut parts = region.split('-');
     let letters =
         |part: Option<&str>| part.is_some_and(|it| !it.is_empty() && it.bytes().all(|b| b.is_ascii_lowercase()));
-    let is_region = letters(parts.next())
+    region.len() <= 32
+        && letters(parts.next())
         && letters(parts.next())
         && parts.next_back().is_some_and(|it| it.len() == 1 && it.bytes().all(|b| b.is_ascii_digit()))
-        && parts.all(|part| letters(Some(part)));
-    if is_region && region.len() <= 32 {
+        && parts.all(|part| letters(Some(part)))
+}
+
+fn checked_region(region: String) -> Result<String, ConfigError> {
+    if is_region(&region) {
         Ok(region)
     } else {
         Err(ConfigError::Value { name: "region", problem: format!("{region:?} is not of the form us-east-1") })

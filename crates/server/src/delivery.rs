@@ -16,6 +16,7 @@ use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::message::{
     Draft, EmailAddresses, Medium, Message, MessageKind, Outgoing, QueuedMessage, sms_region, word,
 };
+use vestibule_identity::secret::Secret;
 use vestibule_identity::trigger::custom_sender::{self, SenderCall};
 use vestibule_identity::trigger::{CallerClient, ClientMetadata, Envelope, TriggerCall, TriggerName, custom_message};
 use vestibule_identity::user::Attributes;
@@ -229,7 +230,7 @@ fn rendered(app: &App, pool: &UserPool, client: CallerClient<'_>, message: Messa
         username: draft.username,
         medium: draft.medium,
         destination: draft.destination,
-        subject,
+        subject: subject.map(Secret::new),
         body,
         code: Some(draft.code),
         handed_to: None,
@@ -285,8 +286,8 @@ pub struct Undelivered<'a> {
     pub reason: &'a str,
 }
 
-/// The one place that hears of every message that was given up, whether or not somebody waited for it. The pool's log group
-/// hears of it, if it has one.
+/// The one place that hears of every message that the server itself was to send and has given up, whether or not somebody
+/// waited for it. The pool's log group hears of it, if it has one. What functions were to deliver is `senders`' to give up.
 pub async fn undelivered(app: &App, undelivered: &Undelivered<'_>) {
     let Undelivered { message, attempts, reason } = undelivered;
     let pool: &UserPoolId = &message.user_pool_id;

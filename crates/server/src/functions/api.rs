@@ -17,11 +17,10 @@ use vestibule_identity::secret::Secret;
 
 use super::deploy::ControlPlane;
 use crate::config::Credential;
-use crate::http_client::HttpClient;
+use crate::http_client::{HttpClient, USER_AGENT};
 use crate::protocol::sigv4;
 use crate::seams::{Clock as _, SystemClock};
 
-const USER_AGENT: &str = concat!("vestibule/", env!("CARGO_PKG_VERSION"));
 /// Any will do: the server takes the region that a request was signed for.
 const REGION: &str = "us-east-1";
 /// More than any answer of the operations used.

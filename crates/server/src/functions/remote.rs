@@ -17,13 +17,12 @@ use vestibule_functions::{
 };
 
 use super::declared::{Remote, RemoteCredentials};
-use crate::http_client::HttpClient;
+use crate::http_client::{HttpClient, USER_AGENT};
 use crate::protocol::sigv4;
 use crate::seams::{Clock, Stopwatch};
 
 mod answer;
 
-const USER_AGENT: &str = concat!("vestibule/", env!("CARGO_PKG_VERSION"));
 /// Invocations in progress, of all endpoints; one more is throttled.
 const IN_PROGRESS_MAX: usize = 1000;
 

@@ -24,7 +24,7 @@ pub struct Carriers {
 /// What carries the messages of one medium.
 pub enum Carrier {
     /// A mail server.
-    Smtp(Smtp),
+    Smtp(Box<Smtp>),
     /// Whatever answers a request.
     Webhook(Box<Webhook>),
     /// Amazon SNS, or what speaks like it.
@@ -35,7 +35,7 @@ impl Carrier {
     fn open(settings: &CarrierSettings, clock: &Arc<dyn Clock>) -> anyhow::Result<Self> {
         let clock = Arc::clone(clock);
         Ok(match settings {
-            CarrierSettings::Smtp(settings) => Self::Smtp(Smtp::open(settings, clock)?),
+            CarrierSettings::Smtp(settings) => Self::Smtp(Box::new(Smtp::open(settings, clock)?)),
             CarrierSettings::Webhook(settings) => Self::Webhook(Box::new(Webhook::open(settings, clock)?)),
             CarrierSettings::Sns(settings) => Self::Sns(Box::new(Sns::open(settings, clock)?)),
         })

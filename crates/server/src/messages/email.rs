@@ -9,6 +9,7 @@ use std::time::{Duration, UNIX_EPOCH};
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use vestibule_api::Timestamp;
+use vestibule_identity::secret::Secret;
 
 use super::{Again, DeliveryError, Message};
 
@@ -24,7 +25,7 @@ pub fn compose(message: &Message, from: &Mailbox, date: Timestamp) -> Result<let
         .message_id(Some(id))
         .from(from)
         .to(Mailbox::new(None, to))
-        .subject(one_line(message.subject.as_deref().unwrap_or_default()))
+        .subject(one_line(message.subject.as_ref().map_or("", Secret::expose)))
         // Nobody is there to read an answer that a machine gives: RFC 3834.
         .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()));
     if let Some(reply_to) = address_of_pool("ReplyToEmailAddress", message.origin.reply_to.as_deref(), message) {
@@ -210,7 +211,6 @@ fn character(entity: &str) -> Option<(char, usize)> {
 mod tests {
     use vestibule_identity::ids::UserPoolId;
     use vestibule_identity::message::Medium;
-    use vestibule_identity::secret::Secret;
 
     use super::*;
     use crate::messages::Origin;

@@ -23,7 +23,7 @@ mod webhook;
 pub use carriers::{Carriers, announce, open};
 pub use outbox::{MessageQuery, Outbox, Print};
 
-/// One rendered message. The body holds the code, so it is a secret as well.
+/// One rendered message. The body holds the code, and the subject may, so both are secrets as well.
 #[derive(Clone, Debug)]
 pub struct Message {
     /// Identifies the message.
@@ -37,7 +37,7 @@ pub struct Message {
     /// The telephone number or mail address.
     pub destination: String,
     /// The subject, for a mail.
-    pub subject: Option<String>,
+    pub subject: Option<Secret>,
     /// The text, HTML in a mail. What a function delivers is worded by the function: there, what it gets to send.
     pub body: Secret,
     /// The code or temporary password in it.

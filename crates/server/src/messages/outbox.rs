@@ -87,7 +87,7 @@ fn log(print: Print, message: &Message) {
             "{medium} to {}{}: {}{}",
             message.destination,
             message.handed_to.as_ref().map(|function| format!(", handed to {function}")).unwrap_or_default(),
-            message.subject.as_ref().map(|subject| format!("[{subject}] ")).unwrap_or_default(),
+            message.subject.as_ref().map(|subject| format!("[{}] ", subject.expose())).unwrap_or_default(),
             message.body.expose(),
         ),
         Print::Discreet => {
@@ -160,6 +160,8 @@ mod tests {
 
     #[test]
     fn a_message_does_not_show_its_code_in_debug_output() {
-        assert!(!format!("{:?}", message(1, "+15550001")).contains("123456"));
+        let message = Message { subject: Some("123456 is your code".into()), ..message(1, "+15550001") };
+        let shown = format!("{message:?}");
+        assert!(!shown.contains("123456"), "{shown}");
     }
 }

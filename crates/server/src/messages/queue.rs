@@ -3,7 +3,8 @@
 //! a message was delivered: then it is delivered again, under the same id.
 //!
 //! ```text
-//! commit, wake -> pause -> the entries whose time has come, so many at once -> forgotten | later, and later still | given up
+//! commit, wake -> the entries whose time has come, so many at once, each after a pause at first
+//!     -> forgotten | later, and later still | given up
 //! ```
 //!
 //! An entry may be for nobody. It stands there because an unknown user has to cost what a known one costs, and goes when its
@@ -28,7 +29,7 @@ use crate::present::Present;
 
 /// Messages that are tried at the same time.
 const UNDER_WAY_MAX: usize = 16;
-/// Between the wake-up and the work: longer than an answer waits for its beat, so that the work is not seen in it.
+/// Before an entry is tried for the first time: longer than an answer waits for its beat, so that the work is not seen in it.
 const PAUSE: Duration = Duration::from_millis(20);
 /// How long nothing happens where nothing waits.
 const IDLE_MAX: Duration = Duration::from_mins(1);
@@ -100,7 +101,7 @@ fn written(message: &Message, addressee: Addressee) -> SecretBytes {
         username: message.username.clone(),
         medium: message.medium.as_str().to_owned(),
         destination: Secret::new(message.destination.clone()),
-        subject: message.subject.clone().map(Secret::new),
+        subject: message.subject.clone(),
         body: message.body.clone(),
         purpose,
         client_id,
@@ -124,7 +125,7 @@ fn read(entry: &QueuedMessage) -> Option<(Message, Addressee)> {
         username: content.username,
         medium,
         destination: content.destination.expose().to_owned(),
-        subject: content.subject.map(|subject| subject.expose().to_owned()),
+        subject: content.subject,
         body: content.body,
         code: None,
         handed_to: None,
@@ -150,27 +151,22 @@ pub async fn deliver_queued(present: Arc<Present>) {
             }
         };
         tokio::select! {
-            () = app.queue.0.notified() => tokio::time::sleep(PAUSE).await,
+            () = app.queue.0.notified() => {}
             () = tokio::time::sleep(wait) => {}
             _ = changes.changed() => {}
         }
     }
 }
 
-/// Tries everything once whose time has come, one after the other; answers how many entries that were.
-pub async fn deliver_due(app: &App) -> Result<usize, StoreError> {
-    let mut tried = 0;
+/// Tries what is due as [`deliver_queued`] does, until nothing is: for whoever has moved the clock, and has no such task.
+pub async fn deliver_due(app: &Arc<App>) -> Result<(), StoreError> {
+    let under_way = UnderWay::default();
     loop {
-        let now = app.clock.now();
-        let entries = app.store.queued_messages(UNDER_WAY_MAX).await?;
-        let due: Vec<_> = entries.into_iter().filter(|entry| entry.next_attempt_at <= now).collect();
-        if due.is_empty() {
-            return Ok(tried);
+        begin_due(app, &under_way).await?;
+        if under_way.is_empty() {
+            return Ok(());
         }
-        for entry in due {
-            tried += 1;
-            app.store.commit(vec![attempt(app, &entry).await]).await?;
-        }
+        app.queue.0.notified().await;
     }
 }
 
@@ -205,6 +201,10 @@ impl UnderWay {
         }
         ids.insert(id.to_owned());
         Taken::Here
+    }
+
+    fn is_empty(&self) -> bool {
+        self.lock().taken.is_empty()
     }
 
     /// What became of the entry is stored.
@@ -245,6 +245,10 @@ async fn begin_due(app: &Arc<App>, under_way: &UnderWay) -> Result<Option<Durati
                 // Until the attempt has ended, the server does not.
                 let unfinished = app.calls.token();
                 tokio::spawn(async move {
+                    // Of the entry's own, whatever else has woken the queue: it may have been committed a moment ago.
+                    if entry.attempts == 0 {
+                        tokio::time::sleep(PAUSE).await;
+                    }
                     let change = attempt(&app, &entry).await;
                     let committed = app.store.commit(vec![change]).await;
                     drop(unfinished);
@@ -350,6 +354,7 @@ mod tests {
             let (after, to) = read(&entry).unwrap();
             assert_eq!(to, addressee);
             assert_eq!(after.body.expose(), "123456");
+            assert_eq!(after.subject.as_ref().map(Secret::expose), Some("s"));
             let shown = |message: &Message| format!("{:?}", Message { code: None, ..message.clone() });
             assert_eq!(shown(&after), shown(&message));
         }

@@ -1,6 +1,5 @@
 //! `[email]` and `[sms]` of the configuration: who sends messages, checked once.
 
-use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -9,14 +8,15 @@ use lettre::message::Mailbox;
 use serde::Deserialize;
 use vestibule_identity::secret::Secret;
 
-use crate::config::Credential;
+use crate::authorize::is_loopback_host;
+use crate::config::{Credential, is_region};
 use crate::functions::declared::{self, RawCredentials};
 
 /// How long one attempt may take, unless it is said.
 const TIMEOUT_SECONDS: u64 = 10;
 const TIMEOUT_SECONDS_MAX: u64 = 60;
-const CONNECTIONS: u32 = 4;
-const CONNECTIONS_MAX: u32 = 64;
+const CONNECTIONS: usize = 4;
+const CONNECTIONS_MAX: usize = 64;
 /// A shorter secret can be guessed by whoever has seen a signature.
 const SECRET_BYTES_MIN: usize = 16;
 const SMTP_PASSWORD: &str = "VESTIBULE_SMTP_PASSWORD";
@@ -59,7 +59,7 @@ pub struct SmtpSettings {
     /// How long one attempt may take.
     pub timeout: Duration,
     /// How many idle connections are kept.
-    pub connections: u32,
+    pub connections: usize,
 }
 
 /// How a connection to a mail server is encrypted.
@@ -156,7 +156,11 @@ impl CarrierSettings {
 
 impl SnsSettings {
     /// The address and the region for a pool that has its text messages sent in this region.
+    ///
+    /// What is no region is left out: it would become a part of the host that gets the server's signed request, and whoever
+    /// may change a pool may not choose that host.
     pub fn endpoint(&self, of_pool: Option<&str>) -> (String, String) {
+        let of_pool = of_pool.filter(|region| is_region(region));
         let region = self.region.as_deref().or(of_pool).unwrap_or(&self.default_region);
         let endpoint = self.endpoint.clone().unwrap_or_else(|| format!("https://sns.{region}.amazonaws.com"));
         (endpoint, region.to_owned())
@@ -190,7 +194,7 @@ struct RawSmtp {
     password_file: Option<PathBuf>,
     from: String,
     timeout: Option<u64>,
-    connections: Option<u32>,
+    connections: Option<usize>,
     #[serde(default)]
     insecure_plaintext: bool,
 }
@@ -264,7 +268,7 @@ fn checked_smtp(raw: RawSmtp, around: Surroundings<'_>) -> Result<SmtpSettings, 
         return Err(format!("host {host:?} is neither a name nor an address"));
     }
     let tls = raw.tls.unwrap_or(SmtpTls::Starttls);
-    if tls == SmtpTls::None && !raw.insecure_plaintext && !is_loopback(&host) {
+    if tls == SmtpTls::None && !raw.insecure_plaintext && !is_loopback_host(&host) {
         return Err(
             "tls = \"none\" would send codes and the password in clear: for another machine than this one it needs \
                     insecure_plaintext = true"
@@ -313,9 +317,6 @@ fn checked_sns(raw: RawSns, around: Surroundings<'_>) -> Result<SnsSettings, Str
             return Err("endpoint must be without a query".into());
         }
     }
-    let is_region = |region: &String| {
-        region.len() <= 32 && region.contains('-') && region.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-    };
     if let Some(region) = raw.region.as_ref().filter(|region| !is_region(region)) {
         return Err(format!("region {region:?} is not of the form us-east-1"));
     }
@@ -388,16 +389,12 @@ fn checked_url(name: &str, url: &str, may_be_plain: bool) -> Result<Uri, String>
     }
     match uri.scheme_str() {
         Some("https") => Ok(uri),
-        Some("http") if may_be_plain || is_loopback(host.trim_matches(['[', ']'])) => Ok(uri),
+        Some("http") if may_be_plain || is_loopback_host(host.trim_matches(['[', ']'])) => Ok(uri),
         Some("http") => Err(format!(
             "{name} would have codes sent in clear: http:// to another machine than this one needs insecure_plaintext = true"
         )),
         _ => Err(problem()),
     }
-}
-
-fn is_loopback(host: &str) -> bool {
-    host.eq_ignore_ascii_case("localhost") || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 #[cfg(test)]

@@ -8,11 +8,10 @@ use http::{Method, Request, StatusCode, Uri, header};
 
 use super::settings::{SmsType, SnsSettings};
 use super::{Again, DeliveryError, Message};
-use crate::http_client::{HttpAnswer, HttpClient};
+use crate::http_client::{HttpAnswer, HttpClient, USER_AGENT};
 use crate::protocol::sigv4;
 use crate::seams::Clock;
 
-const USER_AGENT: &str = concat!("vestibule/", env!("CARGO_PKG_VERSION"));
 const API_VERSION: &str = "2010-03-31";
 /// The most that is read of an answer.
 const ANSWER_BYTES_MAX: usize = 64 * 1024;

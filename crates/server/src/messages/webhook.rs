@@ -12,10 +12,9 @@ use vestibule_identity::random::hex;
 
 use super::settings::WebhookSettings;
 use super::{Again, DeliveryError, Message};
-use crate::http_client::HttpClient;
+use crate::http_client::{HttpClient, USER_AGENT};
 use crate::seams::Clock;
 
-const USER_AGENT: &str = concat!("vestibule/", env!("CARGO_PKG_VERSION"));
 /// The most that is read of an answer.
 const ANSWER_BYTES_MAX: usize = 64 * 1024;
 
@@ -102,7 +101,7 @@ fn body(message: &Message) -> Bytes {
         "to": message.destination,
     });
     if let Some(subject) = &message.subject {
-        body["subject"] = subject.as_str().into();
+        body["subject"] = subject.expose().into();
         body["from"] = origin.from.clone().into();
         body["replyTo"] = origin.reply_to.clone().into();
     }

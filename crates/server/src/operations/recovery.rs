@@ -56,20 +56,24 @@ pub async fn forgot_password(
     let watch = Watch { app, call, pool: &pool, client: Some(&client) };
     let event =
         watch.event(EventType::ForgotPassword, &Origin::of_user(call, &client, input.user_context_data.as_ref()));
-    let known = user.clone().filter(|_| event.is_some());
-    let found = recoverable(&pool.pool, user);
-    if let (Err(_), Some(known)) = (&found, &known) {
-        watch.keep(event.as_deref(), known, EventResponseType::Fail).await?;
-    }
-    let (user, medium, destination) = match found {
+    let known = user.clone().zip(event.as_deref());
+    let (user, medium, destination) = match recoverable(&pool.pool, user) {
         Ok(found) => found,
-        Err(Error::UserNotFound) if !client.prevents_user_existence_errors() => {
-            return Err(Error::UsernameClientNotFound.into());
+        Err(error) if !client.prevents_user_existence_errors() => {
+            if let Some((known, event)) = &known {
+                watch.keep_refusal(event, known.sub.as_str(), Some(known)).await?;
+            }
+            let is_unknown = error == Error::UserNotFound;
+            let told = if is_unknown { Error::UsernameClientNotFound } else { error };
+            return Err(told.into());
         }
-        Err(error) if !client.prevents_user_existence_errors() => return Err(error.into()),
         Err(_) => {
             let (medium, destination) = app.simulation.delivery(&pool.pool, typed);
-            circumstances.pretend(MessageKind::ForgotPassword, attempt, medium).await?;
+            let fail = known.as_ref().map(|(known, event)| noted(event, known, EventResponseType::Fail));
+            circumstances.pretend(MessageKind::ForgotPassword, attempt, medium, fail).await?;
+            if let Some((known, event)) = &known {
+                watch.deliver(Some(event), known).await;
+            }
             return Ok(ForgotPasswordResponse { code_delivery_details: Some(details(medium, destination)) });
         }
     };
@@ -123,8 +127,9 @@ pub async fn confirm_forgot_password(
     let code = match code::check(&app.code_key, &user, stored.as_ref(), &given, now) {
         Ok(code) => code,
         Err(Error::CodeMismatch) => {
-            let refusal = count(app, attempt).await;
-            watch.keep(event.as_deref(), &user, EventResponseType::Fail).await?;
+            let fail = event.as_ref().map(|event| noted(event, &user, EventResponseType::Fail));
+            let refusal = count(app, attempt, fail).await;
+            watch.deliver(event.as_deref(), &user).await;
             return Err(refusal);
         }
         // Whoever was only said to be sent one has none either.
@@ -168,7 +173,7 @@ async fn hidden(app: &App, attempt: Attempt) -> Failure {
                 attempt.at.as_millis() - at.as_millis() < CodePurpose::PasswordReset.ttl_ms()
             };
             if asked.is_some_and(|asked| lives(asked.last_at)) {
-                count(app, attempt).await
+                count(app, attempt, None).await
             } else {
                 Error::CodeExpired.into()
             }
@@ -176,9 +181,10 @@ async fn hidden(app: &App, attempt: Attempt) -> Failure {
     }
 }
 
-/// Counts a wrong code.
-async fn count(app: &App, attempt: Attempt) -> Failure {
-    match app.store.commit(vec![Change::CountAttempt(attempt)]).await {
+/// Counts a wrong code, and keeps what the history shows of it.
+async fn count(app: &App, attempt: Attempt, noted: Option<Change>) -> Failure {
+    let counted = std::iter::once(Change::CountAttempt(attempt));
+    match app.store.commit(counted.chain(noted).collect()).await {
         Ok(()) => Error::CodeMismatch.into(),
         Err(error) => error.into(),
     }

@@ -279,7 +279,7 @@ pub async fn resend_confirmation_code(
     let circumstances = Circumstances::of_client(app, call, &pool.pool, &client, input.client_metadata.as_ref());
     let pretend = async |attempt| {
         let (medium, destination) = app.simulation.delivery(&pool.pool, typed);
-        circumstances.pretend(MessageKind::ResendCode, attempt, medium).await?;
+        circumstances.pretend(MessageKind::ResendCode, attempt, medium, None).await?;
         Ok(ResendConfirmationCodeResponse { code_delivery_details: Some(details(medium, destination)) })
     };
     let Some(user) = user.filter(|user| user.enabled || !hides) else {

@@ -157,6 +157,7 @@ async fn invite(
             .collect()
     });
     let attributes = user_attributes(pool, user);
+    let mut sent = Vec::new();
     for (medium, destination) in user_creation::invitations(wanted.as_deref(), &user.attributes) {
         let draft = Draft {
             kind: MessageKind::AdminCreateUser,
@@ -172,10 +173,13 @@ async fn invite(
             attributes: &attributes,
             metadata: input.client_metadata.as_ref(),
         };
-        let message = delivery::compose(app, call, pool, draft, occasion).await?;
-        delivery::deliver(app, &call.record, pool, occasion.client, message).await?;
+        sent.push(match delivery::compose(app, call, pool, draft, occasion).await {
+            Ok(message) => delivery::deliver(app, &call.record, pool, occasion.client, message).await,
+            Err(failure) => Err(failure),
+        });
     }
-    Ok(())
+    // The first failure, once every address has had its try: one medium that is down does not cost the other's message.
+    sent.into_iter().collect()
 }
 
 fn described(user: &User) -> UserType {

@@ -17,10 +17,9 @@ use prost::Message as _;
 use tokio::sync::{mpsc, oneshot};
 
 use super::spans;
-use crate::http_client::HttpClient;
+use crate::http_client::{HttpClient, USER_AGENT};
 
 const SERVICE_NAME: &str = "vestibule";
-const USER_AGENT: &str = concat!("vestibule/", env!("CARGO_PKG_VERSION"));
 /// Calls whose spans may wait; those of more are lost.
 const QUEUE_MAX: usize = 2048;
 /// Spans that are sent at once; the last call of a batch may exceed it.

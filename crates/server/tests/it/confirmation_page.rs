@@ -4,7 +4,7 @@ use http::{Method, Request};
 use serde_json::{Value, json};
 use vestibule_functions::testing::Answer as Function;
 
-use crate::trigger_pool::{PASSWORD, Pool, is_signed_in, over};
+use crate::trigger_pool::{PASSWORD, Pool, is_signed_in};
 use crate::world::Answer;
 
 const PUBLIC_URL: &str = "http://127.0.0.1:9229";
@@ -44,7 +44,7 @@ async fn a_link_confirms_the_user_as_the_code_does_and_says_so_when_it_was_used(
     let details = sign_up(&pool, "ann").await.json()["CodeDeliveryDetails"].clone();
     assert_eq!(details["DeliveryMedium"], "EMAIL");
     let message = pool.messages().remove(0);
-    assert_eq!(message.subject.as_deref(), Some("Your link"));
+    assert_eq!(message.subject, Some("Your link".into()));
     let path = link(&pool);
     let expected = format!("/confirmUser?client_id={}&user_name=ann&confirmation_code={}", pool.client, pool.code());
     assert_eq!(path, expected);
@@ -83,7 +83,7 @@ async fn only_messages_that_confirm_a_sign_up_have_a_link() {
     assert_eq!(opened(&pool, &second.replace("/confirmUser?", "/confirmUser/?")).await.0, 200);
     assert!(pool.call("ForgotPassword", json!({"Username": "ann"})).await.status.is_success());
     assert_eq!(pool.messages()[0].body.expose(), format!("By code {}", pool.code()));
-    assert_eq!(pool.messages()[0].subject.as_deref(), Some("Your code"));
+    assert_eq!(pool.messages()[0].subject, Some("Your code".into()));
 }
 
 #[tokio::test]
@@ -142,7 +142,7 @@ async fn what_goes_wrong_behind_a_link_is_told_in_words() {
 
 #[tokio::test]
 async fn links_that_are_tried_out_are_limited_and_expire_like_codes() {
-    let pool = Pool::new(&[], over(by_link(), json!({})), json!({})).await;
+    let pool = Pool::new(&[], by_link(), json!({})).await;
     sign_up(&pool, "ann").await;
     let path = link(&pool);
     let wrong = path.replace("confirmation_code=", "confirmation_code=0");

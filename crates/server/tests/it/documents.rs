@@ -18,7 +18,7 @@ async fn world_with_messages(world: World) -> World {
             username: "jane".into(),
             medium: if destination.starts_with('+') { Medium::Sms } else { Medium::Email },
             destination: destination.into(),
-            subject: (!destination.starts_with('+')).then(|| "Your code".to_owned()),
+            subject: (!destination.starts_with('+')).then(|| "Your code".into()),
             body: Secret::new("Your code is 123456."),
             code: Some(Secret::new("123456")),
             handed_to: None,

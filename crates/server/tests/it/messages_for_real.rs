@@ -1,6 +1,7 @@
 //! Messages that leave the house: who hears of a failure, what waits in the queue, and what the other side gets.
 
 use std::net::{Ipv4Addr, SocketAddr};
+use std::time::Duration;
 
 use aws_lc_rs::hmac;
 use data_encoding::HEXLOWER;
@@ -11,6 +12,7 @@ use vestibule_server::cli::ServeArgs;
 use vestibule_server::config::Credential;
 use vestibule_server::messages::{MessageQuery, queue};
 use vestibule_server::protocol::sigv4::{self, RawRequest};
+use vestibule_server::seams::Stopwatch;
 
 use crate::sinks::{MailServer, WebServer};
 use crate::world::{Answer, World, refusal, refused, text};
@@ -176,6 +178,84 @@ async fn a_message_that_is_refused_is_heard_of_and_the_user_is_there() {
     let input = json!({"AccessToken": token, "UserAttributes": [{"Name": "email", "Value": "eve@new.example"}]});
     assert_eq!(refusal(&scene.world.call_unsigned("UpdateUserAttributes", input).await), failed);
     assert_eq!((mail.mails().len(), scene.waiting().await), (1, 0));
+}
+
+#[tokio::test]
+async fn an_answer_that_comes_too_late_is_not_taken_for_another_messages() {
+    let mail = MailServer::start().await;
+    let scene = Scene::new(&(mail.configuration() + "timeout = 1\n"), json!({})).await;
+    mail.hold_back();
+    // Tried again, on another connection.
+    assert_eq!(scene.sign_up("ann").await.status, 200);
+    assert_eq!(scene.sign_up("bob").await.status, 200);
+    let mails = mail.mails();
+    let recipients: Vec<_> = mails.iter().map(|mail| mail.to.as_str()).collect();
+    assert_eq!(recipients, ["<ann@example.com>", "<bob@example.com>"]);
+    for (name, mail) in ["ann", "bob"].into_iter().zip(&mails) {
+        let input = json!({"ClientId": scene.client, "Username": name, "ConfirmationCode": mail.code()});
+        scene.world.done("ConfirmSignUp", input).await;
+    }
+    // The second one was used again.
+    assert_eq!(mail.connections(), 2);
+}
+
+#[tokio::test]
+async fn an_address_that_the_mail_server_cannot_take_is_given_up() {
+    let mail = MailServer::start().await;
+    let scene = Scene::new(&mail.configuration(), json!({})).await;
+    let hiding = scene.client("ENABLED").await;
+    // The mail server does not speak SMTPUTF8.
+    scene.add("größe").await;
+    assert_eq!(scene.forget(&hiding, "größe").await.status, 200);
+    assert_eq!((scene.waiting().await, scene.deliver().await, mail.mails().len()), (1, 0, 0));
+}
+
+#[tokio::test]
+async fn a_medium_that_fails_does_not_cost_the_others_message() {
+    let (mail, web) = (MailServer::start().await, WebServer::start().await);
+    let more = json!({"AutoVerifiedAttributes": ["email", "phone_number"]});
+    let scene = Scene::new(&(mail.configuration() + &webhook("sms", web.address)), more).await;
+    let failed = refused("CodeDeliveryFailureException", FAILED);
+    let attribute = |name: &str, value: &str| json!({"Name": name, "Value": value});
+    let addresses = |email: &str, number: &str| json!([attribute("email", email), attribute("phone_number", number)]);
+    for mediums in [json!(["SMS", "EMAIL"]), json!(["EMAIL", "SMS"])] {
+        web.answer(400, "no");
+        let name = format!("ann-{}", text(&mediums[0]));
+        let input = json!({"UserPoolId": scene.pool, "Username": name, "DesiredDeliveryMediums": mediums,
+            "UserAttributes": addresses("ann@example.com", "+15555551234")});
+        assert_eq!(refusal(&scene.world.call("AdminCreateUser", input).await), failed, "{name}");
+    }
+    assert_eq!((mail.mails().len(), web.received().len()), (2, 2));
+
+    scene.add("eve").await;
+    let input = json!({"ClientId": scene.client, "AuthFlow": "USER_PASSWORD_AUTH",
+        "AuthParameters": {"USERNAME": "eve", "PASSWORD": PASSWORD}});
+    let token = text(&scene.world.done("InitiateAuth", input).await["AuthenticationResult"]["AccessToken"]);
+    for (number, is_mail_refused) in [("+15555550001", true), ("+15555550002", false)] {
+        if is_mail_refused {
+            mail.refuse("550 no");
+        } else {
+            web.answer(400, "no");
+        }
+        let attributes = addresses(&format!("eve{}@new.example", &number[11..]), number);
+        let input = json!({"AccessToken": token, "UserAttributes": attributes});
+        assert_eq!(refusal(&scene.world.call_unsigned("UpdateUserAttributes", input).await), failed, "{number}");
+    }
+    // Whichever comes first: the one that was not refused has left.
+    assert_eq!((mail.mails().len(), web.received().len()), (3, 4));
+}
+
+#[tokio::test]
+async fn a_queued_message_is_not_tried_while_its_answer_may_be_held_back() {
+    let mail = MailServer::start().await;
+    let scene = Scene::new(&mail.configuration(), json!({})).await;
+    let hiding = scene.client("ENABLED").await;
+    scene.add("ann").await;
+    scene.forget(&hiding, "ann").await;
+    // Whatever wakes the queue: the entry may have been committed the moment before.
+    let begun = Stopwatch::start();
+    assert_eq!((scene.deliver().await, mail.mails().len()), (0, 1));
+    assert!(begun.elapsed() >= Duration::from_millis(20), "{:?}", begun.elapsed());
 }
 
 #[tokio::test]

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 use vestibule_functions::testing::Answer as Function;
 
-use crate::trigger_pool::{PASSWORD, PHONE, Pool, arn, is_signed_in, over};
-use crate::world::{Answer, refusal, text};
+use crate::trigger_pool::{PASSWORD, PHONE, Pool, arn, is_signed_in};
+use crate::world::{Answer, merged, refusal, text};
 
 const UNKNOWN: (&str, &str) = ("UserNotFoundException", "User does not exist.");
 const INCORRECT: (&str, &str) = ("NotAuthorizedException", "Incorrect username or password.");
@@ -19,7 +19,7 @@ fn knows(more: Value) -> Function {
         "userAttributes": {"email": "ann@example.com", "email_verified": "true"}, "finalUserStatus": "CONFIRMED",
         "messageAction": "SUPPRESS",
     });
-    Function::responds(over(ann, more))
+    Function::responds(merged(ann, more))
 }
 
 fn is_refused(answer: &Answer, expected: (&str, &str)) {
@@ -66,7 +66,7 @@ async fn every_flow_with_a_password_in_clear_migrates_and_no_other() {
             assert!(is_signed_in(&pool.world.call("AdminInitiateAuth", input).await), "{flow}");
         }
         pool.expect("UserMigration", knows(json!({})));
-        let preferred = over(proof("d"), json!({"PREFERRED_CHALLENGE": "PASSWORD"}));
+        let preferred = merged(proof("d"), json!({"PREFERRED_CHALLENGE": "PASSWORD"}));
         assert!(is_signed_in(&pool.initiate("USER_AUTH", preferred).await));
         for (number, (parameters, challenge, responses)) in [
             (json!({}), "SELECT_CHALLENGE", json!({"ANSWER": "PASSWORD", "PASSWORD": PASSWORD})),
@@ -77,9 +77,9 @@ async fn every_flow_with_a_password_in_clear_migrates_and_no_other() {
         .enumerate()
         {
             let name = json!({"USERNAME": format!("e{number}")});
-            let asked = pool.initiate("USER_AUTH", over(name.clone(), parameters)).await;
+            let asked = pool.initiate("USER_AUTH", merged(name.clone(), parameters)).await;
             pool.expect("UserMigration", knows(json!({})));
-            let answer = pool.respond(challenge, &asked, over(name, responses)).await;
+            let answer = pool.respond(challenge, &asked, merged(name, responses)).await;
             assert!(is_signed_in(&answer), "{challenge} {client}: {answer:?}");
         }
         let before = pool.world.functions.events().len();
@@ -304,7 +304,7 @@ async fn a_migrated_user_is_welcomed_unless_the_function_suppresses_it() {
     assert_eq!(events[1]["triggerSource"], "CustomMessage_AdminCreateUser");
     assert!(events[1]["request"].get("clientMetadata").is_none());
     let message = pool.messages().pop().unwrap();
-    assert_eq!((message.destination.as_str(), message.subject.as_deref()), ("ann@example.com", Some("Hi")));
+    assert_eq!((message.destination.as_str(), message.subject.clone()), ("ann@example.com", Some("Hi".into())));
     assert_eq!(message.body.expose(), "Hello ann ********", "the person's own password is not sent around");
 
     // By SMS, if nothing is said, and there is no number.
@@ -371,7 +371,7 @@ async fn no_other_operation_and_no_known_user_is_migrated() {
         ("ResendConfirmationCode", json!({})),
         ("ConfirmSignUp", json!({"ConfirmationCode": "123456"})),
     ] {
-        let answer = pool.call(operation, over(json!({"Username": "nobody"}), members)).await;
+        let answer = pool.call(operation, merged(json!({"Username": "nobody"}), members)).await;
         assert_eq!(answer.error(), "UserNotFoundException", "{operation}");
     }
     let admin = json!({"UserPoolId": pool.id, "Username": "nobody"});

@@ -170,7 +170,7 @@ async fn a_failing_custom_message_leaves_the_user_unconfirmed() {
     pool.world.functions.expect(arn("CustomMessage"), Function::responds(wording));
     pool.resend("ann").await;
     let message = &pool.world.outbox.find(&MessageQuery::default())[0];
-    assert_eq!(message.subject.as_deref(), Some("Hello"));
+    assert_eq!(message.subject, Some("Hello".into()));
     assert_eq!(message.body.expose(), format!("Your number is {}!", pool.code()));
 }
 

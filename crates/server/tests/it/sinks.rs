@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
@@ -47,13 +48,21 @@ pub struct MailServer {
     pub address: SocketAddr,
     mails: Arc<Mutex<Vec<Mail>>>,
     refusals: Arc<Mutex<VecDeque<&'static str>>>,
+    holds_back: Arc<AtomicBool>,
+    connections: Arc<AtomicUsize>,
 }
 
 impl MailServer {
     pub async fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let server = Self { address, mails: Arc::default(), refusals: Arc::default() };
+        let server = Self {
+            address,
+            mails: Arc::default(),
+            refusals: Arc::default(),
+            holds_back: Arc::default(),
+            connections: Arc::default(),
+        };
         let serving = server.clone();
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -69,6 +78,16 @@ impl MailServer {
         self.refusals.lock().unwrap().push_back(reply);
     }
 
+    /// Answers the next recipient only when something else has been said: too late.
+    pub fn hold_back(&self) {
+        self.holds_back.store(true, Ordering::Relaxed);
+    }
+
+    /// How many connections there have been.
+    pub fn connections(&self) -> usize {
+        self.connections.load(Ordering::Relaxed)
+    }
+
     pub fn mails(&self) -> Vec<Mail> {
         self.mails.lock().unwrap().clone()
     }
@@ -82,7 +101,9 @@ impl MailServer {
     }
 
     async fn serve(&self, stream: TcpStream) -> Option<()> {
+        self.connections.fetch_add(1, Ordering::Relaxed);
         let mut stream = BufReader::new(stream);
+        let (mut has_begun, mut is_owed) = (false, false);
         stream.write_all(b"220 here\r\n").await.ok()?;
         let mut mail = Mail { from: String::new(), to: String::new(), data: String::new() };
         loop {
@@ -90,21 +111,31 @@ impl MailServer {
             if stream.read_line(&mut line).await.ok()? == 0 {
                 return None;
             }
+            if std::mem::take(&mut is_owed) {
+                stream.write_all(b"250 well\r\n").await.ok()?;
+            }
             let line = line.trim_end();
             let reply = match line.to_ascii_uppercase() {
                 verb if verb.starts_with("EHLO") => "250-here\r\n250 8BITMIME",
+                verb if verb.starts_with("MAIL FROM:") && has_begun => "503 one at a time",
                 verb if verb.starts_with("MAIL FROM:") => {
+                    has_begun = true;
                     line["MAIL FROM:".len()..].clone_into(&mut mail.from);
                     "250 well"
                 }
                 verb if verb.starts_with("RCPT TO:") => {
                     line["RCPT TO:".len()..].clone_into(&mut mail.to);
+                    if self.holds_back.swap(false, Ordering::Relaxed) {
+                        is_owed = true;
+                        continue;
+                    }
                     self.refusals.lock().unwrap().pop_front().unwrap_or("250 well")
                 }
                 verb if verb == "DATA" => {
                     stream.write_all(b"354 go on\r\n").await.ok()?;
                     mail.data = read_data(&mut stream).await?;
                     self.mails.lock().unwrap().push(mail.clone());
+                    has_begun = false;
                     "250 well"
                 }
                 verb if verb == "QUIT" => {

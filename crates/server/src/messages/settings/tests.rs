@@ -113,6 +113,9 @@ fn the_region_is_the_configurations_then_the_pools_then_the_servers() {
     let own = |region: &str| (format!("https://sns.{region}.amazonaws.com"), region.to_owned());
     assert_eq!(sns("").endpoint(None), own("eu-west-1"));
     assert_eq!(sns("").endpoint(Some("us-west-2")), own("us-west-2"));
+    for unsafe_in_a_host in ["evil.example/", "x@evil.example", "us-west-2.evil.example#", "US-WEST-2", "mars", ""] {
+        assert_eq!(sns("").endpoint(Some(unsafe_in_a_host)), own("eu-west-1"), "{unsafe_in_a_host}");
+    }
     assert_eq!(sns("region = \"ap-south-1\"").endpoint(Some("us-west-2")), own("ap-south-1"));
     let fixed = sns("endpoint = \"http://127.0.0.1:4566/\"").endpoint(Some("us-west-2"));
     assert_eq!(fixed, ("http://127.0.0.1:4566".into(), "us-west-2".into()));
