@@ -381,7 +381,8 @@ impl Error {
             | AttemptKind::ChangePassword
             | AttemptKind::AttributeCode
             | AttemptKind::VerifyAttribute
-            | AttemptKind::SimulatedCode => Self::AttemptLimitExceeded,
+            | AttemptKind::SimulatedCode
+            | AttemptKind::NotedRefusal => Self::AttemptLimitExceeded,
         }
     }
 }

@@ -29,6 +29,8 @@ pub const SELECTORS: [&str; 18] = [
 /// What no value may contain. Beside scripts, which the guide names, whatever could end the element that the CSS stands in or
 /// hide one of the others.
 const FORBIDDEN: [&str; 6] = ["javascript:", "expression(", "behavior:", "-moz-binding", "<", "\\"];
+/// A comment that is none to a browser.
+const COMMENT_WITHIN: &str = "/* in a string or in url()";
 
 /// Why CSS is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,11 +49,12 @@ pub enum Problem {
 
 /// Whether CSS may style the classic pages.
 pub fn check(css: &str) -> Result<(), Problem> {
-    let css = without_comments(css)?;
+    // Of comments too: they are stored with the rules, and end the element that the CSS stands in as well as a value does.
     let lower = css.to_ascii_lowercase();
     if let Some(found) = FORBIDDEN.iter().find(|it| lower.contains(*it)) {
         return Err(Problem::Forbidden(found));
     }
+    let css = without_comments(css)?;
     let mut rest = css.trim();
     while !rest.is_empty() {
         if rest.starts_with('@') {
@@ -90,17 +93,51 @@ fn check_declarations(declarations: &str) -> Result<(), Problem> {
     Ok(())
 }
 
+/// Where in the CSS a character stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Plain,
+    Quotation(char),
+    /// In `url()`, without quotation marks.
+    Address,
+}
+
+/// The CSS without its comments. Within a quotation or an address browsers see none, so whoever took one out there would check
+/// other rules than those that browsers follow: it is refused, and so is what browsers do not take for the end of either.
 fn without_comments(css: &str) -> Result<String, Problem> {
     let mut plain = String::with_capacity(css.len());
-    let mut rest = css;
-    while let Some((before, comment)) = rest.split_once("/*") {
-        plain.push_str(before);
-        // As browsers do: a comment parts what stands around it.
-        plain.push(' ');
-        rest = comment.split_once("*/").ok_or(Problem::Unfinished)?.1;
+    let mut place = Place::Plain;
+    let mut characters = css.chars();
+    while let Some(next) = characters.next() {
+        if let Some(comment) = characters.as_str().strip_prefix('*').filter(|_| next == '/') {
+            if place != Place::Plain {
+                return Err(Problem::Forbidden(COMMENT_WITHIN));
+            }
+            // As browsers do: a comment parts what stands around it.
+            plain.push(' ');
+            characters = comment.split_once("*/").ok_or(Problem::Unfinished)?.1.chars();
+            continue;
+        }
+        place = match (place, next) {
+            (Place::Plain, '"' | '\'') => Place::Quotation(next),
+            (Place::Plain, '(') if begins_address(&plain, characters.as_str()) => Place::Address,
+            (Place::Quotation(_), '\n' | '\r' | '\u{c}') | (Place::Address, '"' | '\'' | '(') => {
+                return Err(Problem::Unfinished);
+            }
+            (Place::Quotation(mark), _) if next == mark => Place::Plain,
+            (Place::Address, ')') => Place::Plain,
+            (Place::Plain | Place::Quotation(_) | Place::Address, _) => place,
+        };
+        plain.push(next);
     }
-    plain.push_str(rest);
     Ok(plain)
+}
+
+/// Whether an opening parenthesis between these begins an address without quotation marks.
+fn begins_address(before: &str, after: &str) -> bool {
+    let name = before.as_bytes().last_chunk::<3>();
+    let is_quoted = after.trim_start_matches([' ', '\t', '\n', '\r', '\u{c}']).starts_with(['"', '\'']);
+    name.is_some_and(|name| name.eq_ignore_ascii_case(b"url")) && !is_quoted
 }
 
 /// The beginning of a text, for whoever has to find it.
@@ -122,6 +159,7 @@ mod tests {
             ".label-customizable{color:red}.logo-customizable{max-width:60%}",
             "/* a comment: @import { */ .submitButton-customizable:hover,\n.idpButton-customizable:hover { color: #fff }",
             ".banner-customizable { background: url('https://example.com/a.png'); }",
+            ".banner-customizable { background: URL(a.png) /* b */; font-family: \"a\" /* c */; }",
             ".errorMessage-customizable { }",
         ] {
             assert_eq!(check(css), Ok(()), "{css}");
@@ -160,6 +198,17 @@ mod tests {
             (".label-customizable { .x { color: red } }", Problem::Unfinished),
             (".label-customizable { color: 'red }", Problem::Unfinished),
             ("/* .label-customizable { color: red }", Problem::Unfinished),
+            ("/* </style><script> */", Problem::Forbidden("<")),
+            (
+                ".label-customizable{a:\"/*\"} body{display:none} .label-customizable{b:\"*/\"}",
+                Problem::Forbidden(COMMENT_WITHIN),
+            ),
+            (
+                ".label-customizable{a:url(/*)} body{display:none} .label-customizable{b:url(*/)}",
+                Problem::Forbidden(COMMENT_WITHIN),
+            ),
+            (".label-customizable{a:url(b\"c) \"/*\"} body{} .label-customizable{d:\"*/\"}", Problem::Unfinished),
+            (".label-customizable{a:\"\n\"/*\"} body{} .label-customizable{b:\"*/\"}", Problem::Unfinished),
             (".label-customizable { color: red } }", Problem::Unfinished),
         ];
         for (css, problem) in table {

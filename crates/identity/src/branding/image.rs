@@ -1,5 +1,6 @@
 //! Images by their first bytes, for a name says nothing about what browsers make of a file.
 
+use roxmltree::{Attribute, Document, Node, ParsingOptions};
 use vestibule_api::cognito_idp::AssetExtensionType;
 
 /// The format of an image, if it is one of those that the pages show.
@@ -44,23 +45,62 @@ pub fn file_extension(format: AssetExtensionType) -> &'static str {
     }
 }
 
-/// Whether an SVG image only draws: no scripts, no handlers of events, no entities, no foreign markup.
+/// Whether an SVG image only draws: no scripts, no handlers of events, no animations, no entities, no foreign markup, no processing
+/// instructions, and no `href` to anything but a part of itself, an image within it or a page behind a link. What is no XML is
+/// refused. Addresses in style sheets are not looked at.
 ///
 /// Cognito: SVG images are held against a list of what they may contain, which is not published. Source: reports of refused
 /// attributes.
 pub fn only_draws(svg: &[u8]) -> bool {
-    const ACTIVE: [&str; 6] = ["<script", "javascript:", "<foreignobject", "<!entity", "<iframe", "<embed"];
-    let text = String::from_utf8_lossy(svg).to_ascii_lowercase();
-    !ACTIVE.iter().any(|mark| text.contains(mark)) && !has_event_handler(&text)
+    let Ok(text) = std::str::from_utf8(svg) else { return false };
+    let text = text.trim_start_matches('\u{feff}').trim();
+    if !is_cheap(text) || declares(text) {
+        return false;
+    }
+    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    let Ok(document) = Document::parse_with_options(text, options) else { return false };
+    document.root_element().tag_name().name() == "svg" && document.descendants().all(|node| draws(&node))
 }
 
-/// An attribute `on…=` behind white space, a quotation mark or a slash.
-fn has_event_handler(text: &str) -> bool {
-    text.match_indices("on").any(|(at, _)| {
-        let begins = text[..at].ends_with(|before: char| before.is_whitespace() || matches!(before, '"' | '\'' | '/'));
-        let rest = text[at..].trim_start_matches(|letter: char| letter.is_ascii_lowercase());
-        begins && rest.trim_start().starts_with('=')
-    })
+/// Whether a text is read in a time that grows with its length only: each attribute is compared with all others of its element,
+/// and declared namespaces are copied to the elements within.
+fn is_cheap(text: &str) -> bool {
+    const ATTRIBUTES_MAX: usize = 1000;
+    const NAMESPACES_MAX: usize = 64;
+    let fits = |tag: &str| tag.matches('=').nth(ATTRIBUTES_MAX).is_none();
+    text.split('<').all(fits) && text.matches("xmlns").nth(NAMESPACES_MAX).is_none()
+}
+
+/// Whether a document type says what entities stand for, or which attributes elements have without saying so.
+fn declares(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    ["<!entity", "<!attlist"].iter().any(|declaration| lower.contains(declaration))
+}
+
+fn draws(node: &Node<'_, '_>) -> bool {
+    const ACTIVE: [&str; 7] = ["script", "foreignobject", "iframe", "embed", "object", "handler", "set"];
+    const HTML: &str = "http://www.w3.org/1999/xhtml";
+    if !node.is_element() {
+        return !node.is_pi();
+    }
+    let name = node.tag_name().name().to_ascii_lowercase();
+    let is_active = ACTIVE.contains(&name.as_str()) || name.starts_with("animate");
+    !is_active
+        && node.tag_name().namespace() != Some(HTML)
+        && node.attributes().all(|attribute| is_harmless(&name, &attribute))
+}
+
+/// An attribute is looked at with its entities replaced, and whatever its prefix.
+fn is_harmless(element: &str, attribute: &Attribute<'_, '_>) -> bool {
+    let name = attribute.name().to_ascii_lowercase();
+    if name != "href" {
+        return !name.starts_with("on");
+    }
+    // Browsers overlook control characters in an address.
+    let target: String = attribute.value().chars().filter(|it| *it > ' ' && !it.is_control()).collect();
+    let target = target.to_ascii_lowercase();
+    let starts = |prefixes: &[&str]| prefixes.iter().any(|prefix| target.starts_with(prefix));
+    starts(&["#", "data:image/"]) || (element == "a" && starts(&["https:", "http:"]))
 }
 
 #[cfg(test)]
@@ -91,7 +131,13 @@ mod tests {
 
     #[test]
     fn an_image_that_does_more_than_draw_is_told_apart() {
-        for drawing in ["<svg><path d='M0 0'/></svg>", "<svg aria-label='one'><text>once=1 and on</text></svg>"] {
+        for drawing in [
+            "<svg><path d='M0 0'/></svg>",
+            "<svg aria-label='one'><text>once=1 and on</text></svg>",
+            "\u{feff} <?xml version='1.0'?><!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'a.dtd'><!-- b --><svg/>",
+            "<svg xmlns:x='http://www.w3.org/1999/xlink'><use x:href='#a'/><image href='data:image/png;base64,AA'/></svg>",
+            "<svg><a href='https://example.com'><path/></a></svg>",
+        ] {
             assert!(only_draws(drawing.as_bytes()), "{drawing}");
         }
         for active in [
@@ -102,8 +148,32 @@ mod tests {
             "<svg/onload=x()>",
             "<svg><foreignObject/></svg>",
             "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>",
+            "<!DOCTYPE svg [<!ATTLIST svg onload CDATA 'x()'>]><svg/>",
+            "<svg xmlns:s='http://www.w3.org/2000/svg'><s:script>1</s:script></svg>",
+            "<svg><a href='&#106;avascript:x()'/></svg>",
+            "<svg><a href='java&#10;script:x()'/></svg>",
+            "<svg><set attributeName='onload' to='x()'/></svg>",
+            "<svg><animateMotion/></svg>",
+            "<svg><image href='https://example.com/a.png'/></svg>",
+            "<svg xmlns:x='http://www.w3.org/1999/xlink'><use x:href='a.svg#b'/></svg>",
+            "<svg><a xmlns='http://www.w3.org/1999/xhtml'/></svg>",
+            "<?xml-stylesheet href='a.css'?><svg/>",
+            "<!-- a --><html><svg/></html>",
+            "<svg>",
         ] {
             assert!(!only_draws(active.as_bytes()), "{active}");
         }
+    }
+
+    #[test]
+    fn an_image_that_would_take_long_to_read_is_refused() {
+        let attributes = (0..1001).map(|number| format!(" a{number}=''")).collect::<Vec<_>>().concat();
+        let namespaces = (0..65).map(|number| format!("<a xmlns:b{number}='c'/>")).collect::<Vec<_>>().concat();
+        for long in [format!("<svg{attributes}/>"), format!("<svg>{namespaces}</svg>")] {
+            assert!(!only_draws(long.as_bytes()), "{long}");
+        }
+        assert!(!only_draws(format!("<svg {}", "on".repeat(245_000)).as_bytes()));
+        let deep = format!("<svg>{}{}</svg>", "<g>".repeat(50_000), "</g>".repeat(50_000));
+        assert!(only_draws(deep.as_bytes()));
     }
 }

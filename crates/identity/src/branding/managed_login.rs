@@ -19,6 +19,8 @@ use crate::pool_resource::{NameScope, Resource, ResourceKind, ResourceName};
 pub const STYLES_MAX: u32 = 20;
 /// Images of one style. Source: the model.
 const ASSETS_MAX: usize = 40;
+/// The settings of one style as text: updates add to them without end otherwise. Cognito's limit is not documented.
+const SETTINGS_BYTES_MAX: usize = 256 * 1024;
 
 /// A style as it is stored, without its images.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -137,8 +139,9 @@ pub fn update(style: &Style, request: UpdateManagedLoginBrandingRequest, now: Ti
     }
     let mut updated = Style { modified_at: now, ..style.clone() };
     if let Some(given) = given {
-        updated.settings =
-            Some(style.settings.as_ref().map_or_else(|| given.clone(), |it| settings::merged(it, &given)));
+        let merged = style.settings.as_ref().map_or_else(|| given.clone(), |it| settings::merged(it, &given));
+        check_size(&merged)?;
+        updated.settings = Some(merged);
         updated.uses_defaults = false;
     }
     let mut removed = Vec::new();
@@ -160,8 +163,14 @@ pub fn update(style: &Style, request: UpdateManagedLoginBrandingRequest, now: Ti
 fn checked(given: Option<Value>) -> Result<Option<Value>, Problem> {
     if let Some(given) = &given {
         settings::check(given)?;
+        check_size(given)?;
     }
     Ok(given)
+}
+
+fn check_size(settings: &Value) -> Result<(), Problem> {
+    let is_larger = settings.to_string().len() > SETTINGS_BYTES_MAX;
+    if is_larger { Err(Problem::SettingsTooLarge(SETTINGS_BYTES_MAX)) } else { Ok(()) }
 }
 
 /// The style with images put into their places, or taken from them.
@@ -398,6 +407,15 @@ mod tests {
         assert_eq!((default.put.len(), default.removed), (1, vec!["style FORM_LOGO LIGHT".to_owned()]));
         let both = update(&made.style, change(Some(true), Some(settings), Vec::new()), LATER);
         assert_eq!(both, Err(Problem::ValuesOrSettings));
+    }
+
+    #[test]
+    fn settings_do_not_grow_beyond_their_limit() {
+        let member = |name: &str| json!({"categories": {"form": {name: "x".repeat(SETTINGS_BYTES_MAX / 2)}}});
+        let made = creation(None, Some(member("first")), Vec::new()).unwrap();
+        let update = |name| update(&made.style, change(None, Some(member(name)), Vec::new()), LATER);
+        assert!(update("first").is_ok());
+        assert_eq!(update("second"), Err(Problem::SettingsTooLarge(SETTINGS_BYTES_MAX)));
     }
 
     #[test]

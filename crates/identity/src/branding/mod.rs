@@ -24,6 +24,8 @@ pub enum Problem {
         /// What it has to be.
         expected: &'static str,
     },
+    /// The settings are longer than this as text, with what earlier requests said.
+    SettingsTooLarge(usize),
     /// Two images for one place.
     AssetTwice(String),
     /// A new image has no bytes.

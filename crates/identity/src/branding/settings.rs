@@ -12,6 +12,9 @@ use super::Problem;
 static DEFAULTS: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_str(include_str!("default_settings.json")).unwrap_or_default());
 
+/// So much of a name that is not known is said in its refusal.
+const NAME_CHARACTERS_MAX: usize = 100;
+
 /// What a style shows where it says nothing.
 pub fn defaults() -> &'static Value {
     &DEFAULTS
@@ -32,6 +35,7 @@ pub fn merged(below: &Value, above: &Value) -> Value {
 pub fn check(settings: &Value) -> Result<(), Problem> {
     let Some(sections) = settings.as_object() else { return Err(problem("Settings", "an object")) };
     if let Some(name) = sections.keys().find(|name| defaults().get(name.as_str()).is_none()) {
+        let name: String = name.chars().take(NAME_CHARACTERS_MAX).collect();
         return Err(problem(&format!("Settings.{name}"), "one of categories, componentClasses and components"));
     }
     compare("Settings", settings, defaults())
@@ -139,6 +143,9 @@ mod tests {
         for (settings, path, expected) in table {
             assert_eq!(check(&settings), Err(problem(path, expected)), "{settings}");
         }
+        let long = "x".repeat(1000);
+        let Err(Problem::Settings { path, .. }) = check(&json!({ long.as_str(): {} })) else { panic!() };
+        assert_eq!(path.len(), "Settings.".len() + NAME_CHARACTERS_MAX);
         for settings in [
             json!({}),
             json!({"categories": {"form": {"newlyInvented": {"a": 1}}}}),

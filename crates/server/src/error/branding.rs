@@ -14,6 +14,7 @@ pub(super) fn answer(problem: &Problem) -> ApiError {
         Problem::ValuesOrSettings => "useCognitoProvidedValues or settings should be specified (but not both)".into(),
         Problem::Missing(member) => format!("{member} is required."),
         Problem::Settings { path, expected } => format!("{path} must be {expected}."),
+        Problem::SettingsTooLarge(most) => format!("Settings can not have more than {most} bytes."),
         Problem::AssetTwice(asset) => format!("The asset {asset} is given twice."),
         Problem::AssetWithoutBytes(asset) => format!("The asset {asset} has no Bytes."),
         Problem::AssetExtension { asset, extension } => {

@@ -164,6 +164,7 @@ fn branding_rules() -> Vec<Rule> {
         Branding::ValuesOrSettings,
         Branding::Missing("UserPoolId"),
         Branding::Settings { path: "Settings.components".into(), expected: "an object" },
+        Branding::SettingsTooLarge(262_144),
         Branding::AssetTwice(logo()),
         Branding::AssetWithoutBytes(logo()),
         Branding::AssetExtension { asset: logo(), extension: AssetExtensionType::Ico },

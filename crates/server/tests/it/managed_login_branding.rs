@@ -4,51 +4,53 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use crate::world::{World, refusal, refused, text};
+use crate::one_pool::OnePool as Scene;
+use crate::world::{Answer, merged, refusal, refused, text};
 
 const INVALID: &str = "InvalidParameterException";
 const UNKNOWN: &str = "ResourceNotFoundException";
 
+/// A pool with an app client whose pages have a style.
 struct Site {
-    world: World,
-    pool: Value,
+    scene: Scene,
     client: Value,
 }
 
 impl Site {
     async fn new() -> Self {
-        let world = World::new().await;
-        let pool = world.done("CreateUserPool", json!({"PoolName": "demo"})).await["UserPool"]["Id"].clone();
-        let mut site = Self { world, pool, client: Value::Null };
+        let mut site = Self { scene: Scene::new().await, client: Value::Null };
         site.client = site.client().await;
         site
     }
 
     async fn client(&self) -> Value {
-        let input = json!({"UserPoolId": self.pool, "ClientName": "web"});
-        self.world.done("CreateUserPoolClient", input).await["UserPoolClient"]["ClientId"].clone()
+        let client = self.scene.done("CreateUserPoolClient", json!({"ClientName": "web"})).await;
+        client["UserPoolClient"]["ClientId"].clone()
+    }
+
+    /// A request for a style of the client.
+    async fn call_create(&self, members: Value) -> Answer {
+        let input = merged(json!({"ClientId": self.client}), members);
+        self.scene.call("CreateManagedLoginBranding", input).await
     }
 
     async fn create(&self, members: Value) -> Value {
-        let input = self.with(json!({"ClientId": self.client}), members);
-        self.world.done("CreateManagedLoginBranding", input).await["ManagedLoginBranding"].clone()
+        let answer = self.call_create(members).await;
+        assert!(answer.status.is_success(), "{answer:?}");
+        answer.json()["ManagedLoginBranding"].clone()
     }
 
     async fn update(&self, style: &Value, members: Value) -> Value {
-        let input = self.with(json!({"ManagedLoginBrandingId": style["ManagedLoginBrandingId"]}), members);
-        self.world.done("UpdateManagedLoginBranding", input).await["ManagedLoginBranding"].clone()
+        self.of_style("UpdateManagedLoginBranding", style, members).await
     }
 
     async fn described(&self, style: &Value, members: Value) -> Value {
-        let input = self.with(json!({"ManagedLoginBrandingId": style["ManagedLoginBrandingId"]}), members);
-        self.world.done("DescribeManagedLoginBranding", input).await["ManagedLoginBranding"].clone()
+        self.of_style("DescribeManagedLoginBranding", style, members).await
     }
 
-    fn with(&self, mut input: Value, members: Value) -> Value {
-        input["UserPoolId"] = self.pool.clone();
-        let Value::Object(members) = members else { panic!("{members} is no object") };
-        input.as_object_mut().unwrap().extend(members);
-        input
+    async fn of_style(&self, operation: &str, style: &Value, members: Value) -> Value {
+        let input = merged(json!({"ManagedLoginBrandingId": style["ManagedLoginBrandingId"]}), members);
+        self.scene.done(operation, input).await["ManagedLoginBranding"].clone()
     }
 }
 
@@ -69,7 +71,7 @@ async fn a_style_is_read_back_by_its_id_and_by_its_client() {
     let made = site.create(json!({"UseCognitoProvidedValues": true, "Assets": [logo("LIGHT", &png(20))]})).await;
     let expected = json!({
         "ManagedLoginBrandingId": made["ManagedLoginBrandingId"],
-        "UserPoolId": site.pool,
+        "UserPoolId": site.scene.pool,
         "UseCognitoProvidedValues": true,
         "Assets": [logo("LIGHT", &png(20))],
         "CreationDate": 1_700_000_000,
@@ -78,20 +80,20 @@ async fn a_style_is_read_back_by_its_id_and_by_its_client() {
     assert_eq!(made, expected);
     assert_eq!(text(&made["ManagedLoginBrandingId"]).len(), 36);
     assert_eq!(site.described(&made, json!({})).await, expected);
-    let by_client = json!({"UserPoolId": site.pool, "ClientId": site.client});
-    let found = site.world.done("DescribeManagedLoginBrandingByClient", by_client.clone()).await;
+    let by_client = json!({"ClientId": site.client});
+    let found = site.scene.done("DescribeManagedLoginBrandingByClient", by_client.clone()).await;
     assert_eq!(found["ManagedLoginBranding"], expected);
 
     let merged = site.described(&made, json!({"ReturnMergedResources": true})).await;
     assert_eq!(merged["Settings"]["categories"]["global"]["colorSchemeMode"], "LIGHT");
-    let delete = json!({"UserPoolId": site.pool, "ManagedLoginBrandingId": made["ManagedLoginBrandingId"]});
-    site.world.done("DeleteManagedLoginBranding", delete.clone()).await;
+    let delete = json!({"ManagedLoginBrandingId": made["ManagedLoginBrandingId"]});
+    site.scene.done("DeleteManagedLoginBranding", delete.clone()).await;
     let gone = format!("Managed login branding {} does not exist.", text(&made["ManagedLoginBrandingId"]));
     for operation in ["DescribeManagedLoginBranding", "UpdateManagedLoginBranding", "DeleteManagedLoginBranding"] {
-        let answer = site.world.call(operation, delete.clone()).await;
+        let answer = site.scene.call(operation, delete.clone()).await;
         assert_eq!(refusal(&answer), refused(UNKNOWN, &gone), "{operation}");
     }
-    let answer = site.world.call("DescribeManagedLoginBrandingByClient", by_client).await;
+    let answer = site.scene.call("DescribeManagedLoginBrandingByClient", by_client).await;
     assert_eq!(answer.error(), UNKNOWN);
     site.create(json!({"UseCognitoProvidedValues": true})).await;
 }
@@ -104,7 +106,7 @@ async fn an_update_keeps_settings_and_images_that_it_does_not_name() {
     let made = site.create(json!({"Settings": settings, "Assets": assets})).await;
     assert_eq!((&made["Settings"], &made["UseCognitoProvidedValues"]), (&settings, &json!(false)));
 
-    site.world.clock.advance_ms(5_000);
+    site.scene.world.clock.advance_ms(5_000);
     let more = json!({"categories": {"form": {"sessionTimerDisplay": "STATIC"}}});
     let updated = site.update(&made, json!({"Settings": more, "Assets": [logo("DARK", &png(40))]})).await;
     let expected = json!({"categories": {"form": {"displayGraphics": false, "sessionTimerDisplay": "STATIC"}}});
@@ -149,32 +151,28 @@ async fn what_cannot_be_a_style_is_refused_and_leaves_nothing() {
         ),
     ];
     for (members, message) in table {
-        let input = site.with(json!({"ClientId": site.client}), members);
-        let answer = site.world.call("CreateManagedLoginBranding", input).await;
+        let answer = site.call_create(members).await;
         assert_eq!(refusal(&answer), refused(INVALID, message));
     }
-    let by_client = json!({"UserPoolId": site.pool, "ClientId": site.client});
-    let answer = site.world.call("DescribeManagedLoginBrandingByClient", by_client).await;
+    let by_client = json!({"ClientId": site.client});
+    let answer = site.scene.call("DescribeManagedLoginBrandingByClient", by_client).await;
     assert_eq!(answer.error(), UNKNOWN);
     for (input, member) in [
-        (json!({"UserPoolId": site.pool}), "ManagedLoginBrandingId"),
+        (json!({"UserPoolId": site.scene.pool}), "ManagedLoginBrandingId"),
         (json!({"ManagedLoginBrandingId": "7d1ad1c1-1e4b-4d4f-8f0e-0a2f6a5d5c11"}), "UserPoolId"),
     ] {
-        let answer = site.world.call("UpdateManagedLoginBranding", input).await;
+        let answer = site.scene.world.call("UpdateManagedLoginBranding", input).await;
         assert_eq!(refusal(&answer), refused(INVALID, &format!("{member} is required.")));
     }
-    let other = json!({"UserPoolId": site.pool, "ClientId": "other", "UseCognitoProvidedValues": true});
-    let answer = site.world.call("CreateManagedLoginBranding", other).await;
+    let answer = site.call_create(json!({"ClientId": "other", "UseCognitoProvidedValues": true})).await;
     assert_eq!(refusal(&answer), refused(UNKNOWN, "User pool client other does not exist."));
 }
 
 #[tokio::test]
 async fn a_client_has_one_style_and_a_pool_twenty() {
     let site = Site::new().await;
-    let create = async |client: &Value| {
-        let input = json!({"UserPoolId": site.pool, "ClientId": client, "UseCognitoProvidedValues": true});
-        site.world.call("CreateManagedLoginBranding", input).await
-    };
+    let create =
+        async |client: &Value| site.call_create(json!({"ClientId": client, "UseCognitoProvidedValues": true})).await;
     assert!(create(&site.client).await.status.is_success());
     assert_eq!(create(&site.client).await.error(), "ManagedLoginBrandingExistsException");
     for _ in 1..20 {
@@ -183,7 +181,7 @@ async fn a_client_has_one_style_and_a_pool_twenty() {
     let last = site.client().await;
     assert_eq!(create(&last).await.error(), "LimitExceededException");
     // A style goes with its app client, and makes room.
-    site.world.done("DeleteUserPoolClient", json!({"UserPoolId": site.pool, "ClientId": site.client})).await;
+    site.scene.done("DeleteUserPoolClient", json!({"ClientId": site.client})).await;
     assert!(create(&last).await.status.is_success());
 }
 
@@ -200,19 +198,11 @@ async fn a_request_of_two_megabytes_is_taken_here_and_nowhere_else() {
     assert_eq!(grown["Assets"].as_array().unwrap().len(), 3);
     assert_eq!(site.described(&made, json!({})).await, grown);
 
-    let input = site.with(json!({"ClientId": site.client}), json!({"Assets": [logo("LIGHT", &"A".repeat(2_200_000))]}));
-    let answer = site.world.call("CreateManagedLoginBranding", input).await;
+    let answer = site.call_create(json!({"Assets": [logo("LIGHT", &"A".repeat(2_200_000))]})).await;
     assert_eq!(answer.error(), "RequestEntityTooLargeException");
-    let input = site.with(json!({}), json!({"ImageFile": "A".repeat(1_100_000)}));
-    let answer = site.world.call("SetUICustomization", input).await;
+    let answer = site.scene.call("SetUICustomization", json!({"ImageFile": "A".repeat(1_100_000)})).await;
     assert_eq!(answer.error(), "RequestEntityTooLargeException");
-    let input = site.with(
-        json!({"ClientId": site.client}),
-        json!({
-            "UseCognitoProvidedValues": true,
-            "Assets": [logo("LIGHT", &png(1_000_001))],
-        }),
-    );
-    let answer = site.world.call("CreateManagedLoginBranding", input).await;
+    let assets = json!([logo("LIGHT", &png(1_000_001))]);
+    let answer = site.call_create(json!({"UseCognitoProvidedValues": true, "Assets": assets})).await;
     assert_eq!(answer.error(), INVALID);
 }
