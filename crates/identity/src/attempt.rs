@@ -43,6 +43,8 @@ pub enum AttemptKind {
     VerifyAttribute,
     /// A code that was not sent, as there is no such user: the write that a real one costs.
     SimulatedCode,
+    /// A refusal that counts nothing else, where the history of a user shows it.
+    NotedRefusal,
 }
 
 /// What is remembered of one kind for one account.
@@ -79,7 +81,7 @@ enum Rule {
 
 impl AttemptKind {
     /// All kinds.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Password,
         Self::SecondFactor,
         Self::OneTimePassword,
@@ -92,6 +94,7 @@ impl AttemptKind {
         Self::AttributeCode,
         Self::VerifyAttribute,
         Self::SimulatedCode,
+        Self::NotedRefusal,
     ];
 
     /// A short stable text that identifies the kind in storage.
@@ -109,6 +112,7 @@ impl AttemptKind {
             Self::AttributeCode => "attribute_code",
             Self::VerifyAttribute => "verify_attribute",
             Self::SimulatedCode => "simulated_code",
+            Self::NotedRefusal => "noted_refusal",
         }
     }
 
@@ -118,7 +122,9 @@ impl AttemptKind {
     fn rule(self) -> Rule {
         match self {
             Self::Password => Rule::Lockout,
-            Self::ResendConfirmationCode | Self::ChangePassword | Self::AttributeCode => Rule::PerHour(5),
+            Self::ResendConfirmationCode | Self::ChangePassword | Self::AttributeCode | Self::NotedRefusal => {
+                Rule::PerHour(5)
+            }
             Self::ConfirmSignUp | Self::VerifyAttribute => Rule::PerHour(15),
             Self::ForgotPassword
             | Self::ConfirmForgotPassword
@@ -221,6 +227,7 @@ mod tests {
             (AttemptKind::ChangePassword, 5),
             (AttemptKind::ResendConfirmationCode, 5),
             (AttemptKind::AttributeCode, 5),
+            (AttemptKind::NotedRefusal, 5),
             (AttemptKind::ConfirmSignUp, 15),
             (AttemptKind::VerifyAttribute, 15),
             (AttemptKind::ForgotPassword, 20),

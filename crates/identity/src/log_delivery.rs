@@ -86,11 +86,15 @@ pub fn set(pool: &UserPool, configurations: Vec<LogConfigurationType>, here: Her
             return Err(Problem::Level(source).into());
         }
         check_destination(configuration, source, here)?;
-        if source == EventSourceName::UserAuthEvents && pool.settings.user_pool_tier != Some(UserPoolTierType::Plus) {
+        if source == EventSourceName::UserAuthEvents && !has_events(pool) {
             return Err(Error::UserPool(user_pool::Problem::TierTooLow));
         }
     }
     Ok(LogDelivery { configurations })
+}
+
+fn has_events(pool: &UserPool) -> bool {
+    pool.settings.user_pool_tier == Some(UserPoolTierType::Plus)
 }
 
 fn check_destination(it: &LogConfigurationType, source: EventSourceName, here: Here<'_>) -> Result<(), Problem> {
@@ -124,6 +128,12 @@ fn log_group<'a>(arn: &'a str, here: Here<'_>) -> Result<&'a str, Problem> {
 }
 
 impl LogDelivery {
+    /// Whether the pool may become what it is here: a lower tier has no events to deliver.
+    pub fn check_tier(&self, updated: &UserPool) -> Result<(), user_pool::Problem> {
+        let is_used = self.configurations.iter().any(|it| it.event_source == Some(EventSourceName::UserAuthEvents));
+        if is_used && !has_events(updated) { Err(user_pool::Problem::TierInUse) } else { Ok(()) }
+    }
+
     /// What GetLogDeliveryConfiguration answers.
     pub fn description(&self, pool: &UserPoolId) -> LogDeliveryConfigurationType {
         LogDeliveryConfigurationType {
@@ -223,5 +233,16 @@ mod tests {
         let made = set(&lower, vec![entry(messages, LogLevel::Error, arn)], HERE).unwrap();
         assert_eq!(made.log_group(messages), Some("/aws/vendedlogs/pool"));
         assert_eq!(made.log_group(events), None);
+    }
+
+    #[test]
+    fn a_tier_stays_while_events_are_delivered() {
+        let arn = "arn:aws:logs:us-east-1:000000000000:log-group:g";
+        let (plus, lower) = (pool(UserPoolTierType::Plus), pool(UserPoolTierType::Essentials));
+        let events = set(&plus, vec![entry(EventSourceName::UserAuthEvents, LogLevel::Info, arn)], HERE).unwrap();
+        assert_eq!(events.check_tier(&plus), Ok(()));
+        assert_eq!(events.check_tier(&lower), Err(user_pool::Problem::TierInUse));
+        let messages = set(&plus, vec![entry(EventSourceName::UserNotification, LogLevel::Error, arn)], HERE).unwrap();
+        assert_eq!(messages.check_tier(&lower), Ok(()));
     }
 }

@@ -174,7 +174,14 @@ impl<'a> Circumstances<'a> {
     }
 
     /// What [`Self::send`] costs for a user who does not exist: the same write, the same wording, and nobody gets anything.
-    pub async fn pretend(&self, kind: MessageKind, attempt: Attempt, medium: Medium) -> Result<(), Failure> {
+    /// `noted` is written as well, for a user who does exist and is sent nothing.
+    pub async fn pretend(
+        &self,
+        kind: MessageKind,
+        attempt: Attempt,
+        medium: Medium,
+        noted: Option<Change>,
+    ) -> Result<(), Failure> {
         let code = self.draw(CodePurpose::PasswordReset, medium, attempt.account.clone(), None);
         let draft = Draft {
             kind,
@@ -190,7 +197,8 @@ impl<'a> Circumstances<'a> {
         let simulated = Attempt { kind: AttemptKind::SimulatedCode, ..attempt.clone() };
         // A code replaces the one before it.
         let replaced = [Change::ForgetAttempts(simulated.clone()), Change::CountAttempt(simulated)];
-        let changes = std::iter::once(Change::CountAttempt(attempt)).chain(replaced).chain(parcel.change()).collect();
+        let counted = std::iter::once(Change::CountAttempt(attempt));
+        let changes = counted.chain(replaced).chain(parcel.change()).chain(noted).collect();
         self.app.store.commit(changes).await?;
         parcel.leave(self.app, &self.call.record, self.pool).await
     }

@@ -11,12 +11,14 @@ use vestibule_api::cognito_idp::{
     UserContextDataType,
 };
 use vestibule_identity::app_client::AppClient;
-use vestibule_identity::change::Change;
+use vestibule_identity::attempt::{Attempt, AttemptKind};
+use vestibule_identity::change::{Change, Conflict};
 use vestibule_identity::ids::{Sub, UserPoolId};
 use vestibule_identity::threat_protection::auth_event::AuthEvent;
 use vestibule_identity::threat_protection::{Mode, Problem};
 use vestibule_identity::user::User;
 use vestibule_identity::user_session::device_type;
+use vestibule_store::StoreError;
 
 use crate::app::App;
 use crate::call::Call;
@@ -117,16 +119,24 @@ impl Watch<'_> {
         }
     }
 
-    /// Keeps an event that nothing else is written with.
-    pub async fn keep(
-        &self,
-        event: Option<&AuthEvent>,
-        user: &User,
-        response: EventResponseType,
-    ) -> Result<(), Failure> {
-        let Some(event) = event else { return Ok(()) };
-        self.app.store.commit(vec![noted(event, user, response)]).await?;
-        self.deliver(Some(event), user).await;
+    /// Keeps the event of a refusal that nothing else is written with, as far as the limit of such refusals admits: whoever
+    /// asks again and again would push out of the history what matters. An unknown user is counted as well, by the account.
+    pub async fn keep_refusal(&self, event: &AuthEvent, account: &str, user: Option<&User>) -> Result<(), Failure> {
+        let attempt = Attempt {
+            pool_id: self.pool.pool.id.clone(),
+            account: account.to_owned(),
+            kind: AttemptKind::NotedRefusal,
+            at: self.app.clock.now(),
+        };
+        let mut changes = vec![Change::CountAttempt(attempt)];
+        changes.extend(user.map(|user| noted(event, user, EventResponseType::Fail)));
+        match self.app.store.commit(changes).await {
+            Err(StoreError::Conflict(Conflict::TooManyAttempts(_))) => return Ok(()),
+            committed => committed?,
+        }
+        if let Some(user) = user {
+            self.deliver(Some(event), user).await;
+        }
         Ok(())
     }
 
@@ -153,13 +163,11 @@ pub fn noted(event: &AuthEvent, user: &User, response: EventResponseType) -> Cha
 }
 
 /// Refuses a sign-in from an address that is always blocked, and keeps that.
-pub async fn refuse(watch: Watch<'_>, event: &AuthEvent, user: Option<&User>) -> Failure {
-    if let Some(user) = user
-        && let Err(error) = watch.keep(Some(event), user, EventResponseType::Fail).await
-    {
-        return error;
+pub async fn refuse(watch: Watch<'_>, event: &AuthEvent, account: &str, user: Option<&User>) -> Failure {
+    match watch.keep_refusal(event, account, user).await {
+        Ok(()) => vestibule_identity::Error::from(Problem::AddressBlocked).into(),
+        Err(error) => error,
     }
-    vestibule_identity::Error::from(Problem::AddressBlocked).into()
 }
 
 /// What a feedback token stands for.

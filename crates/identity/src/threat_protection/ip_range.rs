@@ -5,6 +5,9 @@ use std::str::FromStr;
 
 use super::Problem;
 
+/// So many bits are the same in all IPv4 addresses in IPv6's clothes.
+const MAPPED_BITS: u32 = 96;
+
 /// The addresses that begin with the same bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct IpRange {
@@ -15,16 +18,23 @@ pub struct IpRange {
 impl FromStr for IpRange {
     type Err = Problem;
 
-    /// Reads `192.0.2.0/24` or `2001:db8::/32`. Bits behind the prefix do not matter; an address alone is no range.
+    /// Reads `192.0.2.0/24` or `2001:db8::/32`. Bits behind the prefix do not matter; an address alone is no range. A range of IPv4
+    /// addresses in IPv6's clothes is what it is, as [`IpRange::contains`] takes an address for what it is.
     ///
     /// Cognito: ranges are in CIDR notation. Source: SetRiskConfiguration, API reference.
     fn from_str(text: &str) -> Result<Self, Problem> {
         let (base, prefix) = text.split_once('/').ok_or(Problem::RangeMalformed)?;
         let base: IpAddr = base.parse().map_err(|_| Problem::RangeMalformed)?;
         let is_plain = !prefix.is_empty() && prefix.bytes().all(|byte| byte.is_ascii_digit());
-        let prefix_bits = prefix.parse().ok().filter(|_| is_plain).ok_or(Problem::RangeMalformed)?;
+        let prefix_bits: u32 = prefix.parse().ok().filter(|_| is_plain).ok_or(Problem::RangeMalformed)?;
         let bits_max = if base.is_ipv4() { 32 } else { 128 };
-        if prefix_bits > bits_max { Err(Problem::RangeMalformed) } else { Ok(Self { base, prefix_bits }) }
+        if prefix_bits > bits_max {
+            return Err(Problem::RangeMalformed);
+        }
+        Ok(match (base.to_canonical(), prefix_bits.checked_sub(MAPPED_BITS)) {
+            (mapped @ IpAddr::V4(_), Some(prefix_bits)) if base.is_ipv6() => Self { base: mapped, prefix_bits },
+            _ => Self { base, prefix_bits },
+        })
     }
 }
 
@@ -83,6 +93,11 @@ mod tests {
             ("0.0.0.0/0", "203.0.113.7", true),
             ("0.0.0.0/0", "::1", false),
             ("192.0.2.0/24", "::ffff:192.0.2.5", true),
+            ("::ffff:192.0.2.0/120", "192.0.2.255", true),
+            ("::ffff:192.0.2.0/120", "::ffff:192.0.2.255", true),
+            ("::ffff:192.0.2.0/120", "192.0.3.0", false),
+            ("::ffff:0:0/96", "203.0.113.7", true),
+            ("::ffff:0:0/96", "2001:db8::1", false),
             ("2001:db8::/32", "2001:db8:1::5", true),
             ("2001:db8::/32", "2001:db9::5", false),
             ("::/0", "2001:db9::5", true),

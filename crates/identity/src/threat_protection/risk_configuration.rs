@@ -17,8 +17,9 @@ use super::ip_range::IpRange;
 use crate::ids::{ClientId, UserPoolId};
 use crate::pool_resource::{Resource, ResourceKind};
 
-/// The id under which the pool's own configuration is kept; no client has it.
-pub const OF_POOL: &str = "pool";
+/// The id under which the pool's own configuration is kept. No client has it, not even one that a file names: the ids of clients
+/// have no parentheses.
+pub const OF_POOL: &str = "(pool)";
 
 /// One configuration.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

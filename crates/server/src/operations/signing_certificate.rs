@@ -22,30 +22,33 @@ pub async fn get_signing_certificate(
 ) -> Result<GetSigningCertificateResponse, Failure> {
     let pool = app.pools.pool(&pool_id(input.user_pool_id)).await?.pool.id.clone();
     let kept = pool_resources::find::<SigningCertificate>(app, &pool, ID).await?;
-    let certificate = match kept.filter(|it| app.clock.now() < it.value.expires_at) {
-        Some(kept) => kept.value,
-        None => make(app, &pool).await?,
+    let certificate = match kept {
+        Some(kept) if app.clock.now() < kept.value.expires_at => kept.value,
+        ended => make(app, &pool, ended.map(|it| it.revision)).await?,
     };
     Ok(GetSigningCertificateResponse { certificate: Some(STANDARD.encode(&*certificate.certificate)) })
 }
 
-/// Makes the pool's certificate, over a key of its own. Of two at once, the first stays.
-async fn make(app: &App, pool: &UserPoolId) -> Result<SigningCertificate, Failure> {
+/// Makes the pool's certificate, over a key of its own, in place of one of this revision that has ended. Of two at once, the first
+/// stays and is the answer to both.
+async fn make(app: &App, pool: &UserPoolId, ended: Option<u32>) -> Result<SigningCertificate, Failure> {
     let taken = app.keys.take_key().await?;
     let [key] = taken.keys() else { return Err(anyhow::anyhow!("one key was asked for").into()) };
-    let made = keys::self_signed(pool, key, app.clock.now())?;
-    let mut changes = vec![pool_resources::creation(pool, &made, 1)?, Change::RemoveSpareKey(key.kid.clone())];
-    match app.store.commit(changes.clone()).await {
-        Err(StoreError::Conflict(Conflict::ResourceExists(..))) => {
-            let kept = pool_resources::load::<SigningCertificate>(app, pool, ID).await?.value;
-            if app.clock.now() < kept.expires_at {
-                return Ok(kept);
-            }
-            changes[0] = pool_resources::replacement(pool, &made)?;
-            app.store.commit(changes).await?;
+    let spent = Change::RemoveSpareKey(key.kid.clone());
+    let (subject, key, now) = (pool.clone(), key.clone(), app.clock.now());
+    let made = app.crypto.run(move || keys::self_signed(&subject, &key, now)).await??;
+    let change = match ended {
+        Some(revision) => pool_resources::update(pool, &made, revision)?,
+        None => pool_resources::creation(pool, &made, 1)?,
+    };
+    match app.store.commit(vec![change, spent]).await {
+        Err(StoreError::Conflict(Conflict::ResourceExists(..) | Conflict::ResourceChanged(_))) => {
+            Ok(pool_resources::load::<SigningCertificate>(app, pool, ID).await?.value)
         }
-        committed => committed?,
+        committed => {
+            committed?;
+            taken.used();
+            Ok(made)
+        }
     }
-    taken.used();
-    Ok(made)
 }

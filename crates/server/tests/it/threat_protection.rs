@@ -7,7 +7,7 @@ use vestibule_identity::secret_hash;
 use vestibule_server::messages::MessageQuery;
 use vestibule_server::threat_protection::feedback_token;
 
-use crate::world::{World, refusal, refused, text};
+use crate::world::{World, merged, refusal, refused, text};
 
 const PASSWORD: &str = "Passw0rd!";
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
@@ -27,8 +27,7 @@ impl Place {
 
     async fn with(settings: Value) -> Self {
         let world = World::new().await;
-        let mut input = json!({"PoolName": "demo", "AutoVerifiedAttributes": ["email"]});
-        input.as_object_mut().unwrap().extend(settings.as_object().unwrap().clone());
+        let input = merged(json!({"PoolName": "demo", "AutoVerifiedAttributes": ["email"]}), settings);
         let pool = text(&world.done("CreateUserPool", input).await["UserPool"]["Id"]);
         let flows = [
             "ALLOW_USER_PASSWORD_AUTH",
@@ -50,9 +49,7 @@ impl Place {
 
     /// An administrator's operation on Ann, with more members.
     fn of_ann(&self, members: &Value) -> Value {
-        let mut input = json!({"UserPoolId": self.pool, "Username": "ann"});
-        input.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
-        input
+        merged(json!({"UserPoolId": self.pool, "Username": "ann"}), members.clone())
     }
 
     async fn admin(&self, operation: &str, members: Value) -> Value {
@@ -74,9 +71,7 @@ impl Place {
     }
 
     async fn set_risk(&self, members: Value) -> crate::world::Answer {
-        let mut input = json!({"UserPoolId": self.pool});
-        input.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
-        self.world.call("SetRiskConfiguration", input).await
+        self.world.call("SetRiskConfiguration", merged(json!({"UserPoolId": self.pool}), members)).await
     }
 
     async fn block(&self, ranges: &[&str]) {
@@ -147,8 +142,7 @@ async fn a_configuration_is_kept_for_the_pool_and_for_clients_that_have_their_ow
     let place = Place::new("AUDIT").await;
     let ids = |client: bool| if client { json!({"ClientId": place.client}) } else { json!({}) };
     let described = async |client: bool| {
-        let mut input = json!({"UserPoolId": place.pool});
-        input.as_object_mut().unwrap().extend(ids(client).as_object().unwrap().clone());
+        let input = merged(json!({"UserPoolId": place.pool}), ids(client));
         place.world.done("DescribeRiskConfiguration", input).await["RiskConfiguration"].clone()
     };
     let unset = json!({"UserPoolId": place.pool});
@@ -329,11 +323,8 @@ async fn custom_sign_ins_are_kept_where_their_own_setting_says_so() {
 #[tokio::test]
 async fn sign_ups_and_passwords_leave_events() {
     let place = Place::new("AUDIT").await;
-    let of_client = |username: &str, members: Value| {
-        let mut input = json!({"ClientId": place.client, "Username": username});
-        input.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
-        input
-    };
+    let of_client =
+        |username: &str, members: Value| merged(json!({"ClientId": place.client, "Username": username}), members);
     let of_bob = async || {
         let input = json!({"UserPoolId": place.pool, "Username": "bob"});
         let events = place.world.done("AdminListUserAuthEvents", input).await["AuthEvents"].clone();
@@ -529,4 +520,63 @@ async fn events_are_delivered_to_the_log_group_of_the_pool() {
     let latest = place.admin("AdminListUserAuthEvents", json!({"MaxResults": 1})).await["AuthEvents"][0].clone();
     assert_eq!(log[1]["message"]["eventId"], latest["EventId"]);
     assert_eq!(log[1]["message"]["eventResponse"], "Fail");
+}
+
+#[tokio::test]
+async fn what_no_limit_counts_does_not_push_out_the_history() {
+    const HOUR_MS: i64 = 60 * 60 * 1000;
+
+    let place = Place::new("ENFORCED").await;
+    place.block(&["127.0.0.0/8"]).await;
+    for _ in 0..8 {
+        assert_eq!(place.sign_in(PASSWORD).await.error(), "NotAuthorizedException");
+    }
+    assert_eq!(place.history().await, ["SignIn Fail Block"; 5]);
+    place.world.clock.advance_ms(HOUR_MS);
+    assert_eq!(place.sign_in(PASSWORD).await.error(), "NotAuthorizedException");
+    assert_eq!(place.history().await.len(), 6);
+
+    let place = Place::new("AUDIT").await;
+    for _ in 0..13 {
+        assert_eq!(place.sign_in("wrong").await.error(), "NotAuthorizedException");
+    }
+    let history = place.history().await;
+    assert_eq!(history[..5], ["SignIn Fail NoRisk"; 5], "the lock-out, as far as its limit");
+    assert_eq!(history[5..], ["SignIn Fail NoRisk Password:Failure"; 5]);
+
+    place.admin("AdminDisableUser", json!({})).await;
+    place.world.clock.advance_ms(HOUR_MS);
+    let forgot = json!({"ClientId": place.client, "Username": "ann"});
+    for _ in 0..8 {
+        assert!(!place.world.call_unsigned("ForgotPassword", forgot.clone()).await.status.is_success());
+    }
+    assert_eq!(place.history().await.len(), 15);
+}
+
+#[tokio::test]
+async fn a_refused_reset_is_kept_where_the_client_hides_who_exists() {
+    let place = Place::new("AUDIT").await;
+    let hides = json!({"UserPoolId": place.pool, "ClientName": "h", "PreventUserExistenceErrors": "ENABLED"});
+    let client = place.world.done("CreateUserPoolClient", hides).await["UserPoolClient"]["ClientId"].clone();
+    place.admin("AdminDisableUser", json!({})).await;
+    for username in ["ann", "bob"] {
+        place.world.done("ForgotPassword", json!({"ClientId": client, "Username": username})).await;
+    }
+    assert_eq!(place.history().await, ["ForgotPassword Fail NoRisk"]);
+}
+
+#[tokio::test]
+async fn a_pool_whose_events_are_delivered_keeps_its_tier() {
+    let place = Place::new("AUDIT").await;
+    let events = json!({"LogLevel": "INFO", "EventSource": "userAuthEvents",
+        "CloudWatchLogsConfiguration": {"LogGroupArn": GROUP}});
+    let deliver = async |configurations: Value| {
+        let input = json!({"UserPoolId": place.pool, "LogConfigurations": configurations});
+        place.world.done("SetLogDeliveryConfiguration", input).await;
+    };
+    let lower = json!({"UserPoolId": place.pool, "UserPoolTier": "ESSENTIALS"});
+    deliver(json!([events])).await;
+    assert_eq!(place.world.call("UpdateUserPool", lower.clone()).await.error(), "TierChangeNotAllowedException");
+    deliver(json!([])).await;
+    assert!(place.world.call("UpdateUserPool", lower).await.status.is_success());
 }
