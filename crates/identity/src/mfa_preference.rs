@@ -86,10 +86,7 @@ pub fn check(
         return Err(Error::SeveralPreferredFactors);
     }
     for setting in factors.iter().filter(|it| it.enabled) {
-        check_available(user, setting.factor)?;
-        if !offers(pool, setting.factor) {
-            return Err(Error::FactorNotOffered(setting.factor));
-        }
+        check_factor(pool, user, setting.factor)?;
     }
     if passkey == Some(true) && !is_multi_factor(pool) {
         return Err(Error::PasskeyIsSingleFactor);
@@ -98,10 +95,10 @@ pub fn check(
 }
 
 /// What SetUserSettings changes: SMS codes on, or off where the list is empty, however they came to be on. The latter,
-/// and that `EMAIL` and other attributes are refused, is inferred.
+/// and that `EMAIL` and other attributes are refused, is inferred; so is that SMS is refused where the pool does not offer it.
 ///
 /// Cognito: `MFAOptions` can only say that codes go by SMS. Source: SetUserSettings, API reference.
-pub fn set_options(user: &User, options: &[MFAOptionType]) -> Result<MfaChange, Error> {
+pub fn set_options(pool: &UserPool, user: &User, options: &[MFAOptionType]) -> Result<MfaChange, Error> {
     let is_sms = |option: &MFAOptionType| {
         option.delivery_medium == Some(DeliveryMediumType::Sms)
             && option.attribute_name.as_deref() == Some(SMS_ATTRIBUTE)
@@ -110,7 +107,7 @@ pub fn set_options(user: &User, options: &[MFAOptionType]) -> Result<MfaChange, 
         return Err(Error::MfaOptionNotSupported);
     }
     if !options.is_empty() {
-        check_available(user, MfaFactor::Sms)?;
+        check_factor(pool, user, MfaFactor::Sms)?;
     }
     Ok(MfaChange { sms_setting: Some(!options.is_empty()), ..MfaChange::default() })
 }
@@ -125,6 +122,12 @@ pub fn options(user: &User) -> Option<Vec<MFAOptionType>> {
             attribute_name: Some(SMS_ATTRIBUTE.to_owned()),
         }]
     })
+}
+
+/// Whether the factor has an effect once it is on: the user can use it and the pool asks for it.
+fn check_factor(pool: &UserPool, user: &User, factor: MfaFactor) -> Result<(), Error> {
+    check_available(user, factor)?;
+    if offers(pool, factor) { Ok(()) } else { Err(Error::FactorNotOffered(factor)) }
 }
 
 fn check_available(user: &User, factor: MfaFactor) -> Result<(), Error> {
@@ -237,11 +240,14 @@ mod tests {
         for (before, options, expected) in table {
             let mut user = user(&[("email", "a@b.c"), ("phone_number", "+491")]);
             user.mfa = before.clone();
-            let after = set_options(&user, &options).map(|change| change.applied_to(&user.mfa));
+            let after = set_options(&with_sms(), &user, &options).map(|change| change.applied_to(&user.mfa));
             assert_eq!(after, expected, "{before:?} {options:?}");
         }
-        assert_eq!(set_options(&user(&[]), &sms()), Err(Error::NoMfaDestination("SMS_MFA")));
-        assert!(set_options(&user(&[]), &[]).is_ok());
+        assert_eq!(set_options(&with_sms(), &user(&[]), &sms()), Err(Error::NoMfaDestination("SMS_MFA")));
+        assert!(set_options(&with_sms(), &user(&[]), &[]).is_ok());
+        let ann = user(&[("phone_number", "+491")]);
+        assert_eq!(set_options(&pool(&[]), &ann, &sms()), Err(Error::FactorNotOffered(MfaFactor::Sms)));
+        assert!(set_options(&pool(&[]), &ann, &[]).is_ok(), "what is without effect can be switched off");
     }
 
     #[test]

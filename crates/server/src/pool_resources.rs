@@ -62,6 +62,11 @@ pub fn creation<R: Resource>(pool: &UserPoolId, value: &R, most: u32) -> Result<
     Ok(Change::CreatePoolResource { resource: Box::new(stored(pool, value, 0)?), most })
 }
 
+/// The change of a resource that has this revision. Its commit refuses if another change came between.
+pub fn update<R: Resource>(pool: &UserPoolId, value: &R, revision: u32) -> Result<Change, Failure> {
+    Ok(Change::UpdatePoolResource(Box::new(stored(pool, value, revision)?)))
+}
+
 /// The change that makes a resource what it says, whatever it was.
 pub fn replacement<R: Resource>(pool: &UserPoolId, value: &R) -> Result<Change, Failure> {
     Ok(Change::PutPoolResource(Box::new(stored(pool, value, 0)?)))
@@ -93,8 +98,8 @@ pub async fn change_along<R: Resource>(
     loop {
         let loaded = load::<R>(app, pool, id).await?;
         let (changed, others) = rule(&loaded.value)?;
-        let update = Change::UpdatePoolResource(Box::new(stored(pool, &changed, loaded.revision)?));
-        match app.store.commit(std::iter::once(update).chain(others).collect()).await {
+        let all = std::iter::once(update(pool, &changed, loaded.revision)?).chain(others).collect();
+        match app.store.commit(all).await {
             Ok(()) => return Ok(changed),
             Err(StoreError::Conflict(Conflict::ResourceChanged(_))) if attempts.next().is_some() => {}
             Err(error) => return Err(error.into()),

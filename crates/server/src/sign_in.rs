@@ -10,7 +10,7 @@ use vestibule_api::cognito_idp::{AuthenticationResultType, ChallengeNameType, Ev
 use vestibule_api::{Sensitive, Timestamp};
 use vestibule_identity::Error;
 use vestibule_identity::app_client::AppClient;
-use vestibule_identity::attempt::{AttemptKind, Attempts};
+use vestibule_identity::attempt::{Attempt, AttemptKind, Attempts};
 use vestibule_identity::change::{Change, Conflict, SessionEnd, SessionOutcome};
 use vestibule_identity::code::CodeKey;
 use vestibule_identity::device::Device;
@@ -60,6 +60,7 @@ pub struct Scene {
     pub password_history: Vec<Password>,
     /// What the user's history shows of the sign-in; nothing where threat protection is off.
     pub auth_event: Option<AuthEvent>,
+    account: Option<String>,
     password_attempts: Option<Attempts>,
     now: Timestamp,
     random: Random,
@@ -114,6 +115,7 @@ impl Scene {
             passkeys,
             password_history: Vec::new(),
             auth_event: None,
+            account: account.map(str::to_owned),
             password_attempts,
             now: app.clock.now(),
             random: Random::new(app.rng.bytes()),
@@ -130,6 +132,13 @@ impl Scene {
     fn noted(&self, response: EventResponseType, changes: &[Change]) -> Option<Change> {
         let (event, user) = (self.auth_event.as_ref()?, self.user.as_ref()?);
         Some(event.after(response, changes).noted_for(user))
+    }
+
+    /// What a refusal that counts nothing else is counted as, where the history would show it.
+    fn noted_refusal(&self) -> Option<Attempt> {
+        self.auth_event.as_ref()?;
+        let (pool_id, account) = (self.pool.pool.id.clone(), self.account.clone()?);
+        Some(Attempt { pool_id, account, kind: AttemptKind::NotedRefusal, at: self.now })
     }
 
     fn facts(&self) -> Facts<'_> {
@@ -252,6 +261,7 @@ async fn steps(
                 return Ok(Outcome::SignedIn(tokens));
             }
             Todo::Refuse(error, fate) => {
+                let is_counted = !new.is_empty();
                 let mut own = new;
                 match fate {
                     SessionFate::Spoilt => scene.record.state("Refused", None),
@@ -263,8 +273,12 @@ async fn steps(
                 if fate == SessionFate::Spoilt {
                     own.extend(answered.map(|session| end(session, SessionOutcome::Spoilt)));
                 }
+                let error = migration::logged(error);
+                if !is_counted {
+                    return refuse_uncounted(app, scene, error, own).await;
+                }
                 own.extend(scene.noted(EventResponseType::Fail, &own));
-                return refuse(app, migration::logged(error), own).await;
+                return refuse(app, error, own).await;
             }
         }
     }
@@ -502,6 +516,19 @@ async fn refuse(app: &App, error: Error, changes: Vec<Change>) -> Result<Outcome
         }
         Ok(()) | Err(Failure::Rule(_)) => Err(Failure::Rule(error)),
         Err(other) => Err(other),
+    }
+}
+
+/// Refuses what no limit counts. The history shows it as far as a limit of its own admits, or whoever asks again and again
+/// would push out of it what matters; an unknown user is counted as well.
+async fn refuse_uncounted(app: &App, scene: &Scene, error: Error, own: Vec<Change>) -> Result<Outcome, Failure> {
+    let Some(attempt) = scene.noted_refusal() else { return refuse(app, error, own).await };
+    let mut kept = own.clone();
+    kept.push(Change::CountAttempt(attempt));
+    kept.extend(scene.noted(EventResponseType::Fail, &[]));
+    match refuse(app, error.clone(), kept).await {
+        Err(Failure::Rule(Error::AttemptLimitExceeded)) => refuse(app, error, own).await,
+        refused => refused,
     }
 }
 

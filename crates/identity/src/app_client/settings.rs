@@ -12,6 +12,7 @@ use super::permission::{PROFILE_GROUP, is_administrators};
 use super::{AppClient, ClientSecret, generate_id, generate_secret, is_old_kind, token_validity};
 use crate::attribute::schema;
 use crate::error::Error;
+use crate::identity_provider::OWN_PROVIDER;
 use crate::ids::ClientId;
 use crate::resource_server;
 use crate::secret::Secret;
@@ -19,8 +20,6 @@ use crate::user_pool::UserPool;
 
 /// The scopes that exist without a resource server.
 const STANDARD_SCOPES: [&str; 5] = ["phone", "email", "openid", "profile", "aws.cognito.signin.user.admin"];
-/// The provider that every pool has: its own users.
-const OWN_PROVIDER: &str = "COGNITO";
 /// How long a sign-in session lives where nothing is set, in minutes.
 const SESSION_MINUTES: i32 = 3;
 

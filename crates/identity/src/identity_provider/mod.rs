@@ -24,8 +24,8 @@ use crate::user_pool::UserPool;
 
 /// Most providers of one pool. Source: quotas.
 pub const MOST: u32 = 300;
-/// How `SupportedIdentityProviders` and links name the pool's own users.
-const OWN_PROVIDER: &str = "COGNITO";
+/// The provider that every pool has, as app clients and token exchanges name it: its own users.
+pub const OWN_PROVIDER: &str = "COGNITO";
 /// The mapped name that is no attribute of the schema.
 const USERNAME: &str = "username";
 

@@ -21,6 +21,7 @@ use super::claims::{self, ADMIN_SCOPE, Issue};
 use crate::app_client::{AppClient, Offer, Problem};
 use crate::error::Error;
 use crate::group::GroupClaims;
+use crate::identity_provider::OWN_PROVIDER;
 use crate::sign_in::{Ending, Grant, Profile};
 use crate::signing_key::KeyUse;
 use crate::trigger::pre_token_generation::Overrides;
@@ -28,8 +29,6 @@ use crate::user::User;
 
 /// How many actors one token may name, one behind the other.
 const ACTORS_MAX: usize = 8;
-/// The provider that every pool has: its own users.
-const OWN_PROVIDER: &str = "COGNITO";
 
 /// What is asked for, in so far as the client may ask it.
 #[derive(Clone, Debug)]
@@ -45,7 +44,14 @@ pub struct Exchange {
     /// The scopes that the client may have.
     allowed: Vec<String>,
     /// The resource server that the token is for.
-    resource: Option<String>,
+    resource: Option<Target>,
+}
+
+/// A resource server, and the parameter that asks for it.
+#[derive(Clone, Debug)]
+struct Target {
+    identifier: String,
+    parameter: &'static str,
 }
 
 /// The subject token, verified, with what it belongs to.
@@ -57,6 +63,8 @@ pub struct Subject {
     pub session: TokenSession,
     /// What the token is good for; nothing, for an ID token.
     pub scopes: Vec<String>,
+    /// The resource server that it is meant for, if it is meant for one.
+    pub resource: Option<String>,
     /// What it says of the user's groups.
     pub groups: GroupClaims,
     /// The actors that it already names.
@@ -137,13 +145,18 @@ fn kind(token_type: TokenTypeIdentifierType) -> Result<KeyUse, Error> {
 }
 
 /// For whom the token is meant: a resource server.
-fn target(known: &Known, request: &GetDerivedTokenRequest) -> Result<Option<String>, Error> {
+fn target(known: &Known, request: &GetDerivedTokenRequest) -> Result<Option<Target>, Error> {
     let first = |list: &Option<Vec<String>>| list.as_ref().and_then(|list| list.first().cloned());
-    match (first(&request.audiences), first(&request.resources)) {
-        (None, None) => Ok(None),
-        (Some(_), Some(_)) => Err(Error::AudienceAndResource),
-        (Some(target), None) | (None, Some(target)) if known.resources.contains(&target) => Ok(Some(target)),
-        (Some(target), None) | (None, Some(target)) => Err(Error::ResourceServerNotFound(target)),
+    let target = match (first(&request.audiences), first(&request.resources)) {
+        (None, None) => return Ok(None),
+        (Some(_), Some(_)) => return Err(Error::AudienceAndResource),
+        (Some(identifier), None) => Target { identifier, parameter: "Audiences" },
+        (None, Some(identifier)) => Target { identifier, parameter: "Resources" },
+    };
+    if known.resources.contains(&target.identifier) {
+        Ok(Some(target))
+    } else {
+        Err(Error::ResourceServerNotFound(target.identifier))
     }
 }
 
@@ -159,7 +172,8 @@ impl Exchange {
         actor: Option<&str>,
         issue: &Issue,
     ) -> Result<Derived, Error> {
-        let Subject { user, session, mut scopes, groups, act, expires_at } = subject;
+        let Subject { user, session, mut scopes, resource, groups, act, expires_at } = subject;
+        let audience = self.audience(resource)?;
         let is_asked = |scope: &String| self.scopes.is_empty() || self.scopes.contains(scope);
         scopes.retain(|scope| self.allowed.contains(scope) && is_asked(scope));
         let profile =
@@ -173,9 +187,8 @@ impl Exchange {
         let seconds = |time: Timestamp| time.as_millis().div_euclid(1000);
         let ttl_seconds = ttl_seconds.min(seconds(expires_at) - seconds(issue.now));
         claims.insert("exp".into(), json!(seconds(issue.now) + ttl_seconds));
-        // RFC 8693: the audience of the token is what was asked for.
-        if let Some(resource) = &self.resource {
-            claims.insert("aud".into(), json!(resource));
+        if let Some(audience) = audience {
+            claims.insert("aud".into(), json!(audience));
         }
         if let Some(act) = acting(actor, act)? {
             claims.insert("act".into(), act);
@@ -188,6 +201,18 @@ impl Exchange {
             }
         };
         Ok(Derived { claims, scopes, ttl_seconds })
+    }
+
+    /// `aud`, which is what was asked for by RFC 8693. A token that is meant for one resource server becomes good neither for
+    /// another one nor for all of them.
+    fn audience(&self, of_subject: Option<String>) -> Result<Option<String>, Error> {
+        match (&self.resource, of_subject) {
+            (None, None) => Ok(None),
+            (None, Some(_)) if self.requested == KeyUse::Id => Err(Error::InvalidParameter("RequestedTokenType")),
+            (None, Some(kept)) => Ok(Some(kept)),
+            (Some(asked), Some(kept)) if asked.identifier != kept => Err(Error::InvalidParameter(asked.parameter)),
+            (Some(asked), _) => Ok(Some(asked.identifier.clone())),
+        }
     }
 }
 
@@ -213,6 +238,24 @@ fn acting(actor: Option<&str>, before: Option<Value>) -> Result<Option<Value>, E
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_meant_for_one_resource_server_stays_so() {
+        let audience = |requested: KeyUse, asked: Option<&str>, of_subject: Option<&str>| {
+            let resource = asked.map(|asked| Target { identifier: asked.to_owned(), parameter: "Audiences" });
+            let (scopes, allowed) = (Vec::new(), Vec::new());
+            let exchange = Exchange { subject: KeyUse::Access, actor: None, requested, scopes, allowed, resource };
+            exchange.audience(of_subject.map(ToOwned::to_owned))
+        };
+        let a = || Ok(Some("a".to_owned()));
+        assert_eq!(audience(KeyUse::Access, None, None), Ok(None));
+        assert_eq!(audience(KeyUse::Access, Some("a"), None), a());
+        assert_eq!(audience(KeyUse::Access, None, Some("a")), a());
+        assert_eq!(audience(KeyUse::Access, Some("a"), Some("a")), a());
+        assert_eq!(audience(KeyUse::Access, Some("b"), Some("a")), Err(Error::InvalidParameter("Audiences")));
+        assert_eq!(audience(KeyUse::Id, None, None), Ok(None));
+        assert_eq!(audience(KeyUse::Id, None, Some("a")), Err(Error::InvalidParameter("RequestedTokenType")));
+    }
 
     #[test]
     fn actors_stand_one_behind_the_other_and_are_counted() {

@@ -30,6 +30,8 @@ pub struct ExchangedToken {
     pub session_id: Option<String>,
     /// What it is good for. An ID token is good for nothing but telling who somebody is.
     pub scopes: Vec<String>,
+    /// The resource server that an access token is meant for, if it is meant for one.
+    pub resource: Option<String>,
     /// What it says of the user's groups.
     pub groups: GroupClaims,
     /// Who acts by it.
@@ -59,16 +61,21 @@ impl KeyRing {
         if expires_at <= self.clock.now() {
             return Err(refused(TokenProblem::Expired));
         }
-        let audience = claims.aud.as_ref().and_then(Value::as_str).unwrap_or_default();
-        let (client_id, scopes) = match key_use {
-            KeyUse::Access => (claims.client_id.as_str(), claims.scopes()),
-            KeyUse::Id => (audience, Vec::new()),
+        let audience = claims.aud.as_ref().and_then(Value::as_str);
+        let (client_id, scopes, resource) = match key_use {
+            KeyUse::Access => {
+                // A function may name the client itself, which is no resource server.
+                let resource = audience.filter(|audience| *audience != claims.client_id).map(ToOwned::to_owned);
+                (claims.client_id.as_str(), claims.scopes(), resource)
+            }
+            KeyUse::Id => (audience.unwrap_or_default(), Vec::new(), None),
         };
         Ok(ExchangedToken {
             client_id: ClientId::new(client_id),
             session_id: claims.origin_jti.clone().or(claims.event_id),
             sub: Sub::new(claims.sub),
             scopes,
+            resource,
             groups: GroupClaims { groups: claims.groups, roles: claims.roles, preferred_role: claims.preferred_role },
             act: claims.act,
             expires_at,

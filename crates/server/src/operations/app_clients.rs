@@ -9,7 +9,7 @@ use vestibule_api::cognito_idp::{
 use vestibule_identity::Error;
 use vestibule_identity::app_client::{self, AppClient, Offer, SecretSeeds};
 use vestibule_identity::change::{Change, Conflict};
-use vestibule_identity::identity_provider::IdentityProvider;
+use vestibule_identity::identity_provider::{IdentityProvider, OWN_PROVIDER};
 use vestibule_identity::ids::{ClientId, UserPoolId};
 use vestibule_identity::resource_server::{self, ResourceServer};
 use vestibule_identity::without_effect::Subject;
@@ -73,7 +73,8 @@ pub async fn update_user_pool_client(
     Ok(UpdateUserPoolClientResponse { user_pool_client: Some(description) })
 }
 
-/// Those of these providers and scopes that the pool has.
+/// Those of these providers and scopes that the pool has. Behind a provider that it does not have, the rule refuses the list, so
+/// that no more of it is looked up.
 pub async fn offer(
     app: &App,
     pool: &UserPoolId,
@@ -82,8 +83,11 @@ pub async fn offer(
 ) -> Result<Offer, Failure> {
     let mut offer = Offer::default();
     for name in providers.unwrap_or_default() {
-        let found = pool_resources::find::<IdentityProvider>(app, pool, name).await?;
-        offer.providers.extend(found.map(|provider| provider.value.name));
+        if name == OWN_PROVIDER || offer.providers.contains(name) {
+            continue;
+        }
+        let Some(found) = pool_resources::find::<IdentityProvider>(app, pool, name).await? else { break };
+        offer.providers.insert(found.value.name);
     }
     if scopes.unwrap_or_default().iter().any(|scope| resource_server::is_custom(scope)) {
         let servers = resource_servers::all(app, pool).await?;
@@ -121,6 +125,8 @@ pub async fn delete_user_pool_client(app: &App, _: &Call, input: DeleteUserPoolC
     let change = Change::DeleteAppClient(pool.pool.id.clone(), client.id.clone());
     app.store.commit(vec![change]).await.map_err(|error| gone(error, &client))?;
     app.pools.invalidate_client(&client.id);
+    // It has the rules about addresses of its clients.
+    app.pools.invalidate_pool(&pool.pool.id);
     Ok(())
 }
 

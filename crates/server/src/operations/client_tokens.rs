@@ -135,8 +135,8 @@ impl Shown<'_> {
         let role = TokenRole::Subject;
         let token = self.verify(token, key_use, role).await?;
         let (user, session) = self.user(&token, role).await?;
-        let ExchangedToken { scopes, groups, act, expires_at, .. } = token;
-        Ok(Subject { user, session, scopes, groups, act, expires_at })
+        let ExchangedToken { scopes, resource, groups, act, expires_at, .. } = token;
+        Ok(Subject { user, session, scopes, resource, groups, act, expires_at })
     }
 
     /// The `sub` of the actor: a user or a client.

@@ -17,7 +17,8 @@ use super::app_clients::pool_id;
 use super::user_pools;
 use crate::app::App;
 use crate::call::Call;
-use crate::error::{Failure, Refusal};
+use crate::error::Failure;
+use crate::operations::DECISIONS_MAX;
 use crate::pool_resources;
 
 /// CreateUserPoolDomain.
@@ -62,15 +63,21 @@ pub async fn update_user_pool_domain(
     _: &Call,
     input: UpdateUserPoolDomainRequest,
 ) -> Result<UpdateUserPoolDomainResponse, Failure> {
-    let pool = app.pools.pool(&pool_id(input.user_pool_id.clone())).await?;
+    let id = pool_id(input.user_pool_id.clone());
     let name = input.domain.clone().unwrap_or_default();
-    let rule =
-        |domain: &Domain| Ok(domain::update(&pool.pool, domain, input.clone(), app.clock.now()).map_err(Error::from)?);
-    let changed = pool_resources::change(app, &pool.pool.id, &name, rule).await;
-    let domain = changed.map_err(|failure| match failure {
-        Failure::Refused(Refusal::UnknownResource(..)) => Error::from(Problem::NotOfPool).into(),
-        other => other,
-    })?;
+    let mut attempts = 0..DECISIONS_MAX;
+    let domain = loop {
+        let pool = app.pools.pool(&id).await?;
+        let found = pool_resources::find::<Domain>(app, &id, &name).await?;
+        let before = found.ok_or_else(|| Error::from(Problem::NotOfPool))?;
+        let domain = domain::update(&pool.pool, &before.value, input.clone(), app.clock.now()).map_err(Error::from)?;
+        // The pool is written along as it is: nobody lowers its tier meanwhile.
+        let update = pool_resources::update(&id, &domain, before.revision)?;
+        let changes = vec![Change::UpdateUserPool(Box::new(pool.pool.clone())), update];
+        if user_pools::is_committed(app, &id, changes, &mut attempts).await? {
+            break domain;
+        }
+    };
     Ok(UpdateUserPoolDomainResponse {
         managed_login_version: Some(domain.managed_login_version),
         cloud_front_domain: domain.alias_target(&host(app)),
@@ -94,7 +101,7 @@ pub async fn delete_user_pool_domain(
     Ok(DeleteUserPoolDomainResponse::default())
 }
 
-/// Whether a pool may come to a tier that has no managed login.
+/// Whether a pool may come to a tier that has no managed login. It holds for the revision of the pool that was loaded before.
 pub async fn check_without_managed_login(app: &App, pool: &UserPoolId) -> Result<(), Failure> {
     let size = usize::try_from(MOST).map_err(anyhow::Error::from)?;
     let (domains, _) = pool_resources::list::<Domain>(app, pool, Order::OldestFirst, None, size).await?;

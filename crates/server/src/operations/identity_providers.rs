@@ -9,7 +9,7 @@ use vestibule_api::cognito_idp::{
 use vestibule_identity::Error;
 use vestibule_identity::change::{Change, Conflict};
 use vestibule_identity::identity_provider::{self, IdentityProvider, MOST, Problem};
-use vestibule_identity::pool_resource::{Resource, ResourceKind};
+use vestibule_identity::pool_resource::ResourceKind;
 use vestibule_store::{Order, StoreError};
 
 use super::app_clients::pool_id;
@@ -37,7 +37,11 @@ pub async fn create_identity_provider(
         }
         committed => committed,
     };
-    committed.map_err(|error| taken(error.into(), &provider.name))?;
+    if let Err(error) = committed {
+        // The name and the identifiers of a new provider may be the same text: then who has the name tells which is taken.
+        let has_name = pool_resources::find::<IdentityProvider>(app, &pool.pool.id, &provider.name).await?.is_some();
+        return Err(if has_name { error.into() } else { identifier_taken(error.into()) });
+    }
     Ok(CreateIdentityProviderResponse { identity_provider: Some(provider.description(&pool.pool.id)) })
 }
 
@@ -79,7 +83,7 @@ pub async fn update_identity_provider(
         Ok(updated.map_err(Error::from)?)
     };
     let changed = pool_resources::change(app, &pool.pool.id, &name, rule).await;
-    let provider: IdentityProvider = changed.map_err(|failure| taken(failure, &name))?;
+    let provider: IdentityProvider = changed.map_err(identifier_taken)?;
     Ok(UpdateIdentityProviderResponse { identity_provider: Some(provider.description(&pool.pool.id)) })
 }
 
@@ -111,12 +115,10 @@ pub async fn list_identity_providers(
     })
 }
 
-/// What is taken is the provider's name, or else one of its identifiers.
-fn taken(failure: Failure, name: &str) -> Failure {
+/// Where no name can be taken, it is an identifier.
+fn identifier_taken(failure: Failure) -> Failure {
     match failure {
-        Failure::Store(StoreError::Conflict(Conflict::ResourceExists(kind, taken)))
-            if kind == IdentityProvider::KIND && taken != name =>
-        {
+        Failure::Store(StoreError::Conflict(Conflict::ResourceExists(ResourceKind::IdentityProvider, taken))) => {
             Error::from(Problem::IdentifierTaken(taken)).into()
         }
         other => other,

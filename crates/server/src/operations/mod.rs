@@ -17,7 +17,7 @@ mod auth_events;
 mod client_secrets;
 mod client_tokens;
 mod devices;
-mod domains;
+pub(crate) mod domains;
 mod groups;
 mod identity_providers;
 pub(crate) mod kms;

@@ -244,9 +244,11 @@ async fn initiate(
     let mut start = parse_start(&pool.pool, &client, flow, facts.is_admin, &parameters)?;
     secret_hash::check(&client, &[start.username()], secret_hash_of(&parameters))?;
     let user = find_user(app, &pool.pool, start.username()).await?;
+    let simulated = app.simulation.user_id(&pool.pool, start.username());
+    let account = user.as_ref().map_or(simulated, |user| user.sub.to_string());
     let watch = Watch { app, call, pool: &pool, client: Some(&client) };
     let auth_event = match watch.sign_in(protection(&pool.pool, flow == AuthFlowType::CustomAuth), &origin) {
-        Some((event, true)) => return Err(threat_protection::refuse(watch, &event, user.as_ref()).await),
+        Some((event, true)) => return Err(threat_protection::refuse(watch, &event, &account, user.as_ref()).await),
         watched => watched.map(|(event, _)| event),
     };
     facts.auth_event = auth_event.as_ref().map(|event| event.id.clone());
@@ -263,8 +265,6 @@ async fn initiate(
     {
         step_up.session = Some(session_to_credit(app, &client, token).await?);
     }
-    let simulated = app.simulation.user_id(&pool.pool, start.username());
-    let account = user.as_ref().map_or(simulated, |user| user.sub.to_string());
     let device_key = facts.device_key.clone();
     let cast = Cast { pool, client, user, account: Some(&account), device_key: device_key.as_deref() };
     let mut scene = Scene::set(app, call, facts, cast).await?;
@@ -398,7 +398,7 @@ async fn respond(
         (Some(id), mode @ Some(_)) => match watch.sign_in(mode, &given.origin) {
             Some((event, true)) => {
                 let event = AuthEvent { id: id.clone(), ..event };
-                return Err(threat_protection::refuse(watch, &event, user.as_ref()).await);
+                return Err(threat_protection::refuse(watch, &event, attempt.account(), user.as_ref()).await);
             }
             watched => watched.map(|(event, _)| AuthEvent { id: id.clone(), ..event }),
         },

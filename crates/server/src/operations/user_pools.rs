@@ -1,5 +1,7 @@
 //! User pools and their multi-factor configuration.
 
+use std::ops::Range;
+
 use vestibule_api::ApiError;
 use vestibule_api::cognito_idp::{
     AddCustomAttributesRequest, AddCustomAttributesResponse, CreateUserPoolRequest, CreateUserPoolResponse,
@@ -65,11 +67,19 @@ pub async fn update_user_pool(
     let id = id(input.user_pool_id.clone());
     strictness::check(app, Subject::UserPool, &input)?;
     refuse_while_active(app, &id).await?;
-    if input.user_pool_tier == Some(UserPoolTierType::Lite) {
-        domains::check_without_managed_login(app, &id).await?;
+    let mut attempts = 0..DECISIONS_MAX;
+    loop {
+        let pool = app.pools.pool(&id).await?;
+        // Only after the pool was loaded: whoever brings a domain to managed login from here on changes the pool's revision.
+        if input.user_pool_tier == Some(UserPoolTierType::Lite) {
+            domains::check_without_managed_login(app, &id).await?;
+        }
+        let updated = user_pool::update(&pool.pool, input.clone(), app.clock.now()).map_err(refused)?;
+        pool.logs.check_tier(&updated).map_err(refused)?;
+        if is_committed(app, &id, vec![Change::UpdateUserPool(Box::new(updated))], &mut attempts).await? {
+            return Ok(UpdateUserPoolResponse::default());
+        }
     }
-    change(app, &id, |pool| user_pool::update(pool, input.clone(), app.clock.now()).map_err(refused)).await?;
-    Ok(UpdateUserPoolResponse::default())
 }
 
 /// DeleteUserPool, with everything in it.
@@ -173,14 +183,26 @@ pub(super) async fn decide<T>(
     loop {
         let pool = app.pools.pool(id).await?;
         let (changes, outcome) = rule(&pool.pool)?;
-        let committed = app.store.commit(changes).await;
-        app.pools.invalidate_pool(id);
-        match committed {
-            Ok(()) => return Ok(outcome),
-            Err(StoreError::Conflict(Conflict::PoolChanged)) if attempts.next().is_some() => {}
-            Err(StoreError::Conflict(Conflict::PoolGone)) => return Err(Refusal::UnknownUserPool(id.clone()).into()),
-            Err(error) => return Err(error.into()),
+        if is_committed(app, id, changes, &mut attempts).await? {
+            return Ok(outcome);
         }
+    }
+}
+
+/// Commits what was decided on a pool. It is not committed if the pool has changed since and attempts to decide anew are left.
+pub(super) async fn is_committed(
+    app: &App,
+    id: &UserPoolId,
+    changes: Vec<Change>,
+    attempts: &mut Range<usize>,
+) -> Result<bool, Failure> {
+    let committed = app.store.commit(changes).await;
+    app.pools.invalidate_pool(id);
+    match committed {
+        Ok(()) => Ok(true),
+        Err(StoreError::Conflict(Conflict::PoolChanged)) if attempts.next().is_some() => Ok(false),
+        Err(StoreError::Conflict(Conflict::PoolGone)) => Err(Refusal::UnknownUserPool(id.clone()).into()),
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -228,8 +228,8 @@ pub async fn admin_set_user_settings(
     _: &Call,
     input: AdminSetUserSettingsRequest,
 ) -> Result<AdminSetUserSettingsResponse, Failure> {
-    let (_, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
-    set_options(app, &user, input.mfa_options).await?;
+    let (pool, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
+    set_options(app, &pool.pool, &user, input.mfa_options).await?;
     Ok(AdminSetUserSettingsResponse::default())
 }
 
@@ -239,13 +239,18 @@ pub async fn set_user_settings(
     call: &Call,
     input: SetUserSettingsRequest,
 ) -> Result<SetUserSettingsResponse, Failure> {
-    let (_, user) = call.signed_in_user(app).await?;
-    set_options(app, &user, input.mfa_options).await?;
+    let (pool, user) = call.signed_in_user(app).await?;
+    set_options(app, &pool.pool, &user, input.mfa_options).await?;
     Ok(SetUserSettingsResponse::default())
 }
 
-async fn set_options(app: &App, user: &User, options: Option<Vec<MFAOptionType>>) -> Result<(), Failure> {
-    let switched = mfa_preference::set_options(user, &options.unwrap_or_default())?;
+async fn set_options(
+    app: &App,
+    pool: &UserPool,
+    user: &User,
+    options: Option<Vec<MFAOptionType>>,
+) -> Result<(), Failure> {
+    let switched = mfa_preference::set_options(pool, user, &options.unwrap_or_default())?;
     change(app, user, vec![UserChange::Mfa(switched, app.clock.now())]).await
 }
 
