@@ -57,6 +57,16 @@ def test_what_the_settings_of_old_do_not_take(with_phone, idp):
     assert refused(idp.set_user_settings, AccessToken="made-up", MFAOptions=OPTIONS) == invalid
 
 
+def test_a_pool_without_codes_by_sms_refuses_the_setting_of_old(make_pool, idp):
+    pool = make_pool()
+    pool.user("ann", phone_number=PHONE)
+    of_ann = {"UserPoolId": pool.id, "Username": "ann"}
+    not_offered = ("InvalidParameterException", "SMS_MFA has not been enabled by the userPool")
+    assert refused(idp.admin_set_user_settings, **of_ann, MFAOptions=OPTIONS) == not_offered
+    assert "MFAOptions" not in idp.admin_get_user(**of_ann)
+    idp.admin_set_user_settings(**of_ann, MFAOptions=[])
+
+
 def test_the_settings_of_old_with_the_aws_cli(with_phone, cli_1):
     pool = with_phone.pool
     arguments = ("--user-pool-id", pool.id, "--username", "ann")

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 use vestibule_functions::testing::Answer as Function;
 
-use crate::world::{Answer, World, merged, refusal, refused, text};
+use crate::world::{Answer, World, claims, merged, refusal, refused, text};
 
 const BEGUN: i64 = 1_700_000_000;
 
@@ -19,11 +19,6 @@ struct Scene {
 
 fn not_authorized(message: &str) -> (String, String) {
     refused("NotAuthorizedException", message)
-}
-
-fn claims(token: &Value) -> Value {
-    let part = text(token).split('.').nth(1).unwrap().to_owned();
-    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap()
 }
 
 impl Scene {
@@ -277,6 +272,31 @@ async fn scopes_are_those_that_all_sides_have() {
     }
     let answer = scene.exchange(&client, json!({"Scopes": ["phone"]})).await;
     assert_eq!(refusal(&answer), refused("ScopeDoesNotExistException", "Invalid scope requested: phone"));
+}
+
+#[tokio::test]
+async fn a_token_for_a_resource_server_stays_so() {
+    let scene = Scene::new().await;
+    let client = scene.impersonator().await;
+    for api in ["api", "other"] {
+        let server = json!({"UserPoolId": scene.pool, "Identifier": api, "Name": api});
+        scene.world.done("CreateResourceServer", server).await;
+    }
+    let token = scene.exchanged(&client, json!({"Resources": ["api"]})).await["IssuedToken"].clone();
+    assert_eq!(claims(&token)["aud"], "api");
+    let again = async |more: Value| scene.exchange(&client, merged(json!({"SubjectToken": token}), more)).await;
+    for more in [json!({}), json!({"Audiences": ["api"]})] {
+        let answer = again(more.clone()).await.json();
+        assert_eq!(claims(&answer["IssuedToken"])["aud"], "api", "{more}");
+    }
+    for (more, parameter) in [
+        (json!({"Audiences": ["other"]}), "Audiences"),
+        (json!({"Resources": ["other"]}), "Resources"),
+        (json!({"RequestedTokenType": "ID_TOKEN"}), "RequestedTokenType"),
+    ] {
+        let expected = refused("InvalidParameterException", &format!("Invalid parameter {parameter}"));
+        assert_eq!(refusal(&again(more).await), expected);
+    }
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use vestibule_server::messages::MessageQuery;
 use vestibule_srp::{Claim, ClientEphemeral, Identity, PublicValue, pad, private_key, verifier};
 
-use crate::world::{Answer, World, refusal, refused, text};
+use crate::world::{Answer, World, claims, refusal, refused, text};
 
 const PASSWORD: &str = "Passw0rd!";
 const DEVICE_PASSWORD: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJw==";
@@ -30,11 +30,6 @@ fn tokens(answer: &Value) -> Value {
     let result = answer["AuthenticationResult"].clone();
     assert!(result["AccessToken"].is_string(), "{answer}");
     result
-}
-
-fn claims(token: &Value) -> Value {
-    let part = text(token).split('.').nth(1).unwrap().to_owned();
-    serde_json::from_slice(&base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap()
 }
 
 impl Device {

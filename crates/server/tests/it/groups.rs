@@ -1,14 +1,12 @@
 //! Groups over the wire: their operations, their members, and what tokens and functions are told of them.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 use vestibule_functions::testing::Answer as Function;
 use vestibule_identity::change::Change;
 use vestibule_identity::group;
 
-use crate::trigger_pool::{PASSWORD, Pool, Srp, is_signed_in, over};
-use crate::world::{Answer, BEGINNING, refusal, refused, text};
+use crate::trigger_pool::{PASSWORD, Pool, Srp, is_signed_in};
+use crate::world::{Answer, BEGINNING, claims, merged, refusal, refused, text};
 
 const ADMIN_ROLE: &str = "arn:aws:iam::000000000000:role/admin";
 const STAFF_ROLE: &str = "arn:aws:iam::000000000000:role/staff";
@@ -17,16 +15,16 @@ const CLAIMS: [&str; 3] = ["cognito:groups", "cognito:roles", "cognito:preferred
 impl Pool {
     /// Calls an operation of the pool's administrator.
     async fn administer(&self, operation: &str, members: Value) -> Answer {
-        self.world.call(operation, over(json!({"UserPoolId": self.id}), members)).await
+        self.world.call(operation, merged(json!({"UserPoolId": self.id}), members)).await
     }
 
     /// As [`Self::administer`], of an operation that must succeed.
     async fn administered(&self, operation: &str, members: Value) -> Value {
-        self.world.done(operation, over(json!({"UserPoolId": self.id}), members)).await
+        self.world.done(operation, merged(json!({"UserPoolId": self.id}), members)).await
     }
 
     async fn group(&self, name: &str, settings: Value) -> Value {
-        self.administered("CreateGroup", over(json!({"GroupName": name}), settings)).await["Group"].clone()
+        self.administered("CreateGroup", merged(json!({"GroupName": name}), settings)).await["Group"].clone()
     }
 
     async fn join(&self, user: &str, group: &str) {
@@ -66,9 +64,8 @@ fn names(list: &Value, member: &str) -> Vec<String> {
 }
 
 /// What a token says of groups.
-fn claims(token: &Value) -> Value {
-    let part = text(token).split('.').nth(1).unwrap().to_owned();
-    let claims: Value = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap();
+fn told_by(token: &Value) -> Value {
+    let claims = claims(token);
     let told = CLAIMS.iter().filter_map(|name| Some(((*name).to_owned(), claims.get(*name)?.clone())));
     Value::Object(told.collect())
 }
@@ -77,7 +74,7 @@ fn claims(token: &Value) -> Value {
 fn both(answer: &Answer) -> (Value, Value) {
     assert!(is_signed_in(answer), "{answer:?}");
     let tokens = &answer.json()["AuthenticationResult"];
-    (claims(&tokens["IdToken"]), claims(&tokens["AccessToken"]))
+    (told_by(&tokens["IdToken"]), told_by(&tokens["AccessToken"]))
 }
 
 fn told(groups: &[&str], roles: &[&str], preferred: Option<&str>) -> (Value, Value) {
@@ -120,8 +117,8 @@ async fn a_group_is_created_read_changed_and_deleted() {
     pool.world.clock.advance_ms(5_000);
     full["LastModifiedDate"] = json!(now + 5);
     for change in [json!({"Precedence": 7}), json!({"Description": ""}), json!({"RoleArn": STAFF_ROLE}), json!({})] {
-        full = over(full, change.clone());
-        let updated = pool.administered("UpdateGroup", over(name.clone(), change.clone())).await;
+        full = merged(full, change.clone());
+        let updated = pool.administered("UpdateGroup", merged(name.clone(), change.clone())).await;
         assert_eq!(updated["Group"], full, "{change} touches nothing else");
     }
     assert_eq!(pool.administered("GetGroup", name.clone()).await["Group"], full);
@@ -141,7 +138,7 @@ async fn what_is_refused_about_groups_is_said_in_the_services_words() {
     let exists = refused("GroupExistsException", "A group with the name already exists.");
     assert_eq!(refusal(&pool.administer("CreateGroup", json!({"GroupName": "staff"})).await), exists);
     let (group, user) = (json!({"GroupName": "none"}), json!({"Username": "ann"}));
-    let member = over(group.clone(), user.clone());
+    let member = merged(group.clone(), user.clone());
     for (operation, input) in [
         ("GetGroup", &group),
         ("UpdateGroup", &group),
@@ -167,7 +164,7 @@ async fn what_is_refused_about_groups_is_said_in_the_services_words() {
         assert_eq!(refusal(&pool.administer(operation, elsewhere.clone()).await), no_pool, "{operation}");
     }
     for settings in [json!({"Precedence": -1}), json!({"RoleArn": "role"}), json!({"GroupName": "two words"})] {
-        let answer = pool.administer("CreateGroup", over(json!({"GroupName": "new"}), settings.clone())).await;
+        let answer = pool.administer("CreateGroup", merged(json!({"GroupName": "new"}), settings.clone())).await;
         assert_eq!(answer.error(), "InvalidParameterException", "{settings}");
     }
 }
@@ -216,14 +213,14 @@ async fn groups_and_members_are_listed_page_by_page() {
     ];
     let mut tokens = Vec::new();
     for (operation, input, list, member, expected) in &table {
-        let all = pool.administered(operation, over(input.clone(), json!({"Limit": 0}))).await;
+        let all = pool.administered(operation, merged(input.clone(), json!({"Limit": 0}))).await;
         assert_eq!(
             (names(&all[list], member), &all["NextToken"]),
             (expected.map(str::to_owned).to_vec(), &Value::Null)
         );
-        let first = pool.administered(operation, over(input.clone(), json!({"Limit": 2}))).await;
+        let first = pool.administered(operation, merged(input.clone(), json!({"Limit": 2}))).await;
         assert_eq!(names(&first[list], member), expected[..2]);
-        let rest = over(input.clone(), json!({"Limit": 2, "NextToken": first["NextToken"]}));
+        let rest = merged(input.clone(), json!({"Limit": 2, "NextToken": first["NextToken"]}));
         let rest = pool.administered(operation, rest).await;
         assert_eq!((names(&rest[list], member), &rest["NextToken"]), (vec![expected[2].to_owned()], &Value::Null));
         tokens.push(first["NextToken"].clone());
@@ -232,7 +229,7 @@ async fn groups_and_members_are_listed_page_by_page() {
     let invalid = refused("InvalidParameterException", "Invalid pagination token");
     for ((operation, input, ..), foreign) in table.iter().zip(&tokens) {
         for token in [foreign.clone(), json!("made-up")] {
-            let answer = pool.administer(operation, over(input.clone(), json!({"NextToken": token}))).await;
+            let answer = pool.administer(operation, merged(input.clone(), json!({"NextToken": token}))).await;
             assert_eq!(refusal(&answer), invalid, "{operation}");
         }
     }
@@ -406,6 +403,6 @@ async fn a_derived_token_says_of_groups_what_its_subject_token_says() {
             "RequestedTokenType": requested});
         let answer = pool.call("GetDerivedToken", exchange).await;
         assert!(answer.status.is_success(), "{answer:?}");
-        assert_eq!(claims(&answer.json()["IssuedToken"]), *expected, "{requested} of {kind}");
+        assert_eq!(told_by(&answer.json()["IssuedToken"]), *expected, "{requested} of {kind}");
     }
 }

@@ -78,7 +78,7 @@ async fn a_provider_is_made_described_changed_and_deleted() {
 #[tokio::test]
 async fn names_and_identifiers_are_given_once() {
     let scene = Scene::new().await;
-    assert_eq!(scene.create("MyOidc", json!({"IdpIdentifiers": ["a", "a"]})).await.status, StatusCode::OK);
+    assert_eq!(scene.create("MyOidc", json!({"IdpIdentifiers": ["a", "a", "third"]})).await.status, StatusCode::OK);
     let answer = scene.create("MyOidc", json!({})).await;
     assert_eq!(answer.error(), "DuplicateProviderException");
     let taken = refused("InvalidParameterException", "The identifier a is used by another provider of the user pool.");
@@ -88,6 +88,13 @@ async fn names_and_identifiers_are_given_once() {
     assert_eq!(refusal(&answer), taken);
     let still = scene.done("GetIdentityProviderByIdentifier", json!({"IdpIdentifier": "b"})).await;
     assert_eq!(still["IdentityProvider"]["ProviderName"], "Other");
+    let message = "The identifier third is used by another provider of the user pool.";
+    let taken = refused("InvalidParameterException", message);
+    let of_its_name = json!({"IdpIdentifiers": ["third"]});
+    assert_eq!(refusal(&scene.create("third", of_its_name.clone()).await), taken, "the name is free");
+    assert_eq!(scene.create("third", json!({})).await.status, StatusCode::OK);
+    let answer = scene.call("UpdateIdentityProvider", merged(json!({"ProviderName": "third"}), of_its_name)).await;
+    assert_eq!(refusal(&answer), taken);
 }
 
 #[tokio::test]
@@ -118,6 +125,9 @@ async fn an_app_client_names_providers_that_the_pool_has() {
         &format!("The provider MyOidc does not exist for User Pool {}", scene.pool),
     );
     assert_eq!(refusal(&scene.call("CreateUserPoolClient", members.clone()).await), unknown);
+    let many =
+        json!({"ClientName": "c", "SupportedIdentityProviders": ["COGNITO", "COGNITO", "MyOidc", "Other", "MyOidc"]});
+    assert_eq!(refusal(&scene.call("CreateUserPoolClient", many).await), unknown, "the first one is told");
     scene.create("MyOidc", json!({})).await;
     let client = scene.done("CreateUserPoolClient", members.clone()).await["UserPoolClient"].clone();
     assert_eq!(client["SupportedIdentityProviders"], json!(["COGNITO", "MyOidc"]));

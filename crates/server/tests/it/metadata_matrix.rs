@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use vestibule_functions::testing::Answer as Function;
 use vestibule_server::cli::ServeArgs;
 
-use crate::trigger_pool::{PASSWORD, Pool, over};
-use crate::world::{Answer, World, text};
+use crate::trigger_pool::{PASSWORD, Pool};
+use crate::world::{Answer, World, merged, text};
 
 /// What a trigger sees of a call's `ClientMetadata`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,7 +160,7 @@ async fn access_token(pool: &Pool) -> Value {
 }
 
 fn of_admin(pool: &Pool, members: Value) -> Value {
-    over(json!({"UserPoolId": pool.id}), members)
+    merged(json!({"UserPoolId": pool.id}), members)
 }
 
 #[tokio::test]
@@ -170,7 +170,7 @@ async fn operations_on_accounts_show_their_metadata_to_the_triggers_of_their_row
     let worded = message("CustomMessage_SignUp", Sees::Metadata);
     row("SignUp", &[pre_sign_up(sign_up_source, Value::Null), worded.clone()], sign_up).await;
     row("SignUp", &[pre_sign_up(sign_up_source, Value::Null), worded], async |pool| {
-        over(sign_up(pool).await, json!({"ValidationData": validation_data()}))
+        merged(sign_up(pool).await, json!({"ValidationData": validation_data()}))
     })
     .await;
     let confirmed = [confirmation("PostConfirmation_ConfirmSignUp")];
@@ -205,17 +205,17 @@ async fn operations_on_accounts_show_their_metadata_to_the_triggers_of_their_row
     };
     row("AdminCreateUser", &invited, invitation).await;
     row("AdminCreateUser", &invited, async |pool| {
-        over(invitation(pool).await, json!({"ValidationData": validation_data()}))
+        merged(invitation(pool).await, json!({"ValidationData": validation_data()}))
     })
     .await;
     row("AdminCreateUser", &invited[..1], async |pool| {
-        over(invitation(pool).await, json!({"MessageAction": "SUPPRESS"}))
+        merged(invitation(pool).await, json!({"MessageAction": "SUPPRESS"}))
     })
     .await;
     row("AdminCreateUser", &invited[1..], async |pool| {
         let input = invitation(pool).await;
         pool.world.done("AdminCreateUser", input.clone()).await;
-        over(input, json!({"MessageAction": "RESEND"}))
+        merged(input, json!({"MessageAction": "RESEND"}))
     })
     .await;
 }
@@ -297,7 +297,7 @@ fn beginnings() -> Vec<(&'static str, Vec<Cell>, Value, bool)> {
         (
             "USER_AUTH",
             vec![migrated, PRE, post, generation],
-            over(password, json!({"PREFERRED_CHALLENGE": "PASSWORD"})),
+            merged(password, json!({"PREFERRED_CHALLENGE": "PASSWORD"})),
             true,
         ),
     ]
@@ -377,7 +377,7 @@ async fn asked(
     let session = text(&begun.json()["Session"]);
     let input = json!({
         "ClientId": pool.client, "ChallengeName": challenge, "Session": session,
-        "ChallengeResponses": over(json!({"USERNAME": "ann"}), responses),
+        "ChallengeResponses": merged(json!({"USERNAME": "ann"}), responses),
     });
     if is_admin { of_admin(pool, input) } else { input }
 }

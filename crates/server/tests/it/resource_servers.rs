@@ -1,21 +1,14 @@
 //! Resource servers over the wire, the app clients that have their scopes, and the tokens that carry them.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 
 use crate::one_pool::OnePool as Scene;
-use crate::world::{Answer, merged, refusal, refused, text};
+use crate::world::{Answer, claims, merged, refusal, refused};
 
 const API: &str = "https://api.example.com";
 
 fn scope(name: &str) -> Value {
     json!({"ScopeName": name, "ScopeDescription": format!("{name} it")})
-}
-
-fn claims(token: &Value) -> Value {
-    let part = text(token).split('.').nth(1).unwrap().to_owned();
-    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap()
 }
 
 impl Scene {

@@ -2,8 +2,6 @@
 //! and `amr`.
 
 use aws_lc_rs::hmac;
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use data_encoding::BASE32_NOPAD;
 use serde_json::{Value, json};
 use vestibule_functions::testing::Answer as Function;
@@ -11,7 +9,7 @@ use vestibule_server::messages::MessageQuery;
 use vestibule_server::seams::Clock as _;
 
 use crate::authenticator::Authenticator;
-use crate::world::{Answer, World, refusal, text};
+use crate::world::{Answer, World, claims, refusal, text};
 
 const PASSWORD: &str = "Passw0rd!";
 const ROLE: &str = "arn:aws:iam::000000000000:role/sms";
@@ -48,11 +46,6 @@ fn reached() -> (String, String) {
 fn extended(mut value: Value, more: &Value) -> Value {
     value.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     value
-}
-
-fn claims(token: &Value) -> Value {
-    let part = text(token).split('.').nth(1).unwrap().to_owned();
-    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap()
 }
 
 /// Tokens that say of both kinds the same of level and methods.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::world::{Answer, World, refusal, text};
+use crate::world::{Answer, World, claims, refusal, text};
 
 /// A pool with one user who signs in with a password.
 struct Scene {
@@ -91,12 +91,6 @@ impl Scene {
     async fn assert_revoked(&self, tokens: &Value) {
         assert_eq!(refusal(&self.get_user(tokens).await), not_authorized("Access Token has been revoked"));
     }
-}
-
-fn claims(token: &Value) -> Value {
-    use base64::Engine as _;
-    let part = text(token).split('.').nth(1).unwrap().to_owned();
-    serde_json::from_slice(&base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap()
 }
 
 #[tokio::test]

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use vestibule_functions::testing::Answer as Function;
 use vestibule_server::cli::ServeArgs;
 
-use crate::trigger_pool::{PASSWORD, PHONE, Pool, Srp, is_signed_in, over};
-use crate::world::{Answer, World, refusal, text};
+use crate::trigger_pool::{PASSWORD, PHONE, Pool, Srp, is_signed_in};
+use crate::world::{Answer, World, claims, merged, refusal, text};
 
 const CUSTOM: [&str; 3] = ["DefineAuthChallenge", "CreateAuthChallenge", "VerifyAuthChallengeResponse"];
 
@@ -547,7 +547,7 @@ async fn a_custom_sign_in_names_its_first_challenge_in_any_of_the_known_ways() {
         (json!({"ChallengeName": "SRP_A", "SRP_A": "a1b2c3"}), srp),
     ] {
         pool.expect("DefineAuthChallenge", asks()).expect("CreateAuthChallenge", Function::echoes());
-        let asked = pool.initiate("CUSTOM_AUTH", over(json!({"USERNAME": "ann"}), more.clone())).await;
+        let asked = pool.initiate("CUSTOM_AUTH", merged(json!({"USERNAME": "ann"}), more.clone())).await;
         assert_eq!(asked.json()["ChallengeName"], "CUSTOM_CHALLENGE", "{more}");
         assert_eq!(last(&pool)["request"]["session"], session, "{more}");
     }
@@ -665,12 +665,6 @@ async fn pre_token_generation_of_the_second_version_changes_both_tokens_within_b
     assert_eq!((&access["level"], &access["scope"]), (&json!(3), &json!("api/read")));
     assert_eq!((&access["client_id"], &access["username"]), (&json!(pool.client), &json!("ann")));
     assert_eq!(pool.found("ann").await.unwrap().2["email"], "ann@example.com", "the profile is as it was");
-}
-
-fn claims(token: &Value) -> Value {
-    use base64::Engine as _;
-    let body = token.as_str().unwrap().split('.').nth(1).unwrap();
-    serde_json::from_slice(&base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(body).unwrap()).unwrap()
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use vestibule_server::messages::{Message, MessageQuery};
 use vestibule_server::seams::Clock as _;
 use vestibule_srp::{Claim, ClientEphemeral, Identity, PublicValue, private_key};
 
-use crate::world::{Answer, World, text};
+use crate::world::{Answer, World, merged, text};
 
 pub const PASSWORD: &str = "Passw0rd!";
 pub const PHONE: &str = "+15555551234";
@@ -32,13 +32,13 @@ impl Pool {
             "PoolName": "p", "LambdaConfig": lambda_config(triggers), "AutoVerifiedAttributes": ["email"],
             "SmsConfiguration": {"SnsCallerArn": ROLE}, "MfaConfiguration": "OPTIONAL",
         });
-        let id = text(&world.done("CreateUserPool", over(pool, settings)).await["UserPool"]["Id"]);
+        let id = text(&world.done("CreateUserPool", merged(pool, settings)).await["UserPool"]["Id"]);
         let request = json!({
             "UserPoolId": id, "ClientName": "c",
             "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_CUSTOM_AUTH",
                 "ALLOW_USER_SRP_AUTH", "ALLOW_USER_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
         });
-        let client = world.done("CreateUserPoolClient", over(request, client)).await;
+        let client = world.done("CreateUserPoolClient", merged(request, client)).await;
         let client = text(&client["UserPoolClient"]["ClientId"]);
         Self { world, id, client }
     }
@@ -46,7 +46,7 @@ impl Pool {
     /// Another app client, in place of the present one.
     pub async fn client_with(&mut self, members: Value) {
         let request = json!({"UserPoolId": self.id, "ClientName": "other"});
-        let client = self.world.done("CreateUserPoolClient", over(request, members)).await;
+        let client = self.world.done("CreateUserPoolClient", merged(request, members)).await;
         self.client = text(&client["UserPoolClient"]["ClientId"]);
     }
 
@@ -102,7 +102,7 @@ impl Pool {
 
     /// Calls an operation of the app client.
     pub async fn call(&self, operation: &str, members: Value) -> Answer {
-        self.world.call_unsigned(operation, over(json!({"ClientId": self.client}), members)).await
+        self.world.call_unsigned(operation, merged(json!({"ClientId": self.client}), members)).await
     }
 
     pub async fn initiate(&self, flow: &str, parameters: Value) -> Answer {
@@ -147,13 +147,6 @@ impl Pool {
     pub fn code(&self) -> String {
         self.messages()[0].code.as_ref().unwrap().expose().to_owned()
     }
-}
-
-/// One object over another.
-pub fn over(mut below: Value, above: Value) -> Value {
-    let Value::Object(above) = above else { panic!("{above} is no object") };
-    below.as_object_mut().unwrap().extend(above);
-    below
 }
 
 pub fn lambda_config(triggers: &[&str]) -> Value {

@@ -113,3 +113,13 @@ async fn only_sms_to_the_phone_number_can_be_an_option() {
     let answer = pool.world.call("AdminSetUserSettings", elsewhere).await;
     assert_eq!(text(&answer.json()["__type"]), "ResourceNotFoundException");
 }
+
+#[tokio::test]
+async fn a_pool_without_codes_by_sms_refuses_the_setting_of_old() {
+    let pool = Pool::new(&[], json!({"MfaConfiguration": "OFF", "SmsConfiguration": null}), json!({})).await;
+    pool.user("ann").await;
+    let not_offered = refused("InvalidParameterException", "SMS_MFA has not been enabled by the userPool");
+    assert_eq!(refusal(&pool.set_options("ann", sms()).await), not_offered);
+    assert_eq!(pool.settings().await, [Value::Null, Value::Null, Value::Null]);
+    assert_eq!(pool.set_options("ann", json!([])).await.json(), json!({}));
+}

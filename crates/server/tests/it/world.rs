@@ -6,6 +6,8 @@ use std::sync::{Arc, OnceLock};
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
 use aws_lc_rs::rsa::KeySize;
 use aws_lc_rs::signature::RsaKeyPair;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use bytes::Bytes;
 use http::{HeaderMap, Request, StatusCode};
 use http_body_util::{BodyExt, Full};
@@ -47,6 +49,12 @@ pub fn text(value: &Value) -> String {
 pub fn merged(mut one: Value, mut other: Value) -> Value {
     one.as_object_mut().unwrap().append(other.as_object_mut().unwrap());
     one
+}
+
+/// The claims of a token, which is not verified.
+pub fn claims(token: &Value) -> Value {
+    let part = text(token).split('.').nth(1).unwrap().to_owned();
+    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap()
 }
 
 /// Type and message of the error that was answered.
