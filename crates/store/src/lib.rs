@@ -3,6 +3,8 @@
 //! [`Store`] is the seam: queries that answer `Option` or a page, and one [`Store::commit`] that applies a list of
 //! [`Change`]s in one transaction. An acknowledged commit survives the loss of the process and of power.
 
+use std::pin::Pin;
+
 use async_trait::async_trait;
 use serde_json::Value;
 use vestibule_api::Timestamp;
@@ -41,8 +43,8 @@ pub use sqlite::{Contents, Image, ImageTooLarge, OpenError, SqliteOptions, Sqlit
 /// A page holds at most this many items.
 pub const PAGE_MAX: usize = 60;
 
-/// Lists in one [`Store::commit_each`]: what waits behind it waits a fraction of a second.
-pub const LISTS_MAX: usize = 2000;
+/// Lists in one [`Store::apply_each`]: what waits behind it waits some tens of milliseconds.
+pub const LISTS_MAX: usize = 500;
 /// Users in one [`Store::export_users`].
 pub const EXPORT_MAX: usize = 2000;
 
@@ -135,8 +137,16 @@ pub enum Credentials {
     Included,
 }
 
-/// How each list of [`Store::commit_each`] went, in the order of the lists.
+/// How each list of [`Store::apply_each`] went, in the order of the lists.
 pub type Outcomes = Vec<std::result::Result<(), Conflict>>;
+
+/// What [`Store::apply_each`] has done, which holds once it is committed.
+pub struct Applied {
+    /// How each list went.
+    pub outcomes: Outcomes,
+    /// Ends with the commit. Who does not wait for it does not stop it either.
+    pub committed: Pin<Box<dyn Future<Output = Result<()>> + Send>>,
+}
 
 /// Who shows a token.
 #[derive(Clone, Debug)]
@@ -169,7 +179,16 @@ pub trait Store: Send + Sync {
     fn submit(&self, changes: Vec<Change>, done: Done);
     /// Applies each of the lists or, if it contradicts what is stored, none of that list, all in one transaction: what a conflict
     /// refuses does not undo its neighbours. For imports; at most [`LISTS_MAX`] lists. Anything but a conflict undoes all.
-    async fn commit_each(&self, lists: Vec<Vec<Change>>) -> Result<Outcomes>;
+    ///
+    /// Answers once they are applied, so that the lists need not be kept in memory until the commit, which may be that of many
+    /// such calls together.
+    async fn apply_each(&self, lists: Vec<Vec<Change>>) -> Result<Applied>;
+    /// As [`Self::apply_each`], and answers after the commit.
+    async fn commit_each(&self, lists: Vec<Vec<Change>>) -> Result<Outcomes> {
+        let applied = self.apply_each(lists).await?;
+        applied.committed.await?;
+        Ok(applied.outcomes)
+    }
 
     /// One user pool.
     async fn user_pool(&self, id: &UserPoolId) -> Result<Option<UserPool>>;

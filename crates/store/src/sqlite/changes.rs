@@ -10,6 +10,12 @@ use super::{
 use crate::Result;
 use crate::sealing::Sealer;
 
+/// Applies all of them in turn, up to the first that fails.
+pub(super) fn apply_all(connection: &Connection, sealer: &Sealer, changes: Vec<Change>) -> Result<u64> {
+    changes.into_iter().try_for_each(|change| apply(connection, sealer, change))?;
+    Ok(0)
+}
+
 /// Applies one change within the caller's transaction.
 pub(super) fn apply(connection: &Connection, sealer: &Sealer, change: Change) -> Result<()> {
     match change {

@@ -76,8 +76,8 @@ use self::writer::{Era, Work, Writer, WriterOfEra};
 use crate::master_key::MasterKey;
 use crate::sealing::Sealer;
 use crate::{
-    Credentials, Done, LISTS_MAX, Outcomes, Page, ResourceQuery, Result, Store, StoreError, StoredFunction,
-    TokenHolder, UserQuery,
+    Applied, Credentials, Done, LISTS_MAX, Page, ResourceQuery, Result, Store, StoreError, StoredFunction, TokenHolder,
+    UserQuery,
 };
 
 /// The label of the key that rows are sealed with.
@@ -141,7 +141,7 @@ impl SqliteStore {
         keep: impl Send + 'static,
     ) -> std::io::Result<Self> {
         let era = Era::first();
-        let writer = Writer::start(connection, Arc::clone(&sealer), options.queue_max, keep)?;
+        let writer = Writer::start(connection, Arc::clone(&sealer), options, keep)?;
         let readers = View::new(Arc::new(readers), era.clone());
         Ok(Self { readers, writer: WriterOfEra::new(Arc::new(writer), era), sealer })
     }
@@ -174,13 +174,11 @@ impl Store for SqliteStore {
         self.writer.submit(Work::Changes(changes), Box::new(|result| done(result.map(|_| ()))));
     }
 
-    async fn commit_each(&self, lists: Vec<Vec<Change>>) -> Result<Outcomes> {
+    async fn apply_each(&self, lists: Vec<Vec<Change>>) -> Result<Applied> {
         if lists.len() > LISTS_MAX {
             return Err(StoreError::failed(TooManyLists(lists.len())));
         }
-        let outcomes = Arc::default();
-        self.writer.write(Work::Each(lists, Arc::clone(&outcomes))).await?;
-        Ok(std::mem::take(&mut *readers::lock(&outcomes)))
+        self.writer.apply_each(lists).await
     }
 
     async fn user_pool(&self, id: &UserPoolId) -> Result<Option<UserPool>> {

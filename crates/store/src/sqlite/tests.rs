@@ -8,8 +8,9 @@ use std::task::{Context, Waker};
 use rusqlite::Connection;
 use tempfile::TempDir;
 use vestibule_identity::acr::{Method, Methods};
-use vestibule_identity::change::{Change, SessionEnd, SessionOutcome, UserChange};
+use vestibule_identity::change::{Change, Conflict, SessionEnd, SessionOutcome, UserChange};
 use vestibule_identity::code::CodePurpose;
+use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::signing_key::KeyUse;
 use vestibule_identity::token::TokenSession;
 
@@ -18,7 +19,9 @@ use super::writer::{Era, Work, Writer, WriterOfEra};
 use super::{DATABASE_FILE, OpenError, SqliteOptions, SqliteStore, user_listing};
 use crate::contract::{Pool, Subject, contract_tests, facts};
 use crate::master_key::MasterKey;
-use crate::testing::{EXPIRES_AT, app_client, code, signing_key, sub, token_session, user, user_with_hash, username};
+use crate::testing::{
+    EXPIRES_AT, app_client, code, signing_key, sub, token_session, user, user_pool, user_with_hash, username,
+};
 use crate::{Store, StoreError, UserFilter, UserQuery};
 
 mod backends {
@@ -339,8 +342,10 @@ async fn a_sealed_value_that_was_moved_to_another_row_does_not_open() {
 /// A writer whose connection the test can reach.
 fn writer(directory: &Path) -> (WriterOfEra, Arc<Mutex<Connection>>) {
     let sealer = Arc::new(key(1).sealer("test"));
-    let connection = Arc::new(Mutex::new(super::open::writer(directory, &sealer, 1024).unwrap()));
-    let writer = Writer::start(Arc::clone(&connection), sealer, 64, ()).unwrap();
+    let options = SqliteOptions::default();
+    let connection = super::open::writer(directory, &sealer, options.page_cache_kib).unwrap();
+    let connection = Arc::new(Mutex::new(connection));
+    let writer = Writer::start(Arc::clone(&connection), sealer, options, ()).unwrap();
     (WriterOfEra::new(Arc::new(writer), Era::first()), connection)
 }
 
@@ -422,6 +427,53 @@ async fn a_failed_commit_is_told_to_everyone_in_it() {
     assert_eq!(ended(&connection), ["before"]);
     writer.write(end("one")).await.unwrap();
     assert_eq!(ended(&connection), ["before", "one"]);
+}
+
+/// An import of one user.
+fn import(pool: &UserPoolId, name: &str) -> Vec<Vec<Change>> {
+    vec![vec![Change::CreateUser(Box::new(user(pool, name)), vec![username(name)])]]
+}
+
+#[tokio::test]
+async fn lists_of_imports_are_committed_together_until_another_request_comes() {
+    let directory = directory();
+    let (writer, connection) = writer(directory.path());
+    let pool = user_pool("r_one");
+    let id = pool.id.clone();
+    writer.write(Work::Changes(vec![Change::CreateUserPool(Box::new(pool), Vec::new())])).await.unwrap();
+    let setting =
+        |name: &str| lock(&connection).query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i64>(0)).unwrap();
+    let usual = (setting("cache_size"), setting("wal_autocheckpoint"));
+    let mut polled: Vec<std::pin::Pin<Box<dyn Future<Output = crate::Result<()>>>>> = Vec::new();
+    {
+        let _writer_waits = lock(&connection);
+        for name in ["ann", "bob"] {
+            let applying = writer.apply_each(import(&id, name));
+            polled.push(Box::pin(async { applying.await?.committed.await }));
+        }
+        polled.push(Box::pin(async { writer.write(end("other")).await.map(|_| ()) }));
+        for name in ["cid", "ann"] {
+            let applying = writer.apply_each(import(&id, name));
+            polled.push(Box::pin(async {
+                let applied = applying.await?;
+                applied.committed.await?;
+                applied.outcomes.into_iter().next().unwrap().map_err(StoreError::from)
+            }));
+        }
+        for request in &mut polled {
+            assert!(request.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
+        }
+    }
+    let mut results = Vec::new();
+    for request in polled {
+        results.push(request.await);
+    }
+    let taken = results.pop().unwrap();
+    assert!(matches!(taken, Err(StoreError::Conflict(Conflict::UserExists | Conflict::NameTaken(_)))), "{taken:?}");
+    assert!(results.iter().all(Result::is_ok), "{results:?}");
+    let users = || lock(&connection).query_row("SELECT count(*) FROM users", [], |row| row.get::<_, i64>(0)).unwrap();
+    assert_eq!((users(), ended(&connection)), (3, vec!["other".to_owned()]));
+    assert_eq!((setting("cache_size"), setting("wal_autocheckpoint")), usual, "as it was, once nobody waits");
 }
 
 #[tokio::test]

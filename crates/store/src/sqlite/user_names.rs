@@ -11,10 +11,16 @@ use crate::Result;
 
 /// Gives the name to a user, unless another one has it.
 pub(super) fn claim(connection: &Connection, pool: &UserPoolId, seq: i64, name: &SignInName) -> Result<()> {
-    match owner(connection, pool, name)? {
-        None => insert(connection, pool, seq, name),
-        Some(owner) if owner == seq => Ok(()),
-        Some(_) => Err(Conflict::NameTaken(name.kind).into()),
+    let inserted = connection
+        .prepare_cached(
+            "INSERT INTO user_names (pool_id, kind, key, user) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (pool_id, kind, key) DO NOTHING",
+        )?
+        .execute(params![pool.as_str(), name.kind.as_str(), name.key, seq])?;
+    if inserted == 1 || owner(connection, pool, name)? == Some(seq) {
+        Ok(())
+    } else {
+        Err(Conflict::NameTaken(name.kind).into())
     }
 }
 
@@ -43,11 +49,4 @@ fn owner(connection: &Connection, pool: &UserPoolId, name: &SignInName) -> Resul
         .prepare_cached("SELECT user FROM user_names WHERE pool_id = ?1 AND kind = ?2 AND key = ?3")?
         .query_row(params![pool.as_str(), name.kind.as_str(), name.key], |row| row.get(0))
         .optional()?)
-}
-
-fn insert(connection: &Connection, pool: &UserPoolId, seq: i64, name: &SignInName) -> Result<()> {
-    connection
-        .prepare_cached("INSERT INTO user_names (pool_id, kind, key, user) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![pool.as_str(), name.kind.as_str(), name.key, seq])?;
-    Ok(())
 }

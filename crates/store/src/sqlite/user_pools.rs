@@ -56,12 +56,12 @@ pub(super) fn require(connection: &Connection, id: &UserPoolId) -> Result<()> {
     if exists(connection, id)? { Ok(()) } else { Err(Conflict::PoolGone.into()) }
 }
 
-/// Keeps the number of users true, in the transaction that adds or removes them.
+/// Keeps the number of users true, in the transaction that adds or removes them. The pool must exist.
 pub(super) fn count(connection: &Connection, pool: &UserPoolId, by: i64) -> Result<()> {
-    connection
+    let counted = connection
         .prepare_cached("UPDATE user_counts SET users = users + ?2 WHERE pool_id = ?1")?
         .execute(params![pool.as_str(), by])?;
-    Ok(())
+    if counted == 1 { Ok(()) } else { Err(Conflict::PoolGone.into()) }
 }
 
 pub(super) fn get(connection: &Connection, id: &UserPoolId) -> Result<Option<UserPool>> {

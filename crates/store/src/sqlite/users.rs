@@ -1,6 +1,6 @@
 //! Users: rows, how they are found, and their searchable attributes.
 
-use rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE;
+use rusqlite::ffi::{SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_UNIQUE};
 use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 use vestibule_api::Timestamp;
 use vestibule_identity::change::Conflict;
@@ -32,8 +32,8 @@ pub(super) fn fold(value: &str) -> String {
     value.chars().flat_map(char::to_lowercase).collect()
 }
 
+/// Adds a user; nothing, if that contradicts what is stored.
 pub(super) fn create(connection: &Connection, sealer: &Sealer, user: &User, names: &[SignInName]) -> Result<()> {
-    user_pools::require(connection, &user.pool_id)?;
     let password = user.password.as_ref();
     let token = user.software_token.as_ref();
     let inserted = connection
@@ -66,11 +66,15 @@ pub(super) fn create(connection: &Connection, sealer: &Sealer, user: &User, name
         Err(rusqlite::Error::SqliteFailure(failure, _)) if failure.extended_code == SQLITE_CONSTRAINT_UNIQUE => {
             return Err(Conflict::UserExists.into());
         }
+        Err(rusqlite::Error::SqliteFailure(failure, _)) if failure.extended_code == SQLITE_CONSTRAINT_FOREIGNKEY => {
+            return Err(Conflict::PoolGone.into());
+        }
         Err(other) => return Err(other.into()),
     }
     let seq = connection.last_insert_rowid();
-    for name in names {
-        user_names::claim(connection, &user.pool_id, seq, name)?;
+    if let Err(refused) = names.iter().try_for_each(|name| user_names::claim(connection, &user.pool_id, seq, name)) {
+        connection.prepare_cached("DELETE FROM users WHERE seq = ?1")?.execute([seq])?;
+        return Err(refused);
     }
     for name in SEARCHABLE {
         if let Some(value) = user.attributes.get(name) {
