@@ -6,11 +6,13 @@
 
 use std::collections::HashSet;
 
+use anyhow::Context as _;
+use tokio::sync::SemaphorePermit;
 use vestibule_identity::change::{Change, Conflict, UserChange};
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::name::{NameKind, SignInName};
 use vestibule_identity::user_import::NewUser;
-use vestibule_store::{LISTS_MAX, StoreError};
+use vestibule_store::StoreError;
 
 use crate::app::App;
 use crate::error::Failure;
@@ -56,21 +58,37 @@ pub async fn create(
     }
 }
 
-/// Stores each user who can be stored.
-pub async fn create_each(app: &App, pool: &UserPoolId, users: &[NewUser]) -> Result<Vec<Outcome>, Failure> {
-    let mut outcomes = Vec::with_capacity(users.len());
-    for part in users.chunks(LISTS_MAX) {
-        let lists = part.iter().map(changes).collect();
-        for (new, result) in part.iter().zip(app.store.commit_each(lists).await?) {
-            outcomes.push(match result {
-                Ok(()) => Outcome::Created,
-                Err(Conflict::NameTaken(kind)) => stored(app, pool, new).await?.unwrap_or(Outcome::Taken(kind)),
-                Err(Conflict::UserExists) => stored(app, pool, new).await?.unwrap_or(Outcome::SubTaken),
-                Err(Conflict::GroupGone) => Outcome::NoSuchGroup,
-                Err(Conflict::TooManyGroupsOfUser) => Outcome::TooManyGroups,
-                Err(conflict) => return Err(StoreError::Conflict(conflict).into()),
-            });
-        }
+/// Stores each user who can be stored, at most as many as the store takes at once. The turn ends when they need not be kept in
+/// memory any more: the commit may be that of many such batches.
+pub async fn create_each(
+    app: &App,
+    pool: &UserPoolId,
+    users: Vec<NewUser>,
+    turn: Option<SemaphorePermit<'_>>,
+) -> Result<Vec<Outcome>, Failure> {
+    let applied = app.store.apply_each(users.iter().map(changes).collect()).await?;
+    let refused = users.into_iter().zip(&applied.outcomes).filter(|(_, result)| result.is_err());
+    let mut refused = refused.map(|(new, _)| new).collect::<Vec<_>>().into_iter();
+    drop(turn);
+    // What stands in their way may be their neighbours.
+    applied.committed.await?;
+    let mut outcomes = Vec::with_capacity(applied.outcomes.len());
+    for result in applied.outcomes {
+        let conflict = match result {
+            Ok(()) => {
+                outcomes.push(Outcome::Created);
+                continue;
+            }
+            Err(conflict) => conflict,
+        };
+        let new = refused.next().context("a user for each refusal")?;
+        outcomes.push(match conflict {
+            Conflict::NameTaken(kind) => stored(app, pool, &new).await?.unwrap_or(Outcome::Taken(kind)),
+            Conflict::UserExists => stored(app, pool, &new).await?.unwrap_or(Outcome::SubTaken),
+            Conflict::GroupGone => Outcome::NoSuchGroup,
+            Conflict::TooManyGroupsOfUser => Outcome::TooManyGroups,
+            conflict => return Err(StoreError::Conflict(conflict).into()),
+        });
     }
     Ok(outcomes)
 }

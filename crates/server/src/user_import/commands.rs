@@ -24,8 +24,8 @@ use crate::cli::{UsersCommand, UsersExportArgs, UsersImportArgs};
 use crate::client::{Client, ClientError};
 use crate::seams::{Rng, Stopwatch, SystemRng};
 
-/// Batches that are on their way at the same time.
-const IN_FLIGHT: usize = 3;
+/// Batches that are on their way at the same time: more than the store commits together, so that it need not wait for the next.
+const IN_FLIGHT: usize = 128;
 /// How long a server that does not answer is waited for.
 const PATIENCE: Duration = Duration::from_mins(1);
 const RETRY_AFTER: Duration = Duration::from_secs(1);
@@ -170,6 +170,7 @@ impl Sender {
         }
         let request = ImportRequest { firebase: self.firebase.clone(), users };
         let body = Bytes::from(serde_json::to_vec(&request)?);
+        drop(request);
         let answer = patiently(|| self.client.post(&self.path, body.clone())).await?;
         Ok(serde_json::from_value(answer)?)
     }

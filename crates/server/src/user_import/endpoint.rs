@@ -12,6 +12,7 @@ use http::{HeaderValue, Method, StatusCode, header};
 use http_body::Body;
 use serde::de::{self, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
+use tokio::sync::SemaphorePermit;
 use vestibule_api::ApiError;
 use vestibule_identity::ids::{Sub, UserPoolId};
 use vestibule_identity::password_hash::FirebaseParameters;
@@ -25,6 +26,7 @@ use vestibule_store::{Credentials, EXPORT_MAX, LISTS_MAX};
 use super::bulk::{self, Outcome};
 use super::upload::blocking;
 use crate::app::App;
+use crate::authorize;
 use crate::error::Failure;
 use crate::own_endpoints::{BodyLimits, answer, read_owned, refused};
 use crate::protocol::{Head, HttpResponse, plain, query_parameter};
@@ -120,12 +122,18 @@ where
     B: Body<Data = Bytes> + Send + 'static,
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
+    // Whoever may not ask at all takes no turn.
+    let turn = if head.method == Method::POST && authorize::might_own(&app, &head.headers).is_ok() {
+        app.imports.batches.acquire().await.ok()
+    } else {
+        None
+    };
     let body = match read_owned(&app, &head, body, LIMITS).await {
         Ok(body) => body,
         Err(answer) => return *answer,
     };
     let answered = if head.method == Method::POST {
-        import(&app, &asked.0, &body).await
+        import(&app, &asked.0, body, turn).await
     } else {
         export(&app, &asked.0, &head).await
     };
@@ -140,12 +148,18 @@ where
     })
 }
 
-/// Stores a batch.
-async fn import(app: &Arc<App>, pool: &UserPoolId, body: &Bytes) -> Result<HttpResponse, Failure> {
-    let request: ImportRequest = match serde_json::from_slice(body) {
+/// Stores a batch, and lets the next one have its turn once this one is not in memory any more.
+async fn import(
+    app: &Arc<App>,
+    pool: &UserPoolId,
+    body: Bytes,
+    turn: Option<SemaphorePermit<'_>>,
+) -> Result<HttpResponse, Failure> {
+    let request: ImportRequest = match serde_json::from_slice(&body) {
         Ok(request) => request,
         Err(_) => return Ok(refused(StatusCode::BAD_REQUEST, "This is no batch of users.")),
     };
+    drop(body);
     let pool = app.pools.pool(pool).await?;
     let (rng, now) = (Arc::clone(&app.rng), app.clock.now());
     let origin = Origin { firebase: request.firebase.map(FirebaseParameters::from) };
@@ -164,7 +178,7 @@ async fn import(app: &Arc<App>, pool: &UserPoolId, body: &Bytes) -> Result<HttpR
     });
     let (users, mut told) = reading.await.map_err(anyhow::Error::from)?;
     let (places, users): (Vec<usize>, Vec<NewUser>) = users.into_iter().unzip();
-    let outcomes = bulk::create_each(app, &pool.pool.id, &users).await?;
+    let outcomes = bulk::create_each(app, &pool.pool.id, users, turn).await?;
     for (place, outcome) in places.into_iter().zip(outcomes) {
         match outcome {
             Outcome::Created => {}

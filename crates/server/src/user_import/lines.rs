@@ -15,9 +15,9 @@ use super::endpoint::ImportAnswer;
 use crate::cli::UsersFormat;
 
 /// Lines of a batch.
-pub const BATCH_LINES: usize = 1_000;
-/// Bytes of a batch, in the file; what the server takes is twice as much.
-const BATCH_BYTES: u64 = super::endpoint::BATCH_BYTES_MAX as u64 / 2;
+pub const BATCH_LINES: usize = vestibule_store::LISTS_MAX;
+/// A batch in which there are so many bytes of the file takes no more lines. With one line more it is far from what the server takes.
+const BATCH_BYTES: u64 = 1024 * 1024;
 /// The longest line.
 const LINE_BYTES_MAX: u64 = 1024 * 1024;
 
@@ -202,13 +202,13 @@ mod tests {
     #[test]
     fn batches_follow_each_other_and_an_interrupted_file_goes_on_with_the_same_users() {
         let lines: String =
-            (0..2_500).fold(String::new(), |lines, number| lines + &format!("{{\"username\": \"user-{number}\"}}\n"));
+            (0..1_250).fold(String::new(), |lines, number| lines + &format!("{{\"username\": \"user-{number}\"}}\n"));
         let mut whole = opened(&lines, Place::default()).unwrap();
         let batches: Vec<LocalBatch> = std::iter::from_fn(|| whole.batch().unwrap()).collect();
-        assert_eq!(batches.iter().map(|it| it.users.len()).collect::<Vec<_>>(), [1_000, 1_000, 500]);
-        assert_eq!(batches[2].end, Place { offset: lines.len() as u64, lines: 2_500 });
+        assert_eq!(batches.iter().map(|it| it.users.len()).collect::<Vec<_>>(), [500, 500, 250]);
+        assert_eq!(batches[2].end, Place { offset: lines.len() as u64, lines: 1_250 });
         let again = opened(&lines, batches[0].end).unwrap().batch().unwrap().unwrap();
-        assert_eq!((again.users, again.lines[0]), (batches[1].users.clone(), 1_001));
+        assert_eq!((again.users, again.lines[0]), (batches[1].users.clone(), 501));
         assert_ne!(batches[0].users[0].sub, batches[0].users[1].sub);
     }
 

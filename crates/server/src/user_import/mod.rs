@@ -20,7 +20,7 @@ pub mod upload;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 use vestibule_identity::Error;
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::user_import::job::{ImportJob, Problem, active_name};
@@ -32,6 +32,9 @@ use crate::pool_resources;
 
 pub use runner::run;
 
+/// Batches of users from a command that are in memory at a time.
+const BATCHES_MAX: usize = 16;
+
 /// What the operations and the runner of jobs share.
 pub struct Imports {
     /// Makes upload URLs and knows them again.
@@ -42,6 +45,8 @@ pub struct Imports {
     woken: Notify,
     /// Told after every step of a job, for whoever waits for one to stop.
     pub stepped: Notify,
+    /// How many batches of users from a command may be in memory at a time.
+    pub batches: Semaphore,
 }
 
 impl Imports {
@@ -53,6 +58,7 @@ impl Imports {
             started: Mutex::default(),
             woken: Notify::new(),
             stepped: Notify::new(),
+            batches: Semaphore::new(BATCHES_MAX),
         }
     }
 

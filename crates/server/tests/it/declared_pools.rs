@@ -394,8 +394,8 @@ async fn a_batch_has_so_many_users_at_most() {
         let body = json!({"users": vec![json!({"username": "jane"}); users]}).to_string();
         world.send(request.body(Bytes::from(body)).unwrap()).await.message()
     };
-    assert_eq!(told(2001).await, "This is no batch of users.");
-    assert_eq!(told(2000).await, format!("User pool {POOL} does not exist."));
+    assert_eq!(told(501).await, "This is no batch of users.");
+    assert_eq!(told(500).await, format!("User pool {POOL} does not exist."));
 }
 
 #[test]
