@@ -5,7 +5,7 @@ use vestibule_api::cognito_idp::{DeliveryMediumType, MFAOptionType};
 use crate::error::Error;
 use crate::passkey::is_multi_factor;
 use crate::sign_in::offers;
-use crate::user::{MfaFactor, MfaPreference, User};
+use crate::user::{MfaFactor, MfaPreference, User, UserStatus};
 use crate::user_pool::UserPool;
 
 /// The attribute that codes are sent to by SMS.
@@ -32,6 +32,21 @@ pub struct MfaChange {
     pub passkey: Option<bool>,
     /// Whether codes by SMS are to be on by the setting of old, if it says so; off means off however they came to be on.
     pub sms_setting: Option<bool>,
+}
+
+/// Refuses users who have not confirmed their account, to administrators who change their factors.
+///
+/// Cognito: declared for AdminSetUserMFAPreference and AdminDeleteSoftwareToken. Source: the API model; the condition is inferred.
+pub fn check_confirmed(user: &User) -> Result<(), Error> {
+    if user.status == UserStatus::Unconfirmed { Err(Error::UserNotConfirmed) } else { Ok(()) }
+}
+
+/// As [`check_confirmed`], and refuses users who have to choose another password first.
+///
+/// Cognito: declared for AdminSetUserMFAPreference. Source: as above.
+pub fn check_settled(user: &User) -> Result<(), Error> {
+    check_confirmed(user)?;
+    if user.status == UserStatus::ResetRequired { Err(Error::PasswordResetRequired) } else { Ok(()) }
 }
 
 impl From<FactorSetting> for MfaChange {

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use uuid::Uuid;
-use vestibule_identity::user::User;
+use vestibule_identity::user::{User, UserStatus};
 use vestibule_store::TokenHolder;
 
 use crate::app::App;
@@ -65,8 +65,20 @@ impl Call {
         sdk.next_back().unwrap_or_else(|| "aws-sdk-unknown-unknown".into())
     }
 
-    /// The user behind the access token, loaded afresh: deleted and disabled users and revoked tokens end here.
+    /// The user behind the access token, loaded afresh: deleted and disabled users and revoked tokens end here, and users who have to
+    /// choose another password first.
     pub async fn signed_in_user(&self, app: &App) -> Result<(Arc<LoadedPool>, User), Failure> {
+        let (pool, user) = self.token_holder(app).await?;
+        // Cognito: declared for nearly every operation with an access token. Source: the API model; that it is answered to a live
+        // token is inferred.
+        if user.status == UserStatus::ResetRequired {
+            return Err(vestibule_identity::Error::PasswordResetRequired.into());
+        }
+        Ok((pool, user))
+    }
+
+    /// As [`Self::signed_in_user`], whatever the state of the user's password.
+    pub async fn token_holder(&self, app: &App) -> Result<(Arc<LoadedPool>, User), Failure> {
         let Caller::Token(token) = &self.caller else {
             return Err(Failure::Refused(Refusal::AccessToken(TokenProblem::Malformed)));
         };

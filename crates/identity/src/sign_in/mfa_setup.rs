@@ -64,6 +64,9 @@ pub(super) fn answer(progress: Progress, setup: &MfaSetup, email: Option<String>
         }
         (_, Some(_)) => Step::refused_for_now(Error::InvalidParameter("EMAIL")),
         (SoftwareTokenSetup::Associated(_), None) => Step::refused_for_now(Error::SoftwareTokenNotVerified),
+        (SoftwareTokenSetup::None, None) if !setup.factors.contains(&MfaFactor::SoftwareToken) => {
+            Step::refused_for_now(Error::SoftwareTokenNotEnabled)
+        }
         (SoftwareTokenSetup::None, None) => Step::refused_for_now(Error::SoftwareTokenNotSetUp),
     }
 }

@@ -131,7 +131,8 @@ impl KeyRing {
         Ok(verified)
     }
 
-    /// The claims of a token that one of our pools signed as one of this kind. Their time is not looked at.
+    /// The claims of a token that one of our pools signed as one of this kind. Their time is not looked at. A pool that is gone, or
+    /// never was, is an unknown user pool, whether its token was seen before or not.
     pub(super) async fn verified_claims(&self, token: &str, key_use: KeyUse) -> Result<(UserPoolId, Claims), Failure> {
         let parsed = Parsed::read(token).ok_or_else(|| problem(TokenProblem::Malformed))?;
         let token_use = match key_use {
@@ -144,10 +145,7 @@ impl KeyRing {
         let unverifiable = || problem(TokenProblem::Signature);
         let pool_id = parsed.claims.iss.strip_prefix(&self.issuer_prefix).ok_or_else(unverifiable)?;
         let pool_id = UserPoolId::new(pool_id);
-        let keys = match self.pool(&pool_id).await {
-            Err(Failure::Refused(Refusal::UnknownUserPool(_))) => return Err(unverifiable()),
-            keys => keys?,
-        };
+        let keys = self.pool(&pool_id).await?;
         let key = keys.key(key_use);
         if parsed.header.alg != "RS256" || parsed.header.kid != key.kid {
             return Err(unverifiable());

@@ -52,6 +52,7 @@ impl KeyRing {
         let refused = |problem| Failure::Refused(Refusal::ExchangedToken(role, problem));
         let (pool_id, claims) = match self.verified_claims(token, key_use).await {
             Err(Failure::Refused(Refusal::AccessToken(problem))) => return Err(refused(problem)),
+            Err(Failure::Refused(Refusal::UnknownUserPool(_))) => return Err(refused(TokenProblem::Signature)),
             verified => verified?,
         };
         if pool_id != *pool {

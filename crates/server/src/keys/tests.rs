@@ -106,7 +106,6 @@ async fn each_bad_token_has_its_own_problem() {
     for unverifiable in [
         keys.sign(KeyUse::Id, &claims()).unwrap(),
         access(&with("iss", json!("https://cognito-idp.us-east-1.amazonaws.com/us-east-1_aBcDeFgH1"))),
-        access(&with("iss", json!("http://127.0.0.1:9229/us-east-1_unknown"))),
         with_header(&format!(r#"{{"kid":"{kid}","alg":"none"}}"#)),
         with_header(&format!(r#"{{"kid":"{kid}","alg":"HS256"}}"#)),
         with_header(&format!(r#"{{"alg":"RS256","kid":"{kid}","jku":"http://evil.example"}}"#)),
@@ -118,6 +117,9 @@ async fn each_bad_token_has_its_own_problem() {
         assert_eq!(problem_with(&ring, &unverifiable).await, TokenProblem::Signature, "{unverifiable}");
     }
     assert_eq!(problem_with(&ring, &access(&with("exp", json!(1_700_000_000)))).await, TokenProblem::Expired);
+    let of_no_pool = access(&with("iss", json!("http://127.0.0.1:9229/us-east-1_unknown")));
+    let told = ring.verify_access_token(&of_no_pool).await;
+    assert!(matches!(told, Err(Failure::Refused(Refusal::UnknownUserPool(_)))), "{told:?}");
 }
 
 #[tokio::test]

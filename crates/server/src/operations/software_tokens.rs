@@ -11,7 +11,7 @@ use vestibule_api::cognito_idp::{
 };
 use vestibule_identity::Error;
 use vestibule_identity::change::{Change, UserChange};
-use vestibule_identity::mfa_preference::FactorSetting;
+use vestibule_identity::mfa_preference::{self, FactorSetting};
 use vestibule_identity::secret::{Secret, SecretBytes};
 use vestibule_identity::sign_in;
 use vestibule_identity::software_token::{self, SECRET_BYTES};
@@ -32,7 +32,8 @@ pub async fn associate_software_token(
     let secret = SecretBytes::new(app.rng.bytes::<SECRET_BYTES>());
     let session = if matches!(call.caller, Caller::Token(_)) {
         check_one_proof(input.session.as_ref())?;
-        let (pool, user) = call.signed_in_user(app).await?;
+        // Cognito: of the operations with an access token the one that does not declare PasswordResetRequiredException.
+        let (pool, user) = call.token_holder(app).await?;
         software_token::check_enabled(&pool.pool)?;
         change(app, &user, vec![UserChange::AssociateSoftwareToken(secret.clone())]).await?;
         None
@@ -80,6 +81,7 @@ pub async fn admin_delete_software_token(
     input: AdminDeleteSoftwareTokenRequest,
 ) -> Result<AdminDeleteSoftwareTokenResponse, Failure> {
     let (_, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
+    mfa_preference::check_confirmed(&user)?;
     let now = app.clock.now();
     let off = FactorSetting { factor: MfaFactor::SoftwareToken, enabled: false, preferred: false };
     change(app, &user, vec![UserChange::RemoveSoftwareToken(now), UserChange::Mfa(off.into(), now)]).await?;

@@ -197,6 +197,7 @@ pub async fn admin_set_user_mfa_preference(
     input: AdminSetUserMFAPreferenceRequest,
 ) -> Result<AdminSetUserMFAPreferenceResponse, Failure> {
     let (pool, user) = pool_and_user(app, input.user_pool_id, input.username.as_ref()).await?;
+    mfa_preference::check_settled(&user)?;
     let settings = factor_settings(
         input.sms_mfa_settings.as_ref(),
         input.email_mfa_settings.as_ref(),

@@ -374,6 +374,27 @@ async fn an_administrators_reset_lets_nobody_in_until_the_code_is_used() {
 }
 
 #[tokio::test]
+async fn a_token_of_before_does_nothing_until_the_password_is_reset() {
+    let scene = Scene::plain().await;
+    let signed_in = scene.sign_in("ann", PASSWORD).await.json();
+    let token = json!({"AccessToken": signed_in["AuthenticationResult"]["AccessToken"]});
+    scene.admin("AdminResetUserPassword", "ann").await;
+    let required = refused("PasswordResetRequiredException", "Password reset required for the user");
+    for operation in ["GetUser", "ListDevices", "GlobalSignOut", "DeleteUser", "GetUserAuthFactors"] {
+        assert_eq!(refusal(&scene.world.call(operation, token.clone()).await), required, "{operation}");
+    }
+    // The one that does not declare the error.
+    let associated = scene.world.call("AssociateSoftwareToken", token.clone()).await;
+    assert_ne!(associated.error(), "PasswordResetRequiredException");
+    let preference = json!({"UserPoolId": scene.pool, "Username": "ann", "SMSMfaSettings": {"Enabled": false}});
+    assert_eq!(refusal(&scene.world.call("AdminSetUserMFAPreference", preference).await), required);
+    assert!(scene.confirm("ann", &scene.last().1, NEW).await.status.is_success());
+    let signed_in = scene.sign_in("ann", NEW).await.json();
+    let token = json!({"AccessToken": signed_in["AuthenticationResult"]["AccessToken"]});
+    assert_eq!(scene.world.done("GetUser", token).await["Username"], "ann");
+}
+
+#[tokio::test]
 async fn metadata_reaches_the_triggers_of_a_recovery() {
     let triggers = json!({"LambdaConfig": {"CustomMessage": arn("message"), "PostConfirmation": arn("confirmed")}});
     let scene = Scene::new(triggers, json!({})).await;

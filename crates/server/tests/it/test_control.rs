@@ -189,13 +189,14 @@ async fn a_pool_that_was_made_after_the_snapshot_is_in_no_cache() {
     let described = world.call("DescribeUserPool", json!({"UserPoolId": pool.id})).await;
     assert_eq!(described.error(), "ResourceNotFoundException");
     assert_eq!(pool.sign_in(&world).await.error(), "ResourceNotFoundException");
-    assert_eq!(get_user(&world, &token).await.error(), "NotAuthorizedException");
+    let told = get_user(&world, &token).await;
+    assert_eq!(told.message(), format!("User pool {} does not exist.", pool.id), "though the token was seen before");
     assert_eq!(world.get(&jwks).await.status, StatusCode::NOT_FOUND);
     // The keys that were ahead at the snapshot are ahead again.
     let other = Pool::new(&world, json!({})).await;
     let kids = world.get(&format!("/{}/.well-known/jwks.json", other.id)).await.json();
     assert_eq!(kids["keys"][0]["kid"], "id key");
-    assert_eq!(get_user(&world, &token).await.error(), "NotAuthorizedException");
+    assert_eq!(get_user(&world, &token).await.error(), "ResourceNotFoundException");
 }
 
 #[tokio::test]
