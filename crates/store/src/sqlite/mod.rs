@@ -96,7 +96,7 @@ pub struct SqliteOptions {
 
 impl Default for SqliteOptions {
     fn default() -> Self {
-        Self { page_cache_kib: 2048, readers_max: 4, queue_max: 1024 }
+        Self { page_cache_kib: 8192, readers_max: 4, queue_max: 1024 }
     }
 }
 
