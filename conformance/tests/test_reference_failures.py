@@ -313,6 +313,6 @@ def test_a_failing_custom_message_changes_no_code_that_was_sent_before(scene, cl
     assert client.pool.status("ann") == "RESET_REQUIRED", "which is stored first"
     scene.configure(client)
     confirm(client, "new")
-    idp.verify_user_attribute(AccessToken=token, AttributeName="email", Code=verification)
     idp.confirm_forgot_password(ClientId=client.id, Username="ann", ConfirmationCode=reset, Password=NEW_PASSWORD)
+    idp.verify_user_attribute(AccessToken=token, AttributeName="email", Code=verification)
     assert client.password("ann", NEW_PASSWORD)["ChallengeName"] == "SMS_MFA"
