@@ -266,18 +266,18 @@ fn commit_together(
     let mut served: Vec<(Reply, Result<u64>)> = Vec::new();
     let mut then = None;
     let mut next = Some(first);
-    let mut lists = 0;
+    let (mut others, mut lists, mut is_full) = (0, 0, false);
     let mut lost = execute(connection, "BEGIN IMMEDIATE").err().map(Loss::Database);
     while let Some(request) = next.take() {
         match request {
             Request::Write(_, _, reply) if lost.is_some() => served.push((reply, Ok(0))),
             Request::Write(work, era, reply) => {
-                lists = match &work {
-                    Work::Each(more, _) => lists + more.len(),
-                    // Whoever waits for this one need not wait for more of an import.
-                    Work::Changes(_) | Work::Expire(_) if lists > 0 => LISTS_IN_COMMIT,
-                    Work::Changes(_) | Work::Expire(_) => 0,
-                };
+                match &work {
+                    Work::Each(more, _) => lists += more.len(),
+                    Work::Changes(_) | Work::Expire(_) => others += 1,
+                }
+                // Whoever waits for a commit of their own need not wait for more of an import.
+                is_full = others >= BATCH_MAX || lists >= LISTS_IN_COMMIT || (others > 0 && lists > 0);
                 let outcome = match work {
                     Work::Changes(changes) => {
                         in_savepoint(connection, &era, || changes::apply_all(connection, sealer, changes))
@@ -291,7 +291,6 @@ fn commit_together(
             Request::Replace(contents, era, reply) => then = Some(Then::Replace(contents, era, reply)),
             Request::Close(reply) => then = Some(Then::Close(reply)),
         }
-        let is_full = if lists > 0 { lists >= LISTS_IN_COMMIT } else { served.len() >= BATCH_MAX };
         if then.is_none() && lost.is_none() && !is_full {
             next = queue.try_recv().ok();
         }
@@ -436,7 +435,10 @@ fn by_itself(connection: &Connection, sealer: &Sealer, list: Vec<Change>) -> Res
 /// The user whom a list creates, if all that it does beside is to put that user into groups.
 fn added_user(list: &[Change]) -> Option<(UserPoolId, Sub)> {
     let [Change::CreateUser(user, _), rest @ ..] = list else { return None };
-    let joins = |change: &Change| matches!(change, Change::User(pool, sub, UserChange::JoinGroup(_)) if *pool == user.pool_id && *sub == user.sub);
+    let joins = |change: &Change| match change {
+        Change::User(pool, sub, UserChange::JoinGroup(_)) => *pool == user.pool_id && *sub == user.sub,
+        _ => false,
+    };
     rest.iter().all(joins).then(|| (user.pool_id.clone(), user.sub.clone()))
 }
 
