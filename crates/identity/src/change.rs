@@ -44,6 +44,16 @@ pub enum Change {
     },
     /// Keeps a signing key for a pool yet to come.
     AddSpareKey(SigningKey),
+    /// Adds signing keys to a pool and takes them out of the spare ones; the pool's other keys of the same use that are not
+    /// superseded yet are from then on. Conflict: `PoolGone`.
+    RotateSigningKeys {
+        /// The pool.
+        pool: UserPoolId,
+        /// The next keys.
+        keys: Vec<SigningKey>,
+        /// When the keys that they supersede are forgotten.
+        forget_earlier_at: Timestamp,
+    },
 
     /// Adds an app client. Conflicts: `PoolGone`, `TooManyClients`.
     CreateAppClient(Box<AppClient>),

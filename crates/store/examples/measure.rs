@@ -23,7 +23,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let opening = Instant::now();
     let store: Arc<dyn Store> =
-        Arc::new(SqliteStore::open(&directory, &MasterKey::from_bytes([1; 32]), SqliteOptions::default())?);
+        Arc::new(SqliteStore::open(&directory, MasterKey::from_bytes([1; 32]), SqliteOptions::default())?);
     println!("open, fresh                    {:>9.1} ms", opening.elapsed().as_secs_f64() * 1000.0);
     let pool = user_pool("us-east-1_Measured1");
     let id = pool.id.clone();
@@ -92,7 +92,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     store.close().await?;
     drop(store);
     let opening = Instant::now();
-    drop(SqliteStore::open(&directory, &MasterKey::from_bytes([1; 32]), SqliteOptions::default())?);
+    drop(SqliteStore::open(&directory, MasterKey::from_bytes([1; 32]), SqliteOptions::default())?);
     println!("open, existing                 {:>9.1} ms", opening.elapsed().as_secs_f64() * 1000.0);
     std::fs::remove_dir_all(&directory)?;
     Ok(())

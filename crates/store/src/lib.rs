@@ -30,15 +30,24 @@ use vestibule_identity::user_session::UserSession;
 
 #[cfg(test)]
 mod contract;
+pub mod copy;
 pub mod master_key;
+mod page;
+pub mod postgres;
+pub mod rotation;
+mod sealed;
 pub mod sealing;
+mod search;
 pub mod sqlite;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+mod texts;
 
-pub use master_key::{KeyError, MasterKey};
+pub use master_key::{KeyError, MasterKey, MasterKeys};
+pub use postgres::{PostgresOptions, PostgresStore};
+pub use rotation::{Rotation, RotationError, RotationProgress};
 pub use sealing::{SealBroken, Sealer};
-pub use sqlite::{Contents, Image, ImageTooLarge, OpenError, SqliteOptions, SqliteStore};
+pub use sqlite::{Contents, Image, ImageTooLarge, OpenError, SqliteOptions, SqliteStore, backup, upgrade};
 
 /// A page holds at most this many items.
 pub const PAGE_MAX: usize = 60;
@@ -47,6 +56,23 @@ pub const PAGE_MAX: usize = 60;
 pub const LISTS_MAX: usize = 500;
 /// Users in one [`Store::export_users`].
 pub const EXPORT_MAX: usize = 2000;
+
+/// Messages that may wait at a time: hours of an outage of whoever delivers them.
+pub(crate) const QUEUED_MESSAGES_MAX: i64 = 100_000;
+/// Calls of one flow that are kept: a client that tries codes in a loop must not fill the disk.
+pub(crate) const FLOW_CALLS_MAX: u32 = 100;
+/// A flow that was silent for so long has ended, whatever its state says.
+pub(crate) const FLOW_SILENCE_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// Once the attributes of so many bytes of JSON are in a page of an export, it takes no more users: whoever reads it holds all of it.
+const EXPORT_BYTES: usize = 16 * 1024 * 1024;
+
+/// The label of the key that rows are sealed with.
+const KEY_LABEL: &str = "store rows 1";
+
+#[derive(Debug, thiserror::Error)]
+#[error("{0} lists of changes are more than one transaction takes")]
+struct TooManyLists(usize);
 
 /// Why the store could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -157,6 +183,26 @@ pub struct TokenHolder {
     pub is_live: bool,
 }
 
+/// What a sign-in with a password looks at first.
+#[derive(Clone, Debug)]
+pub struct SigningIn {
+    /// The user, if there is one.
+    pub user: Option<User>,
+    /// The groups that the user is in, as [`Store::groups_of_user`] gives them.
+    pub groups: Vec<Group>,
+    /// The attempts with passwords of the user, or of whoever an unknown name would be.
+    pub password_attempts: Option<Attempts>,
+}
+
+/// How often a database elsewhere was asked and has answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RoundTrips {
+    /// For queries.
+    pub reads: u64,
+    /// For commits.
+    pub writes: u64,
+}
+
 /// A stored function, without its package.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StoredFunction {
@@ -218,6 +264,14 @@ pub trait Store: Send + Sync {
         kind: ResourceKind,
         name: &str,
     ) -> Result<Option<PoolResource>>;
+    /// The pools in which a resource of one kind has this further name, in the order of their ids, at most so many, behind this one.
+    async fn pools_with_named(
+        &self,
+        kind: ResourceKind,
+        name: &str,
+        after: Option<&UserPoolId>,
+        limit: usize,
+    ) -> Result<Vec<UserPoolId>>;
     /// A page of a pool's resources of one kind.
     async fn pool_resources(&self, pool: &UserPoolId, query: ResourceQuery) -> Result<Page<PoolResource>>;
 
@@ -244,9 +298,26 @@ pub trait Store: Send + Sync {
     async fn group(&self, pool: &UserPoolId, name: &GroupName) -> Result<Option<Group>>;
     /// A pool's groups in order of creation.
     async fn groups(&self, pool: &UserPoolId, after: Option<String>, limit: usize) -> Result<Page<Group>>;
-    /// All groups of a user, for the tokens that are being made. Also for a thread outside the runtime: it waits for nothing but
-    /// the query.
-    fn groups_of_user(&self, pool: &UserPoolId, sub: &Sub) -> Result<Vec<Group>>;
+    /// All groups of a user, for the tokens that are being made.
+    async fn groups_of_user(&self, pool: &UserPoolId, sub: &Sub) -> Result<Vec<Group>>;
+    /// The user whom [`Self::find_user`] finds, with what else a sign-in with a password asks for; `simulated` is by what attempts are
+    /// counted where there is no such user.
+    async fn signing_in(
+        &self,
+        pool: &UserPoolId,
+        names: &[SignInName],
+        sub: Option<&str>,
+        simulated: &str,
+    ) -> Result<SigningIn> {
+        let user = self.find_user(pool, names, sub).await?;
+        let groups = match &user {
+            Some(user) => self.groups_of_user(pool, &user.sub).await?,
+            None => Vec::new(),
+        };
+        let account = user.as_ref().map_or(simulated, |user| user.sub.as_str());
+        let password_attempts = self.attempts(pool, account, AttemptKind::Password).await?;
+        Ok(SigningIn { user, groups, password_attempts })
+    }
     /// A user's groups in order of their creation.
     async fn list_groups_of_user(
         &self,
@@ -314,8 +385,52 @@ pub trait Store: Send + Sync {
     /// A function's zip package.
     async fn function_package(&self, name: &str) -> Result<Option<Vec<u8>>>;
 
-    /// Forgets what expired before now: session marks, parked sessions, codes, attempts, token sessions, events. Bounded work per call;
-    /// answers how many rows went, so that a caller may go on until none does.
+    /// What the answers about users who do not exist follow from. It stays the same when the master key is replaced: whose answers
+    /// changed then would be known not to exist.
+    fn simulation_secret(&self) -> [u8; 32];
+
+    /// Whether other nodes use the same store.
+    fn is_shared(&self) -> bool {
+        false
+    }
+    /// Changes whenever a user pool, an app client, a signing key, a function or what else nodes keep in memory is changed, by whichever
+    /// node. A store that is not shared has no use for it.
+    async fn configuration_version(&self) -> Result<u64> {
+        Ok(0)
+    }
+    /// Takes a lease for so many seconds, or goes on with it: whether this holder has it. A store that is not shared gives it to
+    /// whoever asks.
+    async fn take_lease(&self, name: &str, holder: &str, seconds: u32) -> Result<bool> {
+        let _ = (name, holder, seconds);
+        Ok(true)
+    }
+    /// Gives a lease back before it is over, if this holder has it.
+    async fn give_back_lease(&self, name: &str, holder: &str) -> Result<()> {
+        let _ = (name, holder);
+        Ok(())
+    }
+    /// Keeps a piece of a file for the other nodes until it expires. A store that is not shared keeps none: its node has the file.
+    async fn put_file_piece(&self, file: &str, number: u32, bytes: Vec<u8>, expires_at: Timestamp) -> Result<()> {
+        let _ = (file, number, bytes, expires_at);
+        Ok(())
+    }
+    /// A piece of a file.
+    async fn file_piece(&self, file: &str, number: u32) -> Result<Option<Vec<u8>>> {
+        let _ = (file, number);
+        Ok(None)
+    }
+    /// Forgets a file.
+    async fn delete_file(&self, file: &str) -> Result<()> {
+        let _ = file;
+        Ok(())
+    }
+    /// How often a database elsewhere was asked; nothing where there is none.
+    fn round_trips(&self) -> Option<RoundTrips> {
+        None
+    }
+
+    /// Forgets what expired before now: session marks, parked sessions, codes, attempts, token sessions, events, superseded signing
+    /// keys. Bounded work per call; answers how many rows went, so that a caller may go on until none does.
     async fn expire(&self, now: Timestamp) -> Result<u64>;
     /// Finishes the commits that wait, tidies up, and refuses what comes later.
     async fn close(&self) -> Result<()>;

@@ -57,6 +57,11 @@ impl MasterKey {
         bytes.as_slice().try_into().map(Self).map_err(|_| KeyError::Malformed)
     }
 
+    /// The key in base64, as files and the environment have it.
+    pub fn to_base64(&self) -> Zeroizing<String> {
+        Zeroizing::new(STANDARD.encode(self.0))
+    }
+
     /// A fresh random key.
     pub fn random() -> Self {
         let mut key = Self([0; 32]);
@@ -107,25 +112,42 @@ impl MasterKey {
         if written { Ok(key) } else { Self::load(path) }
     }
 
+    /// Writes the key to a file of mode 0600, in the place of one that is there; it is on the disk when this returns.
+    pub fn save(&self, path: &Path) -> Result<(), KeyError> {
+        let failed = |source| KeyError::File { path: path.to_owned(), source };
+        let draft = self.write_draft(path).map_err(failed)?;
+        if let Err(error) = fs::rename(&draft, path) {
+            fs::remove_file(&draft).ok();
+            return Err(failed(error));
+        }
+        crate::sqlite::backup::sync_directory(parent(path)).map_err(failed)
+    }
+
     /// Whether the file was made here.
     fn write_new(&self, path: &Path) -> io::Result<bool> {
-        let directory = parent(path);
-        crate::sqlite::create_directory(directory)?;
+        let draft = self.write_draft(path)?;
+        let linked = match fs::hard_link(&draft, path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+            linked => linked.map(|()| true),
+        };
+        fs::remove_file(&draft)?;
+        File::open(parent(path))?.sync_all()?;
+        linked
+    }
+
+    /// A file with the key, beside the final one.
+    fn write_draft(&self, path: &Path) -> io::Result<PathBuf> {
+        crate::sqlite::create_directory(parent(path))?;
         let mut suffix = [0; 8];
         aws_lc_rs::rand::fill(&mut suffix).map_err(|_| io::Error::other("no randomness"))?;
         let draft = path.with_extension(format!("{:016x}", u64::from_be_bytes(suffix)));
         let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
         let text = Zeroizing::new(STANDARD.encode(self.0) + "\n");
-        let linked =
-            file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).and_then(|()| {
-                match fs::hard_link(&draft, path) {
-                    Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
-                    linked => linked.map(|()| true),
-                }
-            });
-        fs::remove_file(&draft)?;
-        File::open(directory)?.sync_all()?;
-        linked
+        if let Err(error) = file.write_all(text.as_bytes()).and_then(|()| file.sync_all()) {
+            fs::remove_file(&draft).ok();
+            return Err(error);
+        }
+        Ok(draft)
     }
 
     /// A key for one purpose, named by its label. Different labels give unrelated keys.
@@ -145,13 +167,62 @@ impl MasterKey {
     }
 }
 
+/// The master key, and the one before it while what was sealed with that is being sealed anew.
+#[derive(Clone, Debug)]
+pub struct MasterKeys {
+    /// What is sealed from now on is sealed with this one.
+    pub primary: MasterKey,
+    /// What was sealed before is opened with this one too.
+    pub previous: Option<MasterKey>,
+}
+
+impl MasterKeys {
+    /// The primary key's for one purpose.
+    pub fn derive(&self, label: &str) -> [u8; 32] {
+        self.primary.derive(label)
+    }
+
+    /// The previous key's for the same purpose, if there is one.
+    pub fn derive_previous(&self, label: &str) -> Option<[u8; 32]> {
+        self.previous.as_ref().map(|key| key.derive(label))
+    }
+
+    /// A sealer for one purpose: it seals with the primary key's, and opens with either's.
+    pub fn sealer(&self, label: &str) -> Sealer {
+        let sealer = self.primary.sealer(label);
+        match &self.previous {
+            Some(previous) => sealer.with_previous(&Zeroizing::new(previous.derive(label))),
+            None => sealer,
+        }
+    }
+}
+
+impl From<MasterKey> for MasterKeys {
+    fn from(primary: MasterKey) -> Self {
+        Self { primary, previous: None }
+    }
+}
+
+impl From<&MasterKey> for MasterKeys {
+    fn from(primary: &MasterKey) -> Self {
+        primary.clone().into()
+    }
+}
+
+impl From<&MasterKeys> for MasterKeys {
+    fn from(keys: &MasterKeys) -> Self {
+        keys.clone()
+    }
+}
+
 impl fmt::Debug for MasterKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("MasterKey(redacted)")
     }
 }
 
-fn parent(path: &Path) -> &Path {
+/// The directory of a file; the working directory for a name alone.
+pub(crate) fn parent(path: &Path) -> &Path {
     path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -174,6 +245,19 @@ mod tests {
         assert_eq!(made, MasterKey::load(&path).unwrap());
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "no draft stays behind");
+    }
+
+    #[test]
+    fn a_saved_key_takes_the_place_of_what_was_there() {
+        let directory = directory();
+        let path = directory.path().join("backup.db.key");
+        fs::write(&path, "something else").unwrap();
+        let key = MasterKey::from_bytes([1; 32]);
+        key.save(&path).unwrap();
+        assert_eq!(MasterKey::load(&path).unwrap(), key);
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 1, "no draft stays behind");
+        assert!(matches!(key.save(directory.path()), Err(KeyError::File { .. })));
     }
 
     #[test]
@@ -215,6 +299,26 @@ mod tests {
         assert_eq!(one.derive("codes"), one.derive("codes"));
         assert_ne!(one.derive("codes"), one.derive("sessions"));
         assert_ne!(one.derive("codes"), other.derive("codes"));
+    }
+
+    #[test]
+    fn a_key_is_read_back_from_the_text_that_it_gives() {
+        let key = MasterKey::random();
+        assert_eq!(MasterKey::from_base64(&key.to_base64()).unwrap(), key);
+        assert_ne!(key, MasterKey::random());
+    }
+
+    #[test]
+    fn of_two_keys_the_primary_seals_and_both_open() {
+        let (old, new) = (MasterKey::from_bytes([1; 32]), MasterKey::from_bytes([2; 32]));
+        let both = MasterKeys { primary: new.clone(), previous: Some(old.clone()) };
+        let before = old.sealer("rows").seal(&["x"], b"secret");
+        assert_eq!(*both.sealer("rows").open(&["x"], &before).unwrap(), b"secret");
+        assert!(both.sealer("other rows").open(&["x"], &before).is_err());
+        assert!(new.sealer("rows").open(&["x"], &both.sealer("rows").seal(&["x"], b"secret")).is_ok());
+        assert_eq!(both.derive("codes"), new.derive("codes"));
+        assert_eq!(both.derive_previous("codes"), Some(old.derive("codes")));
+        assert_eq!(MasterKeys::from(&new).derive_previous("codes"), None);
     }
 
     #[test]

@@ -11,11 +11,17 @@ use zeroize::Zeroizing;
 const VERSION: u8 = 1;
 const HEADER_LEN: usize = 1 + NONCE_LEN;
 
-/// Seals and opens values under one key.
+/// Seals values under one key, and opens what was sealed under it or under the one before it.
 ///
 /// The place is the kind of value followed by what identifies it (`["verifier", pool, sub]`). It is authenticated and
-/// not stored: a sealed value that is moved to another place does not open there.
-pub struct Sealer(RandomizedNonceKey);
+/// not stored: a sealed value that is moved to another place does not open there. Which key opens a value is not stored
+/// either: the tag tells.
+pub struct Sealer {
+    primary: Key,
+    previous: Option<Key>,
+}
+
+struct Key(RandomizedNonceKey);
 
 /// A sealed value was changed, moved, or sealed under another key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -25,11 +31,55 @@ pub struct SealBroken;
 impl Sealer {
     /// A sealer with this key.
     pub fn new(key: &[u8; 32]) -> Self {
-        Self(RandomizedNonceKey::new(&AES_256_GCM, key).expect("AES-256 takes 32 bytes"))
+        Self { primary: Key::new(key), previous: None }
+    }
+
+    /// The same sealer, which also opens what was sealed with this key.
+    #[must_use]
+    pub fn with_previous(self, key: &[u8; 32]) -> Self {
+        Self { previous: Some(Key::new(key)), ..self }
     }
 
     /// Seals a value for one place.
     pub fn seal(&self, place: &[&str], value: &[u8]) -> Vec<u8> {
+        self.primary.seal(place, value)
+    }
+
+    /// Opens what was sealed for this place.
+    pub fn open(&self, place: &[&str], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealBroken> {
+        let opened = self.primary.open(place, sealed);
+        match &self.previous {
+            Some(previous) if opened.is_err() => previous.open(place, sealed),
+            _ => opened,
+        }
+    }
+
+    /// Whether a value was sealed with the key that this sealer seals with.
+    pub fn is_current(&self, place: &[&str], sealed: &[u8]) -> bool {
+        self.primary.open(place, sealed).is_ok()
+    }
+
+    /// What is to stand in the place of a value that only the previous key opens; nothing if it is sealed with the primary one.
+    pub fn reseal(&self, place: &[&str], sealed: &[u8]) -> Result<Option<Vec<u8>>, SealBroken> {
+        if self.is_current(place, sealed) {
+            return Ok(None);
+        }
+        let value = self.previous.as_ref().ok_or(SealBroken)?.open(place, sealed)?;
+        Ok(Some(self.seal(place, &value)))
+    }
+
+    /// A value sealed with every key that there is, the primary one first.
+    pub(crate) fn seal_with_each(&self, place: &[&str], value: &[u8]) -> Vec<Vec<u8>> {
+        std::iter::once(&self.primary).chain(&self.previous).map(|key| key.seal(place, value)).collect()
+    }
+}
+
+impl Key {
+    fn new(key: &[u8; 32]) -> Self {
+        Self(RandomizedNonceKey::new(&AES_256_GCM, key).expect("AES-256 takes 32 bytes"))
+    }
+
+    fn seal(&self, place: &[&str], value: &[u8]) -> Vec<u8> {
         // Sealed in a buffer of the final size, so that no copy of the plaintext is left behind by growing.
         let mut body = Vec::with_capacity(value.len() + AES_256_GCM.tag_len());
         body.extend_from_slice(value);
@@ -44,8 +94,7 @@ impl Sealer {
         sealed
     }
 
-    /// Opens what was sealed for this place.
-    pub fn open(&self, place: &[&str], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealBroken> {
+    fn open(&self, place: &[&str], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealBroken> {
         let (header, body) = sealed.split_at_checked(HEADER_LEN).ok_or(SealBroken)?;
         let (version, nonce) = header.split_first().ok_or(SealBroken)?;
         if *version != VERSION {
@@ -97,6 +146,25 @@ mod tests {
             assert_eq!(sealer(1).open(elsewhere, &sealed), Err(SealBroken));
         }
         assert_eq!(sealer(2).open(&["verifier", "ab", "c"], &sealed), Err(SealBroken));
+    }
+
+    #[test]
+    fn what_the_previous_key_has_sealed_opens_and_is_sealed_anew_once() {
+        let place = ["verifier", "ab"];
+        let (before, both) = (sealer(1), sealer(2).with_previous(&[1; 32]));
+        let sealed = before.seal(&place, b"secret");
+        assert_eq!(*both.open(&place, &sealed).unwrap(), b"secret");
+        assert!(!both.is_current(&place, &sealed));
+        let resealed = both.reseal(&place, &sealed).unwrap().unwrap();
+        assert_eq!(*sealer(2).open(&place, &resealed).unwrap(), b"secret");
+        assert_eq!(before.open(&place, &resealed), Err(SealBroken));
+        assert_eq!(both.reseal(&place, &resealed), Ok(None));
+        assert_eq!(both.reseal(&["verifier", "c"], &sealed), Err(SealBroken));
+        assert_eq!(both.reseal(&place, &sealer(3).seal(&place, b"secret")), Err(SealBroken));
+        assert_eq!(before.open(&place, &both.seal(&place, b"secret")), Err(SealBroken));
+        let each = both.seal_with_each(&place, b"secret");
+        assert_eq!(each.iter().map(|it| both.is_current(&place, it)).collect::<Vec<_>>(), [true, false]);
+        assert_eq!(*before.open(&place, &each[1]).unwrap(), b"secret");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use vestibule_identity::change::Change;
 use vestibule_identity::flow::{FlowCall, FlowKind, FlowQuery, FlowState};
 
 use super::{Pool, Subject};
-use crate::sqlite::FLOW_CALLS_MAX;
+use crate::FLOW_CALLS_MAX;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 

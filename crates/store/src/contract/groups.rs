@@ -35,8 +35,8 @@ impl Pool {
         self.store.group(&self.pool.id, &name.into()).await.unwrap()
     }
 
-    fn groups_of(&self, user: &str) -> Vec<String> {
-        let groups = self.store.groups_of_user(&self.pool.id, &sub(user)).unwrap();
+    async fn groups_of(&self, user: &str) -> Vec<String> {
+        let groups = self.store.groups_of_user(&self.pool.id, &sub(user)).await.unwrap();
         names(&groups).into_iter().map(str::to_owned).collect()
     }
 
@@ -122,14 +122,14 @@ pub(crate) async fn a_user_joins_a_group_once_and_leaves_it(store: Subject) {
     pool.add_group("staff").await.unwrap();
     for _ in 0..2 {
         pool.join("ann", "staff").await.unwrap();
-        assert_eq!(pool.groups_of("ann"), ["staff"]);
+        assert_eq!(pool.groups_of("ann").await, ["staff"]);
         assert_eq!(pool.members("staff", None, 10).await.items, ["ann"]);
     }
-    assert!(other.groups_of("ann").is_empty());
+    assert!(other.groups_of("ann").await.is_empty());
     assert_eq!(conflict(other.join("ann", "staff").await), Conflict::GroupGone);
     for _ in 0..2 {
         pool.leave("ann", "staff").await.unwrap();
-        assert!(pool.groups_of("ann").is_empty());
+        assert!(pool.groups_of("ann").await.is_empty());
     }
     assert_eq!(conflict(pool.leave("ann", "none").await), Conflict::GroupGone);
     assert_eq!(conflict(pool.join("bob", "staff").await), Conflict::UserGone);
@@ -149,10 +149,10 @@ pub(crate) async fn the_groups_of_a_user_are_listed_page_by_page(store: Subject)
     assert_eq!(names(&first.items), ["c", "a"]);
     let last = page("ann", first.next, 2).await.unwrap();
     assert_eq!((names(&last.items), last.next), (vec!["b"], None));
-    assert_eq!(pool.groups_of("ann"), ["c", "a", "b"]);
+    assert_eq!(pool.groups_of("ann").await, ["c", "a", "b"]);
     for nobody in ["bob", "cid"] {
         assert!(page(nobody, None, 2).await.unwrap().items.is_empty());
-        assert!(pool.groups_of(nobody).is_empty());
+        assert!(pool.groups_of(nobody).await.is_empty());
     }
     assert_bad_token(&page("ann", Some("x".to_owned()), 2).await);
 }
@@ -203,13 +203,16 @@ pub(crate) async fn memberships_go_with_their_user_and_their_group(store: Subjec
         }
     }
     pool.delete_group("staff").await.unwrap();
-    assert_eq!((pool.groups_of("ann"), pool.groups_of("bob")), (vec!["others".into()], vec!["others".into()]));
+    assert_eq!(
+        (pool.groups_of("ann").await, pool.groups_of("bob").await),
+        (vec!["others".into()], vec!["others".into()])
+    );
     pool.add_group("staff").await.unwrap();
     assert!(pool.members("staff", None, 10).await.items.is_empty(), "a new group of that name has no members");
     pool.delete("ann").await.unwrap();
     assert_eq!(pool.members("others", None, 10).await.items, ["bob"]);
     pool.add("ann").await;
-    assert!(pool.groups_of("ann").is_empty(), "a new user of that name is in no group");
+    assert!(pool.groups_of("ann").await.is_empty(), "a new user of that name is in no group");
 }
 
 pub(crate) async fn a_pool_has_a_limited_number_of_groups(store: Subject) {
@@ -238,7 +241,7 @@ pub(crate) async fn a_user_is_in_a_limited_number_of_groups(store: Subject) {
     pool.join("bob", "g100").await.unwrap();
     pool.leave("ann", "g7").await.unwrap();
     pool.join("ann", "g100").await.unwrap();
-    assert_eq!(pool.groups_of("ann").len(), 100);
+    assert_eq!(pool.groups_of("ann").await.len(), 100);
 }
 
 pub(crate) async fn of_many_who_create_a_group_at_once_one_succeeds(store: Subject) {

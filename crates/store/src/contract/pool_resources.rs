@@ -94,6 +94,30 @@ pub(crate) async fn a_further_name_is_unique_where_it_says_so(store: Subject) {
     assert_eq!(store.find_pool_resource(Some(&one), ResourceKind::Domain, "x").await.unwrap(), None);
 }
 
+pub(crate) async fn pools_are_found_by_a_name_that_each_has_given(store: Subject) {
+    let (one, two) = (Pool::create(&store, "r_one").await.pool.id, Pool::create(&store, "r_two").await.pool.id);
+    let three = Pool::create(&store, "r_three").await.pool.id;
+    for pool in [&two, &one, &three] {
+        store.commit(create(named(pool, "a", NameScope::Pool, "x"))).await.unwrap();
+    }
+    store.commit(create(named(&one, "b", NameScope::Pool, "y"))).await.unwrap();
+    store.commit(create(named(&one, "c", NameScope::Server, "z"))).await.unwrap();
+    let other = PoolResource { kind: ResourceKind::Domain, ..named(&one, "a", NameScope::Pool, "w") };
+    store.commit(create(other)).await.unwrap();
+    let found = async |name: &str, after: Option<&UserPoolId>, limit: usize| {
+        store.pools_with_named(KIND, name, after, limit).await.unwrap()
+    };
+    assert_eq!(found("x", None, 10).await, [one.clone(), three.clone(), two.clone()]);
+    assert_eq!(found("x", None, 2).await, [one.clone(), three.clone()]);
+    assert_eq!(found("x", Some(&three), 2).await, std::slice::from_ref(&two));
+    assert_eq!(found("y", None, 10).await, [one]);
+    for name in ["z", "w", "v"] {
+        assert!(found(name, None, 10).await.is_empty(), "{name}");
+    }
+    store.commit(vec![Change::DeletePoolResource { pool: two, kind: KIND, id: "a".into() }]).await.unwrap();
+    assert!(found("x", Some(&three), 2).await.is_empty());
+}
+
 pub(crate) async fn a_change_applies_to_the_revision_it_was_decided_on(store: Subject) {
     let pool = Pool::create(&store, "r_one").await.pool.id;
     let gone = Conflict::ResourceGone(KIND, "a".to_owned());

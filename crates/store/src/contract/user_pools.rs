@@ -119,7 +119,7 @@ pub(crate) async fn a_deleted_pool_takes_everything_with_it_and_nothing_else(sto
         assert_eq!(store.token_session(session).await.unwrap().is_some(), kept);
         assert_eq!(store.code(id, &sub("ann"), &CodePurpose::SignUp).await.unwrap().is_some(), kept);
         assert_eq!(store.group(id, &"staff".into()).await.unwrap().is_some(), kept);
-        assert_eq!(store.groups_of_user(id, &sub("ann")).unwrap().len(), usize::from(kept));
+        assert_eq!(store.groups_of_user(id, &sub("ann")).await.unwrap().len(), usize::from(kept));
     }
     assert!(store.signing_keys(&keyed.id).await.unwrap().is_empty());
     assert!(store.spare_keys().await.unwrap().is_empty(), "a used key does not become a spare one");

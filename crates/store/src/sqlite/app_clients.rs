@@ -1,30 +1,19 @@
 //! App clients; their secrets are sealed beside the settings.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use serde::{Deserialize, Serialize};
-use vestibule_api::Timestamp;
-use vestibule_identity::app_client::{self, AppClient, ClientSecret};
+use vestibule_identity::app_client::{self, AppClient};
 use vestibule_identity::change::Conflict;
 use vestibule_identity::ids::{ClientId, UserPoolId};
-use vestibule_identity::secret::Secret;
-use zeroize::Zeroizing;
 
-use super::page::Listing;
 use super::{column, user_pools};
+use crate::page::Listing;
 use crate::sealing::Sealer;
-use crate::{Page, Result};
+use crate::texts::client_settings_text;
+use crate::{Page, Result, sealed};
 
 const COLUMNS: &str = "seq, id, pool_id, revision, document, sealed_secrets, sso_session_minutes";
 
-/// The sealed form of a client secret.
-#[derive(Serialize, Deserialize)]
-struct SealedSecret {
-    id: String,
-    value: Secret,
-    created_at_ms: i64,
-}
-
-pub(super) fn create(connection: &Connection, sealer: &Sealer, client: AppClient) -> Result<()> {
+pub(super) fn create(connection: &Connection, sealer: &Sealer, client: &AppClient) -> Result<()> {
     user_pools::require(connection, &client.pool_id)?;
     let clients: u64 = connection
         .prepare_cached("SELECT count(*) FROM app_clients WHERE pool_id = ?1")?
@@ -41,14 +30,14 @@ pub(super) fn create(connection: &Connection, sealer: &Sealer, client: AppClient
         .execute(params![
             client.id.as_str(),
             client.pool_id.as_str(),
-            document(&client)?,
-            seal_secrets(sealer, &client.pool_id, &client.id, client.secrets)?,
+            client_settings_text(client)?,
+            sealed::client_secrets(sealer, &client.pool_id, client.id.as_str(), &client.secrets)?,
             client.sso_session_minutes,
         ])?;
     Ok(())
 }
 
-pub(super) fn update(connection: &Connection, sealer: &Sealer, client: AppClient) -> Result<()> {
+pub(super) fn update(connection: &Connection, sealer: &Sealer, client: &AppClient) -> Result<()> {
     let updated = connection
         .prepare_cached(
             "UPDATE app_clients SET document = ?4, sealed_secrets = ?5, sso_session_minutes = ?6,
@@ -59,8 +48,8 @@ pub(super) fn update(connection: &Connection, sealer: &Sealer, client: AppClient
             client.id.as_str(),
             client.pool_id.as_str(),
             client.revision,
-            document(&client)?,
-            seal_secrets(sealer, &client.pool_id, &client.id, client.secrets)?,
+            client_settings_text(client)?,
+            sealed::client_secrets(sealer, &client.pool_id, client.id.as_str(), &client.secrets)?,
             client.sso_session_minutes,
         ])?;
     if updated > 0 {
@@ -109,41 +98,12 @@ fn read(row: &Row<'_>, sealer: &Sealer) -> Result<AppClient> {
     let id = ClientId::new(row.get::<_, String>("id")?);
     let pool_id = UserPoolId::new(row.get::<_, String>("pool_id")?);
     let ciphertext: Vec<u8> = row.get("sealed_secrets")?;
-    let secrets: Vec<SealedSecret> = serde_json::from_slice(&sealer.open(&place(&pool_id, &id), &ciphertext)?)?;
-    let secrets = secrets.into_iter().map(|secret| ClientSecret {
-        id: secret.id,
-        value: secret.value,
-        created_at: Timestamp::from_millis(secret.created_at_ms),
-    });
     Ok(AppClient {
         revision: row.get("revision")?,
         settings: column::json(row, "document")?,
         sso_session_minutes: row.get("sso_session_minutes")?,
-        secrets: secrets.collect(),
+        secrets: sealed::open_client_secrets(sealer, &pool_id, id.as_str(), &ciphertext)?,
         id,
         pool_id,
     })
-}
-
-/// The settings in JSON. A secret has its sealed place and never stands here.
-fn document(client: &AppClient) -> Result<String> {
-    if client.settings.client_secret.is_none() {
-        return Ok(serde_json::to_string(&client.settings)?);
-    }
-    let mut settings = client.settings.clone();
-    settings.client_secret = None;
-    Ok(serde_json::to_string(&settings)?)
-}
-
-fn place<'a>(pool: &'a UserPoolId, id: &'a ClientId) -> [&'a str; 3] {
-    ["client_secrets", pool.as_str(), id.as_str()]
-}
-
-fn seal_secrets(sealer: &Sealer, pool: &UserPoolId, id: &ClientId, secrets: Vec<ClientSecret>) -> Result<Vec<u8>> {
-    let secrets: Vec<SealedSecret> = secrets
-        .into_iter()
-        .map(|secret| SealedSecret { id: secret.id, value: secret.value, created_at_ms: secret.created_at.as_millis() })
-        .collect();
-    let plain = Zeroizing::new(serde_json::to_vec(&secrets)?);
-    Ok(sealer.seal(&place(pool, id), &plain))
 }

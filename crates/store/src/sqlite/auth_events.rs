@@ -8,7 +8,7 @@ use vestibule_identity::ids::{Sub, UserPoolId};
 use vestibule_identity::threat_protection::auth_event::{AuthEvent, EVENTS_MAX};
 
 use super::column;
-use super::page::Listing;
+use crate::page::Listing;
 use crate::{Page, Result};
 
 /// Adds an event, or goes on with the one of its id.

@@ -23,9 +23,12 @@ pub(super) fn apply(connection: &Connection, sealer: &Sealer, change: Change) ->
         Change::UpdateUserPool(pool) => user_pools::update(connection, &pool),
         Change::DeleteUserPool { id, revision } => user_pools::delete(connection, &id, revision),
         Change::AddSpareKey(key) => signing_keys::insert(connection, sealer, None, &key),
+        Change::RotateSigningKeys { pool, keys, forget_earlier_at } => {
+            signing_keys::rotate(connection, sealer, &pool, &keys, forget_earlier_at)
+        }
 
-        Change::CreateAppClient(client) => app_clients::create(connection, sealer, *client),
-        Change::UpdateAppClient(client) => app_clients::update(connection, sealer, *client),
+        Change::CreateAppClient(client) => app_clients::create(connection, sealer, &client),
+        Change::UpdateAppClient(client) => app_clients::update(connection, sealer, &client),
         Change::DeleteAppClient(pool, id) => app_clients::delete(connection, &pool, &id),
 
         Change::RemoveSpareKey(kid) => signing_keys::remove_spare(connection, &kid),

@@ -5,12 +5,11 @@ use vestibule_api::Timestamp;
 use vestibule_identity::change::Conflict;
 use vestibule_identity::device::Device;
 use vestibule_identity::ids::{Sub, UserPoolId};
-use vestibule_srp::Verifier;
 
 use super::column;
-use super::page::Listing;
+use crate::page::Listing;
 use crate::sealing::Sealer;
-use crate::{Page, Result, StoreError};
+use crate::{Page, Result, StoreError, sealed};
 
 const COLUMNS: &str = "d.seq, d.key, d.group_key, d.name, d.salt, d.sealed_verifier, d.is_remembered, d.created_at, \
      d.modified_at, d.authenticated_at, d.last_ip";
@@ -35,7 +34,7 @@ pub(super) fn insert(
             device.group_key,
             device.name,
             device.salt,
-            sealer.seal(&place(pool, sub, &device.key), device.verifier.as_bytes()),
+            sealed::device_verifier(sealer, pool, sub, &device.key, &device.verifier),
             device.is_remembered,
             device.created_at.as_millis(),
             device.modified_at.as_millis(),
@@ -113,12 +112,11 @@ pub(super) fn list(
 fn read(row: &Row<'_>, sealer: &Sealer, pool: &UserPoolId, sub: &Sub) -> Result<(i64, Device)> {
     let key: String = row.get("key")?;
     let ciphertext = row.get_ref("sealed_verifier")?.as_blob().map_err(StoreError::failed)?;
-    let verifier = sealer.open(&place(pool, sub, &key), ciphertext)?;
     let device = Device {
         group_key: row.get("group_key")?,
         name: row.get("name")?,
         salt: row.get("salt")?,
-        verifier: Verifier::from_bytes(&verifier).map_err(StoreError::failed)?,
+        verifier: sealed::open_device_verifier(sealer, pool, sub, &key, ciphertext)?,
         is_remembered: row.get("is_remembered")?,
         created_at: column::timestamp(row, "created_at")?,
         modified_at: column::timestamp(row, "modified_at")?,
@@ -127,8 +125,4 @@ fn read(row: &Row<'_>, sealer: &Sealer, pool: &UserPoolId, sub: &Sub) -> Result<
         key,
     };
     Ok((row.get("seq")?, device))
-}
-
-fn place<'a>(pool: &'a UserPoolId, sub: &'a Sub, key: &'a str) -> [&'a str; 4] {
-    ["device verifier", pool.as_str(), sub.as_str(), key]
 }

@@ -8,7 +8,7 @@ use crate::Result;
 /// Rows of each table that one call removes: a few milliseconds for whoever waits behind it.
 const ROWS_MAX: u32 = 500;
 
-const STATEMENTS: [&str; 6] = [
+const STATEMENTS: [&str; 7] = [
     "DELETE FROM session_ends WHERE id IN
          (SELECT id FROM session_ends WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
     "DELETE FROM parked_sessions WHERE id IN
@@ -19,6 +19,9 @@ const STATEMENTS: [&str; 6] = [
          (SELECT pool_id, account, kind FROM attempts WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
     "DELETE FROM token_sessions WHERE id IN
          (SELECT id FROM token_sessions WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
+    // A spare key has no such time.
+    "DELETE FROM signing_keys WHERE kid IN
+         (SELECT kid FROM signing_keys WHERE forgotten_at < ?1 ORDER BY forgotten_at LIMIT ?2)",
     // All are kept equally long, so the first are the oldest, and no index is kept for it.
     "DELETE FROM auth_events WHERE expires_at < ?1 AND seq IN (SELECT seq FROM auth_events ORDER BY seq LIMIT ?2)",
 ];

@@ -5,13 +5,8 @@ use vestibule_identity::flow::{Flow, FlowCall, FlowKind, FlowQuery, FlowState, F
 use vestibule_identity::ids::UserPoolId;
 
 use super::column;
-use super::page::{page, rows, seq};
-use crate::{Page, Result, StoreError};
-
-/// Calls of one flow that are kept: a client that tries codes in a loop must not fill the disk.
-pub(crate) const CALLS_MAX: u32 = 100;
-/// A flow that was silent for so long has ended, whatever its state says.
-const SILENCE_MS: i64 = 24 * 60 * 60 * 1000;
+use crate::page::{page, rows, seq};
+use crate::{FLOW_CALLS_MAX, FLOW_SILENCE_MS, Page, Result, StoreError};
 
 const COLUMNS: &str = "f.seq, f.id, f.kind, f.pool_id, f.client_id, f.username, f.started_at, f.updated_at, f.state, \
      f.outcome, f.calls";
@@ -23,7 +18,7 @@ pub(super) fn record(connection: &Connection, call: &FlowCall) -> Result<()> {
         .optional()?;
     let is_going_on = |(_, state, updated_at): &(i64, String, i64)| {
         let is_open = FlowState::named(state) == Some(FlowState::Open);
-        (is_open || !call.begins) && call.at.as_millis() - updated_at < SILENCE_MS
+        (is_open || !call.begins) && call.at.as_millis() - updated_at < FLOW_SILENCE_MS
     };
     let flow = match latest.filter(is_going_on) {
         Some((flow, ..)) => {
@@ -50,7 +45,7 @@ pub(super) fn record(connection: &Connection, call: &FlowCall) -> Result<()> {
             "INSERT INTO flow_calls (flow, number, document)
              SELECT seq, calls, ?2 FROM flows WHERE seq = ?1 AND calls <= ?3",
         )?
-        .execute(params![flow, call.document.to_string(), CALLS_MAX])?;
+        .execute(params![flow, call.document.to_string(), FLOW_CALLS_MAX])?;
     Ok(())
 }
 

@@ -2,14 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value;
-use zeroize::Zeroizing;
 
 use crate::sealing::Sealer;
-use crate::{Result, StoredFunction};
-
-fn place(name: &str) -> [&str; 2] {
-    ["function", name]
-}
+use crate::{Result, StoredFunction, sealed};
 
 pub(super) fn put(
     connection: &Connection,
@@ -18,13 +13,12 @@ pub(super) fn put(
     document: &Value,
     package: Option<&[u8]>,
 ) -> Result<()> {
-    let document = Zeroizing::new(serde_json::to_vec(document)?);
     connection
         .prepare_cached(
             "INSERT INTO functions (name, sealed_document) VALUES (?1, ?2)
              ON CONFLICT (name) DO UPDATE SET sealed_document = excluded.sealed_document",
         )?
-        .execute(params![name, sealer.seal(&place(name), &document)])?;
+        .execute(params![name, sealed::function(sealer, name, document)?])?;
     if let Some(package) = package {
         connection
             .prepare_cached(
@@ -48,7 +42,7 @@ pub(super) fn all(connection: &Connection, sealer: &Sealer) -> Result<Vec<Stored
         .query_and_then([], |row| {
             let name: String = row.get("name")?;
             let ciphertext: Vec<u8> = row.get("sealed_document")?;
-            let document = serde_json::from_slice(&sealer.open(&place(&name), &ciphertext)?)?;
+            let document = sealed::open_function(sealer, &name, &ciphertext)?;
             Ok(StoredFunction { name, document })
         })?
         .collect()

@@ -7,8 +7,8 @@ use vestibule_identity::group::{self, Group, GroupSettings};
 use vestibule_identity::ids::{GroupName, Sub, UserPoolId};
 use vestibule_identity::user::User;
 
-use super::page::Listing;
 use super::{column, user_pools, users};
+use crate::page::Listing;
 use crate::sealing::Sealer;
 use crate::{Page, Result};
 

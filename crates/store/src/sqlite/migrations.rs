@@ -5,10 +5,11 @@
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use super::open::OpenError;
+use crate::rotation::{self, ROTATION_ROW};
 use crate::sealing::Sealer;
 
 /// Every version of the schema, in order; the first is version 1. A released file is never edited.
-pub(super) const MIGRATIONS: [&str; 9] = [
+pub(super) const MIGRATIONS: [&str; 10] = [
     include_str!("migrations/0001_initial.sql"),
     include_str!("migrations/0002_authentication_levels.sql"),
     include_str!("migrations/0003_flows.sql"),
@@ -18,10 +19,11 @@ pub(super) const MIGRATIONS: [&str; 9] = [
     include_str!("migrations/0007_queued_messages.sql"),
     include_str!("migrations/0008_provisioned_limits.sql"),
     include_str!("migrations/0009_auth_events.sql"),
+    include_str!("migrations/0010_signing_key_rotation.sql"),
 ];
 
 /// What the master key has to open before anything else.
-const KEY_CHECK_PLACE: [&str; 2] = ["meta", "key_check"];
+pub(super) const KEY_CHECK_PLACE: [&str; 2] = ["meta", "key_check"];
 const KEY_CHECK: &[u8] = b"vestibule";
 
 /// Which schema a database holds; 0 if it is empty. Writes nothing.
@@ -30,17 +32,24 @@ pub(super) fn check(connection: &Connection, sealer: &Sealer) -> Result<usize, O
     if tables == 0 {
         return Ok(0);
     }
-    let has_meta = connection
-        .query_row("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'meta'", [], |_| Ok(()))
-        .optional()?
-        .is_some();
-    if !has_meta {
+    if !has_meta(connection)? {
         return Err(OpenError::Foreign);
     }
     let key_check: Vec<u8> = meta(connection, "key_check")?.ok_or(OpenError::Foreign)?;
     match sealer.open(&KEY_CHECK_PLACE, &key_check) {
         Ok(value) if *value == KEY_CHECK => {}
         Ok(_) | Err(_) => return Err(OpenError::WrongMasterKey),
+    }
+    if meta::<Vec<u8>>(connection, ROTATION_ROW)?.is_some_and(|row| !rotation::opens(&row, sealer)) {
+        return Err(OpenError::RotationUnfinished);
+    }
+    version(connection)
+}
+
+/// Which schema a database holds, for whoever has no key. Writes nothing.
+pub(super) fn version(connection: &Connection) -> Result<usize, OpenError> {
+    if !has_meta(connection)? {
+        return Err(OpenError::Foreign);
     }
     let found = meta::<i64>(connection, "schema_version")?.ok_or(OpenError::Foreign)?;
     match usize::try_from(found) {
@@ -70,6 +79,13 @@ pub(super) fn migrate(connection: &mut Connection, sealer: &Sealer, from: usize)
     Ok(())
 }
 
-fn meta<T: rusqlite::types::FromSql>(connection: &Connection, name: &str) -> rusqlite::Result<Option<T>> {
+fn has_meta(connection: &Connection) -> rusqlite::Result<bool> {
+    let found = connection
+        .query_row("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'meta'", [], |_| Ok(()))
+        .optional()?;
+    Ok(found.is_some())
+}
+
+pub(super) fn meta<T: rusqlite::types::FromSql>(connection: &Connection, name: &str) -> rusqlite::Result<Option<T>> {
     connection.query_row("SELECT value FROM meta WHERE name = ?1", [name], |row| row.get(0)).optional()
 }

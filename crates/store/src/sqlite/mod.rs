@@ -9,6 +9,7 @@
 mod app_clients;
 mod attempts;
 mod auth_events;
+pub mod backup;
 mod changes;
 mod codes;
 mod column;
@@ -20,19 +21,21 @@ mod groups;
 mod image;
 mod migrations;
 mod open;
-mod page;
 mod passkeys;
 mod password_history;
 mod pool_resources;
 mod provisioned_limits;
 mod queued_messages;
 mod readers;
+pub mod rotation;
 mod sessions;
 mod signing_keys;
 mod software_tokens;
+pub(crate) mod source;
 #[cfg(test)]
 mod tests;
 mod token_sessions;
+pub mod upgrade;
 mod user_changes;
 mod user_listing;
 mod user_names;
@@ -65,23 +68,18 @@ use vestibule_identity::user::{Password, User};
 use vestibule_identity::user_pool::UserPool;
 use vestibule_identity::user_session::UserSession;
 
-#[cfg(test)]
-pub(crate) use self::flows::CALLS_MAX as FLOW_CALLS_MAX;
 pub use self::image::{Contents, Image, ImageTooLarge};
 pub(crate) use self::open::create_directory;
-pub use self::open::{DATABASE_FILE, OpenError};
-use self::page::Listing;
+pub use self::open::{DATABASE_FILE, OpenError, has_database};
 use self::readers::{Readers, View};
 use self::writer::{Era, Work, Writer, WriterOfEra};
-use crate::master_key::MasterKey;
+use crate::master_key::MasterKeys;
+use crate::page::Listing;
 use crate::sealing::Sealer;
 use crate::{
-    Applied, Credentials, Done, LISTS_MAX, Page, ResourceQuery, Result, Store, StoreError, StoredFunction, TokenHolder,
-    UserQuery,
+    Applied, Credentials, Done, KEY_LABEL, LISTS_MAX, Page, ResourceQuery, Result, Store, StoreError, StoredFunction,
+    TokenHolder, TooManyLists, UserQuery,
 };
-
-/// The label of the key that rows are sealed with.
-const KEY_LABEL: &str = "store rows 1";
 
 /// How much memory and waiting the store allows itself.
 #[derive(Clone, Copy, Debug)]
@@ -100,50 +98,72 @@ impl Default for SqliteOptions {
     }
 }
 
-#[derive(Debug, thiserror::Error)]
-#[error("{0} lists of changes are more than one transaction takes")]
-struct TooManyLists(usize);
-
 /// [`Store`] in SQLite.
 pub struct SqliteStore {
     // Readers go first: the writer's connection, closed last, tidies up.
     readers: View,
     writer: WriterOfEra,
     sealer: Arc<Sealer>,
+    simulation: [u8; 32],
+}
+
+/// A database that is ready for use.
+struct Opened {
+    connection: Arc<Mutex<rusqlite::Connection>>,
+    sealer: Arc<Sealer>,
+    /// What unknown users follow from.
+    simulation: [u8; 32],
+}
+
+impl Opened {
+    fn of(
+        mut connection: rusqlite::Connection,
+        keys: &MasterKeys,
+        sealer: Sealer,
+    ) -> std::result::Result<Self, OpenError> {
+        let simulation = rotation::settle(&mut connection, keys, &sealer)?;
+        Ok(Self { connection: Arc::new(Mutex::new(connection)), sealer: Arc::new(sealer), simulation })
+    }
 }
 
 impl SqliteStore {
     /// Opens the data directory, which is made if it is not there, and keeps other servers out of it.
-    pub fn open(directory: &Path, key: &MasterKey, options: SqliteOptions) -> std::result::Result<Self, OpenError> {
+    pub fn open(
+        directory: &Path,
+        keys: impl Into<MasterKeys>,
+        options: SqliteOptions,
+    ) -> std::result::Result<Self, OpenError> {
         let lock = open::lock(directory)?;
-        let sealer = Arc::new(key.sealer(KEY_LABEL));
+        let keys = keys.into();
+        let sealer = keys.sealer(KEY_LABEL);
         let connection = open::writer(directory, &sealer, options.page_cache_kib)?;
+        let opened = Opened::of(connection, &keys, sealer)?;
         let readers = Readers::file(directory.join(DATABASE_FILE), options.page_cache_kib, options.readers_max);
-        Self::start(Arc::new(Mutex::new(connection)), readers, sealer, options, lock)
+        Self::start(opened, readers, options, lock)
             .map_err(|source| OpenError::File { path: directory.to_owned(), source })
     }
 
     /// A store that is forgotten when it is dropped.
-    pub fn open_in_memory(key: &MasterKey) -> std::result::Result<Self, OpenError> {
+    pub fn open_in_memory(keys: impl Into<MasterKeys>) -> std::result::Result<Self, OpenError> {
         let options = SqliteOptions::default();
-        let sealer = Arc::new(key.sealer(KEY_LABEL));
-        let connection = Arc::new(Mutex::new(open::memory(&sealer, options.page_cache_kib)?));
-        let readers = Readers::Memory(Arc::clone(&connection));
-        Self::start(connection, readers, sealer, options, ())
-            .map_err(|source| OpenError::File { path: ":memory:".into(), source })
+        let keys = keys.into();
+        let sealer = keys.sealer(KEY_LABEL);
+        let opened = Opened::of(open::memory(&sealer, options.page_cache_kib)?, &keys, sealer)?;
+        let readers = Readers::Memory(Arc::clone(&opened.connection));
+        Self::start(opened, readers, options, ()).map_err(|source| OpenError::File { path: ":memory:".into(), source })
     }
 
     fn start(
-        connection: Arc<Mutex<rusqlite::Connection>>,
+        opened: Opened,
         readers: Readers,
-        sealer: Arc<Sealer>,
         options: SqliteOptions,
         keep: impl Send + 'static,
     ) -> std::io::Result<Self> {
+        let Opened { connection, sealer, simulation } = opened;
         let era = Era::first();
         let writer = Writer::start(connection, Arc::clone(&sealer), options, keep)?;
         let readers = View::new(Arc::new(readers), era.clone());
-        Ok(Self { readers, writer: WriterOfEra::new(Arc::new(writer), era), sealer })
+        Ok(Self { readers, writer: WriterOfEra::new(Arc::new(writer), era), sealer, simulation })
     }
 
     /// A copy of everything, in memory, unless it would take more than so many bytes.
@@ -160,6 +180,7 @@ impl SqliteStore {
             readers: self.readers.of(era.clone()),
             writer: self.writer.of(era),
             sealer: Arc::clone(&self.sealer),
+            simulation: self.simulation,
         })
     }
 }
@@ -226,6 +247,20 @@ impl Store for SqliteStore {
         name: &str,
     ) -> Result<Option<PoolResource>> {
         self.readers.read(|connection| pool_resources::find(connection, &self.sealer, pool, kind, name))
+    }
+
+    async fn pools_with_named(
+        &self,
+        kind: ResourceKind,
+        name: &str,
+        after: Option<&UserPoolId>,
+        limit: usize,
+    ) -> Result<Vec<UserPoolId>> {
+        let (name, after) = (name.to_owned(), after.cloned());
+        let pools = move |connection: &rusqlite::Connection| {
+            pool_resources::pools_with_named(connection, kind, &name, after.as_ref(), limit)
+        };
+        self.readers.list(pools).await
     }
 
     async fn pool_resources(&self, pool: &UserPoolId, query: ResourceQuery) -> Result<Page<PoolResource>> {
@@ -298,7 +333,7 @@ impl Store for SqliteStore {
         self.readers.list(move |connection| groups::list(connection, &pool, &listing)).await
     }
 
-    fn groups_of_user(&self, pool: &UserPoolId, sub: &Sub) -> Result<Vec<Group>> {
+    async fn groups_of_user(&self, pool: &UserPoolId, sub: &Sub) -> Result<Vec<Group>> {
         self.readers.read(|connection| groups::of_user(connection, pool, sub))
     }
 
@@ -391,6 +426,10 @@ impl Store for SqliteStore {
     async fn function_package(&self, name: &str) -> Result<Option<Vec<u8>>> {
         let name = name.to_owned();
         self.readers.list(move |connection| functions::package(connection, &name)).await
+    }
+
+    fn simulation_secret(&self) -> [u8; 32] {
+        self.simulation
     }
 
     async fn expire(&self, now: Timestamp) -> Result<u64> {

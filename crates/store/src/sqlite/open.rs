@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::migrations;
+use super::{migrations, source};
 use crate::sealing::Sealer;
 
 /// The name of the database file in a data directory.
@@ -32,6 +32,12 @@ pub enum OpenError {
     /// Its secrets were sealed under another master key. Nothing was read or written.
     #[error("the master key is not the one that this database was sealed with")]
     WrongMasterKey,
+    /// Its secrets are sealed partly under one key and partly under another. Nothing was read or written.
+    #[error(
+        "the master key of this database is being replaced: give the other key as the previous master key too, or finish with \
+         `vestibule master-key rotate`"
+    )]
+    RotationUnfinished,
     /// It was written by a newer release. Nothing was changed.
     #[error(
         "the database has schema version {found}, this release knows versions up to {supported}: use a newer release"
@@ -77,8 +83,25 @@ pub(super) fn lock(directory: &Path) -> Result<File, OpenError> {
     }
 }
 
+/// Whether a data directory holds a database.
+pub fn has_database(directory: &Path) -> Result<bool, OpenError> {
+    let path = directory.join(DATABASE_FILE);
+    match path.metadata() {
+        Ok(file) => Ok(file.len() > 0),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(source) => Err(OpenError::File { path, source }),
+    }
+}
+
 /// The writing connection of a locked directory, checked and brought to the latest schema.
 pub(super) fn writer(directory: &Path, sealer: &Sealer, cache_kib: u32) -> Result<Connection, OpenError> {
+    let (connection, _) = migrated(directory, sealer, cache_kib)?;
+    source::unmark(&connection)?;
+    Ok(connection)
+}
+
+/// As [`writer`], with the schema that the database had.
+pub(super) fn migrated(directory: &Path, sealer: &Sealer, cache_kib: u32) -> Result<(Connection, usize), OpenError> {
     let path = directory.join(DATABASE_FILE);
     let failed = |source| OpenError::File { path: path.clone(), source };
     // Made here and not by SQLite so that its mode, which SQLite gives the log too, keeps others out.
@@ -97,7 +120,7 @@ pub(super) fn writer(directory: &Path, sealer: &Sealer, cache_kib: u32) -> Resul
     ))?;
     migrations::migrate(&mut connection, sealer, version)?;
     File::open(directory).and_then(|it| it.sync_all()).map_err(failed)?;
-    Ok(connection)
+    Ok((connection, version))
 }
 
 /// A connection to a database that lives as long as the connection.
@@ -116,7 +139,7 @@ pub(super) fn reader(database: &Path, cache_kib: u32) -> rusqlite::Result<Connec
     Ok(connection)
 }
 
-fn set_up(connection: &Connection, cache_kib: u32) -> rusqlite::Result<()> {
+pub(super) fn set_up(connection: &Connection, cache_kib: u32) -> rusqlite::Result<()> {
     connection.set_prepared_statement_cache_capacity(STATEMENTS_CACHED);
     // Otherwise a statement with a range is planned anew each time its values change.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;

@@ -4,9 +4,9 @@ use rusqlite::{Connection, params};
 use vestibule_identity::ids::{Sub, UserPoolId};
 use vestibule_identity::user::Password;
 
-use super::{column, users};
-use crate::Result;
+use super::column;
 use crate::sealing::Sealer;
+use crate::{Result, sealed};
 
 /// Copies the present password into the history, and keeps the latest so many. The seal is that of the user's row.
 pub(super) fn retire(connection: &Connection, user: i64, keep: usize) -> Result<()> {
@@ -36,7 +36,7 @@ pub(super) fn list(connection: &Connection, sealer: &Sealer, pool: &UserPoolId, 
             let ciphertext: Vec<u8> = row.get("sealed_verifier")?;
             Ok(Password {
                 salt: row.get("salt")?,
-                verifier: users::open_verifier(sealer, pool, sub, &ciphertext)?,
+                verifier: sealed::open_verifier(sealer, pool, sub, &ciphertext)?,
                 set_at: column::timestamp(row, "set_at")?,
                 expires_at: None,
             })

@@ -4,12 +4,11 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use vestibule_identity::change::Conflict;
 use vestibule_identity::ids::{ClientId, UserPoolId};
 use vestibule_identity::pool_resource::{NameScope, PoolResource, ResourceKind, ResourceName};
-use zeroize::Zeroizing;
 
-use super::page::Listing;
 use super::user_pools;
+use crate::page::Listing;
 use crate::sealing::Sealer;
-use crate::{Order, Page, ResourceQuery, Result, StoreError};
+use crate::{Order, Page, ResourceQuery, Result, StoreError, sealed};
 
 /// The columns that [`read`] reads; `c` is the resource's app client.
 const COLUMNS: &str = "r.seq, r.pool_id, r.id, c.id AS client_id, r.revision, r.sealed_document";
@@ -84,6 +83,22 @@ pub(super) fn find(
         .transpose()
 }
 
+/// The pools in which a resource has a further name.
+pub(super) fn pools_with_named(
+    connection: &Connection,
+    kind: ResourceKind,
+    name: &str,
+    after: Option<&UserPoolId>,
+    limit: usize,
+) -> Result<Vec<UserPoolId>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT scope FROM pool_resource_names WHERE kind = ?1 AND name = ?2 AND scope > ?3 ORDER BY scope LIMIT ?4",
+    )?;
+    let (after, limit) = (after.map_or("", UserPoolId::as_str), i64::try_from(limit).unwrap_or(i64::MAX));
+    let rows = statement.query_map(params![kind.as_str(), name, after, limit], |row| row.get::<_, String>(0))?;
+    rows.map(|scope| Ok(UserPoolId::new(scope?))).collect()
+}
+
 pub(super) fn list(
     connection: &Connection,
     sealer: &Sealer,
@@ -129,7 +144,7 @@ fn insert(connection: &Connection, sealer: &Sealer, resource: &PoolResource) -> 
             resource.kind.as_str(),
             resource.id,
             client(connection, resource)?,
-            seal(sealer, resource)?,
+            sealed::pool_resource(sealer, resource)?,
         ])?;
     Ok((inserted > 0).then(|| connection.last_insert_rowid()))
 }
@@ -139,7 +154,7 @@ fn replace(connection: &Connection, sealer: &Sealer, resource: &PoolResource, se
         .prepare_cached(
             "UPDATE pool_resources SET client = ?2, revision = revision + 1, sealed_document = ?3 WHERE seq = ?1",
         )?
-        .execute(params![seq, client(connection, resource)?, seal(sealer, resource)?])?;
+        .execute(params![seq, client(connection, resource)?, sealed::pool_resource(sealer, resource)?])?;
     connection.prepare_cached("DELETE FROM pool_resource_names WHERE resource = ?1")?.execute([seq])?;
     name(connection, resource, seq)
 }
@@ -178,20 +193,11 @@ fn exists(resource: &PoolResource, name: &str) -> StoreError {
     Conflict::ResourceExists(resource.kind, name.to_owned()).into()
 }
 
-fn place<'a>(pool: &'a UserPoolId, kind: ResourceKind, id: &'a str) -> [&'a str; 4] {
-    ["pool resource", pool.as_str(), kind.as_str(), id]
-}
-
-fn seal(sealer: &Sealer, resource: &PoolResource) -> Result<Vec<u8>> {
-    let plain = Zeroizing::new(serde_json::to_vec(&resource.document)?);
-    Ok(sealer.seal(&place(&resource.pool_id, resource.kind, &resource.id), &plain))
-}
-
 fn read(row: &Row<'_>, sealer: &Sealer, kind: ResourceKind) -> Result<PoolResource> {
     let pool_id = UserPoolId::new(row.get::<_, String>("pool_id")?);
     let id: String = row.get("id")?;
     let ciphertext = row.get_ref("sealed_document")?.as_blob().map_err(StoreError::failed)?;
-    let document = serde_json::from_slice(&sealer.open(&place(&pool_id, kind, &id), ciphertext)?)?;
+    let document = sealed::open_pool_resource(sealer, &pool_id, kind, &id, ciphertext)?;
     Ok(PoolResource {
         client_id: row.get::<_, Option<String>>("client_id")?.map(ClientId::new),
         names: Vec::new(),

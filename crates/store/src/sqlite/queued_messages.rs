@@ -5,15 +5,10 @@ use vestibule_api::Timestamp;
 use vestibule_identity::change::Conflict;
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::message::QueuedMessage;
-use vestibule_identity::secret::SecretBytes;
 
 use super::{column, user_pools};
-use crate::Result;
-use crate::StoreError;
 use crate::sealing::Sealer;
-
-/// Messages that may wait at a time: hours of an outage of whoever delivers them.
-const MESSAGES_MAX: i64 = 100_000;
+use crate::{QUEUED_MESSAGES_MAX, Result, StoreError, sealed};
 
 pub(super) fn insert(connection: &Connection, sealer: &Sealer, message: &QueuedMessage) -> Result<()> {
     user_pools::require(connection, &message.pool_id)?;
@@ -28,7 +23,7 @@ pub(super) fn insert(connection: &Connection, sealer: &Sealer, message: &QueuedM
         .execute(params![
             message.id,
             message.pool_id.as_str(),
-            sealer.seal(&place(&message.pool_id, &message.id), message.content.expose()),
+            sealed::queued_message(sealer, message),
             message.attempts,
             message.next_attempt_at.as_millis(),
             message.give_up_at.as_millis(),
@@ -43,12 +38,12 @@ fn is_full(connection: &Connection) -> Result<bool> {
         .query_row([], |row| row.get(0))
         .optional()?
         .flatten();
-    if span.is_none_or(|span| span < MESSAGES_MAX) {
+    if span.is_none_or(|span| span < QUEUED_MESSAGES_MAX) {
         return Ok(false);
     }
     let count: i64 =
         connection.prepare_cached("SELECT count(*) FROM queued_messages")?.query_row([], |row| row.get(0))?;
-    Ok(count >= MESSAGES_MAX)
+    Ok(count >= QUEUED_MESSAGES_MAX)
 }
 
 pub(super) fn defer(connection: &Connection, id: &str, attempts: u32, next_attempt_at: Timestamp) -> Result<()> {
@@ -77,9 +72,8 @@ fn read(row: &Row<'_>, sealer: &Sealer) -> Result<QueuedMessage> {
     let (id, pool_id): (String, String) = (row.get("id")?, row.get("pool_id")?);
     let pool_id = UserPoolId::new(pool_id);
     let ciphertext = row.get_ref("sealed")?.as_blob().map_err(StoreError::failed)?;
-    let content = SecretBytes::new(sealer.open(&place(&pool_id, &id), ciphertext)?.as_slice());
     Ok(QueuedMessage {
-        content,
+        content: sealed::open_queued_message(sealer, &pool_id, &id, ciphertext)?,
         attempts: row.get("attempts")?,
         next_attempt_at: column::timestamp(row, "next_attempt_at")?,
         give_up_at: column::timestamp(row, "give_up_at")?,
@@ -88,12 +82,10 @@ fn read(row: &Row<'_>, sealer: &Sealer) -> Result<QueuedMessage> {
     })
 }
 
-fn place<'a>(pool: &'a UserPoolId, id: &'a str) -> [&'a str; 3] {
-    ["queued message", pool.as_str(), id]
-}
-
 #[cfg(test)]
 mod tests {
+    use vestibule_identity::secret::SecretBytes;
+
     use super::*;
     use crate::MasterKey;
     use crate::sqlite::open;
@@ -106,7 +98,7 @@ mod tests {
              INSERT INTO queued_messages (id, pool_id, sealed, attempts, next_attempt_at, give_up_at)
              SELECT 'm' || i, 'p', x'00', 0, 0, 0 FROM n";
         connection.execute("INSERT INTO user_pools (id, revision, document) VALUES ('p', 0, '{}')", []).unwrap();
-        connection.execute(fill, [MESSAGES_MAX]).unwrap();
+        connection.execute(fill, [QUEUED_MESSAGES_MAX]).unwrap();
         let message = QueuedMessage {
             id: "one more".into(),
             pool_id: UserPoolId::new("p"),

@@ -1,40 +1,14 @@
 //! Authenticator apps: their secrets, sealed, in the row of their user.
 
 use rusqlite::{Connection, OptionalExtension, params};
-use serde::{Deserialize, Serialize};
 use vestibule_api::Timestamp;
 use vestibule_identity::change::Conflict;
 use vestibule_identity::ids::{Sub, UserPoolId};
 use vestibule_identity::secret::SecretBytes;
 use vestibule_identity::software_token::SoftwareToken;
 
-use crate::Result;
 use crate::sealing::Sealer;
-
-/// What is sealed; the last step is a column of its own, so that spending a code rewrites no secret.
-#[derive(Serialize, Deserialize)]
-struct Sealed {
-    secret: SecretBytes,
-    friendly_name: Option<String>,
-}
-
-pub(super) fn seal(sealer: &Sealer, pool: &UserPoolId, sub: &Sub, token: &SoftwareToken) -> Result<Vec<u8>> {
-    let value = Sealed { secret: token.secret.clone(), friendly_name: token.friendly_name.clone() };
-    let text = zeroize::Zeroizing::new(serde_json::to_vec(&value)?);
-    Ok(sealer.seal(&place("software token", pool, sub), &text))
-}
-
-pub(super) fn open(
-    sealer: &Sealer,
-    pool: &UserPoolId,
-    sub: &Sub,
-    ciphertext: &[u8],
-    last_step: i64,
-) -> Result<SoftwareToken> {
-    let text = sealer.open(&place("software token", pool, sub), ciphertext)?;
-    let Sealed { secret, friendly_name } = serde_json::from_slice(&text)?;
-    Ok(SoftwareToken { secret, friendly_name, last_step })
-}
+use crate::{Result, sealed};
 
 pub(super) fn associate(
     connection: &Connection,
@@ -44,7 +18,7 @@ pub(super) fn associate(
     user: i64,
     secret: &SecretBytes,
 ) -> Result<()> {
-    let ciphertext = sealer.seal(&place("associated token", pool, sub), secret.expose());
+    let ciphertext = sealed::associated_token(sealer, pool, sub, secret);
     connection
         .prepare_cached("UPDATE users SET sealed_associated_token = ?2 WHERE seq = ?1")?
         .execute(params![user, ciphertext])?;
@@ -61,9 +35,7 @@ pub(super) fn associated(
         .prepare_cached("SELECT sealed_associated_token FROM users WHERE pool_id = ?1 AND sub = ?2")?
         .query_row([pool.as_str(), sub.as_str()], |row| row.get(0))
         .optional()?;
-    let Some(ciphertext) = ciphertext.flatten() else { return Ok(None) };
-    let secret = sealer.open(&place("associated token", pool, sub), &ciphertext)?;
-    Ok(Some(SecretBytes::new(secret.to_vec())))
+    ciphertext.flatten().map(|it| sealed::open_associated_token(sealer, pool, sub, &it)).transpose()
 }
 
 pub(super) fn register(
@@ -81,7 +53,7 @@ pub(super) fn register(
                  modified_at = ?4
              WHERE seq = ?1",
         )?
-        .execute(params![user, seal(sealer, pool, sub, token)?, token.last_step, at.as_millis()])?;
+        .execute(params![user, sealed::software_token(sealer, pool, sub, token)?, token.last_step, at.as_millis()])?;
     Ok(())
 }
 
@@ -104,8 +76,4 @@ pub(super) fn remove(connection: &Connection, user: i64, at: Timestamp) -> Resul
         )?
         .execute(params![user, at.as_millis()])?;
     Ok(())
-}
-
-fn place<'a>(kind: &'a str, pool: &'a UserPoolId, sub: &'a Sub) -> [&'a str; 3] {
-    [kind, pool.as_str(), sub.as_str()]
 }

@@ -5,13 +5,12 @@ use vestibule_api::Timestamp;
 use vestibule_identity::acr::Methods;
 use vestibule_identity::change::Conflict;
 use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
-use vestibule_identity::secret::SecretBytes;
 use vestibule_identity::token::TokenSession;
 use vestibule_identity::user_session::{Activity, UserSession};
 
 use super::{column, users};
-use crate::Result;
 use crate::sealing::Sealer;
+use crate::{Result, sealed};
 
 /// Keeps a session of a user and a client who both exist.
 pub(super) fn insert(connection: &Connection, sealer: &Sealer, session: &TokenSession) -> Result<()> {
@@ -31,7 +30,7 @@ pub(super) fn insert(connection: &Connection, sealer: &Sealer, session: &TokenSe
             session.id,
             user,
             client,
-            sealer.seal(&secret_place(&session.id), session.secret.expose()),
+            sealed::token_secret(sealer, &session.id, &session.secret),
             session.generation,
             session.rotated_at.map(Timestamp::as_millis),
             session.auth_time.as_millis(),
@@ -139,9 +138,9 @@ pub(super) fn get(connection: &Connection, sealer: &Sealer, id: &str) -> Result<
         .query_row([id], |row| {
             let id: String = row.get("id")?;
             let ciphertext = row.get_ref("sealed_secret")?.as_blob()?;
-            let secret = match sealer.open(&secret_place(&id), ciphertext) {
-                Ok(secret) => SecretBytes::new(secret.to_vec()),
-                Err(error) => return Ok(Err(error.into())),
+            let secret = match sealed::open_token_secret(sealer, &id, ciphertext) {
+                Ok(secret) => secret,
+                Err(error) => return Ok(Err(error)),
             };
             Ok(Ok(TokenSession {
                 pool_id: UserPoolId::new(row.get::<_, String>("pool_id")?),
@@ -162,8 +161,4 @@ pub(super) fn get(connection: &Connection, sealer: &Sealer, id: &str) -> Result<
         })
         .optional()?
         .transpose()
-}
-
-fn secret_place(id: &str) -> [&str; 2] {
-    ["token session", id]
 }

@@ -11,8 +11,8 @@ use super::{
     auth_events, codes, column, devices, groups, passkeys, password_history, software_tokens, token_sessions,
     user_names, users,
 };
-use crate::Result;
 use crate::sealing::Sealer;
+use crate::{Result, sealed};
 
 pub(super) fn apply(
     connection: &Connection,
@@ -38,11 +38,11 @@ pub(super) fn apply(
         }
         UserChange::RetirePassword { keep } => password_history::retire(connection, seq, keep),
         UserChange::Password(password, at) => {
-            let verifier = users::seal_verifier(sealer, pool, sub, &password.verifier);
+            let verifier = sealed::verifier(sealer, pool, sub, &password.verifier);
             set_password(connection, seq, &password, &verifier, at)
         }
         UserChange::AdoptPassword(password) => {
-            let verifier = users::seal_verifier(sealer, pool, sub, &password.verifier);
+            let verifier = sealed::verifier(sealer, pool, sub, &password.verifier);
             execute(
                 connection,
                 "UPDATE users SET salt = ?2, sealed_verifier = ?3, password_set_at = ?4, sealed_password_hash = NULL

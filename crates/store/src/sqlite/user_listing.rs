@@ -8,10 +8,11 @@ use rusqlite::{Connection, ToSql};
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::user::User;
 
-use super::page;
-use super::users::{self, COLUMNS, COLUMNS_WITHOUT_CREDENTIALS, SEARCHABLE};
+use super::users::{self, COLUMNS, COLUMNS_WITHOUT_CREDENTIALS};
+use crate::page;
 use crate::sealing::Sealer;
-use crate::{Credentials, EXPORT_MAX, Page, Result, StoreError, UserFilter, UserQuery};
+use crate::search::{Place, SEARCHABLE, fold, successor};
+use crate::{Credentials, EXPORT_BYTES, EXPORT_MAX, Page, Result, UserFilter, UserQuery};
 
 /// Whether the answer is so short, a user or a few, that it need not move to another thread.
 pub(super) fn is_short(query: &UserQuery) -> bool {
@@ -67,9 +68,6 @@ fn creation_statement(columns: &str) -> String {
          WHERE u.pool_id = ?1 AND u.seq > ?2 ORDER BY u.seq LIMIT ?3"
     )
 }
-
-/// Once the attributes of so many bytes of JSON are in a page of an export, it takes no more users: whoever reads it holds all of it.
-const EXPORT_BYTES: usize = 16 * 1024 * 1024;
 
 /// All users in order of creation, in larger pages than a listing's.
 pub(super) fn export(
@@ -141,7 +139,7 @@ impl Order {
                 value: "a.value",
                 seq: "a.user",
                 name: Some(name.to_owned()),
-                wanted: users::fold(given),
+                wanted: fold(given),
             }),
             _ => None,
         }
@@ -162,28 +160,6 @@ impl Order {
     fn statement(&self, condition: &str) -> String {
         let Self { source, value, seq, .. } = self;
         format!("SELECT {COLUMNS}, {seq} AS seq, {value} AS value FROM {source} AND {condition} LIMIT :limit")
-    }
-}
-
-/// A row's place in a filtered listing.
-struct Place {
-    value: String,
-    seq: i64,
-}
-
-impl Place {
-    fn token(&self) -> String {
-        format!("{}.{}", self.seq, self.value)
-    }
-
-    /// A place that this filter can have led to.
-    fn parse(token: &str, prefix: bool, wanted: &str) -> Result<Self> {
-        let (seq, value) = token.split_once('.').ok_or(StoreError::BadToken)?;
-        let belongs = if prefix { value.starts_with(wanted) } else { value == wanted };
-        if !belongs {
-            return Err(StoreError::BadToken);
-        }
-        Ok(Self { value: value.to_owned(), seq: page::seq(seq)? })
     }
 }
 
@@ -222,20 +198,6 @@ impl Walk<'_> {
             })?
             .collect()
     }
-}
-
-/// The least text that is greater than every text with this prefix; none if there is no such text.
-fn successor(prefix: &str) -> Option<String> {
-    let mut start: Vec<char> = prefix.chars().collect();
-    while let Some(last) = start.pop() {
-        // The code points between are no characters.
-        let next = if last == '\u{d7ff}' { Some('\u{e000}') } else { char::from_u32(u32::from(last) + 1) };
-        if let Some(next) = next {
-            start.push(next);
-            return Some(start.into_iter().collect());
-        }
-    }
-    None
 }
 
 /// Every statement of this file.

@@ -6,8 +6,8 @@ use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::signing_key::SigningKey;
 use vestibule_identity::user_pool::{self, UserPool};
 
-use super::page::Listing;
 use super::{column, flows, signing_keys};
+use crate::page::Listing;
 use crate::sealing::Sealer;
 use crate::{Page, Result};
 

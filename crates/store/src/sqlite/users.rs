@@ -6,13 +6,12 @@ use vestibule_api::Timestamp;
 use vestibule_identity::change::Conflict;
 use vestibule_identity::ids::{Sub, UserPoolId};
 use vestibule_identity::name::SignInName;
-use vestibule_identity::password_hash::PasswordHash;
-use vestibule_identity::user::{Attributes, MfaPreference, Password, User, UserStatus};
-use vestibule_srp::{GROUP_BYTES, Verifier};
+use vestibule_identity::user::{Attributes, Password, User, UserStatus};
 
-use super::{column, software_tokens, user_names, user_pools};
+use super::{column, user_names, user_pools};
 use crate::sealing::Sealer;
-use crate::{Result, StoreError, TokenHolder};
+use crate::search::{SEARCHABLE, fold};
+use crate::{Result, StoreError, TokenHolder, sealed};
 
 /// What [`read`] needs of the table `users`, here called `u`; the first columns of a statement, in this order.
 pub(super) const COLUMNS: &str = "u.pool_id, u.sub, u.username, u.attributes, u.status, u.enabled, u.created_at, \
@@ -22,15 +21,6 @@ pub(super) const COLUMNS: &str = "u.pool_id, u.sub, u.username, u.attributes, u.
 /// As [`COLUMNS`], with nothing where a secret is.
 pub(super) const COLUMNS_WITHOUT_CREDENTIALS: &str = "u.pool_id, u.sub, u.username, u.attributes, u.status, u.enabled, \
      u.created_at, u.modified_at, u.mfa, NULL, NULL, NULL, NULL, NULL, 0, NULL";
-
-/// The attributes that can be searched for and are kept in `user_attributes`.
-pub(super) const SEARCHABLE: [&str; 6] =
-    ["email", "phone_number", "name", "given_name", "family_name", "preferred_username"];
-
-/// The comparable form of a searchable value. Character by character, so that a folded prefix is a prefix.
-pub(super) fn fold(value: &str) -> String {
-    value.chars().flat_map(char::to_lowercase).collect()
-}
 
 /// Adds a user; nothing, if that contradicts what is stored.
 pub(super) fn create(connection: &Connection, sealer: &Sealer, user: &User, names: &[SignInName]) -> Result<()> {
@@ -54,12 +44,12 @@ pub(super) fn create(connection: &Connection, sealer: &Sealer, user: &User, name
             user.modified_at.as_millis(),
             serde_json::to_string(&user.mfa)?,
             password.map(|it| it.salt),
-            password.map(|it| seal_verifier(sealer, &user.pool_id, &user.sub, &it.verifier)),
+            password.map(|it| sealed::verifier(sealer, &user.pool_id, &user.sub, &it.verifier)),
             password.map(|it| it.set_at.as_millis()),
             password.and_then(|it| it.expires_at).map(Timestamp::as_millis),
-            token.map(|it| software_tokens::seal(sealer, &user.pool_id, &user.sub, it)).transpose()?,
+            token.map(|it| sealed::software_token(sealer, &user.pool_id, &user.sub, it)).transpose()?,
             token.map_or(0, |it| it.last_step),
-            user.password_hash.as_ref().map(|it| seal_password_hash(sealer, &user.pool_id, &user.sub, it)),
+            user.password_hash.as_ref().map(|it| sealed::password_hash(sealer, &user.pool_id, &user.sub, it)),
         ]);
     match inserted {
         Ok(_) => {}
@@ -142,15 +132,9 @@ pub(super) fn get(connection: &Connection, sealer: &Sealer, pool: &UserPoolId, s
         .map_or_else(|| Ok(nobody(sealer)), |user| user.map(Some))
 }
 
-/// Nobody, after what reading a user costs beyond the query: time must not tell who exists.
+/// Nobody, after what reading a user costs.
 fn nobody(sealer: &Sealer) -> Option<User> {
-    let (pool, sub) = (UserPoolId::new("nobody"), Sub::new("nobody"));
-    let attributes: Option<Attributes> =
-        serde_json::from_str(r#"{"email":"nobody@example.com","email_verified":"true"}"#).ok();
-    let mfa: Option<MfaPreference> = serde_json::from_str("{}").ok();
-    // Sealing costs what opening costs.
-    let ciphertext = sealer.seal(&verifier_place(&pool, &sub), &[1; GROUP_BYTES]);
-    std::hint::black_box((attributes, mfa, ciphertext, Verifier::from_bytes(&[1; GROUP_BYTES]).ok()));
+    sealed::cost_of_a_user(sealer);
     None
 }
 
@@ -205,18 +189,18 @@ pub(super) fn read(row: &Row<'_>, sealer: &Sealer) -> Result<User> {
             None => None,
             Some(ciphertext) => Some(Password {
                 salt: row.get(9)?,
-                verifier: open_verifier(sealer, &pool_id, &sub, ciphertext)?,
+                verifier: sealed::open_verifier(sealer, &pool_id, &sub, ciphertext)?,
                 set_at: column::timestamp(row, 11)?,
                 expires_at: column::timestamp_option(row, 12)?,
             }),
         },
         password_hash: match row.get_ref(15)?.as_blob_or_null().map_err(StoreError::failed)? {
             None => None,
-            Some(ciphertext) => Some(open_password_hash(sealer, &pool_id, &sub, ciphertext)?),
+            Some(ciphertext) => Some(sealed::open_password_hash(sealer, &pool_id, &sub, ciphertext)?),
         },
         software_token: match row.get_ref(13)?.as_blob_or_null().map_err(StoreError::failed)? {
             None => None,
-            Some(ciphertext) => Some(software_tokens::open(sealer, &pool_id, &sub, ciphertext, row.get(14)?)?),
+            Some(ciphertext) => Some(sealed::open_software_token(sealer, &pool_id, &sub, ciphertext, row.get(14)?)?),
         },
         pool_id,
         sub,
@@ -226,35 +210,6 @@ pub(super) fn read(row: &Row<'_>, sealer: &Sealer) -> Result<User> {
 /// The account's status from its column.
 pub(super) fn status(row: &Row<'_>, column: usize) -> Result<UserStatus> {
     row.get_ref(column)?.as_str().map_err(StoreError::failed)?.parse().map_err(StoreError::failed)
-}
-
-pub(super) fn open_verifier(sealer: &Sealer, pool: &UserPoolId, sub: &Sub, ciphertext: &[u8]) -> Result<Verifier> {
-    let verifier = sealer.open(&verifier_place(pool, sub), ciphertext)?;
-    Verifier::from_bytes(&verifier).map_err(StoreError::failed)
-}
-
-fn verifier_place<'a>(pool: &'a UserPoolId, sub: &'a Sub) -> [&'a str; 3] {
-    ["verifier", pool.as_str(), sub.as_str()]
-}
-
-/// The verifier as it is kept.
-pub(super) fn seal_verifier(sealer: &Sealer, pool: &UserPoolId, sub: &Sub, verifier: &Verifier) -> Vec<u8> {
-    sealer.seal(&verifier_place(pool, sub), verifier.as_bytes())
-}
-
-fn open_password_hash(sealer: &Sealer, pool: &UserPoolId, sub: &Sub, ciphertext: &[u8]) -> Result<PasswordHash> {
-    let text = sealer.open(&password_hash_place(pool, sub), ciphertext)?;
-    let text = std::str::from_utf8(&text).map_err(StoreError::failed)?;
-    PasswordHash::parse(text).map_err(StoreError::failed)
-}
-
-fn password_hash_place<'a>(pool: &'a UserPoolId, sub: &'a Sub) -> [&'a str; 3] {
-    ["password_hash", pool.as_str(), sub.as_str()]
-}
-
-/// The hash of a password as it is kept.
-fn seal_password_hash(sealer: &Sealer, pool: &UserPoolId, sub: &Sub, hash: &PasswordHash) -> Vec<u8> {
-    sealer.seal(&password_hash_place(pool, sub), hash.to_text().expose().as_bytes())
 }
 
 /// Refuses unless the attribute has this value.

@@ -1,5 +1,7 @@
 //! Samples of everything that is stored, for tests: plain values that a test changes where it matters.
 
+pub mod postgres;
+
 use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::{UserPoolClientType, UserPoolType};
 use vestibule_identity::acr::Methods;
@@ -132,6 +134,8 @@ pub fn signing_key(kid: &str, key_use: KeyUse) -> SigningKey {
         key_use,
         pkcs8: SecretBytes::new(format!("private key {kid}").into_bytes()),
         created_at: CREATED_AT,
+        use_from: CREATED_AT,
+        forgotten_at: None,
     }
 }
 
