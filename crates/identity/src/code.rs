@@ -83,7 +83,11 @@ pub struct Code {
 
 /// The server's key for hashing codes.
 #[derive(Clone)]
-pub struct CodeKey(Arc<hmac::Key>);
+pub struct CodeKey {
+    primary: Arc<hmac::Key>,
+    /// The key before it: codes that were sent then are on their way.
+    previous: Option<Arc<hmac::Key>>,
+}
 
 impl std::fmt::Debug for CodeKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -94,20 +98,38 @@ impl std::fmt::Debug for CodeKey {
 impl CodeKey {
     /// A key from 32 secret bytes.
     pub fn new(bytes: &[u8; 32]) -> Self {
-        Self(Arc::new(hmac::Key::new(hmac::HMAC_SHA256, bytes)))
+        Self { primary: Arc::new(hmac::Key::new(hmac::HMAC_SHA256, bytes)), previous: None }
+    }
+
+    /// The same key, which also knows the codes that were hashed with this one.
+    #[must_use]
+    pub fn with_previous(self, bytes: &[u8; 32]) -> Self {
+        Self { previous: Some(Arc::new(hmac::Key::new(hmac::HMAC_SHA256, bytes))), ..self }
     }
 
     /// The keyed hash of a code, bound to the user and to what the code is for.
     pub fn hash(&self, pool: &UserPoolId, sub: &Sub, scope: &str, code: &Secret) -> [u8; 32] {
-        let mut context = hmac::Context::with_key(&self.0);
-        for part in [pool.as_str(), sub.as_str(), scope, code.expose()] {
-            context.update(&(part.len() as u64).to_be_bytes());
-            context.update(part.as_bytes());
-        }
-        let mut hash = [0; 32];
-        hash.copy_from_slice(context.sign().as_ref());
-        hash
+        hash_with(&self.primary, [pool.as_str(), sub.as_str(), scope, code.expose()])
     }
+
+    /// Whether this is the keyed hash of a code, by either key. In constant time.
+    pub fn matches(&self, pool: &UserPoolId, sub: &Sub, scope: &str, code: &Secret, hash: &[u8; 32]) -> bool {
+        let parts = [pool.as_str(), sub.as_str(), scope, code.expose()];
+        let is_of = |key: &Arc<hmac::Key>| bool::from(hash_with(key, parts).ct_eq(hash));
+        let by_previous = self.previous.as_ref().is_some_and(is_of);
+        is_of(&self.primary) || by_previous
+    }
+}
+
+fn hash_with(key: &hmac::Key, parts: [&str; 4]) -> [u8; 32] {
+    let mut context = hmac::Context::with_key(key);
+    for part in parts {
+        context.update(&(part.len() as u64).to_be_bytes());
+        context.update(part.as_bytes());
+    }
+    let mut hash = [0; 32];
+    hash.copy_from_slice(context.sign().as_ref());
+    hash
 }
 
 /// The record of a code that is sent to this address of a user.
@@ -140,8 +162,9 @@ pub fn check(key: &CodeKey, user: &User, code: Option<&Code>, given: &Secret, no
     let code = code.filter(|code| now < code.expires_at).ok_or(Error::CodeExpired)?;
     let present = || user.attribute(code.attribute.as_deref()?);
     let address = code.pending.as_deref().or_else(present).unwrap_or_default();
-    let hash = key.hash(&user.pool_id, &user.sub, &scope(&code.purpose, address), given);
-    if same_hash(&hash, &code.hash) { Ok(code.clone()) } else { Err(Error::CodeMismatch) }
+    let scope = scope(&code.purpose, address);
+    let is_right = key.matches(&user.pool_id, &user.sub, &scope, given, &code.hash);
+    if is_right { Ok(code.clone()) } else { Err(Error::CodeMismatch) }
 }
 
 impl Code {
@@ -151,7 +174,21 @@ impl Code {
     }
 }
 
-/// Compares two code hashes in constant time.
-pub fn same_hash(left: &[u8; 32], right: &[u8; 32]) -> bool {
-    left.ct_eq(right).into()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_of_before_the_key_was_replaced_is_known_with_both_keys() {
+        let (pool, sub, code) = (UserPoolId::new("pool"), Sub::new("sub"), Secret::new("123456"));
+        let (before, after) = (CodeKey::new(&[1; 32]), CodeKey::new(&[2; 32]));
+        let both = after.clone().with_previous(&[1; 32]);
+        let sent = before.hash(&pool, &sub, "sign_up", &code);
+        let knows =
+            |key: &CodeKey, code: &str, hash: &[u8; 32]| key.matches(&pool, &sub, "sign_up", &Secret::new(code), hash);
+        assert!(knows(&both, "123456", &sent) && knows(&before, "123456", &sent));
+        assert!(!knows(&after, "123456", &sent) && !knows(&both, "123457", &sent));
+        assert_eq!(both.hash(&pool, &sub, "sign_up", &code), after.hash(&pool, &sub, "sign_up", &code));
+        assert!(!both.matches(&pool, &sub, "password_reset", &code, &sent));
+    }
 }

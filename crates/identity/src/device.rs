@@ -10,11 +10,10 @@ use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::{AttributeType, DeviceConfigurationType, DeviceSecretVerifierConfigType, DeviceType};
 use vestibule_srp::Verifier;
 
-use crate::code::CodeKey;
 use crate::error::Error;
 use crate::ids::{Sub, UserPoolId};
 use crate::random::{DIGITS_AND_LETTERS, hex, text};
-use crate::secret::Secret;
+use crate::simulation::Simulation;
 use crate::user::User;
 use crate::user_pool::UserPool;
 
@@ -53,9 +52,10 @@ pub fn key(region: &str, id: &uuid::Uuid) -> String {
     format!("{region}_{id}")
 }
 
-/// The group key that goes with a device key.
-pub fn group_key(code_key: &CodeKey, pool: &UserPoolId, sub: &Sub, device_key: &str) -> String {
-    let seed = code_key.hash(pool, sub, "device group key", &Secret::new(device_key));
+/// The group key that goes with a device key. The client makes its password with it, so it must be the same when the device is
+/// confirmed: it follows from a secret that lasts.
+pub fn group_key(simulation: &Simulation, pool: &UserPoolId, sub: &Sub, device_key: &str) -> String {
+    let seed = simulation.seed(&["device group key", pool.as_str(), sub.as_str(), device_key]);
     format!("-{}", text(&seed, DIGITS_AND_LETTERS, GROUP_KEY_LENGTH))
 }
 
@@ -150,8 +150,8 @@ mod tests {
 
     #[test]
     fn a_group_key_follows_from_the_users_device_key() {
-        let (code_key, pool) = (CodeKey::new(&[1; 32]), UserPoolId::new("us-east-1_pool"));
-        let of = |sub: &str, key: &str| group_key(&code_key, &pool, &Sub::new(sub), key);
+        let (simulation, pool) = (Simulation::new(&[1; 32]), UserPoolId::new("us-east-1_pool"));
+        let of = |sub: &str, key: &str| group_key(&simulation, &pool, &Sub::new(sub), key);
         assert_eq!(of("ann", "r_1"), of("ann", "r_1"));
         assert_ne!(of("ann", "r_1"), of("bob", "r_1"));
         assert_ne!(of("ann", "r_1"), of("ann", "r_2"));

@@ -55,6 +55,18 @@ impl Simulation {
         Password { salt: salt_from_random(salt), verifier, set_at: Timestamp::default(), expires_at: None }
     }
 
+    /// What follows from the secret for something that is not simulated, and must last as long.
+    pub(crate) fn seed(&self, parts: &[&str]) -> [u8; 32] {
+        let mut context = hmac::Context::with_key(&self.0);
+        for part in parts {
+            context.update(&(part.len() as u64).to_be_bytes());
+            context.update(part.as_bytes());
+        }
+        let mut seed = [0; 32];
+        seed.copy_from_slice(context.sign().as_ref());
+        seed
+    }
+
     fn block(&self, pool: &UserPool, typed: &str, purpose: &str, counter: u8) -> [u8; 32] {
         let mut context = hmac::Context::with_key(&self.0);
         let name = sign_in_name(pool, NameKind::Username, typed).key;

@@ -7,8 +7,9 @@ use tokio_util::task::TaskTracker;
 use vestibule_functions::{FunctionInvoker, Lambda, Logs};
 use vestibule_identity::code::CodeKey;
 use vestibule_identity::simulation::Simulation;
-use vestibule_store::{MasterKey, Store};
+use vestibule_store::{MasterKeys, Store};
 
+use crate::cluster::Cluster;
 use crate::config::Config;
 use crate::crypto::CryptoPool;
 use crate::documents::PackageLinks;
@@ -16,6 +17,9 @@ use crate::keys::KeyRing;
 use crate::kms::Kms;
 use crate::messages::queue::Queue;
 use crate::messages::{MessageSender, Outbox};
+use crate::metered_store::MeteredStore;
+use crate::metrics::Metrics;
+use crate::operating::Ending;
 use crate::pools::PoolCache;
 use crate::seams::{Clock, Rng};
 use crate::senders::Senders;
@@ -77,6 +81,12 @@ pub struct App {
     pub large_bodies: Arc<Semaphore>,
     /// The calls that are being answered, also those whose clients went away: they are finished before the server ends.
     pub calls: TaskTracker,
+    /// What is counted and timed.
+    pub metrics: Arc<Metrics>,
+    /// Whether the server was asked to end.
+    pub ending: Ending,
+    /// This node among others of the same store.
+    pub cluster: Cluster,
 }
 
 /// The parts of an [`App`] that touch the world: real ones, or their stand-ins in tests.
@@ -107,11 +117,14 @@ struct Machinery {
     senders: Senders,
     queue: Queue,
     exporter: Option<Exporter>,
+    metrics: Arc<Metrics>,
+    ending: Ending,
+    cluster: Cluster,
 }
 
 impl App {
     /// Puts the parts together, within the runtime that they are used in.
-    pub fn new(config: Config, master_key: &MasterKey, seams: Seams) -> anyhow::Result<Self> {
+    pub fn new(config: Config, master_key: &MasterKeys, seams: Seams) -> anyhow::Result<Self> {
         let machinery = Machinery {
             crypto: Arc::new(CryptoPool::start()?),
             large_bodies: Arc::new(Semaphore::new(LARGE_BODIES_MAX)),
@@ -119,13 +132,16 @@ impl App {
             senders: Senders::default(),
             queue: Queue::default(),
             exporter: config.telemetry.as_ref().map(Exporter::start).transpose()?,
+            metrics: Arc::default(),
+            ending: Ending::default(),
+            cluster: Cluster::default(),
         };
         Self::assemble(config, master_key, seams, machinery)
     }
 
     /// The same server over a store whose contents were replaced. Whatever was remembered of the earlier contents is not
     /// here: every cache is a new one.
-    pub fn over(&self, store: Arc<dyn Store>, master_key: &MasterKey) -> anyhow::Result<Self> {
+    pub fn over(&self, store: Arc<dyn Store>, master_key: &MasterKeys) -> anyhow::Result<Self> {
         let seams = Seams {
             store,
             functions: Arc::clone(&self.functions),
@@ -143,13 +159,17 @@ impl App {
             senders: self.senders.clone(),
             queue: self.queue.clone(),
             exporter: self.exporter.clone(),
+            metrics: Arc::clone(&self.metrics),
+            ending: self.ending.clone(),
+            cluster: self.cluster.clone(),
         };
         Self::assemble(self.config.clone(), master_key, seams, machinery)
     }
 
-    fn assemble(config: Config, master_key: &MasterKey, seams: Seams, machinery: Machinery) -> anyhow::Result<Self> {
+    fn assemble(config: Config, master_key: &MasterKeys, seams: Seams, machinery: Machinery) -> anyhow::Result<Self> {
         let Seams { store, functions, lambda, logs, clock, rng, messages, outbox } = seams;
-        let Machinery { crypto, large_bodies, calls, senders, queue, exporter } = machinery;
+        let Machinery { crypto, large_bodies, calls, senders, queue, exporter, metrics, ending, cluster } = machinery;
+        let store: Arc<dyn Store> = Arc::new(MeteredStore::new(store, Arc::clone(&metrics)));
         Ok(Self {
             crypto,
             pools: PoolCache::new(Arc::clone(&store)),
@@ -157,15 +177,18 @@ impl App {
             kms: Kms::new(master_key, config.place()),
             senders,
             queue,
-            code_key: CodeKey::new(&master_key.derive("confirmation codes")),
-            sessions: SessionSealer::new(&master_key.derive("sign-in sessions"))?,
+            code_key: code_key(master_key),
+            sessions: session_sealer(master_key)?,
             package_links: PackageLinks::new(master_key, &config.public_url),
             imports: Imports::new(master_key, &config.data, &config.public_url),
             timeline: Timeline::new(Arc::clone(&store), Arc::clone(&clock), config.timeline.clone(), exporter.clone()),
             exporter,
             large_bodies,
             calls,
-            simulation: Simulation::new(&master_key.derive("simulated users")),
+            metrics,
+            ending,
+            cluster,
+            simulation: Simulation::new(&store.simulation_secret()),
             config,
             store,
             functions,
@@ -176,5 +199,25 @@ impl App {
             messages,
             outbox,
         })
+    }
+}
+
+/// Codes that were sent before the master key was replaced are accepted as long as the previous one is there.
+fn code_key(keys: &MasterKeys) -> CodeKey {
+    const LABEL: &str = "confirmation codes";
+    let key = CodeKey::new(&keys.derive(LABEL));
+    match keys.derive_previous(LABEL) {
+        Some(previous) => key.with_previous(&previous),
+        None => key,
+    }
+}
+
+/// And so are the sessions of sign-ins that had begun.
+fn session_sealer(keys: &MasterKeys) -> anyhow::Result<SessionSealer> {
+    const LABEL: &str = "sign-in sessions";
+    let sealer = SessionSealer::new(&keys.derive(LABEL))?;
+    match keys.derive_previous(LABEL) {
+        Some(previous) => sealer.with_previous(&previous),
+        None => Ok(sealer),
     }
 }

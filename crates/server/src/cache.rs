@@ -63,6 +63,14 @@ impl<K: Eq + Hash + Clone, V: Clone> Cache<K, V> {
         state.old.remove(key);
     }
 
+    /// Forgets everything: something of it may be untrue.
+    pub fn forget_all(&self) {
+        let mut state = self.state();
+        state.epoch += 1;
+        state.young.clear();
+        state.old.clear();
+    }
+
     fn put(&self, state: &mut State<K, V>, key: K, value: V) {
         if state.young.len() >= self.generation_entries_max {
             state.old = std::mem::take(&mut state.young);

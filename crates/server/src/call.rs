@@ -7,6 +7,7 @@ use uuid::Uuid;
 use vestibule_identity::user::{User, UserStatus};
 use vestibule_store::TokenHolder;
 
+use crate::access::Noted;
 use crate::app::App;
 use crate::error::{Failure, Refusal};
 use crate::even_time::Beat;
@@ -32,6 +33,8 @@ pub struct Call {
     pub record: Record,
     /// When the answer may go out.
     pub beat: Beat,
+    /// What the log and the metrics tell of it.
+    pub noted: Arc<Noted>,
 }
 
 /// Who is calling.
@@ -131,6 +134,7 @@ mod tests {
                 source_ip: Ipv4Addr::LOCALHOST.into(),
                 record: Record::off(),
                 beat: Beat::begin(),
+                noted: Arc::default(),
             };
             assert_eq!(call.sdk_version(), expected, "{user_agent:?}");
         }

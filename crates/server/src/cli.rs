@@ -6,12 +6,16 @@ use std::path::PathBuf;
 
 use clap::builder::BoolishValueParser;
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
+use vestibule_identity::secret::Secret;
+
+use crate::telemetry::LogFormat;
 
 /// Settings that have no flag: secrets, which flags would show to everybody on the machine, and the log filter.
 const VARIABLES_WITHOUT_FLAG: &[&str] = &[
     "VESTIBULE_ACCESS_KEY_ID",
     "VESTIBULE_SECRET_ACCESS_KEY",
     "VESTIBULE_MASTER_KEY",
+    "VESTIBULE_PREVIOUS_MASTER_KEY",
     "VESTIBULE_LOG",
     "VESTIBULE_SMTP_PASSWORD",
     "VESTIBULE_EMAIL_WEBHOOK_SECRET",
@@ -20,13 +24,14 @@ const VARIABLES_WITHOUT_FLAG: &[&str] = &[
 const MORE_SETTINGS: &str = "Only in the environment:
   VESTIBULE_ACCESS_KEY_ID, VESTIBULE_SECRET_ACCESS_KEY  Credentials that requests must be signed with
   VESTIBULE_MASTER_KEY                                  The master key itself, 32 bytes in base64
+  VESTIBULE_PREVIOUS_MASTER_KEY                         The master key before it, while it is being replaced
   VESTIBULE_LOG                                         The log filter [default: info]
   VESTIBULE_SMTP_PASSWORD                               The password for [email.smtp]
   VESTIBULE_EMAIL_WEBHOOK_SECRET                        What requests to [email.webhook] are signed with
   VESTIBULE_SMS_WEBHOOK_SECRET                          What requests to [sms.webhook] are signed with
 
-The configuration file has a key for every flag except --config, and [[credentials]], [triggers], [[functions]],
-[[pools]], [email] and [sms].";
+The configuration file has a key for every flag except --config and --log-format, and [[credentials]],
+[triggers], [[functions]], [[pools]], [keys], [email] and [sms].";
 
 /// Vestibule, a self-hosted identity server that speaks the Amazon Cognito user pools API.
 #[derive(Debug, Parser)]
@@ -70,6 +75,31 @@ pub enum Command {
     Users(UsersCommand),
     /// Write a user pool as a file, bring one from AWS, or look over its settings.
     Pool(PoolArgs),
+    /// Rotate or list the keys that sign a user pool's tokens.
+    Keys(KeysArgs),
+    /// Copy what a server keeps to a file, as it is at one moment, while the server goes on.
+    #[command(after_help = BACKED_UP)]
+    Backup(BackupArgs),
+    /// Put a backup into a data directory that no server uses.
+    ///
+    /// The file is checked first: whether it is whole, from this release or an earlier one, and sealed with this master key. The key is
+    /// the one that is given, or else the data directory's master.key, or else the backup's FILE.key, which is then put into the data
+    /// directory. If anything is refused, nothing has changed.
+    #[command(after_help = BACKED_UP)]
+    Restore(RestoreArgs),
+    /// Bring a database to the schema of this release without serving from it.
+    ///
+    /// A server does the same when it starts. There is no way back but a backup.
+    Migrate(MigrateArgs),
+    /// Copy everything of a data directory that no server uses to an empty PostgreSQL database.
+    ///
+    /// Nobody loses an account or a session: ids, passwords, tokens and the order of listings stay. What is interrupted goes on when it
+    /// is run again; until it is finished no server opens the database. The data directory stays as it is.
+    #[command(after_help = COPIED)]
+    Copy(CopyArgs),
+    /// Make a master key, or put one in the place of another.
+    #[command(subcommand)]
+    MasterKey(MasterKeyCommand),
     /// Look for holes in the functions of a user pool.
     Audit {
         /// What to look at.
@@ -85,9 +115,34 @@ pub struct ServeArgs {
     /// Address and port to listen on [default: 127.0.0.1:9229]
     #[arg(long, env = "VESTIBULE_LISTEN", value_name = "ADDRESS")]
     pub listen: Option<SocketAddr>,
-    /// Directory for everything that is kept [default: ./vestibule-data]
+    /// Seconds from the signal to end until no more connections are taken; until then requests are answered, and readiness says no, so
+    /// that a load balancer sends the next ones elsewhere [default: 0]
+    #[arg(long, env = "VESTIBULE_SHUTDOWN_DELAY", value_name = "SECONDS")]
+    pub shutdown_delay: Option<u64>,
+    /// Another address and port, as in 127.0.0.1:9230, where /metrics, /live and /ready answer without credentials [default: none]
+    #[arg(long, env = "VESTIBULE_METRICS_LISTEN", value_name = "ADDRESS")]
+    pub metrics_listen: Option<SocketAddr>,
+    /// How the log is written [default: text on a terminal, otherwise json]
+    #[arg(long, env = "VESTIBULE_LOG_FORMAT", value_name = "FORMAT")]
+    pub log_format: Option<LogFormat>,
+    /// Write a line to the log for every request [default: only where the log is JSON]
+    #[arg(long, env = "VESTIBULE_ACCESS_LOG", value_name = "BOOL",
+          num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = BoolishValueParser::new())]
+    pub access_log: Option<bool>,
+    /// Directory for everything that is kept; with a database, only for function logs and what functions run from [default:
+    /// ./vestibule-data]
     #[arg(long, env = "VESTIBULE_DATA", value_name = "DIRECTORY")]
     pub data: Option<PathBuf>,
+    /// PostgreSQL database that any number of nodes share, as in postgres://user@host/database, instead of the embedded store. A
+    /// password belongs into the environment variable: flags are visible to everybody on the machine [default: none]
+    #[arg(long, env = "VESTIBULE_DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+    /// Connections to the database that this node opens at most [default: 4 for each core, 8 at least]
+    #[arg(long, env = "VESTIBULE_DATABASE_CONNECTIONS", value_name = "NUMBER")]
+    pub database_connections: Option<usize>,
+    /// How long the database may take for one statement, in seconds [default: 30]
+    #[arg(long, env = "VESTIBULE_DATABASE_TIMEOUT", value_name = "SECONDS")]
+    pub database_timeout: Option<u64>,
     /// Configuration file in TOML; `vestibule.toml` in the working directory is read if it exists
     #[arg(long, env = "VESTIBULE_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -95,6 +150,10 @@ pub struct ServeArgs {
     /// in the data directory, made on the first start]
     #[arg(long, env = "VESTIBULE_MASTER_KEY_FILE", value_name = "FILE")]
     pub master_key_file: Option<PathBuf>,
+    /// File with the master key before that, while one takes the place of the other; `VESTIBULE_PREVIOUS_MASTER_KEY` holds the key
+    /// itself [default: none]
+    #[arg(long, env = "VESTIBULE_PREVIOUS_MASTER_KEY_FILE", value_name = "FILE")]
+    pub previous_master_key_file: Option<PathBuf>,
     /// What stands before the pool id in token issuers [default: the listening address]
     #[arg(long, env = "VESTIBULE_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
@@ -279,6 +338,48 @@ pub enum PoolAction {
     },
 }
 
+/// The flags of `keys`.
+#[derive(Args, Clone, Debug)]
+pub struct KeysArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub action: KeysAction,
+    /// The server.
+    #[command(flatten)]
+    pub server: RunningServer,
+}
+
+/// What can be done with signing keys.
+#[derive(Clone, Debug, Subcommand)]
+pub enum KeysAction {
+    /// Give a user pool its next keys.
+    ///
+    /// They are published at once and sign from the end of the lead on. The earlier ones stay published, and what they have signed is
+    /// accepted, for another 24 hours and 5 minutes: no ID or access token lives longer. Refresh tokens are not concerned.
+    Rotate {
+        /// The user pool's id
+        #[arg(long, value_name = "ID", required_unless_present = "all", conflicts_with = "all")]
+        pool: Option<String>,
+        /// All user pools; ends with 1 if any is refused
+        #[arg(long)]
+        all: bool,
+        /// How long the next keys are published before they sign, as in 30m or 2h, at most 30d. With 0s they sign at once, and whoever
+        /// verifies tokens by a JWKS that was read before refuses the next ones until it is read again
+        #[arg(long, value_name = "TIME", default_value = "1h")]
+        lead: String,
+        /// Rotate although the keys of an earlier rotation are not in use yet, which are superseded too
+        #[arg(long)]
+        force: bool,
+    },
+    /// List a pool's keys: when each is used from, when it is forgotten, and whether it is published, in use, superseded or
+    /// forgotten.
+    List {
+        /// The user pool's id
+        #[arg(long, value_name = "ID")]
+        pool: String,
+    },
+}
+
 /// The flags of `flows`.
 #[derive(Args, Clone, Debug)]
 pub struct FlowsArgs {
@@ -419,6 +520,123 @@ pub struct UsersExportArgs {
     /// The server.
     #[command(flatten)]
     pub server: RunningServer,
+}
+
+/// A data directory, and what opens it.
+#[derive(Args, Clone, Debug, Default)]
+pub struct DataArgs {
+    /// The data directory [default: the configuration's, or else ./vestibule-data]
+    #[arg(long, env = "VESTIBULE_DATA", value_name = "DIRECTORY")]
+    pub data: Option<PathBuf>,
+    /// Configuration file in TOML; `vestibule.toml` in the working directory is read if it exists
+    #[arg(long, env = "VESTIBULE_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// File with the master key; `VESTIBULE_MASTER_KEY` holds the key itself [default: master.key in the data directory]
+    #[arg(long, env = "VESTIBULE_MASTER_KEY_FILE", value_name = "FILE")]
+    pub master_key_file: Option<PathBuf>,
+}
+
+const BACKED_UP: &str =
+    "In a backup: user pools, app clients, users with all that belongs to them, signing keys, sessions,
+queued messages, recorded flows, and functions with their code and settings.
+Not in it: the master key, the configuration, function logs (logs/), uploaded CSV files of import jobs
+(imports/), and what functions have in their temporary directories (functions/).";
+
+/// The flags of `backup`.
+#[derive(Args, Clone, Debug)]
+pub struct BackupArgs {
+    /// The file to write, outside the data directory
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
+    /// The server's directory.
+    #[command(flatten)]
+    pub directory: DataArgs,
+    /// Replace a file that is there, once the backup is whole
+    #[arg(long)]
+    pub force: bool,
+    /// Put the master key beside the backup, as FILE.key: whoever has both can read every secret
+    #[arg(long)]
+    pub with_master_key: bool,
+}
+
+/// The flags of `restore`.
+#[derive(Args, Clone, Debug)]
+pub struct RestoreArgs {
+    /// The backup
+    #[arg(long, value_name = "FILE")]
+    pub from: PathBuf,
+    /// The data directory; made if it is not there
+    #[arg(long, env = "VESTIBULE_DATA", value_name = "DIRECTORY")]
+    pub data: PathBuf,
+    /// File with the master key; `VESTIBULE_MASTER_KEY` holds the key itself
+    #[arg(long, env = "VESTIBULE_MASTER_KEY_FILE", value_name = "FILE")]
+    pub master_key_file: Option<PathBuf>,
+    /// Restore although there is a database, which is kept beside as vestibule.db.before-restore-TIME
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// The flags of `migrate`.
+#[derive(Args, Clone, Debug)]
+pub struct MigrateArgs {
+    /// The directory.
+    #[command(flatten)]
+    pub directory: DataArgs,
+    /// The PostgreSQL database, if it is not a data directory; nodes of the release before may go on meanwhile
+    #[arg(long, env = "VESTIBULE_DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    pub database_url: Option<Secret>,
+}
+
+const COPIED: &str =
+    "Not copied: the configuration, function logs (logs/), uploaded CSV files of import jobs (imports/), and what
+functions have in their temporary directories (functions/).
+
+The master key stays the same. Everybody on the machine sees a command line: put a URL with a password into
+VESTIBULE_DATABASE_URL.";
+
+/// The flags of `copy`.
+#[derive(Args, Clone, Debug)]
+pub struct CopyArgs {
+    /// The data directory, as in sqlite:./vestibule-data
+    #[arg(long, value_name = "sqlite:DIRECTORY")]
+    pub from: String,
+    /// The database, as in postgres://user@host/database; a password in it is visible to everybody on the machine
+    #[arg(long, env = "VESTIBULE_DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    pub to: Secret,
+    /// File with the master key; `VESTIBULE_MASTER_KEY` holds the key itself [default: master.key in the data directory]
+    #[arg(long, env = "VESTIBULE_MASTER_KEY_FILE", value_name = "FILE")]
+    pub master_key_file: Option<PathBuf>,
+}
+
+/// What can be done with master keys.
+#[derive(Clone, Debug, Subcommand)]
+pub enum MasterKeyCommand {
+    /// Seal everything with the master key that is sealed with the previous one.
+    ///
+    /// What is interrupted goes on when it is run again. No server may use a data directory meanwhile; the nodes of a PostgreSQL database
+    /// go on, each with this master key and with the previous one.
+    #[command(after_help = ROTATED)]
+    Rotate(MasterKeyRotateArgs),
+    /// Print a fresh master key, 32 bytes in base64, for a file or a secret store.
+    Generate,
+}
+
+const ROTATED: &str =
+    "VESTIBULE_PREVIOUS_MASTER_KEY holds the previous key itself. Backups that were made before need the previous
+key. Everybody on the machine sees a command line: put a URL with a password into VESTIBULE_DATABASE_URL.";
+
+/// The flags of `master-key rotate`.
+#[derive(Args, Clone, Debug)]
+pub struct MasterKeyRotateArgs {
+    /// The server's directory, and the key that everything is to be sealed with.
+    #[command(flatten)]
+    pub directory: DataArgs,
+    /// File with the key that everything is sealed with so far
+    #[arg(long, env = "VESTIBULE_PREVIOUS_MASTER_KEY_FILE", value_name = "FILE")]
+    pub previous_master_key_file: Option<PathBuf>,
+    /// The PostgreSQL database, if it is not a data directory
+    #[arg(long, env = "VESTIBULE_DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    pub database_url: Option<Secret>,
 }
 
 /// What can be audited.

@@ -7,33 +7,45 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde::Deserialize;
 use vestibule_functions::Place;
 use vestibule_identity::secret::Secret;
 use vestibule_identity::sign_in::TriggerSwitches;
-use vestibule_store::{KeyError, MasterKey};
+use vestibule_store::{KeyError, MasterKey, PostgresOptions};
 
-use crate::cli::{self, ServeArgs};
+use crate::cli::{self, DataArgs, MasterKeyRotateArgs, ServeArgs};
 use crate::declared_pools::{self, DeclarationError, Entry, Table};
 use crate::functions::declared::{self, Declared, RawFunction};
 use crate::messages::settings::{self as message_settings, MessageSettings, RawEmail, RawSms};
+use crate::telemetry::LogFormat;
 use crate::timeline::otlp::OtlpSettings;
 use crate::timeline::{self, TimelineSettings};
 
 const DEFAULT_LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 9229);
 const DEFAULT_REGION: &str = "us-east-1";
 const DEFAULT_FILE: &str = "vestibule.toml";
+const DEFAULT_DATA: &str = "vestibule-data";
 const TRIGGER_TIMEOUT_MS_MAX: u64 = 60_000;
 const TRIGGER_ATTEMPTS_MAX: u32 = 10;
+const ROTATE_EVERY_DAYS_MAX: u32 = 3650;
 
 /// How the server was told to behave.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// The address to listen on; what it became, once the server listens.
     pub listen: SocketAddr,
+    /// Another address, where metrics, liveness and readiness are told to whoever reaches it, if there is one.
+    pub metrics_listen: Option<SocketAddr>,
+    /// How long connections are still taken after the server was asked to end.
+    pub shutdown_delay: Duration,
+    /// Whether every request has a line in the log.
+    pub access_log: bool,
     /// Where everything is kept.
     pub data: PathBuf,
+    /// The database that is used instead of the embedded store, if one is.
+    pub database: Option<PostgresOptions>,
     /// What stands before the pool id in issuers; without a slash at its end.
     pub public_url: String,
     /// The region in ids and ARNs.
@@ -42,6 +54,8 @@ pub struct Config {
     pub account_id: String,
     /// Where the master key comes from.
     pub master_key: MasterKeySource,
+    /// Where the master key before that comes from, while one takes the place of the other.
+    pub previous_master_key: Option<MasterKeySource>,
     /// Whose signatures are accepted.
     pub credentials: Credentials,
     /// Whether sent messages are printed and can be read over HTTP.
@@ -66,6 +80,8 @@ pub struct Config {
     pub pools: Arc<Vec<Entry>>,
     /// Whether settings of user pools and app clients that have no effect here are refused.
     pub strict: bool,
+    /// After how many days signing keys are rotated by themselves, if ever.
+    pub rotate_keys_every_days: Option<u32>,
 }
 
 /// Where the master key comes from.
@@ -77,6 +93,19 @@ pub enum MasterKeySource {
     File(PathBuf),
     /// The environment.
     Value(MasterKey),
+}
+
+/// What a rotation of the master key is about.
+#[derive(Clone, Debug)]
+pub struct RotationConfig {
+    /// The database, if it is not the embedded store.
+    pub database: Option<PostgresOptions>,
+    /// Where the embedded store is.
+    pub data: PathBuf,
+    /// Where the master key comes from that everything is to be sealed with.
+    pub master_key: MasterKeySource,
+    /// Where the one comes from that it is sealed with, if that is said.
+    pub previous_master_key: Option<MasterKeySource>,
 }
 
 /// Whose signatures are accepted.
@@ -126,6 +155,18 @@ pub enum ConfigError {
     /// Two sources of the master key.
     #[error("give the master key as VESTIBULE_MASTER_KEY or as a file, not both")]
     TwoMasterKeys,
+    /// Two sources of the previous one.
+    #[error("give the previous master key as VESTIBULE_PREVIOUS_MASTER_KEY or as a file, not both")]
+    TwoPreviousMasterKeys,
+    /// The previous master key in the environment is not one.
+    #[error("VESTIBULE_PREVIOUS_MASTER_KEY")]
+    PreviousMasterKey(#[source] KeyError),
+    /// Nodes of one database need one key, which none of them can make up.
+    #[error(
+        "with a database the master key must be given, the same to every node: as --master-key-file or VESTIBULE_MASTER_KEY. \
+         `vestibule master-key generate` makes one; keep it well, without it the database cannot be read"
+    )]
+    NoMasterKey,
     /// Half a pair.
     #[error("VESTIBULE_ACCESS_KEY_ID and VESTIBULE_SECRET_ACCESS_KEY belong together: {0} is missing")]
     HalfCredential(&'static str),
@@ -169,8 +210,15 @@ pub enum ConfigError {
 #[serde(default, deny_unknown_fields)]
 struct RawFile {
     listen: Option<SocketAddr>,
+    metrics_listen: Option<SocketAddr>,
+    shutdown_delay: Option<u64>,
+    access_log: Option<bool>,
     data: Option<PathBuf>,
+    database_url: Option<String>,
+    database_connections: Option<usize>,
+    database_timeout: Option<u64>,
     master_key_file: Option<PathBuf>,
+    previous_master_key_file: Option<PathBuf>,
     public_url: Option<String>,
     region: Option<String>,
     account_id: Option<String>,
@@ -187,8 +235,16 @@ struct RawFile {
     pools: Vec<Table>,
     pool_files: Vec<String>,
     strict: Option<bool>,
+    keys: RawKeys,
     timeline: RawTimeline,
     telemetry: RawTelemetry,
+}
+
+/// The table `[keys]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct RawKeys {
+    rotate_every_days: Option<u32>,
 }
 
 /// The table `[timeline]`.
@@ -266,13 +322,32 @@ impl Config {
             Some(url) => checked_url("public_url", &url)?,
             None => address_url(listen),
         };
+        // On a terminal somebody reads along.
+        let is_for_machines = LogFormat::chosen(args.log_format) == LogFormat::Json;
+        let database = database(
+            args.database_url.or(file.database_url),
+            args.database_connections.or(file.database_connections),
+            args.database_timeout.or(file.database_timeout),
+        )?;
+        let master_key = MasterKeySource::of(args.master_key_file.or(file.master_key_file), environment)?;
+        if database.is_some() && matches!(master_key, MasterKeySource::DataDirectory) {
+            return Err(ConfigError::NoMasterKey);
+        }
         Ok(Self {
             listen,
-            data: args.data.or(file.data).unwrap_or_else(|| "vestibule-data".into()),
+            database,
+            metrics_listen: args.metrics_listen.or(file.metrics_listen),
+            shutdown_delay: shutdown_delay(args.shutdown_delay.or(file.shutdown_delay))?,
+            access_log: args.access_log.or(file.access_log).unwrap_or(is_for_machines),
+            data: args.data.or(file.data).unwrap_or_else(|| DEFAULT_DATA.into()),
             public_url,
             region,
             account_id,
-            master_key: master_key(args.master_key_file.or(file.master_key_file), environment)?,
+            master_key,
+            previous_master_key: MasterKeySource::of_previous(
+                args.previous_master_key_file.or(file.previous_master_key_file),
+                environment,
+            )?,
             credentials,
             readable_messages: args.readable_messages.or(file.readable_messages).unwrap_or(is_read),
             enforce_permissions: args.enforce_permissions.or(file.enforce_permissions).unwrap_or(true),
@@ -285,6 +360,7 @@ impl Config {
             functions,
             pools,
             strict: args.strict.or(file.strict).unwrap_or(false),
+            rotate_keys_every_days: rotate_every_days(&file.keys)?,
         })
     }
 
@@ -297,6 +373,53 @@ impl Config {
         let region = environment("VESTIBULE_REGION").or(file.region).unwrap_or_else(|| DEFAULT_REGION.into());
         let base = path.and_then(Path::parent).unwrap_or(Path::new(""));
         read_messages(file.email, file.sms, base, &checked_region(region)?, environment)
+    }
+
+    /// Where a server with this configuration keeps everything, and where its master key comes from, whatever else the file says.
+    pub fn data_and_master_key(
+        args: &DataArgs,
+        environment: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<(PathBuf, MasterKeySource), ConfigError> {
+        let (file, args) = (read_file(args.config.as_deref())?, args.clone());
+        let data = args.data.or(file.data).unwrap_or_else(|| DEFAULT_DATA.into());
+        Ok((data, MasterKeySource::of(args.master_key_file.or(file.master_key_file), environment)?))
+    }
+
+    /// The database that a command is about, if it is not a data directory, and where its master key comes from.
+    pub fn database_and_master_key(
+        args: &DataArgs,
+        url: Option<&Secret>,
+        environment: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<Option<(PostgresOptions, MasterKeySource)>, ConfigError> {
+        let file = read_file(args.config.as_deref())?;
+        let given = url.map(|url| url.expose().to_owned()).or(file.database_url);
+        let Some(database) = database(given, None, None)? else { return Ok(None) };
+        match MasterKeySource::of(args.master_key_file.clone().or(file.master_key_file), environment)? {
+            MasterKeySource::DataDirectory => Err(ConfigError::NoMasterKey),
+            key => Ok(Some((database, key))),
+        }
+    }
+
+    /// What a rotation of the master key is about, whatever else the file says.
+    pub fn rotation(
+        args: &MasterKeyRotateArgs,
+        environment: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<RotationConfig, ConfigError> {
+        let (file, args) = (read_file(args.directory.config.as_deref())?, args.clone());
+        let url = args.database_url.map(|url| url.expose().to_owned()).or(file.database_url);
+        let database = database(url, None, None)?;
+        let given = args.directory.master_key_file.or(file.master_key_file);
+        let master_key = MasterKeySource::of(given, environment)?;
+        if database.is_some() && matches!(master_key, MasterKeySource::DataDirectory) {
+            return Err(ConfigError::NoMasterKey);
+        }
+        let previous = args.previous_master_key_file.or(file.previous_master_key_file);
+        Ok(RotationConfig {
+            database,
+            data: args.directory.data.or(file.data).unwrap_or_else(|| DEFAULT_DATA.into()),
+            master_key,
+            previous_master_key: MasterKeySource::of_previous(previous, environment)?,
+        })
     }
 
     /// The region and account, as functions and logs know them.
@@ -321,6 +444,31 @@ impl Config {
 }
 
 impl MasterKeySource {
+    /// The given file, or the environment; only one of them may tell.
+    pub fn of(file: Option<PathBuf>, environment: &dyn Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
+        match (file, environment("VESTIBULE_MASTER_KEY")) {
+            (Some(_), Some(_)) => Err(ConfigError::TwoMasterKeys),
+            (Some(path), None) => Ok(Self::File(path)),
+            (None, Some(text)) => Ok(Self::Value(MasterKey::from_base64(&text)?)),
+            (None, None) => Ok(Self::DataDirectory),
+        }
+    }
+
+    /// As [`Self::of`], for the key before it, which need not be there.
+    pub fn of_previous(
+        file: Option<PathBuf>,
+        environment: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<Option<Self>, ConfigError> {
+        match (file, environment("VESTIBULE_PREVIOUS_MASTER_KEY")) {
+            (Some(_), Some(_)) => Err(ConfigError::TwoPreviousMasterKeys),
+            (Some(path), None) => Ok(Some(Self::File(path))),
+            (None, Some(text)) => {
+                Ok(Some(Self::Value(MasterKey::from_base64(&text).map_err(ConfigError::PreviousMasterKey)?)))
+            }
+            (None, None) => Ok(None),
+        }
+    }
+
     /// The key itself; made in the data directory if that is its source and it is not there.
     pub fn load(&self, data: &Path) -> Result<MasterKey, KeyError> {
         match self {
@@ -372,18 +520,6 @@ fn credentials(
         }
     }
     Ok(if pairs.is_empty() { Credentials::Any } else { Credentials::Only(pairs) })
-}
-
-fn master_key(
-    file: Option<PathBuf>,
-    environment: &dyn Fn(&str) -> Option<String>,
-) -> Result<MasterKeySource, ConfigError> {
-    match (file, environment("VESTIBULE_MASTER_KEY")) {
-        (Some(_), Some(_)) => Err(ConfigError::TwoMasterKeys),
-        (Some(path), None) => Ok(MasterKeySource::File(path)),
-        (None, Some(text)) => Ok(MasterKeySource::Value(MasterKey::from_base64(&text)?)),
-        (None, None) => Ok(MasterKeySource::DataDirectory),
-    }
 }
 
 /// The URL of an address; that of this machine where the address stands for all of them.
@@ -459,6 +595,42 @@ fn telemetry(
     OtlpSettings::read(&endpoint, &headers, service_name)
         .map(Some)
         .map_err(|(name, problem)| ConfigError::Value { name, problem })
+}
+
+fn shutdown_delay(seconds: Option<u64>) -> Result<Duration, ConfigError> {
+    match seconds.unwrap_or(0) {
+        seconds @ 0..=300 => Ok(Duration::from_secs(seconds)),
+        _ => Err(ConfigError::Value { name: "shutdown_delay", problem: "must be at most 300 seconds".into() }),
+    }
+}
+
+fn database(
+    url: Option<String>,
+    connections: Option<usize>,
+    seconds: Option<u64>,
+) -> Result<Option<PostgresOptions>, ConfigError> {
+    let wrong = |name, problem: &str| ConfigError::Value { name, problem: problem.to_owned() };
+    if connections.is_some_and(|number| !(2..=1000).contains(&number)) {
+        return Err(wrong("database_connections", "must be 2 to 1000"));
+    }
+    if seconds.is_some_and(|seconds| !(1..=3600).contains(&seconds)) {
+        return Err(wrong("database_timeout", "must be 1 to 3600 seconds"));
+    }
+    let Some(url) = url.filter(|url| !url.is_empty()) else { return Ok(None) };
+    let usual = PostgresOptions::new(url);
+    Ok(Some(PostgresOptions {
+        connections_max: connections.unwrap_or(usual.connections_max),
+        statement_time: seconds.map_or(usual.statement_time, Duration::from_secs),
+        ..usual
+    }))
+}
+
+fn rotate_every_days(raw: &RawKeys) -> Result<Option<u32>, ConfigError> {
+    if raw.rotate_every_days.is_some_and(|days| !(1..=ROTATE_EVERY_DAYS_MAX).contains(&days)) {
+        let problem = format!("must be 1 to {ROTATE_EVERY_DAYS_MAX}");
+        return Err(ConfigError::Value { name: "keys.rotate_every_days", problem });
+    }
+    Ok(raw.rotate_every_days)
 }
 
 fn read_messages(

@@ -78,8 +78,15 @@ pub async fn serve(app: Arc<App>, asked: Asked, user_agent: Option<String>, sour
         "ClientId": link.client.as_str(), "Username": link.username, "ConfirmationCode": link.code.expose(),
     });
     let record = app.timeline.begin(Operation::ConfirmSignUp, &input);
-    let call =
-        Call { request_id: app.rng.uuid(), caller: Caller::Public, user_agent, source_ip, record, beat: Beat::begin() };
+    let call = Call {
+        request_id: app.rng.uuid(),
+        caller: Caller::Public,
+        user_agent,
+        source_ip,
+        record,
+        beat: Beat::begin(),
+        noted: Arc::default(),
+    };
     let at = app.clock.now();
     let confirmed = operations::confirm_by_link(&app, &call, &link.client, &link.username, &link.code).await;
     let is_used = matches!(confirmed, Err(Failure::Rule(Error::NotConfirmable(UserStatus::Confirmed))));

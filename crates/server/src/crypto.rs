@@ -138,6 +138,11 @@ impl CryptoPool {
             .map_err(|_| Failure::Internal(anyhow::anyhow!("a computation of the crypto pool came to nothing")))
     }
 
+    /// How many jobs wait for a thread.
+    pub fn waiting(&self) -> usize {
+        self.shared.queue().jobs.len()
+    }
+
     fn push(&self, job: Job) -> Result<(), Failure> {
         let mut queue = self.shared.queue();
         let waiting = queue.jobs.len();

@@ -1,5 +1,5 @@
-//! What can be fetched with a plain GET: health, the pools' public keys, discovery documents and logos, the outbox, the recorded
-//! flows, and the packages of functions.
+//! What can be fetched with a plain GET: health and metrics, the pools' public keys, discovery documents and logos, the outbox, the
+//! recorded flows, and the packages of functions.
 //!
 //! None of it is part of an AWS API except the `.well-known` documents, which every verifier of tokens reads.
 
@@ -19,12 +19,13 @@ use vestibule_identity::branding::ui_customization::UiCustomization;
 use vestibule_identity::flow::{FlowKind, FlowQuery, FlowState};
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::secret::Secret;
-use vestibule_store::{MasterKey, StoreError};
+use vestibule_store::{MasterKeys, StoreError};
 
 use crate::app::App;
 use crate::authorize;
 use crate::error::{Failure, Refusal};
 use crate::messages::{Message, MessageQuery};
+use crate::operating;
 use crate::pool_resources;
 use crate::protocol::{Head, HttpResponse, plain, query_names, query_parameter};
 
@@ -41,6 +42,12 @@ const IMAGES: &str = "_vestibule/images/";
 pub enum Document {
     /// Whether the server answers.
     Health,
+    /// Whether the process lives.
+    Live,
+    /// Whether requests should be sent here.
+    Ready,
+    /// What was counted and timed.
+    Metrics,
     /// The messages that were sent.
     Messages,
     /// The recorded flows.
@@ -85,6 +92,9 @@ pub fn find(head: &Head) -> Option<Document> {
     let mut parts = path.split('/');
     match (parts.next()?, parts.next(), parts.next(), parts.next()) {
         ("_vestibule", Some("health"), None, None) => Some(Document::Health),
+        ("_vestibule", Some("live"), None, None) => Some(Document::Live),
+        ("_vestibule", Some("ready"), None, None) => Some(Document::Ready),
+        ("_vestibule", Some("metrics"), None, None) => Some(Document::Metrics),
         ("_vestibule", Some("messages"), None, None) => Some(Document::Messages),
         ("_vestibule", Some("flows"), None, None) => Some(Document::Flows),
         ("_vestibule", Some("flows"), Some(id), None) => Some(Document::Flow(id.to_owned())),
@@ -108,6 +118,9 @@ pub fn find(head: &Head) -> Option<Document> {
 pub async fn serve(app: &Arc<App>, document: Document, head: &Head) -> HttpResponse {
     let response = match document {
         Document::Health => Ok(plain(StatusCode::OK, JSON, r#"{"status":"ok"}"#)),
+        Document::Live => Ok(operating::live()),
+        Document::Ready => Ok(operating::ready(app).await),
+        Document::Metrics => operating::guarded_metrics(app, head),
         Document::Messages => Ok(messages(app, head)),
         Document::Flows => flows(app, head).await,
         Document::Flow(id) => flow(app, head, &id).await,
@@ -149,7 +162,7 @@ pub fn service_of_path(head: &Head) -> Service {
 }
 
 async fn keys(app: &App, pool: &UserPoolId) -> Result<HttpResponse, Failure> {
-    Ok(plain(StatusCode::OK, JSON, app.keys.pool(pool).await?.jwks.clone()))
+    Ok(plain(StatusCode::OK, JSON, app.keys.pool(pool).await?.jwks()))
 }
 
 /// Cognito: without a domain, the endpoints stand below the issuer. Source: spec/oauth.md 8.
@@ -320,14 +333,18 @@ const PACKAGE_SECONDS: i64 = 600;
 #[derive(Clone)]
 pub struct PackageLinks {
     key: hmac::Key,
+    /// What proves those that were made before the master key was replaced.
+    previous: Option<hmac::Key>,
     public_url: String,
 }
 
 impl PackageLinks {
     /// Links below a URL, proven by a key of their own.
-    pub fn new(master_key: &MasterKey, public_url: &str) -> Self {
-        let key = hmac::Key::new(hmac::HMAC_SHA256, &master_key.derive("function packages"));
-        Self { key, public_url: public_url.to_owned() }
+    pub fn new(master_key: &MasterKeys, public_url: &str) -> Self {
+        const LABEL: &str = "function packages";
+        let key = |bytes: [u8; 32]| hmac::Key::new(hmac::HMAC_SHA256, &bytes);
+        let previous = master_key.derive_previous(LABEL).map(key);
+        Self { key: key(master_key.derive(LABEL)), previous, public_url: public_url.to_owned() }
     }
 
     /// An address for a function's package, good for ten minutes.
@@ -342,7 +359,9 @@ impl PackageLinks {
 
     fn is_ours(&self, function: &str, expires: i64, proof: &str) -> bool {
         let proof = URL_SAFE_NO_PAD.decode(proof).unwrap_or_default();
-        hmac::verify(&self.key, &signed(function, expires), &proof).is_ok()
+        let signed = signed(function, expires);
+        let is_proven = |key: &hmac::Key| hmac::verify(key, &signed, &proof).is_ok();
+        is_proven(&self.key) || self.previous.as_ref().is_some_and(is_proven)
     }
 }
 

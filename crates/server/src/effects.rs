@@ -15,6 +15,7 @@ use vestibule_identity::trigger::{Response, TriggerCall, read_answer};
 use vestibule_identity::user_pool::UserPool;
 
 use crate::app::App;
+use crate::metrics;
 use crate::seams::Stopwatch;
 use crate::timeline::{Record, TriggerRun};
 
@@ -24,13 +25,27 @@ const TIMED_OUT: &str = "Socket timeout while invoking Lambda function";
 /// Runs a trigger's function and reads its answer down to the `response`.
 pub async fn invoke(app: &App, record: &Record, pool: &UserPool, call: &TriggerCall) -> Result<Response, TriggerError> {
     let mut run = record.trigger();
+    let begun = Stopwatch::start();
     let answer = attempt(app, &mut run, pool, call).await;
+    app.metrics.trigger(&call.function, call.trigger.as_str(), outcome(&answer), begun.elapsed());
     record.ran(run, call, answer.as_ref().map(|_| ()));
     if let Err(error) = &answer {
         let (trigger, function) = (call.trigger.as_str(), &call.function);
         tracing::warn!(target: "vestibule::triggers", trigger, function, ?error, "trigger failed");
     }
     answer
+}
+
+/// What came of a run, in a word.
+fn outcome(answer: &Result<Response, TriggerError>) -> &'static str {
+    match answer {
+        Ok(_) => metrics::OK,
+        Err(TriggerError::Failed(_)) => "failed",
+        Err(TriggerError::NotInvoked(reason)) if reason == TIMED_OUT => "timed_out",
+        Err(TriggerError::NotInvoked(_)) => "not_invoked",
+        Err(TriggerError::NotConfigured) => "not_configured",
+        Err(TriggerError::InvalidJson | TriggerError::Unrecognizable(_)) => "invalid_answer",
+    }
 }
 
 /// As [`invoke`], where a rule wants the trigger's name in its refusal.

@@ -1,4 +1,5 @@
-//! What happens without being asked: forgetting what has expired, making keys ahead of need, delivering what is queued.
+//! What happens without being asked: forgetting what has expired, making keys ahead of need and rotating old ones, delivering what is
+//! queued.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,11 +7,23 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 use vestibule_store::StoreError;
 
+use crate::app::App;
+use crate::cluster;
+use crate::error::Failure;
+use crate::keys;
 use crate::messages::queue;
 use crate::present::Present;
 use crate::user_import;
 
 const EXPIRY_EVERY: Duration = Duration::from_mins(1);
+/// The lease of the one node that forgets.
+const EXPIRY_LEASE: &str = "expiry";
+/// Longer than from one time to the next.
+const EXPIRY_LEASE_SECONDS: u32 = 150;
+/// Longer than it takes to rotate the keys of many pools.
+const ROTATION_LEASE_SECONDS: u32 = 600;
+/// How often pools with old signing keys are looked for.
+const ROTATION_EVERY: Duration = Duration::from_hours(1);
 /// After a failure, before the next attempt.
 const RETRY_AFTER: Duration = Duration::from_mins(1);
 
@@ -19,21 +32,62 @@ pub fn start(present: &Arc<Present>) -> JoinSet<()> {
     let mut jobs = JoinSet::new();
     jobs.spawn(forget_expired(Arc::clone(present)));
     jobs.spawn(keep_spare_keys(Arc::clone(present)));
+    jobs.spawn(rotate_old_keys(Arc::clone(present)));
     jobs.spawn(queue::deliver_queued(Arc::clone(present)));
     jobs.spawn(user_import::run(Arc::clone(present)));
+    jobs.spawn(cluster::follow_others(Arc::clone(present)));
     jobs
+}
+
+/// Leaves to the other nodes what this one does for all.
+pub async fn leave(app: &App) {
+    for lease in [EXPIRY_LEASE, queue::LEASE] {
+        app.cluster.lets_go(&*app.store, lease).await;
+    }
 }
 
 async fn forget_expired(present: Arc<Present>) {
     loop {
         tokio::time::sleep(EXPIRY_EVERY).await;
         let app = present.app().await;
-        match app.store.expire(app.clock.now()).await {
+        match expire(&app).await {
             Ok(0) | Err(StoreError::Replaced) => {}
             Ok(rows) => tracing::debug!(rows, "forgot what has expired"),
             Err(error) => tracing::warn!(%error, "what has expired could not be removed"),
         }
     }
+}
+
+/// One node of several does it, and another one once that does not come back.
+async fn expire(app: &App) -> Result<u64, StoreError> {
+    if !app.cluster.leads(&*app.store, EXPIRY_LEASE, EXPIRY_LEASE_SECONDS).await? {
+        return Ok(0);
+    }
+    app.store.expire(app.clock.now()).await
+}
+
+async fn rotate_old_keys(present: Arc<Present>) {
+    loop {
+        let app = present.app().await;
+        match rotate_once(&app).await {
+            Ok(0) => {}
+            Ok(pools) => tracing::info!(pools, "signing keys that were old are being rotated"),
+            Err(failure) if failure.is_overtaken() => {}
+            Err(failure) => tracing::warn!(cause = failure.cause(), "old signing keys could not be rotated"),
+        }
+        drop(app);
+        tokio::time::sleep(ROTATION_EVERY).await;
+    }
+}
+
+/// What one node has rotated, the next finds new.
+async fn rotate_once(app: &Arc<App>) -> Result<usize, Failure> {
+    if !app.cluster.leads(&*app.store, "key rotation", ROTATION_LEASE_SECONDS).await? {
+        return Ok(0);
+    }
+    let rotated = keys::rotate_old_keys(app).await;
+    app.cluster.lets_go(&*app.store, "key rotation").await;
+    rotated
 }
 
 async fn keep_spare_keys(present: Arc<Present>) {

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use aws_lc_rs::hkdf::{HKDF_SHA256, Prk};
 use vestibule_functions::Place;
-use vestibule_store::{MasterKey, SealBroken, Sealer};
+use vestibule_store::{MasterKeys, SealBroken, Sealer};
 use zeroize::Zeroizing;
 
 /// What must be said again to decrypt. It is authenticated and not stored.
@@ -82,14 +82,18 @@ fn is_key_id(text: &str) -> bool {
 #[derive(Clone)]
 pub struct Kms {
     root: Prk,
+    /// What was encrypted before the master key was replaced is decrypted with this one.
+    previous: Option<Prk>,
     place: Place,
 }
 
 impl Kms {
-    /// The keys that belong to a master key.
-    pub fn new(master_key: &MasterKey, place: Place) -> Self {
-        let root = Zeroizing::new(master_key.derive("kms keys"));
-        Self { root: Prk::new_less_safe(HKDF_SHA256, &*root), place }
+    /// The keys that belong to a master key, and to the one before it.
+    pub fn new(master_key: &MasterKeys, place: Place) -> Self {
+        const LABEL: &str = "kms keys";
+        let root = |bytes: [u8; 32]| Prk::new_less_safe(HKDF_SHA256, &*Zeroizing::new(bytes));
+        let previous = master_key.derive_previous(LABEL).map(root);
+        Self { root: root(master_key.derive(LABEL)), previous, place }
     }
 
     /// The key that a client names.
@@ -124,13 +128,20 @@ impl Kms {
     }
 
     fn sealer(&self, key: &KeyArn) -> Sealer {
-        let mut secret = Zeroizing::new([0; 32]);
-        self.root
-            .expand(&[key.as_str().as_bytes()], HKDF_SHA256)
-            .and_then(|output| output.fill(&mut *secret))
-            .expect("32 bytes are within HKDF's range");
-        Sealer::new(&secret)
+        let sealer = Sealer::new(&secret_of(&self.root, key));
+        match &self.previous {
+            Some(previous) => sealer.with_previous(&secret_of(previous, key)),
+            None => sealer,
+        }
     }
+}
+
+fn secret_of(root: &Prk, key: &KeyArn) -> Zeroizing<[u8; 32]> {
+    let mut secret = Zeroizing::new([0; 32]);
+    root.expand(&[key.as_str().as_bytes()], HKDF_SHA256)
+        .and_then(|output| output.fill(&mut *secret))
+        .expect("32 bytes are within HKDF's range");
+    secret
 }
 
 impl std::fmt::Debug for Kms {
@@ -147,10 +158,12 @@ fn place<'a>(key: &'a KeyArn, context: &'a EncryptionContext) -> Vec<&'a str> {
 
 #[cfg(test)]
 mod tests {
+    use vestibule_store::MasterKey;
+
     use super::*;
 
     fn kms(byte: u8) -> Kms {
-        Kms::new(&MasterKey::from_bytes([byte; 32]), Place::new("us-east-1", "000000000000"))
+        Kms::new(&MasterKey::from_bytes([byte; 32]).into(), Place::new("us-east-1", "000000000000"))
     }
 
     fn context(value: &str) -> EncryptionContext {
@@ -184,6 +197,19 @@ mod tests {
         assert!(kms(1).decrypt(&ciphertext, &context("b")).is_err());
         assert!(kms(1).decrypt(&ciphertext, &EncryptionContext::new()).is_err());
         assert!(kms(2).decrypt(&ciphertext, &context("a")).is_err());
+    }
+
+    #[test]
+    fn what_was_encrypted_before_the_master_key_was_replaced_opens_with_both() {
+        let key = kms(1).resolve("1234").unwrap();
+        let keys =
+            MasterKeys { primary: MasterKey::from_bytes([2; 32]), previous: Some(MasterKey::from_bytes([1; 32])) };
+        let both = Kms::new(&keys, Place::new("us-east-1", "000000000000"));
+        let ciphertext = kms(1).encrypt(&key, b"code", &context("a"));
+        assert_eq!(&both.decrypt(&ciphertext, &context("a")).unwrap().1[..], b"code");
+        let ciphertext = both.encrypt(&key, b"code", &context("a"));
+        assert!(kms(2).decrypt(&ciphertext, &context("a")).is_ok());
+        assert!(kms(1).decrypt(&ciphertext, &context("a")).is_err());
     }
 
     #[test]

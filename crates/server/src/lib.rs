@@ -3,16 +3,20 @@
 //! A request is one straight line, [`service`]: decode, validate, authorise, load, decide, commit, deliver, answer. The
 //! first three are in `protocol` and [`authorize`]; the others are each operation's own, in [`operations`].
 
+pub mod access;
 pub mod app;
 mod attempts;
 pub mod authorize;
+pub mod backup_commands;
 mod cache;
 pub mod call;
 mod circumstances;
 pub mod cli;
 pub mod client;
+pub mod cluster;
 pub mod config;
 mod confirmation_page;
+pub mod copy_commands;
 pub mod crypto;
 pub mod declared_pools;
 pub mod delivery;
@@ -28,8 +32,13 @@ pub mod jobs;
 pub mod keys;
 pub mod kms;
 pub mod log_delivery;
+pub mod master_key_command;
 pub mod messages;
+mod metered_store;
+pub mod metrics;
+pub mod migrate_command;
 mod migration;
+pub mod operating;
 pub mod operations;
 mod own_endpoints;
 pub mod paging;

@@ -6,8 +6,10 @@ use clap::Parser as _;
 use vestibule_server::cli::{AuditSubject, Cli, Command, MessageCommand, ServeArgs};
 use vestibule_server::config::Config;
 use vestibule_server::server::{self, Server};
+use vestibule_server::telemetry::LogFormat;
 use vestibule_server::{
-    declared_pools, demo, functions, messages, telemetry, test_control, timeline, trigger_commands, user_import,
+    backup_commands, copy_commands, declared_pools, demo, functions, keys, master_key_command, messages,
+    migrate_command, telemetry, test_control, timeline, trigger_commands, user_import,
 };
 
 /// I/O threads: requests spend little time on them, for arithmetic, the database and functions have threads of their own.
@@ -17,9 +19,9 @@ const BLOCKING_THREADS_MAX: usize = 64;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    match cli.command {
-        Command::Serve(_) => telemetry::start(telemetry::SERVE_FILTER),
-        Command::Demo(_) | Command::Function(_) => telemetry::start(telemetry::DEMO_FILTER),
+    match &cli.command {
+        Command::Serve(args) => telemetry::start(telemetry::SERVE_FILTER, LogFormat::chosen(args.log_format)),
+        Command::Demo(_) | Command::Function(_) => telemetry::start(telemetry::DEMO_FILTER, LogFormat::chosen(None)),
         // They tell by what they print.
         Command::Clock(_)
         | Command::Snapshot(_)
@@ -30,6 +32,12 @@ fn main() -> ExitCode {
         | Command::Event(_)
         | Command::Users(_)
         | Command::Pool(_)
+        | Command::Keys(_)
+        | Command::Backup(_)
+        | Command::Restore(_)
+        | Command::Migrate(_)
+        | Command::Copy(_)
+        | Command::MasterKey(_)
         | Command::Audit { .. } => {}
     }
     match run(cli) {
@@ -63,6 +71,12 @@ fn run(cli: Cli) -> anyhow::Result<bool> {
         Command::Message(MessageCommand::Test(args)) => return runtime.block_on(messages::command::test(args)),
         Command::Event(args) => trigger_commands::event(&args),
         Command::Users(command) => return runtime.block_on(user_import::commands::run(command)),
+        Command::Keys(args) => return runtime.block_on(keys::commands::run(args)),
+        Command::Backup(args) => runtime.block_on(backup_commands::backup(args)),
+        Command::Restore(args) => runtime.block_on(backup_commands::restore(args)),
+        Command::Migrate(args) => runtime.block_on(migrate_command::run(args)),
+        Command::MasterKey(command) => runtime.block_on(master_key_command::run(command)),
+        Command::Copy(args) => runtime.block_on(copy_commands::run(args)),
         Command::Pool(args) => return runtime.block_on(declared_pools::commands::run(args)),
         Command::Replay(args) => return runtime.block_on(timeline::commands::replay(args)),
         Command::Audit { subject: AuditSubject::DefineAuthChallenge(args) } => {
@@ -76,7 +90,7 @@ async fn serve(args: ServeArgs) -> anyhow::Result<()> {
     let config = Config::load(&args)?;
     // Signals count from the first moment, so that a server that is still starting can be stopped too.
     let ended = tokio::spawn(server::ended_by_signal());
-    let server = Server::start(config).await?;
+    let server = Box::pin(Server::start(config)).await?;
     server.run(async { drop(ended.await) }).await;
     Ok(())
 }

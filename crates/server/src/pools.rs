@@ -119,6 +119,12 @@ impl PoolCache {
         self.pools.forget(id);
     }
 
+    /// Forgets everything: another node has changed something.
+    pub fn forget_all(&self) {
+        self.pools.forget_all();
+        self.clients.forget_all();
+    }
+
     /// Forgets a client, after a change to it was committed.
     pub fn invalidate_client(&self, id: &ClientId) {
         self.clients.forget(id);

@@ -20,12 +20,14 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::task::JoinSet;
 use vestibule_functions::{
     FunctionCredentials, FunctionInvoker, Host, HostSettings, Lambda, LambdaSettings, LogLimits, LogStore, Logs,
 };
 use vestibule_identity::secret::Secret;
-use vestibule_store::{MasterKey, SqliteOptions, SqliteStore, Store};
+use vestibule_store::{MasterKeys, PostgresOptions, PostgresStore, SqliteOptions, SqliteStore, Store};
 
+use crate::access::Visit;
 use crate::app::{App, Seams};
 use crate::config::{Config, Credential, Credentials, MasterKeySource};
 use crate::declared_pools;
@@ -34,6 +36,7 @@ use crate::function_registry::StoredFunctions;
 use crate::functions::{Functions, deploy};
 use crate::jobs;
 use crate::messages::{self, Outbox, Print};
+use crate::operating;
 use crate::present::Present;
 use crate::protocol::HttpResponse;
 use crate::seams::{AdjustableClock, Clock, Rng, SeededRng, Stopwatch, SystemClock, SystemRng};
@@ -41,16 +44,23 @@ use crate::service;
 use crate::test_control::{self, Kept, TestControl};
 
 const CONNECTIONS_MAX: usize = 4096;
+/// How long a start waits for a database that does not answer.
+const DATABASE_WAIT: Duration = Duration::from_secs(30);
+const DATABASE_PAUSE: Duration = Duration::from_secs(1);
 /// How long a client may take to send a request's head.
 const HEAD_TIME_MAX: Duration = Duration::from_secs(30);
 /// How long requests may take to finish once the server is asked to end.
 const GRACE: Duration = Duration::from_secs(10);
 /// How long to wait when the system has no more file descriptors.
+/// How long to look for a last connection that waits to be accepted.
+const ACCEPT_LAST: Duration = Duration::from_millis(1);
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
 /// A server that listens and does not serve yet.
 pub struct Server {
     listener: TcpListener,
+    /// The address for scrapers and probes, if there is one.
+    operating: Option<TcpListener>,
     config: Config,
     present: Arc<Present>,
     test_control: Option<Arc<TestControl>>,
@@ -67,11 +77,16 @@ impl Server {
         let listener =
             TcpListener::bind(config.listen).await.with_context(|| format!("cannot listen on {}", config.listen))?;
         let config = config.bound_to(listener.local_addr()?);
-        let server = open(config, listener).await?;
+        let operating = match config.metrics_listen {
+            Some(address) => Some(operating::bind(address).await?),
+            None => None,
+        };
+        let server = Self { operating, ..open(config, listener).await? };
         let config = &server.config;
         tracing::info!(
             listen = %config.listen,
             data = %config.data.display(),
+            store = if config.database.is_some() { "postgresql" } else { "embedded" },
             public_url = config.public_url,
             millis = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
             "vestibule {} is ready",
@@ -96,12 +111,24 @@ impl Server {
     }
 
     /// Serves until `ended` is, then lets requests finish, stops the functions and closes the store.
-    pub async fn run(self, ended: impl Future<Output = ()>) {
+    pub async fn run(mut self, ended: impl Future<Output = ()>) {
         let jobs = jobs::start(&self.present);
-        let exporter = self.present.app().await.exporter.clone();
+        let app = self.present.app().await;
+        let (exporter, ending) = (app.exporter.clone(), app.ending.clone());
+        drop(app);
+        let mut operating = JoinSet::new();
+        if let Some(listener) = self.operating.take() {
+            operating.spawn(operating::serve(listener, Arc::clone(&self.present)));
+        }
         let connections = GracefulShutdown::new();
         let places = Arc::new(Semaphore::new(CONNECTIONS_MAX));
-        let mut ended = std::pin::pin!(ended);
+        // Readiness says no from the signal on; connections are taken a while longer.
+        let delay = self.config.shutdown_delay;
+        let mut ended = std::pin::pin!(async {
+            ended.await;
+            ending.begin();
+            tokio::time::sleep(delay).await;
+        });
         loop {
             let accepted = tokio::select! {
                 () = &mut ended => break,
@@ -114,6 +141,12 @@ impl Server {
                     tokio::time::sleep(ACCEPT_PAUSE).await;
                 }
             }
+        }
+        // Those who are connected already, as far as they know.
+        while let Ok(Ok((stream, peer, place))) =
+            tokio::time::timeout(ACCEPT_LAST, accept(&self.listener, &places)).await
+        {
+            self.spawn_connection(stream, peer.ip(), place, &connections);
         }
         tracing::info!("finishing requests");
         drop(self.listener);
@@ -131,7 +164,10 @@ impl Server {
         if tokio::time::timeout(GRACE, finished).await.is_err() {
             tracing::warn!("some requests did not finish in time");
         }
+        // Whoever probes hears until here that the server is ending.
+        drop(operating);
         drop(jobs);
+        jobs::leave(&*self.present.app().await).await;
         let spans_sent = async {
             if let Some(exporter) = exporter {
                 exporter.finish().await;
@@ -182,10 +218,13 @@ where
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
     let app = present.app().await;
-    match test_control.filter(|_| test_control::is_meant(&request)) {
+    let visit = Visit::begin(&app, request.method(), request.uri(), source_ip);
+    let response = match test_control.filter(|_| test_control::is_meant(&request)) {
         Some(test_control) => test_control::serve(test_control, &app, request).await,
         None => service::serve(&app, request, source_ip).await,
-    }
+    };
+    visit.ends(&app, &response);
+    response
 }
 
 async fn accept(
@@ -206,13 +245,10 @@ async fn open(mut config: Config, listener: TcpListener) -> anyhow::Result<Serve
         }
         MasterKeySource::File(_) | MasterKeySource::Value(_) => master_key.context("the master key"),
     }?;
-    let kept = {
-        let (data, key) = (config.data.clone(), master_key.clone());
-        let opened = tokio::task::spawn_blocking(move || SqliteStore::open(&data, &key, SqliteOptions::default()));
-        Arc::new(opened.await??)
-    };
+    let previous = config.previous_master_key.as_ref().map(|source| source.load(&config.data)).transpose();
+    let master_key = MasterKeys { primary: master_key, previous: previous.context("the previous master key")? };
+    let (store, embedded) = open_store(&config, &master_key).await?;
     let function_credentials = admit_functions(&mut config, &master_key);
-    let store: Arc<dyn Store> = Arc::clone(&kept) as _;
     let moved_clock = Arc::new(AdjustableClock::over(Arc::new(SystemClock)));
     let clock: Arc<dyn Clock> = Arc::clone(&moved_clock) as _;
     let registry = Arc::new(StoredFunctions::new(Arc::clone(&store)));
@@ -243,15 +279,43 @@ async fn open(mut config: Config, listener: TcpListener) -> anyhow::Result<Serve
     }
     let present = Arc::new(Present::new(app));
     let test_control = config.test_control.then(|| {
-        let kept = Kept { store: kept, registry, logs: logs.clone(), clock: moved_clock, master_key };
+        let kept = Kept { store: embedded, registry, logs: logs.clone(), clock: moved_clock, master_key };
         Arc::new(TestControl::new(Arc::clone(&present), kept))
     });
-    Ok(Server { listener, config, present, test_control, lambda, logs })
+    Ok(Server { listener, operating: None, config, present, test_control, lambda, logs })
+}
+
+/// The store of this configuration; once more as the embedded one, if it is that.
+async fn open_store(
+    config: &Config,
+    master_key: &MasterKeys,
+) -> anyhow::Result<(Arc<dyn Store>, Option<Arc<SqliteStore>>)> {
+    if let Some(database) = &config.database {
+        return Ok((Arc::new(open_database(database, master_key).await?), None));
+    }
+    let (data, key) = (config.data.clone(), master_key.clone());
+    let opened = tokio::task::spawn_blocking(move || SqliteStore::open(&data, &key, SqliteOptions::default()));
+    let store = Arc::new(opened.await??);
+    Ok((Arc::clone(&store) as _, Some(store)))
+}
+
+/// Opens a database, which may be starting at the same time as this node.
+async fn open_database(options: &PostgresOptions, master_key: &MasterKeys) -> anyhow::Result<PostgresStore> {
+    let waiting = Stopwatch::start();
+    loop {
+        match PostgresStore::open(options, master_key).await {
+            Err(error) if error.is_outage() && waiting.elapsed() < DATABASE_WAIT => {
+                tracing::warn!(error = %anyhow::Error::from(error).root_cause(), "the database does not answer yet");
+                tokio::time::sleep(DATABASE_PAUSE).await;
+            }
+            opened => return Ok(opened?),
+        }
+    }
 }
 
 async fn local_functions(
     config: &Config,
-    master_key: &MasterKey,
+    master_key: &MasterKeys,
     registry: &Arc<StoredFunctions>,
     clock: &Arc<dyn Clock>,
     logs: LogStore,
@@ -270,7 +334,7 @@ async fn local_functions(
 }
 
 /// Gives functions credentials of their own, as a role would, so that the operator's need not be told to them.
-fn admit_functions(config: &mut Config, master_key: &MasterKey) -> FunctionCredentials {
+fn admit_functions(config: &mut Config, master_key: &MasterKeys) -> FunctionCredentials {
     let secret = |label| {
         let bytes: [u8; 32] = master_key.derive(label);
         base64::Engine::encode(&base64::engine::general_purpose::URL_SAFE_NO_PAD, bytes)

@@ -20,6 +20,7 @@ use uuid::Uuid;
 use vestibule_api::{ApiError, Service, cognito_idp};
 use vestibule_functions::Persistent;
 
+use crate::access::{Noted, Visit};
 use crate::app::App;
 use crate::authorize;
 use crate::call::Call;
@@ -28,6 +29,7 @@ use crate::declared_pools;
 use crate::documents;
 use crate::error::{Failure, Refusal, internal};
 use crate::even_time::Beat;
+use crate::keys;
 use crate::operations;
 use crate::protocol::sigv4::RawRequest;
 use crate::protocol::{self, Head, HttpResponse, Input, Problem, Reply, Target};
@@ -65,6 +67,10 @@ where
     }
     if declared_pools::endpoint::is_meant(&head) {
         let served = declared_pools::endpoint::serve(Arc::clone(app), head, body);
+        return Persistent::new(app.calls.track_future(served)).await;
+    }
+    if let Some(asked) = keys::endpoint::find(&head) {
+        let served = keys::endpoint::serve(Arc::clone(app), asked, head, body);
         return Persistent::new(app.calls.track_future(served)).await;
     }
     if let Some(upload) = upload::find(&head) {
@@ -106,11 +112,16 @@ where
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
     let begun = Stopwatch::start();
+    let visit = Visit::begin(&app, &head.method, &head.uri, source_ip);
+    let noted = Arc::<Noted>::default();
     let (service, name) = (target.service(), target.model().name);
-    let outcome = perform(&app, &head, body, &target, request_id, source_ip).await;
+    let outcome = perform(&app, &head, body, &target, &noted, request_id, source_ip).await;
     let outcome = outcome.map_err(|failure| heard(failure, service, name, request_id));
+    let refusal = outcome.as_ref().err().map(|error| error.code);
     record(name, request_id, outcome.as_ref().err(), begun);
-    protocol::encode(service, request_id, outcome)
+    let mut response = protocol::encode(service, request_id, outcome);
+    visit.ends_call(&app, name, refusal, &noted, &mut response);
+    response
 }
 
 /// The straight line.
@@ -119,6 +130,7 @@ async fn perform<B>(
     head: &Head,
     body: B,
     target: &Target,
+    noted: &Arc<Noted>,
     request_id: Uuid,
     source_ip: IpAddr,
 ) -> Result<Reply, Failure>
@@ -135,12 +147,15 @@ where
     let raw = RawRequest { method: &head.method, uri: &head.uri, headers: &head.headers, body: &body };
     let signer = authorize::signature(app, model.auth, target.service().name(), raw)?;
     let value = target.checked_input(head, &body)?;
+    noted.is_about(&value);
     let caller = authorize::caller(app, model.auth, signer, &value).await?;
+    noted.is_called_by(&caller);
     let record = match target {
         Target::CognitoIdp(operation) => app.timeline.begin(*operation, &value),
         Target::Kms(_) | Target::Lambda(..) | Target::Logs(_) => Record::off(),
     };
-    let call = Call { request_id, caller, user_agent: user_agent(head), source_ip, record, beat: Beat::begin() };
+    let (user_agent, beat, noted) = (user_agent(head), Beat::begin(), Arc::clone(noted));
+    let call = Call { request_id, caller, user_agent, source_ip, record, beat, noted };
     let outcome = match target.decode(value, &body).map_err(anyhow::Error::from)? {
         Input::CognitoIdp(input) => recorded(app, &call, *input).await.map(Reply::ok),
         Input::Kms(input) => operations::kms::dispatch(app, input).map(Reply::ok),

@@ -30,6 +30,8 @@ const VERSION: u8 = 1;
 /// Seals and opens what travels through the client.
 pub struct SessionSealer {
     key: LessSafeKey,
+    /// Opens what was sealed before the master key was replaced.
+    previous: Option<LessSafeKey>,
 }
 
 /// A session on its way to the client.
@@ -89,8 +91,12 @@ struct Envelope<T> {
 impl SessionSealer {
     /// A sealer with a key of its own, derived from the master key.
     pub fn new(key: &[u8; 32]) -> anyhow::Result<Self> {
-        let key = UnboundKey::new(&AES_256_GCM, key).map_err(|_| anyhow::anyhow!("the sealing key was refused"))?;
-        Ok(Self { key: LessSafeKey::new(key) })
+        Ok(Self { key: sealing_key(key)?, previous: None })
+    }
+
+    /// The same sealer, which also opens what was sealed with this key.
+    pub fn with_previous(self, key: &[u8; 32]) -> anyhow::Result<Self> {
+        Ok(Self { previous: Some(sealing_key(key)?), ..self })
     }
 
     /// Seals a sign-in's state as a `Session`.
@@ -216,11 +222,16 @@ impl SessionSealer {
     ) -> Result<Envelope<T>, OpenError> {
         let (header, body) = sealed.split_at_mut_checked(1 + NONCE_LEN).ok_or(OpenError::Garbage)?;
         let [version, nonce @ ..] = header else { return Err(OpenError::Garbage) };
-        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| OpenError::Garbage)?;
         if *version != VERSION {
             return Err(OpenError::Garbage);
         }
-        let plain = self.key.open_in_place(nonce, purpose.additional_data(), body).map_err(|_| OpenError::Garbage)?;
+        // What does not open is spoilt by the attempt.
+        let mut again = self.previous.as_ref().map(|key| (key, body.to_vec()));
+        let plain = match (open_body(&self.key, nonce, purpose, body), &mut again) {
+            (Some(plain), _) => plain,
+            (None, Some((previous, body))) => open_body(previous, nonce, purpose, body).ok_or(OpenError::Garbage)?,
+            (None, None) => return Err(OpenError::Garbage),
+        };
         // The expiry is read first: what a version of long ago left in the state need not be readable any more.
         let expiry: Envelope<serde::de::IgnoredAny> = serde_json::from_slice(plain).map_err(|_| OpenError::Garbage)?;
         if expiry.expires_at_ms <= now.as_millis() {
@@ -228,6 +239,16 @@ impl SessionSealer {
         }
         serde_json::from_slice(plain).map_err(|_| OpenError::Garbage)
     }
+}
+
+fn sealing_key(key: &[u8; 32]) -> anyhow::Result<LessSafeKey> {
+    let key = UnboundKey::new(&AES_256_GCM, key).map_err(|_| anyhow::anyhow!("the sealing key was refused"))?;
+    Ok(LessSafeKey::new(key))
+}
+
+fn open_body<'a>(key: &LessSafeKey, nonce: &[u8], purpose: Purpose, body: &'a mut [u8]) -> Option<&'a mut [u8]> {
+    let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
+    key.open_in_place(nonce, purpose.additional_data(), body).ok()
 }
 
 fn opened<T>(id: String, expires_at_ms: i64, state: T) -> OpenedSession<T> {

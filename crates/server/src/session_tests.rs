@@ -11,7 +11,7 @@ fn sealer() -> SessionSealer {
 }
 
 fn store() -> SqliteStore {
-    SqliteStore::open_in_memory(&MasterKey::from_bytes([1; 32])).unwrap()
+    SqliteStore::open_in_memory(MasterKey::from_bytes([1; 32])).unwrap()
 }
 
 #[tokio::test]
@@ -70,4 +70,20 @@ fn the_same_state_never_seals_to_the_same_text() {
     let (rng, sealer) = (SeededRng::new(1), sealer());
     let texts = [0, 1].map(|_| sealer.seal("id", &"state", LATER, &rng).unwrap().text);
     assert_ne!(texts[0], texts[1]);
+}
+
+#[tokio::test]
+async fn what_was_sealed_before_the_key_was_replaced_opens_with_both_keys() {
+    let (before, rng) = (sealer(), SeededRng::new(1));
+    let both = SessionSealer::new(&[4; 32]).unwrap().with_previous(&[3; 32]).unwrap();
+    let after = SessionSealer::new(&[4; 32]).unwrap();
+    let session = before.seal("id", &"state".to_owned(), LATER, &rng).unwrap();
+    assert_eq!(both.open::<String>(&session.text, NOW, &store()).await.unwrap().state, "state");
+    assert!(matches!(both.open::<String>(&session.text, LATER, &store()).await, Err(OpenError::Expired)));
+    assert!(matches!(after.open::<String>(&session.text, NOW, &store()).await, Err(OpenError::Garbage)));
+    let block = before.seal_block("id", &"state".to_owned(), LATER, &rng).unwrap();
+    assert_eq!(both.open_block::<String>(&block, NOW).unwrap().state, "state");
+    let next = both.seal("id", &"state".to_owned(), LATER, &rng).unwrap();
+    assert_eq!(after.open::<String>(&next.text, NOW, &store()).await.unwrap().state, "state");
+    assert!(matches!(before.open::<String>(&next.text, NOW, &store()).await, Err(OpenError::Garbage)));
 }

@@ -15,11 +15,12 @@ use vestibule_identity::change::{Change, Conflict, SessionEnd, SessionOutcome};
 use vestibule_identity::code::CodeKey;
 use vestibule_identity::device::Device;
 use vestibule_identity::error::TriggerError;
+use vestibule_identity::group::Group;
 use vestibule_identity::ids::{ClientId, Sub};
 use vestibule_identity::message::Outgoing;
 use vestibule_identity::passkey::{self, Passkey};
 use vestibule_identity::sign_in::{
-    self, CallFacts, Challenge, Facts, Grant, InFlight, Migrated, Next, Random, SessionFate, SignIn, Step,
+    self, CallFacts, Challenge, Completion, Facts, Grant, InFlight, Migrated, Next, Random, SessionFate, SignIn, Step,
     TriggerSwitches,
 };
 use vestibule_identity::simulation::Simulation;
@@ -27,7 +28,7 @@ use vestibule_identity::threat_protection::auth_event::AuthEvent;
 use vestibule_identity::trigger::{CallerClient, Response, TriggerName};
 use vestibule_identity::user::{Password, User};
 use vestibule_identity::user_migration::Migration;
-use vestibule_store::{Store, StoreError};
+use vestibule_store::StoreError;
 
 use crate::app::App;
 use crate::attempts;
@@ -62,6 +63,8 @@ pub struct Scene {
     pub auth_event: Option<AuthEvent>,
     account: Option<String>,
     password_attempts: Option<Attempts>,
+    /// The user's groups as they were read with the user, where they were.
+    groups: Option<Arc<Vec<Group>>>,
     now: Timestamp,
     random: Random,
     switches: TriggerSwitches,
@@ -82,18 +85,29 @@ pub struct Cast<'a> {
     pub user: Option<User>,
     /// By what attempts are counted, where a password may be tried.
     pub account: Option<&'a str>,
+    /// What was read together with the user, where it was.
+    pub read: Option<ReadAlong>,
     /// The device that the sign-in is about.
     pub device_key: Option<&'a str>,
+}
+
+/// What is read together with the user at the beginning of a sign-in.
+pub struct ReadAlong {
+    /// The attempts with passwords of the account.
+    pub password_attempts: Option<Attempts>,
+    /// The user's groups.
+    pub groups: Vec<Group>,
 }
 
 impl Scene {
     /// Sets the scene for one request.
     pub async fn set(app: &App, call: &Call, facts: CallFacts, cast: Cast<'_>) -> Result<Self, Failure> {
-        let Cast { pool, client, user, account, device_key } = cast;
+        let Cast { pool, client, user, account, read, device_key } = cast;
         let keys = app.keys.pool(&pool.pool.id).await?;
-        let password_attempts = match account {
-            Some(account) => app.store.attempts(&pool.pool.id, account, AttemptKind::Password).await?,
-            None => None,
+        let (password_attempts, groups) = match (read, account) {
+            (Some(ReadAlong { password_attempts, groups }), _) => (password_attempts, Some(Arc::new(groups))),
+            (None, Some(account)) => (app.store.attempts(&pool.pool.id, account, AttemptKind::Password).await?, None),
+            (None, None) => (None, None),
         };
         let device = match (&user, device_key) {
             (Some(user), Some(key)) if pool.pool.device_tracking().is_some() => {
@@ -117,6 +131,7 @@ impl Scene {
             auth_event: None,
             account: account.map(str::to_owned),
             password_attempts,
+            groups,
             now: app.clock.now(),
             random: Random::new(app.rng.bytes()),
             switches: app.config.triggers.clone(),
@@ -193,6 +208,7 @@ enum Todo {
     Invoke(Box<InFlight>, vestibule_identity::trigger::TriggerCall),
     Challenge(Box<Challenge>, Option<Box<Outgoing>>),
     Create(Box<Migrated>),
+    Groups(Box<Completion>),
     SignedIn(AuthenticationResultType),
     Refuse(Error, SessionFate),
 }
@@ -209,6 +225,9 @@ pub async fn run(
 ) -> Result<Outcome, Failure> {
     let mut scene = Arc::new(scene);
     let outcome = steps(app, call, &mut scene, answered, first).await;
+    if let Ok(outcome) = &outcome {
+        call.noted.came_to(outcome);
+    }
     if let (Some(event), Some(user)) = (&scene.auth_event, &scene.user) {
         Watch { app, call, pool: &scene.pool, client: Some(&scene.client) }.deliver(Some(event), user).await;
     }
@@ -223,7 +242,9 @@ async fn steps(
     first: impl FnOnce(&Facts<'_>) -> Step + Send + 'static,
 ) -> Result<Outcome, Failure> {
     let mut changes = Vec::new();
-    let mut moved = compute(app, scene, answered, &changes, first).await?;
+    // What was read with the user is true until a function runs: it may put the user into another group.
+    let mut groups = scene.groups.clone();
+    let mut moved = compute(app, scene, answered, &changes, groups.clone(), first).await?;
     loop {
         let Move { changes: new, next } = moved;
         match next {
@@ -234,6 +255,7 @@ async fn steps(
                     attempts::check(app, &attempts::of_user(app, user, AttemptKind::SignInMessage)).await?;
                 }
                 let answer = effects::invoke(app, &scene.record, &scene.pool.pool, &trigger).await;
+                groups = None;
                 moved = resume(app, scene, answered, &changes, *in_flight, answer).await?;
             }
             Todo::Challenge(challenge, message) => {
@@ -254,7 +276,17 @@ async fn steps(
                     Err(other) => return Err(other),
                 }
                 *scene = Arc::new(Scene { user: Some(migration.user), ..Scene::clone(scene) });
-                moved = compute(app, scene, answered, &changes, move |facts| sign_in::go_on(attempt, facts)).await?;
+                let go_on = move |facts: &Facts<'_>| sign_in::go_on(attempt, facts);
+                moved = compute(app, scene, answered, &changes, None, go_on).await?;
+            }
+            Todo::Groups(completion) => {
+                changes.extend(new);
+                let found = match &groups {
+                    Some(groups) => Arc::clone(groups),
+                    None => Arc::new(app.store.groups_of_user(&scene.pool.pool.id, &completion.profile.sub).await?),
+                };
+                let step = sign_in::with_groups(*completion, &found, &scene.facts());
+                moved = settle(app, scene, answered, &changes, step).await?;
             }
             Todo::SignedIn(tokens) => {
                 scene.record.state("SignedIn", None);
@@ -294,12 +326,22 @@ async fn resume(
 ) -> Result<Move, Failure> {
     if in_flight.may_compute() {
         let step = move |facts: &Facts<'_>| sign_in::resume(in_flight, answer, facts);
-        return compute(app, scene, answered, before, step).await;
+        return compute(app, scene, answered, before, None, step).await;
     }
-    let step = with_groups(scene, &*app.store, sign_in::resume(in_flight, answer, &scene.facts()))?;
+    settle(app, scene, answered, before, sign_in::resume(in_flight, answer, &scene.facts())).await
+}
+
+/// What a step leads to that was taken here; only tokens go to the crypto pool.
+async fn settle(
+    app: &App,
+    scene: &Arc<Scene>,
+    answered: Option<&OpenedSession<SignIn>>,
+    before: &[Change],
+    step: Step,
+) -> Result<Move, Failure> {
     match without_tokens(step) {
         Ok(moved) => Ok(moved),
-        Err(granting) => compute(app, scene, answered, before, move |_| *granting).await,
+        Err(granting) => compute(app, scene, answered, before, None, move |_| *granting).await,
     }
 }
 
@@ -317,17 +359,25 @@ async fn compute(
     scene: &Arc<Scene>,
     answered: Option<&OpenedSession<SignIn>>,
     before: &[Change],
+    groups: Option<Arc<Vec<Group>>>,
     step: impl FnOnce(&Facts<'_>) -> Step + Send + 'static,
 ) -> Result<Move, Failure> {
+    let groups = match (groups, &scene.user) {
+        // Here the question costs less than another change of thread, should it come up.
+        (None, Some(user)) if !app.store.is_shared() => {
+            Some(Arc::new(app.store.groups_of_user(&user.pool_id, &user.sub).await?))
+        }
+        (groups, _) => groups,
+    };
     let (scene, store) = (Arc::clone(scene), Arc::clone(&app.store));
     let (mut changes, ended) = (before.to_vec(), answered.map(|session| end(session, SessionOutcome::Used)));
     // A password hash from elsewhere may be verified.
     let is_slow = scene.user.as_ref().is_some_and(|user| user.password_hash.is_some());
     let job = move |sender: oneshot::Sender<Result<Move, Failure>>| {
-        let granting = match with_groups(&scene, &*store, step(&scene.facts())).map(without_tokens) {
-            Ok(Ok(moved)) => return drop(sender.send(Ok(moved))),
-            Ok(Err(granting)) => granting,
-            Err(failure) => return drop(sender.send(Err(failure))),
+        let step = with_groups(&scene, groups.as_deref(), step(&scene.facts()));
+        let granting = match without_tokens(step) {
+            Ok(moved) => return drop(sender.send(Ok(moved))),
+            Err(granting) => granting,
         };
         let issued = match &granting.next {
             Next::SignedIn(grant) => issue(&scene, grant),
@@ -353,21 +403,21 @@ async fn compute(
     if is_slow { app.crypto.run_slow_and_pass_on(job).await? } else { app.crypto.run_and_pass_on(job).await? }
 }
 
-/// A step that is not held up by the question which groups the user is in: that one is answered where it comes up.
-fn with_groups(scene: &Scene, store: &dyn Store, step: Step) -> Result<Step, Failure> {
-    let completion = match step.next {
-        Next::Groups(completion) => completion,
-        next => return Ok(Step { next, ..step }),
-    };
-    let groups = store.groups_of_user(&scene.pool.pool.id, &completion.profile.sub)?;
-    Ok(sign_in::with_groups(*completion, &groups, &scene.facts()).after(step.changes))
+/// A step that is not held up by the question which groups the user is in, where the answer is known.
+fn with_groups(scene: &Scene, groups: Option<&Vec<Group>>, step: Step) -> Step {
+    match (step.next, groups) {
+        (Next::Groups(completion), Some(groups)) => {
+            sign_in::with_groups(*completion, groups, &scene.facts()).after(step.changes)
+        }
+        (next, _) => Step { next, ..step },
+    }
 }
 
 /// What a step leads to, if it does not grant tokens; otherwise the step, as it was.
 fn without_tokens(step: Step) -> Result<Move, Box<Step>> {
     let next = match step.next {
-        // Nobody asks for groups any more: see `with_groups`.
-        Next::SignedIn(_) | Next::Groups(_) => return Err(Box::new(step)),
+        Next::SignedIn(_) => return Err(Box::new(step)),
+        Next::Groups(completion) => Todo::Groups(completion),
         Next::Invoke(in_flight, call) => Todo::Invoke(in_flight, call),
         Next::Challenge(challenge, message) => Todo::Challenge(challenge, message),
         Next::Migrated(migrated) => Todo::Create(migrated),

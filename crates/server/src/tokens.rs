@@ -84,7 +84,7 @@ pub fn issue(keys: &PoolKeys, facts: &Facts<'_>, grant: &Grant, seeds: &TokenSee
             if *device == SignInDevice::New {
                 let key = issue.device_key.clone().unwrap_or_default();
                 result.new_device_metadata = Some(NewDeviceMetadataType {
-                    device_group_key: Some(device::group_key(facts.code_key, pool, &grant.profile.sub, &key)),
+                    device_group_key: Some(device::group_key(facts.simulation, pool, &grant.profile.sub, &key)),
                     device_key: Some(key),
                 });
             }

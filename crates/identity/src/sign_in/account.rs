@@ -50,6 +50,7 @@ pub(super) fn begin(start: Start, facts: &Facts<'_>) -> Step {
         sub: facts.user.map(|user| user.sub.clone()),
         user_id_for_srp,
         by_administrator: facts.call.is_admin && matches!(factor, FirstFactor::Password(_)),
+        by_srp: matches!(factor, FirstFactor::Srp(_)),
         device_key: facts.call.device_key.clone(),
         is_device_proven: false,
         by_choice: matches!(factor, FirstFactor::Choice(_) | FirstFactor::SignedUp),

@@ -12,7 +12,6 @@ use crate::acr::Method;
 use crate::attempt::AttemptKind;
 use crate::attribute::mask_destination;
 use crate::change::{Change, UserChange};
-use crate::code::same_hash;
 use crate::error::Error;
 use crate::ids::Sub;
 use crate::message::{Draft, Medium, MessageKind, Outgoing, word};
@@ -225,8 +224,7 @@ pub(super) fn answer(mut progress: Progress, sent: &SentCode, code: &Secret, fac
     let (Some(user), Some(profile)) = (facts.user, &mut progress.profile) else {
         return Step::refused_for_now(Error::SignInCodeMismatch).with(Change::CountAttempt(attempted));
     };
-    let given = facts.code_key.hash(&facts.pool.id, &profile.sub, sent.kind.scope(), code);
-    if !same_hash(&given, &sent.hash) {
+    if !facts.code_key.matches(&facts.pool.id, &profile.sub, sent.kind.scope(), code, &sent.hash) {
         return Step::refused_for_now(Error::SignInCodeMismatch).with(Change::CountAttempt(attempted));
     }
     if !sent.sets_address {

@@ -96,7 +96,8 @@ fn rotate(session: &TokenSession, generation: u32, facts: &Facts<'_>) -> Result<
     }
     let grace_ms = facts.client.retry_grace_period_seconds().saturating_mul(1000);
     let ends_at = |rotated_at: Timestamp| rotated_at.as_millis().saturating_add(grace_ms);
-    let in_grace = session.rotated_at.is_some_and(|at| facts.now.as_millis() < ends_at(at));
+    // Without a grace period also not for a node whose clock is behind.
+    let in_grace = grace_ms > 0 && session.rotated_at.is_some_and(|at| facts.now.as_millis() < ends_at(at));
     if rotates && in_grace && generation.saturating_add(1) == session.generation {
         Ok((Some(session.generation), Vec::new()))
     } else {

@@ -170,6 +170,9 @@ pub struct Attempt {
     /// Whether an administrator gave the password.
     #[serde(default)]
     pub by_administrator: bool,
+    /// Whether the password was to be proven by SRP from the beginning (`USER_SRP_AUTH`).
+    #[serde(default)]
+    pub by_srp: bool,
     /// The device that the client named.
     #[serde(default)]
     pub device_key: Option<String>,
@@ -206,6 +209,7 @@ impl Attempt {
             user_id_for_srp: user.username.clone(),
             by_choice: true,
             by_administrator: false,
+            by_srp: false,
             device_key: None,
             is_device_proven: false,
             target: Vec::new(),

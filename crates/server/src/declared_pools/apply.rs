@@ -305,7 +305,7 @@ async fn decide(
     for declared in declared {
         let before = find(app, pool, declared).await?;
         let groups = match &before {
-            Some(user) if !declared.groups.is_empty() => app.store.groups_of_user(&pool.id, &user.sub)?,
+            Some(user) if !declared.groups.is_empty() => app.store.groups_of_user(&pool.id, &user.sub).await?,
             Some(_) | None => Vec::new(),
         };
         let before = before.map(|user| (user, groups.into_iter().map(|group| group.name).collect::<Vec<_>>()));

@@ -51,13 +51,18 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<()> {
         listen.ip().is_loopback(),
         "the demonstration accepts any credentials, so it listens on loopback addresses only, not on {listen}"
     );
-    let server = Server::start(Config {
+    let config = Config {
+        database: None,
+        shutdown_delay: std::time::Duration::ZERO,
         listen,
+        metrics_listen: None,
+        access_log: false,
         data,
         public_url: format!("http://{listen}"),
         region: REGION.to_owned(),
         account_id: ACCOUNT.to_owned(),
         master_key: MasterKeySource::DataDirectory,
+        previous_master_key: None,
         credentials: Credentials::Any,
         readable_messages: true,
         enforce_permissions: true,
@@ -70,8 +75,9 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<()> {
         functions: Vec::new(),
         pools: Arc::default(),
         strict: false,
-    })
-    .await?;
+        rotate_keys_every_days: None,
+    };
+    let server = Box::pin(Server::start(config)).await?;
     let address = server.address();
     let (stop, stopped) = oneshot::channel::<()>();
     let serving = tokio::spawn(server.run(async { drop(stopped.await) }));

@@ -59,6 +59,12 @@ pub enum TokenProblem {
     Scope,
 }
 
+/// What passed, and by which key.
+pub(super) struct Verdict {
+    kid: String,
+    token: Arc<AccessToken>,
+}
+
 /// The header must name the one algorithm; everything else in it is ignored, as it chooses nothing.
 #[derive(Deserialize)]
 struct Header {
@@ -111,18 +117,20 @@ impl AccessToken {
 }
 
 impl KeyRing {
-    /// Reads and verifies an access token. What passed once is remembered, so that its signature is checked once; its
-    /// expiry is checked every time.
+    /// Reads and verifies an access token. What passed once is remembered, so that its signature is checked once; whether its key is
+    /// still accepted, and its expiry, is checked every time.
     pub async fn verify_access_token(&self, token: &str) -> Result<Arc<AccessToken>, Failure> {
         let mut key = [0; 32];
         key.copy_from_slice(digest::digest(&digest::SHA256, token.as_bytes()).as_ref());
-        let verified = if let Some(verified) = self.verdicts.get(&key) {
-            verified
+        let verified = if let Some(verdict) = self.verdicts.get(&key) {
+            let keys = self.pool(&verdict.token.pool_id).await?;
+            keys.verifier(KeyUse::Access, &verdict.kid).ok_or_else(|| problem(TokenProblem::Signature))?;
+            Arc::clone(&verdict.token)
         } else {
             let epoch = self.verdicts.epoch();
-            let (pool_id, claims) = self.verified_claims(token, KeyUse::Access).await?;
+            let Verified { pool_id, claims, kid } = self.verified_claims(token, KeyUse::Access).await?;
             let verified = Arc::new(claims.into_access_token(pool_id));
-            self.verdicts.insert(epoch, key, Arc::clone(&verified));
+            self.verdicts.insert(epoch, key, Arc::new(Verdict { kid, token: Arc::clone(&verified) }));
             verified
         };
         if verified.expires_at <= self.clock.now() {
@@ -133,7 +141,7 @@ impl KeyRing {
 
     /// The claims of a token that one of our pools signed as one of this kind. Their time is not looked at. A pool that is gone, or
     /// never was, is an unknown user pool, whether its token was seen before or not.
-    pub(super) async fn verified_claims(&self, token: &str, key_use: KeyUse) -> Result<(UserPoolId, Claims), Failure> {
+    pub(super) async fn verified_claims(&self, token: &str, key_use: KeyUse) -> Result<Verified, Failure> {
         let parsed = Parsed::read(token).ok_or_else(|| problem(TokenProblem::Malformed))?;
         let token_use = match key_use {
             KeyUse::Access => "access",
@@ -146,13 +154,22 @@ impl KeyRing {
         let pool_id = parsed.claims.iss.strip_prefix(&self.issuer_prefix).ok_or_else(unverifiable)?;
         let pool_id = UserPoolId::new(pool_id);
         let keys = self.pool(&pool_id).await?;
-        let key = keys.key(key_use);
-        if parsed.header.alg != "RS256" || parsed.header.kid != key.kid {
+        if parsed.header.alg != "RS256" {
             return Err(unverifiable());
         }
+        let key = keys.verifier(key_use, &parsed.header.kid).ok_or_else(unverifiable)?;
         key.public.verify_sig(parsed.signed, &parsed.signature).map_err(|_| unverifiable())?;
-        Ok((pool_id, parsed.claims))
+        Ok(Verified { pool_id, claims: parsed.claims, kid: parsed.header.kid })
     }
+}
+
+/// What a token says whose signature holds.
+pub(super) struct Verified {
+    /// The pool whose key signed it.
+    pub(super) pool_id: UserPoolId,
+    pub(super) claims: Claims,
+    /// The key.
+    kid: String,
 }
 
 /// A token taken apart, nothing of it believed yet.

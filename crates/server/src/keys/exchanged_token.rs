@@ -7,7 +7,7 @@ use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::signing_key::KeyUse;
 
 use super::KeyRing;
-use super::access_token::TokenProblem;
+use super::access_token::{TokenProblem, Verified};
 use crate::error::{Failure, Refusal};
 
 /// What a token is shown as.
@@ -50,7 +50,7 @@ impl KeyRing {
         pool: &UserPoolId,
     ) -> Result<ExchangedToken, Failure> {
         let refused = |problem| Failure::Refused(Refusal::ExchangedToken(role, problem));
-        let (pool_id, claims) = match self.verified_claims(token, key_use).await {
+        let Verified { pool_id, claims, .. } = match self.verified_claims(token, key_use).await {
             Err(Failure::Refused(Refusal::AccessToken(problem))) => return Err(refused(problem)),
             Err(Failure::Refused(Refusal::UnknownUserPool(_))) => return Err(refused(TokenProblem::Signature)),
             verified => verified?,

@@ -86,16 +86,25 @@ impl KeyRing {
 
     /// Reads the spare keys that an earlier start left.
     pub async fn load_spare_keys(&self) -> Result<(), Failure> {
-        let keys = self.store.spare_keys().await?;
-        *self.spare.keys() = keys;
+        // Of several nodes only one may have a key, so each makes its own.
+        if !self.store.is_shared() {
+            self.has_spare_keys(self.store.spare_keys().await?);
+        }
         Ok(())
     }
 
-    /// Makes the keys that are missing from the spare pair and keeps them in the store.
+    /// Has these keys ready, and no others.
+    pub fn has_spare_keys(&self, keys: Vec<SigningKey>) {
+        *self.spare.keys() = keys;
+    }
+
+    /// Makes the keys that are missing from the spare pair and keeps them in the store, unless other nodes use it too.
     pub async fn make_spare_keys(&self) -> Result<(), Failure> {
         while let Some(key_use) = self.spare.missing() {
             let key = self.generate(key_use).await?;
-            self.store.commit(vec![Change::AddSpareKey(key.clone())]).await?;
+            if !self.store.is_shared() {
+                self.store.commit(vec![Change::AddSpareKey(key.clone())]).await?;
+            }
             self.spare.keys().push(key);
         }
         Ok(())

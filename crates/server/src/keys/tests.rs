@@ -24,6 +24,46 @@ fn pair() -> Vec<SigningKey> {
     PAIR.get_or_init(make).clone()
 }
 
+/// The next keys of the pool, which sign from a moment on.
+fn next_pair(use_from: Timestamp) -> Vec<SigningKey> {
+    static PAIR: OnceLock<Vec<SigningKey>> = OnceLock::new();
+    let make = || {
+        let clock = ManualClock::at(NOW);
+        [KeyUse::Id, KeyUse::Access].map(|key_use| generate(key_use, &clock).unwrap()).to_vec()
+    };
+    PAIR.get_or_init(make).iter().map(|key| SigningKey { use_from, ..key.clone() }).collect()
+}
+
+fn after(ms: i64) -> Timestamp {
+    Timestamp::from_millis(NOW.as_millis() + ms)
+}
+
+fn kids(keys: &[SigningKey]) -> Vec<String> {
+    keys.iter().map(|key| key.kid.clone()).collect()
+}
+
+/// The kids in the JWKS, in its order.
+fn published(keys: &PoolKeys) -> Vec<String> {
+    let jwks: Value = serde_json::from_slice(&keys.jwks()).unwrap();
+    jwks["keys"].as_array().unwrap().iter().map(|key| key["kid"].as_str().unwrap().to_owned()).collect()
+}
+
+fn kid_of(token: &str) -> String {
+    let header = URL_SAFE_NO_PAD.decode(token.split('.').next().unwrap()).unwrap();
+    serde_json::from_slice::<Value>(&header).unwrap()["kid"].as_str().unwrap().to_owned()
+}
+
+/// Has the pool's keys rotated to the next pair, in use after an hour, the first pair forgotten after two.
+async fn rotate_in_an_hour(ring: &KeyRing, store: &Arc<dyn Store>) {
+    let change = Change::RotateSigningKeys {
+        pool: UserPoolId::new(POOL),
+        keys: next_pair(after(3_600_000)),
+        forget_earlier_at: after(7_200_000),
+    };
+    store.commit(vec![change]).await.unwrap();
+    ring.forget(&UserPoolId::new(POOL));
+}
+
 struct Fixture {
     ring: KeyRing,
     store: Arc<dyn Store>,
@@ -31,7 +71,7 @@ struct Fixture {
 }
 
 async fn fixture() -> Fixture {
-    let store: Arc<dyn Store> = Arc::new(SqliteStore::open_in_memory(&MasterKey::from_bytes([1; 32])).unwrap());
+    let store: Arc<dyn Store> = Arc::new(SqliteStore::open_in_memory(MasterKey::from_bytes([1; 32])).unwrap());
     let pool = UserPool {
         id: UserPoolId::new(POOL),
         revision: 0,
@@ -137,7 +177,7 @@ async fn a_remembered_token_still_expires() {
 async fn the_key_set_holds_the_public_halves_of_both_keys() {
     let Fixture { ring, .. } = fixture().await;
     let keys = ring.pool(&UserPoolId::new(POOL)).await.unwrap();
-    let jwks: Value = serde_json::from_slice(&keys.jwks).unwrap();
+    let jwks: Value = serde_json::from_slice(&keys.jwks()).unwrap();
     let listed = jwks["keys"].as_array().unwrap();
     assert_eq!(listed.len(), 2);
     for (key, made) in listed.iter().zip(pair()) {
@@ -156,6 +196,44 @@ async fn the_key_set_holds_the_public_halves_of_both_keys() {
     let public = signature::RsaPublicKeyComponents { n: number("n"), e: number("e") };
     let signature = URL_SAFE_NO_PAD.decode(signature).unwrap();
     public.verify(&signature::RSA_PKCS1_2048_8192_SHA256, signed.as_bytes(), &signature).unwrap();
+}
+
+#[tokio::test]
+async fn a_rotation_follows_the_clock_without_a_reload() {
+    let Fixture { ring, store, clock } = fixture().await;
+    let id = UserPoolId::new(POOL);
+    let lasting = with("exp", json!(1_700_999_999));
+    let old = ring.pool(&id).await.unwrap().sign(KeyUse::Access, &lasting).unwrap();
+    ring.verify_access_token(&old).await.unwrap();
+    rotate_in_an_hour(&ring, &store).await;
+    let keys = ring.pool(&id).await.unwrap();
+    let (first, next) = (kids(&pair()), kids(&next_pair(NOW)));
+    let signers = || [KeyUse::Id, KeyUse::Access].map(|key_use| kid_of(&keys.sign(key_use, &lasting).unwrap()));
+    assert_eq!(published(&keys), [first.clone(), next.clone()].concat());
+    clock.advance_ms(3_599_999);
+    assert_eq!(signers().as_slice(), first);
+    clock.advance_ms(1);
+    assert_eq!(signers().as_slice(), next);
+    assert_eq!(published(&keys), [first, next.clone()].concat());
+    let new = keys.sign(KeyUse::Access, &lasting).unwrap();
+    ring.verify_access_token(&new).await.unwrap();
+    ring.verify_access_token(&old).await.unwrap();
+    clock.advance_ms(3_600_000);
+    assert_eq!(published(&keys), next);
+    // Also one that was verified before.
+    assert_eq!(problem_with(&ring, &old).await, TokenProblem::Signature);
+    ring.verify_access_token(&new).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_key_that_is_not_in_use_yet_is_accepted_from_whose_clock_is_ahead() {
+    let Fixture { ring, store, .. } = fixture().await;
+    rotate_in_an_hour(&ring, &store).await;
+    let ahead = Arc::new(ManualClock::at(after(3_600_000)));
+    let other = KeyRing::new(store, ahead, "http://127.0.0.1:9229");
+    let token = other.pool(&UserPoolId::new(POOL)).await.unwrap().sign(KeyUse::Access, &claims()).unwrap();
+    assert_eq!(kid_of(&token), kids(&next_pair(NOW))[1]);
+    ring.verify_access_token(&token).await.unwrap();
 }
 
 #[tokio::test]

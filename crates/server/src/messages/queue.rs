@@ -37,6 +37,8 @@ const IDLE_MAX: Duration = Duration::from_mins(1);
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
 /// After a failure of the store, before the next attempt.
 const STORE_PAUSE: Duration = Duration::from_mins(1);
+/// The same for a database: it comes back within seconds, or another takes its place.
+const DATABASE_PAUSE: Duration = Duration::from_secs(2);
 /// The first pause after a failed attempt; each further one is twice as long.
 const SOON_MS: i64 = 1_000;
 /// The same where only somebody's doing will help.
@@ -135,6 +137,29 @@ fn read(entry: &QueuedMessage) -> Option<(Message, Addressee)> {
     Some((message, addressee))
 }
 
+/// The lease of the one node that delivers.
+pub const LEASE: &str = "delivery";
+/// Longer than one round of [`deliver_queued`] waits, so that a node that goes on keeps the lease.
+const LEASE_SECONDS: u32 = 15;
+/// How often a node of several looks: another one may have queued something, or have gone.
+const LOOK_AT_OTHERS: Duration = Duration::from_secs(1);
+
+/// What is due, if this node delivers: of several nodes one does.
+async fn begin_due_here(app: &Arc<App>, under_way: &UnderWay) -> Result<Option<Duration>, StoreError> {
+    if !app.store.is_shared() {
+        return begin_due(app, under_way).await;
+    }
+    if app.cluster.leads(&*app.store, LEASE, LEASE_SECONDS).await? {
+        let next = begin_due(app, under_way).await?;
+        return Ok(Some(next.map_or(LOOK_AT_OTHERS, |next| next.min(LOOK_AT_OTHERS))));
+    }
+    Ok(Some(LOOK_AT_OTHERS))
+}
+
+fn store_pause(app: &App) -> Duration {
+    if app.store.is_shared() { DATABASE_PAUSE } else { STORE_PAUSE }
+}
+
 /// Delivers what is queued, as long as the server runs.
 pub async fn deliver_queued(present: Arc<Present>) {
     let mut changes = present.changes();
@@ -142,12 +167,12 @@ pub async fn deliver_queued(present: Arc<Present>) {
     loop {
         changes.mark_unchanged();
         let app = present.app().await;
-        let wait = match begin_due(&app, &under_way).await {
+        let wait = match begin_due_here(&app, &under_way).await {
             Ok(next) => next.map_or(IDLE_MAX, |next| next.min(LOOK_AGAIN)),
             Err(StoreError::Replaced) => Duration::ZERO,
             Err(error) => {
                 tracing::warn!(target: "vestibule::messages", %error, "the queued messages could not be read");
-                STORE_PAUSE
+                store_pause(&app)
             }
         };
         tokio::select! {
@@ -260,7 +285,7 @@ async fn begin_due(app: &Arc<App>, under_way: &UnderWay) -> Result<Option<Durati
                             target: "vestibule::messages", %id, %error,
                             "what became of a message could not be stored; it will be sent again"
                         );
-                        tokio::time::sleep(STORE_PAUSE).await;
+                        tokio::time::sleep(store_pause(&app)).await;
                     }
                     under_way.end(&entry.id);
                     app.queue.wake();

@@ -36,7 +36,7 @@ pub async fn confirm_device(
     let (salt, verifier) = device::read_verifier(input.device_secret_verifier_config.as_ref())?;
     let (now, on_prompt) = (app.clock.now(), pool.pool.remembers_devices_on_prompt());
     let device = Device {
-        group_key: device::group_key(&app.code_key, &user.pool_id, &user.sub, &key),
+        group_key: device::group_key(&app.simulation, &user.pool_id, &user.sub, &key),
         key,
         name: input.device_name,
         salt,

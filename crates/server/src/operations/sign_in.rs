@@ -25,6 +25,7 @@ use vestibule_identity::token::refresh_token::RefreshToken;
 use vestibule_identity::user::User;
 use vestibule_identity::user_pool::UserPool;
 use vestibule_identity::{Error, name, secret_hash};
+use vestibule_store::SigningIn;
 
 use super::passwords::history;
 use crate::app::App;
@@ -34,7 +35,7 @@ use crate::error::{Failure, Refusal};
 use crate::keys::TokenProblem;
 use crate::pools::LoadedPool;
 use crate::session::{OpenError, OpenedSession};
-use crate::sign_in::{Cast, Outcome, Scene, device_session_id, run, session_error};
+use crate::sign_in::{Cast, Outcome, ReadAlong, Scene, device_session_id, run, session_error};
 use crate::threat_protection::{self, Origin, Watch};
 
 type Parameters = BTreeMap<String, Sensitive>;
@@ -229,6 +230,7 @@ async fn initiate(
 ) -> Result<Outcome, Failure> {
     let Asked { flow, parameters, session, origin } = asked;
     call.record.is_about(&pool.pool.id, Some(&client.id));
+    call.noted.signs_in_by(flow);
     if matches!(flow, AuthFlowType::RefreshToken | AuthFlowType::RefreshTokenAuth) {
         call.record.is_of_kind(FlowKind::Refresh);
         sign_in::check_flow(&client, flow, facts.is_admin)?;
@@ -243,8 +245,10 @@ async fn initiate(
     }
     let mut start = parse_start(&pool.pool, &client, flow, facts.is_admin, &parameters)?;
     secret_hash::check(&client, &[start.username()], secret_hash_of(&parameters))?;
-    let user = find_user(app, &pool.pool, start.username()).await?;
     let simulated = app.simulation.user_id(&pool.pool, start.username());
+    let SigningIn { user, groups, password_attempts } =
+        find_signing_in(app, &pool.pool, start.username(), &simulated).await?;
+    let read = Some(ReadAlong { password_attempts, groups });
     let account = user.as_ref().map_or(simulated, |user| user.sub.to_string());
     let watch = Watch { app, call, pool: &pool, client: Some(&client) };
     let auth_event = match watch.sign_in(protection(&pool.pool, flow == AuthFlowType::CustomAuth), &origin) {
@@ -266,7 +270,7 @@ async fn initiate(
         step_up.session = Some(session_to_credit(app, &client, token).await?);
     }
     let device_key = facts.device_key.clone();
-    let cast = Cast { pool, client, user, account: Some(&account), device_key: device_key.as_deref() };
+    let cast = Cast { pool, client, user, account: Some(&account), read, device_key: device_key.as_deref() };
     let mut scene = Scene::set(app, call, facts, cast).await?;
     scene.auth_event = auth_event;
     run(app, call, scene, signed_up.as_ref(), move |facts| sign_in::begin(start, facts)).await
@@ -326,7 +330,7 @@ async fn refresh(
     if let Some(user) = &user {
         call.record.names(&user.username);
     }
-    let cast = Cast { pool, client, user, account: None, device_key: device_key.as_deref() };
+    let cast = Cast { pool, client, user, account: None, read: None, device_key: device_key.as_deref() };
     let scene = Scene::set(app, call, facts, cast).await?;
     run(app, call, scene, None, move |facts| sign_in::refresh(request, facts)).await
 }
@@ -366,6 +370,7 @@ async fn respond(
     facts: CallFacts,
 ) -> Result<Outcome, Failure> {
     call.record.is_about(&pool.pool.id, Some(&client.id));
+    call.noted.signs_in();
     let username = required(&given.responses, "USERNAME")?;
     call.record.names(username);
     let answer = parse_answer(given.challenge, &given.responses)?;
@@ -378,6 +383,7 @@ async fn respond(
 
     let attempt = session.state.attempt();
     call.record.belongs_to(attempt.flow.as_deref());
+    call.noted.signs_in_by(flow_of(attempt));
     if attempt.pool_id != pool.pool.id || attempt.client_id != client.id {
         return Err(Error::SessionInvalid.into());
     }
@@ -406,13 +412,29 @@ async fn respond(
     };
     let state = session.state.clone();
     let device_key = attempt.device_key.clone().or_else(|| facts.device_key.clone());
-    let cast = Cast { pool, client, user, account: Some(attempt.account()), device_key: device_key.as_deref() };
+    let account = Some(attempt.account());
+    let cast = Cast { pool, client, user, account, read: None, device_key: device_key.as_deref() };
     let mut scene = Scene::set(app, call, facts, cast).await?;
     scene.auth_event = auth_event;
     if let (ChallengeNameType::NewPasswordRequired, Some(user)) = (given.challenge, &scene.user) {
         scene.password_history = history(app, &scene.pool.pool, user).await?;
     }
     run(app, call, scene, Some(&session), move |facts| sign_in::answer(state, answer, facts)).await
+}
+
+/// How the client began, as far as the sign-in remembers.
+fn flow_of(attempt: &Attempt) -> AuthFlowType {
+    if attempt.custom.is_some() {
+        AuthFlowType::CustomAuth
+    } else if attempt.by_choice {
+        AuthFlowType::UserAuth
+    } else if attempt.by_administrator {
+        AuthFlowType::AdminUserPasswordAuth
+    } else if attempt.by_srp {
+        AuthFlowType::UserSrpAuth
+    } else {
+        AuthFlowType::UserPasswordAuth
+    }
 }
 
 /// The session that is answered. A password proof carries its state in the secret block; where a `Session` comes with
@@ -481,6 +503,12 @@ async fn is_same_user(
 pub async fn find_user(app: &App, pool: &UserPool, typed: &str) -> Result<Option<User>, Failure> {
     let sub = Some(typed).filter(|typed| name::may_be_sub(typed));
     Ok(app.store.find_user(&pool.id, &name::candidates(pool, typed), sub).await?)
+}
+
+/// As [`find_user`], with what else the beginning of a sign-in looks at.
+async fn find_signing_in(app: &App, pool: &UserPool, typed: &str, simulated: &str) -> Result<SigningIn, Failure> {
+    let sub = Some(typed).filter(|typed| name::may_be_sub(typed));
+    Ok(app.store.signing_in(&pool.id, &name::candidates(pool, typed), sub, simulated).await?)
 }
 
 fn secret_hash_of(parameters: &Parameters) -> Option<&str> {

@@ -3,7 +3,7 @@
 use subtle::ConstantTimeEq;
 use vestibule_api::Sensitive;
 use vestibule_api::cognito_idp::{
-    AdminUserGlobalSignOutRequest, AdminUserGlobalSignOutResponse, GetTokensFromRefreshTokenRequest,
+    AdminUserGlobalSignOutRequest, AdminUserGlobalSignOutResponse, AuthFlowType, GetTokensFromRefreshTokenRequest,
     GetTokensFromRefreshTokenResponse, GlobalSignOutRequest, GlobalSignOutResponse, RevokeTokenRequest,
     RevokeTokenResponse,
 };
@@ -30,6 +30,7 @@ pub async fn get_tokens_from_refresh_token(
     input: GetTokensFromRefreshTokenRequest,
 ) -> Result<GetTokensFromRefreshTokenResponse, Failure> {
     let (pool, client) = app.pools.client_and_pool(&client_id(input.client_id.as_ref())).await?;
+    call.noted.signs_in_by(AuthFlowType::RefreshTokenAuth);
     check_secret(&client, input.client_secret.as_ref())?;
     let text = input.refresh_token.as_ref().map_or("", Sensitive::as_str);
     call.record.is_about(&pool.pool.id, Some(&client.id));
@@ -43,7 +44,7 @@ pub async fn get_tokens_from_refresh_token(
             call.record.names(&user.username);
         }
         let (pool, client) = (pool.clone(), client.clone());
-        let cast = Cast { pool, client, user, account: None, device_key: device_key.as_deref() };
+        let cast = Cast { pool, client, user, account: None, read: None, device_key: device_key.as_deref() };
         let scene = Scene::set(app, call, facts.clone(), cast).await?;
         decisions += 1;
         match run(app, call, scene, None, move |facts| sign_in::refresh(request, facts)).await {

@@ -21,11 +21,14 @@ use crate::error::Failure;
 use crate::operations::app_clients::pool_id;
 use crate::paging;
 use crate::pool_resources;
+use crate::user_import::job_files;
 
 /// Most jobs on one page. Source: the model, whose list has no more.
 const PAGE_MAX: usize = 50;
 /// How long StopUserImportJob waits for the job to have stopped; it stops between two batches.
 const STOP_WAIT: Duration = Duration::from_secs(2);
+/// How often it looks meanwhile, if another node may be who runs the job.
+const STOP_LOOK: Duration = Duration::from_millis(100);
 
 /// GetCSVHeader.
 pub async fn get_csv_header(app: &App, _: &Call, input: GetCSVHeaderRequest) -> Result<GetCSVHeaderResponse, Failure> {
@@ -86,7 +89,7 @@ pub async fn start_user_import_job(
     let (pool_id, id) = named(app, input.user_pool_id, input.job_id).await?;
     let pool = app.pools.pool(&pool_id).await?;
     let now = app.clock.now();
-    let has_file = app.imports.files.exists(&id);
+    let has_file = job_files::exists(app, &id).await?;
     let starting = pool_resources::change::<ImportJob>(app, &pool_id, &id, |job| {
         Ok(job.start(&pool.pool, has_file, now).map_err(Error::from)?)
     });
@@ -113,8 +116,8 @@ pub async fn stop_user_import_job(
         pool_resources::change::<ImportJob>(app, &pool, &id, |job| Ok(job.stop(now).map_err(Error::from)?));
     if !stopping.await?.is_active() {
         // Nobody runs it, so nobody else removes its file before the next sweep.
-        if let Err(error) = app.imports.files.remove(&id) {
-            tracing::warn!(%error, "the file of an import job could not be removed");
+        if let Err(failure) = job_files::remove(app, &id).await {
+            tracing::warn!(cause = failure.cause(), "the file of an import job could not be removed");
         }
     }
     let stopped = async {
@@ -124,7 +127,10 @@ pub async fn stop_user_import_job(
             if !job.is_active() {
                 return Ok::<_, Failure>(job);
             }
-            step.await;
+            tokio::select! {
+                () = step => {}
+                () = tokio::time::sleep(STOP_LOOK), if app.store.is_shared() => {}
+            }
         }
     };
     let job = match tokio::time::timeout(STOP_WAIT, stopped).await {

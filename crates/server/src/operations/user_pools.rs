@@ -24,7 +24,7 @@ use crate::error::{Failure, Refusal};
 use crate::operations::DECISIONS_MAX;
 use crate::paging;
 use crate::strictness;
-use crate::user_import::refuse_while_active;
+use crate::user_import::{job_files, refuse_while_active};
 
 /// Most pools on one page. Source: the model.
 const PAGE_MAX: usize = 60;
@@ -90,8 +90,14 @@ pub async fn delete_user_pool(app: &App, _: &Call, input: DeleteUserPoolRequest)
         Ok((vec![Change::DeleteUserPool { id: pool.id.clone(), revision: pool.revision }], ()))
     };
     refuse_while_active(app, &id).await?;
+    let jobs = job_files::waiting(app, &id).await?;
     decide(app, &id, deletion).await?;
     app.keys.forget(&id);
+    for job in jobs {
+        if let Err(failure) = job_files::remove(app, &job).await {
+            tracing::warn!(cause = failure.cause(), "the file of an import job could not be removed");
+        }
+    }
     Ok(())
 }
 

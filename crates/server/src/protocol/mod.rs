@@ -14,7 +14,7 @@ mod reply;
 mod rest_json;
 pub mod sigv4;
 
-pub use reply::{Reply, encode, preflight};
+pub use reply::{ERROR_TYPE, REQUEST_ID, Reply, encode, preflight};
 
 /// An answer on its way out.
 pub type HttpResponse = Response<Full<Bytes>>;

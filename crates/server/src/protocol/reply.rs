@@ -9,9 +9,11 @@ use vestibule_api::{ApiError, Service};
 
 use super::HttpResponse;
 
-const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
+/// The header with the exception's name, which some services end with a colon.
+pub const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 const ERROR_MESSAGE: HeaderName = HeaderName::from_static("x-amzn-errormessage");
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
+/// The header with the id that the log has too.
+pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 const ALLOW_ORIGIN: HeaderName = HeaderName::from_static("access-control-allow-origin");
 const EXPOSE_HEADERS: HeaderName = HeaderName::from_static("access-control-expose-headers");
 const ALLOW_METHODS: HeaderName = HeaderName::from_static("access-control-allow-methods");

@@ -11,15 +11,18 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use async_trait::async_trait;
 use bytes::Bytes;
 use tokio::sync::Semaphore;
-use vestibule_functions::{EVENT_RETRIES, FunctionInvoker, Invocation, InvokeError};
+use vestibule_functions::{EVENT_RETRIES, FunctionInvoker, Invocation, InvocationOutcome, InvokeError};
 use vestibule_identity::trigger::custom_sender::{SenderCall, trigger};
 use vestibule_identity::user_pool::UserPool;
 
 use crate::app::App;
 use crate::effects;
 use crate::kms::Kms;
+use crate::metrics::{self, Metrics};
+use crate::seams::Stopwatch;
 use encryption_sdk::{DATA_KEY_LEN, MESSAGE_ID_LEN, MessageKeys};
 
 mod encryption_sdk;
@@ -55,6 +58,7 @@ pub fn hand_over(app: &App, pool: &UserPool, call: SenderCall) {
     let (kms, functions) = (app.kms.clone(), Arc::clone(&app.functions));
     let caller = effects::caller(app, pool);
     let (trigger, function) = (trigger(call.draft.medium).as_str(), call.function.clone());
+    let functions = Timed { functions, metrics: Arc::clone(&app.metrics), trigger };
     let failures = Arc::clone(&app.senders.failures);
     let place = Arc::clone(&app.senders.places).try_acquire_owned();
     // Until the first attempt has ended, the server does not.
@@ -80,10 +84,32 @@ pub fn hand_over(app: &App, pool: &UserPool, call: SenderCall) {
             request_id: Some(request_id.clone()),
             ..Invocation::new(function.clone(), payload).by(caller)
         };
-        if let Err(reason) = deliver(&*functions, &invocation, &EVENT_RETRIES, unfinished).await {
+        if let Err(reason) = deliver(&functions, &invocation, &EVENT_RETRIES, unfinished).await {
             failed(&reason);
         }
     });
+}
+
+/// Functions whose runs are in the metrics, each attempt by itself.
+struct Timed {
+    functions: Arc<dyn FunctionInvoker>,
+    metrics: Arc<Metrics>,
+    trigger: &'static str,
+}
+
+#[async_trait]
+impl FunctionInvoker for Timed {
+    async fn invoke(&self, invocation: Invocation) -> Result<InvocationOutcome, InvokeError> {
+        let (begun, function) = (Stopwatch::start(), invocation.function.clone());
+        let answer = self.functions.invoke(invocation).await;
+        let outcome = match &answer {
+            Ok(outcome) if outcome.function_error.is_none() => metrics::OK,
+            Ok(_) => "failed",
+            Err(_) => "not_invoked",
+        };
+        self.metrics.trigger(&function, self.trigger, outcome, begun.elapsed());
+        answer
+    }
 }
 
 /// Invokes until the function has taken the event, or there is no use in going on. `unfinished` ends with the first attempt.

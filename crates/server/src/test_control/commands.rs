@@ -82,7 +82,7 @@ fn path_of(id: &str) -> anyhow::Result<String> {
 }
 
 /// `2h`, `1h30m`, `30d` in seconds; a day has 24 hours.
-fn seconds(time: &str) -> anyhow::Result<u32> {
+pub(crate) fn seconds(time: &str) -> anyhow::Result<u32> {
     let wrong = || format!("{time:?} is not a time as in 90s, 2h, 1h30m or 30d");
     let span: Span = time.parse().with_context(wrong)?;
     let days = SpanRelativeTo::days_are_24_hours();

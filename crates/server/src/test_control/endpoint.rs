@@ -159,7 +159,7 @@ fn moment(at: Timestamp) -> String {
 fn told(error: &ControlError) -> HttpResponse {
     let status = match error {
         ControlError::NoSuchSnapshot(_) => StatusCode::NOT_FOUND,
-        ControlError::TooManySnapshots | ControlError::TooLarge(..) => StatusCode::CONFLICT,
+        ControlError::NotEmbedded | ControlError::TooManySnapshots | ControlError::TooLarge(..) => StatusCode::CONFLICT,
         ControlError::Backwards | ControlError::TooFar => StatusCode::BAD_REQUEST,
         ControlError::Failed(error) => {
             tracing::error!(cause = format!("{error:#}"), "test control failed");

@@ -20,7 +20,7 @@ use std::time::Duration;
 use tokio::sync::Mutex;
 use vestibule_api::Timestamp;
 use vestibule_functions::LogStore;
-use vestibule_store::{Contents, Image, ImageTooLarge, MasterKey, SqliteStore};
+use vestibule_store::{Contents, Image, ImageTooLarge, MasterKeys, SqliteStore};
 
 pub use endpoint::{SERVICE, is_meant, serve};
 
@@ -44,8 +44,8 @@ const CALLS_POLL: Duration = Duration::from_millis(1);
 
 /// What is kept, and by whom.
 pub struct Kept {
-    /// Everything that is stored.
-    pub store: Arc<SqliteStore>,
+    /// Everything that is stored, where that can be copied and replaced: not in a database that others use too.
+    pub store: Option<Arc<SqliteStore>>,
     /// The functions in it, as their host sees them.
     pub registry: Arc<StoredFunctions>,
     /// What functions have printed.
@@ -53,7 +53,7 @@ pub struct Kept {
     /// The time.
     pub clock: Arc<AdjustableClock>,
     /// What the parts' keys derive from.
-    pub master_key: MasterKey,
+    pub master_key: MasterKeys,
 }
 
 /// The clock and the snapshots of one server.
@@ -62,13 +62,13 @@ pub struct TestControl {
     registry: Arc<StoredFunctions>,
     logs: LogStore,
     clock: Arc<AdjustableClock>,
-    master_key: MasterKey,
+    master_key: MasterKeys,
     /// Held by whatever changes something, so that they come one after the other.
     state: Mutex<State>,
 }
 
 struct State {
-    store: Arc<SqliteStore>,
+    store: Option<Arc<SqliteStore>>,
     snapshots: Vec<Snapshot>,
 }
 
@@ -118,6 +118,9 @@ pub enum ControlError {
     /// No snapshot has that id.
     #[error("There is no snapshot {0}.")]
     NoSuchSnapshot(String),
+    /// The store is a database of others too.
+    #[error("Snapshots and resets are of the embedded store: a database is not copied or emptied by one of its nodes.")]
+    NotEmbedded,
     /// There are as many as there may be.
     #[error("There may be {SNAPSHOTS_MAX} snapshots. Delete one first.")]
     TooManySnapshots,
@@ -179,6 +182,7 @@ impl TestControl {
     /// Saves everything.
     pub async fn create_snapshot(&self) -> Result<AboutSnapshot, ControlError> {
         let mut state = self.state.lock().await;
+        let store = state.store.clone().ok_or(ControlError::NotEmbedded)?;
         if state.snapshots.len() >= SNAPSHOTS_MAX {
             return Err(ControlError::TooManySnapshots);
         }
@@ -188,7 +192,7 @@ impl TestControl {
         // Messages first: a code whose message is missing can be sent again, but no message speaks of a code that is not stored.
         let messages = app.outbox.as_ref().map(|outbox| outbox.all()).unwrap_or_default();
         let message_bytes: u64 = messages.iter().map(message_bytes).sum();
-        let image = state.store.image(left.saturating_sub(message_bytes)).await.map_err(anyhow::Error::from)?;
+        let image = store.image(left.saturating_sub(message_bytes)).await.map_err(anyhow::Error::from)?;
         let image = Arc::new(image.map_err(|too_large| ControlError::TooLarge(too_large, left))?);
         let about = AboutSnapshot { id: app.rng.uuid().to_string(), created_at, bytes: image.bytes() + message_bytes };
         tracing::info!(id = about.id, bytes = about.bytes, "a snapshot was taken");
@@ -239,24 +243,26 @@ impl TestControl {
         messages: Vec<Message>,
         ahead_ms: i64,
     ) -> Result<(), ControlError> {
+        let earlier = state.store.clone().ok_or(ControlError::NotEmbedded)?;
         let pause = self.present.pause().await;
         calls_in_flight(pause.app()).await;
-        let earlier = Arc::clone(&state.store);
+        let mut store = Arc::clone(&earlier);
         let replaced = async {
-            state.store = Arc::new(state.store.replace(contents).await?);
-            self.registry.move_to(Arc::clone(&state.store) as _);
+            store = Arc::new(earlier.replace(contents).await?);
+            self.registry.move_to(Arc::clone(&store) as _);
             anyhow::Ok(())
         };
         let replaced = pause.app().lambda.replace_all(replaced).await;
-        if Arc::ptr_eq(&earlier, &state.store) {
+        if Arc::ptr_eq(&earlier, &store) {
             return Ok(replaced?);
         }
+        state.store = Some(Arc::clone(&store));
         // From here on there is no way back: the earlier store refuses.
         self.clock.set_ahead_ms(ahead_ms);
         if let Some(outbox) = &pause.app().outbox {
             outbox.replace(messages);
         }
-        let app = pause.app().over(Arc::clone(&state.store) as _, &self.master_key)?;
+        let app = pause.app().over(store as _, &self.master_key)?;
         if let Err(failure) = app.keys.load_spare_keys().await {
             tracing::warn!(cause = failure.cause(), "the spare signing keys could not be read");
         }

@@ -235,7 +235,7 @@ async fn export_page(
     let page = app.store.export_users(pool, after, EXPORT_MAX, credentials).await?;
     let mut users = Vec::with_capacity(page.items.len());
     for user in page.items {
-        let groups = app.store.groups_of_user(pool, &user.sub)?;
+        let groups = app.store.groups_of_user(pool, &user.sub).await?;
         users.push((user, groups.into_iter().map(|group| group.name.to_string()).collect()));
     }
     Ok((users, page.next))

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bytes::{Buf as _, Bytes};
-use vestibule_store::{MasterKey, Sealer};
+use vestibule_store::{MasterKeys, Sealer};
 
 /// Bytes of the file that are sealed together.
 const PIECE_BYTES: usize = 64 * 1024;
@@ -27,7 +27,7 @@ pub struct ImportFiles {
 
 impl ImportFiles {
     /// The files in a directory, which is made when it is needed. Whatever an upload left there that did not end, goes.
-    pub fn new(master_key: &MasterKey, directory: &Path) -> Self {
+    pub fn new(master_key: &MasterKeys, directory: &Path) -> Self {
         remove_parts(directory);
         Self { directory: Arc::new(directory.to_owned()), sealer: Arc::new(master_key.sealer("user import files")) }
     }
@@ -39,7 +39,7 @@ impl ImportFiles {
 
     /// Begins to write a job's file. It takes its place when it is whole and put there.
     pub fn create(&self, job: &str) -> io::Result<FileWriter> {
-        DirBuilder::new().recursive(true).mode(0o700).create(&*self.directory)?;
+        self.make_directory()?;
         let part = tempfile::Builder::new().prefix(job).suffix(PART_SUFFIX).tempfile_in(&*self.directory)?;
         Ok(FileWriter {
             part,
@@ -51,9 +51,19 @@ impl ImportFiles {
         })
     }
 
+    /// A file to write a copy to, which has no name and goes when it is closed.
+    pub fn nameless(&self) -> io::Result<File> {
+        self.make_directory()?;
+        tempfile::tempfile_in(&*self.directory)
+    }
+
     /// Reads a job's file from so many bytes on.
     pub fn open(&self, job: &str, offset: u64) -> io::Result<FileReader> {
-        let file = OpenOptions::new().read(true).open(self.path(job))?;
+        self.read(job, OpenOptions::new().read(true).open(self.path(job))?, offset)
+    }
+
+    /// Reads a copy of a job's file from so many bytes on.
+    pub fn read(&self, job: &str, file: File, offset: u64) -> io::Result<FileReader> {
         let mut reader =
             FileReader { file, job: job.to_owned(), sealer: Arc::clone(&self.sealer), piece: Bytes::new(), pieces: 0 };
         reader.go_to(offset)?;
@@ -73,6 +83,10 @@ impl ImportFiles {
         let entries = fs::read_dir(&*self.directory).into_iter().flatten().flatten();
         let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
         names.filter_map(|name| Some(name.strip_suffix(SUFFIX)?.to_owned())).collect()
+    }
+
+    fn make_directory(&self) -> io::Result<()> {
+        DirBuilder::new().recursive(true).mode(0o700).create(&*self.directory)
     }
 
     fn path(&self, job: &str) -> PathBuf {
@@ -132,6 +146,13 @@ impl WholeFile {
     pub fn put(self) -> io::Result<()> {
         self.part.persist(&self.to).map_err(|error| error.error)?;
         Ok(())
+    }
+
+    /// The file from its beginning, as it is sealed, to be copied. It takes no place here.
+    pub fn into_file(self) -> io::Result<File> {
+        let mut file = self.part.into_file();
+        file.rewind()?;
+        Ok(file)
     }
 }
 
@@ -222,10 +243,12 @@ fn place<'a>(job: &'a str, piece: &'a str) -> [&'a str; 3] {
 
 #[cfg(test)]
 mod tests {
+    use vestibule_store::MasterKey;
+
     use super::*;
 
     fn files(directory: &Path) -> ImportFiles {
-        ImportFiles::new(&MasterKey::from_bytes([7; 32]), &directory.join("imports"))
+        ImportFiles::new(&MasterKey::from_bytes([7; 32]).into(), &directory.join("imports"))
     }
 
     fn written(files: &ImportFiles, text: &[u8]) {
@@ -273,6 +296,21 @@ mod tests {
         assert_eq!(reader.line().unwrap().unwrap().text, b"one");
         reader.go_to(4).unwrap();
         assert_eq!(reader.line().unwrap().unwrap().text, b"two");
+    }
+
+    #[test]
+    fn a_copy_of_what_is_sealed_is_read_like_the_file() {
+        let directory = tempfile::tempdir().unwrap();
+        let files = files(directory.path());
+        let mut writer = files.create("import-a").unwrap();
+        writer.write(b"one\ntwo\n").unwrap();
+        let mut whole = writer.finish().unwrap().into_file().unwrap();
+        let mut copy = files.nameless().unwrap();
+        io::copy(&mut whole, &mut copy).unwrap();
+        assert_eq!(fs::read_dir(directory.path().join("imports")).unwrap().count(), 0, "neither has a name");
+        let another = copy.try_clone().unwrap();
+        assert_eq!(files.read("import-a", copy, 4).unwrap().line().unwrap().unwrap().text, b"two");
+        assert!(files.read("import-b", another, 0).unwrap().line().is_err(), "it is another job's");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //!   CreateUserImportJob ─▶ a URL ─PUT─▶ upload ─▶ files (sealed) ─StartUserImportJob─▶ runner ─▶ bulk ─▶ the store, the log
+//!                                                └▶ job_files: in the store, where nodes share one, and any of them is the runner
 //!   vestibule users import ─▶ endpoint ─▶ bulk            vestibule users export ◀─ endpoint ◀─ the store
 //! ```
 //!
@@ -11,6 +12,7 @@ mod bulk;
 pub mod commands;
 pub mod endpoint;
 mod files;
+pub mod job_files;
 mod lines;
 mod progress;
 mod runner;
@@ -24,7 +26,7 @@ use tokio::sync::{Notify, Semaphore};
 use vestibule_identity::Error;
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::user_import::job::{ImportJob, Problem, active_name};
-use vestibule_store::MasterKey;
+use vestibule_store::MasterKeys;
 
 use crate::app::App;
 use crate::error::Failure;
@@ -51,7 +53,7 @@ pub struct Imports {
 
 impl Imports {
     /// The jobs of a server that keeps its files in this directory and is reached by this URL.
-    pub fn new(master_key: &MasterKey, data: &Path, public_url: &str) -> Self {
+    pub fn new(master_key: &MasterKeys, data: &Path, public_url: &str) -> Self {
         Self {
             links: upload::UploadLinks::new(master_key, public_url),
             files: files::ImportFiles::new(master_key, &data.join("imports")),

@@ -2,6 +2,9 @@
 //!
 //! A batch's users, its counts and the place behind it are one commit, so a server that was killed goes on where the last commit was
 //! and counts nothing twice. Log lines are written after the commit: those of one batch may be missing after a `kill -9`.
+//!
+//! Where nodes share the store, each of them looks for jobs, and runs those whose lease it gets. The lease only saves work: a commit that
+//! does not go on exactly where the job is, is refused, so a node that meets another one's in its job leaves it to that one.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -21,6 +24,7 @@ use vestibule_identity::user_pool::UserPool;
 use vestibule_store::{PAGE_MAX, StoreError};
 
 use super::bulk::{self, Outcome};
+use super::job_files;
 use super::source::{Batch, Source};
 use super::upload::blocking;
 use crate::app::App;
@@ -31,6 +35,14 @@ use crate::present::Present;
 /// Jobs that run at the same time; the others stay pending.
 const JOBS_AT_ONCE: usize = 2;
 const SWEEP_EVERY: Duration = Duration::from_mins(10);
+/// How often jobs are looked for that other nodes have left.
+const LOOK_EVERY: Duration = Duration::from_secs(5);
+/// Pools that are looked through at a time.
+const POOLS_AT_ONCE: usize = 1000;
+/// How long a job is left to a node that does not say any more that it runs it.
+const LEASE_SECONDS: u32 = 30;
+/// How often a node says it.
+const RENEW_EVERY: Duration = Duration::from_secs(10);
 
 /// Runs the jobs that are under way and those that are started, for as long as the server does.
 pub async fn run(present: Arc<Present>) {
@@ -39,11 +51,9 @@ pub async fn run(present: Arc<Present>) {
         changes.mark_unchanged();
         let app = present.app().await;
         let mut runners = Runners::new(Arc::clone(&app));
-        match under_way(&app).await {
-            Ok(jobs) => jobs.into_iter().for_each(|job| runners.begin(job)),
-            Err(failure) if failure.is_overtaken() => {}
-            Err(failure) => tracing::error!(cause = failure.cause(), "import jobs could not be looked for"),
-        }
+        runners.begin_all().await;
+        let mut looking = tokio::time::interval(LOOK_EVERY);
+        looking.reset();
         let mut sweeping = tokio::time::interval(SWEEP_EVERY);
         loop {
             tokio::select! {
@@ -51,6 +61,7 @@ pub async fn run(present: Arc<Present>) {
                 _ = changes.changed() => break,
                 started = app.imports.started() => started.into_iter().for_each(|job| runners.begin(job)),
                 Some(ended) = runners.tasks.join_next(), if !runners.tasks.is_empty() => runners.forget(ended),
+                _ = looking.tick(), if app.store.is_shared() => runners.begin_all().await,
                 _ = sweeping.tick() => sweep(&app).await,
             }
         }
@@ -74,6 +85,15 @@ impl Runners {
         Self { app, places, tasks: JoinSet::new(), keys: HashSet::new() }
     }
 
+    /// Runs every job that is under way.
+    async fn begin_all(&mut self) {
+        match under_way(&self.app).await {
+            Ok(jobs) => jobs.into_iter().for_each(|job| self.begin(job)),
+            Err(failure) if failure.is_overtaken() => {}
+            Err(failure) => tracing::error!(cause = failure.cause(), "import jobs could not be looked for"),
+        }
+    }
+
     /// Runs a job when there is a place for it, unless it runs already.
     fn begin(&mut self, key: JobKey) {
         if !self.keys.insert(key.clone()) {
@@ -83,16 +103,7 @@ impl Runners {
         self.tasks.spawn(async move {
             let Ok(_place) = places.acquire().await else { return key };
             let (pool, job) = &key;
-            match import(&app, pool, job).await {
-                Ok(()) => {}
-                Err(failure) if failure.is_overtaken() => {}
-                Err(failure) => {
-                    tracing::error!(%pool, job, cause = failure.cause(), "an import job failed");
-                    if let Err(failure) = end(&app, pool, job, &End::Internal).await {
-                        tracing::error!(%pool, job, cause = failure.cause(), "an import job could not be ended");
-                    }
-                }
-            }
+            run_here(&app, pool, job).await;
             app.imports.stepped.notify_waiters();
             key
         });
@@ -112,16 +123,64 @@ impl Runners {
 async fn under_way(app: &App) -> Result<Vec<JobKey>, Failure> {
     let (mut jobs, mut after) = (Vec::new(), None);
     loop {
-        let page = app.store.user_pools(after, PAGE_MAX).await?;
-        for pool in page.items {
-            if let Some((_, job)) = pool_resources::find_named::<ImportJob>(app, Some(&pool.id), active_name()).await? {
-                jobs.push((pool.id, job.value.id));
+        let name = active_name();
+        let pools = app.store.pools_with_named(ImportJob::KIND, name, after.as_ref(), POOLS_AT_ONCE).await?;
+        let Some(last) = pools.last().cloned() else { return Ok(jobs) };
+        after = Some(last);
+        for pool in pools {
+            if let Some((_, job)) = pool_resources::find_named::<ImportJob>(app, Some(&pool), name).await? {
+                jobs.push((pool, job.value.id));
             }
         }
-        match page.next {
-            Some(next) => after = Some(next),
-            None => return Ok(jobs),
+    }
+}
+
+/// Runs a job, unless another node does, for as long as it is this node's.
+async fn run_here(app: &Arc<App>, pool: &UserPoolId, job: &str) {
+    let lease = format!("import {pool} {job}");
+    match app.cluster.leads(&*app.store, &lease, LEASE_SECONDS).await {
+        Ok(true) => {}
+        Ok(false) => return,
+        Err(error) => {
+            tracing::warn!(%pool, job, %error, "whose an import job is could not be asked");
+            return;
         }
+    }
+    tokio::select! {
+        () = run_to_its_end(app, pool, job) => app.cluster.lets_go(&*app.store, &lease).await,
+        // A batch that is under way is finished, or refused.
+        () = lost(app, &lease) => tracing::info!(%pool, job, "an import job is another node's from here on"),
+    }
+}
+
+/// Keeps a lease, and tells when it is lost.
+async fn lost(app: &App, lease: &str) {
+    if !app.store.is_shared() {
+        return std::future::pending().await;
+    }
+    loop {
+        tokio::time::sleep(RENEW_EVERY).await;
+        match app.cluster.leads(&*app.store, lease, LEASE_SECONDS).await {
+            Ok(true) => {}
+            Ok(false) => return,
+            // The run itself hears of it too.
+            Err(error) => tracing::debug!(%error, lease, "a lease could not be kept"),
+        }
+    }
+}
+
+async fn run_to_its_end(app: &Arc<App>, pool: &UserPoolId, job: &str) {
+    let Err(failure) = import(app, pool, job).await else { return };
+    if failure.is_overtaken() {
+        return;
+    }
+    if app.store.is_shared() && matches!(failure, Failure::Store(StoreError::Failed(_))) {
+        tracing::warn!(%pool, job, cause = failure.cause(), "an import job goes on when the store does");
+        return;
+    }
+    tracing::error!(%pool, job, cause = failure.cause(), "an import job failed");
+    if let Err(failure) = end(app, pool, job, &End::Internal).await {
+        tracing::error!(%pool, job, cause = failure.cause(), "an import job could not be ended");
     }
 }
 
@@ -133,9 +192,10 @@ async fn import(app: &Arc<App>, pool_id: &UserPoolId, id: &str) -> Result<(), Fa
     }
     let pool = app.pools.pool(pool_id).await?;
     let mut log = app.logs.stream(&loaded.value.log_group(&pool.pool), &loaded.value.log_stream());
+    let Some(reader) = job_files::open(app, id).await? else { return end(app, pool_id, id, &End::NoFile).await };
     let opened = {
-        let (files, pool, job) = (app.imports.files.clone(), Arc::clone(&pool), loaded.value.clone());
-        blocking(move || Source::open(&files, &pool.pool, &job)).await.map_err(anyhow::Error::from)?
+        let (pool, job) = (Arc::clone(&pool), loaded.value.clone());
+        blocking(move || Source::open(reader, &pool.pool, &job)).await.map_err(anyhow::Error::from)?
     };
     let mut source = match opened {
         Ok(source) => source,
@@ -161,15 +221,28 @@ async fn import(app: &Arc<App>, pool_id: &UserPoolId, id: &str) -> Result<(), Fa
         }
         // Once begun, a batch is stored and logged, also when the server is about to end.
         let step = Persistent::new(app.calls.track_future(async move {
-            let goes_on = run.step(&pool.pool, &batch, rows, &mut log).await;
-            (run, log, goes_on)
+            let next = run.step(&pool.pool, &batch, rows, &mut log).await;
+            (run, log, next)
         }));
-        let goes_on;
-        (run, log, goes_on) = step.await;
-        if !goes_on? {
-            return end(app, pool_id, id, &End::Done).await;
+        let next;
+        (run, log, next) = step.await;
+        match next? {
+            Next::Batch => {}
+            Next::End => return end(app, pool_id, id, &End::Done).await,
+            Next::Nothing => return Ok(()),
         }
     }
+}
+
+/// What follows a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    /// The next one.
+    Batch,
+    /// The end of the job.
+    End,
+    /// Whatever another node does, which has brought the job further.
+    Nothing,
 }
 
 /// A row, and whom it describes.
@@ -186,14 +259,14 @@ struct Run {
 }
 
 impl Run {
-    /// Stores a batch and says what became of it; whether there is to be another one.
+    /// Stores a batch and says what became of it.
     async fn step(
         &mut self,
         pool: &UserPool,
         batch: &Batch,
         rows: Vec<Row>,
         log: &mut LogStream,
-    ) -> Result<bool, Failure> {
+    ) -> Result<Next, Failure> {
         let mut lines = Vec::with_capacity(rows.len());
         let (mut users, mut failed) = (Vec::with_capacity(rows.len()), 0);
         for row in rows {
@@ -209,8 +282,8 @@ impl Run {
             }
         }
         let outcomes = loop {
-            if !self.goes_on() {
-                return Ok(false);
+            if self.next() == Next::End {
+                return Ok(Next::End);
             }
             let job = &self.job;
             let stored = bulk::create(&self.app, &self.pool_id, &users, |outcomes| {
@@ -221,12 +294,14 @@ impl Run {
             });
             match stored.await {
                 Ok(outcomes) => break outcomes,
-                // Asked to stop.
+                // Asked to stop, or another node runs it.
                 Err(Failure::Store(StoreError::Conflict(Conflict::ResourceChanged(_)))) => {
                     let place = self.job.value.place;
                     self.job = pool_resources::load(&self.app, &self.pool_id, &self.job.value.id).await?;
                     if self.job.value.place != place {
-                        return Err(anyhow::anyhow!("the job is where nobody brought it").into());
+                        let is_anothers = self.app.store.is_shared();
+                        let nobodys = || anyhow::anyhow!("the job is where nobody brought it").into();
+                        return if is_anothers { Ok(Next::Nothing) } else { Err(nobodys()) };
                     }
                 }
                 Err(failure) => return Err(failure),
@@ -241,12 +316,14 @@ impl Run {
             let text = problem.map_or_else(|| row::success_line(line), |problem| problem.log_line(line));
             log.append(text.as_bytes());
         }
-        Ok(self.goes_on())
+        Ok(self.next())
     }
 
-    fn goes_on(&self) -> bool {
+    /// What follows, by what is known of the job.
+    fn next(&self) -> Next {
         use vestibule_api::cognito_idp::UserImportJobStatusType::Stopping;
-        self.job.value.is_active() && self.job.value.status != Stopping
+        let goes_on = self.job.value.is_active() && self.job.value.status != Stopping;
+        if goes_on { Next::Batch } else { Next::End }
     }
 }
 
@@ -284,8 +361,7 @@ async fn end(app: &App, pool: &UserPoolId, id: &str, end: &End) -> Result<(), Fa
         })
     });
     ended.await?;
-    let (files, id) = (app.imports.files.clone(), id.to_owned());
-    Ok(blocking(move || files.remove(&id)).await.map_err(anyhow::Error::from)?)
+    job_files::remove(app, id).await
 }
 
 /// Removes files whose job has ended, was not started in time, or is gone.

@@ -7,7 +7,7 @@ use vestibule_identity::user_import::job::{End, ImportJob, Place, ROWS_MAX};
 use vestibule_identity::user_import::row::Form;
 use vestibule_identity::user_pool::UserPool;
 
-use super::files::{FileReader, ImportFiles};
+use super::files::FileReader;
 
 /// Rows that are stored together.
 pub const BATCH_ROWS: usize = 500;
@@ -30,12 +30,7 @@ pub struct Batch {
 
 impl Source {
     /// Opens a job's file where the job is. At its beginning the whole file is looked over.
-    pub fn open(files: &ImportFiles, pool: &UserPool, job: &ImportJob) -> io::Result<Result<Self, End>> {
-        let mut reader = match files.open(&job.id, 0) {
-            Ok(reader) => reader,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Err(End::NoFile)),
-            Err(error) => return Err(error),
-        };
+    pub fn open(mut reader: FileReader, pool: &UserPool, job: &ImportJob) -> io::Result<Result<Self, End>> {
         let Some(first) = reader.line()? else { return Ok(Err(End::Header(header::Problem::Empty))) };
         let columns = match header::read(pool, job.algorithm, &first.text) {
             Ok(columns) => columns,

@@ -14,10 +14,13 @@ use http::{Method, StatusCode, header};
 use http_body::Body;
 use http_body_util::BodyExt as _;
 use vestibule_api::Timestamp;
+use vestibule_functions::Persistent;
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::user_import::job::{FILE_BYTES_MAX, ImportJob};
-use vestibule_store::MasterKey;
+use vestibule_store::MasterKeys;
 
+use super::files::WholeFile;
+use super::job_files;
 use crate::app::App;
 use crate::error::Failure;
 use crate::pool_resources;
@@ -32,6 +35,8 @@ const PAUSE_MAX: Duration = Duration::from_mins(1);
 /// Makes upload URLs that only this server can make, and knows them again.
 pub struct UploadLinks {
     key: hmac::Key,
+    /// What proves those that were made before the master key was replaced.
+    previous: Option<hmac::Key>,
     public_url: String,
 }
 
@@ -56,9 +61,11 @@ enum UploadProblem {
 
 impl UploadLinks {
     /// URLs below the server's, proven by a key of their own.
-    pub fn new(master_key: &MasterKey, public_url: &str) -> Self {
-        let key = hmac::Key::new(hmac::HMAC_SHA256, &master_key.derive("user import uploads"));
-        Self { key, public_url: public_url.to_owned() }
+    pub fn new(master_key: &MasterKeys, public_url: &str) -> Self {
+        const LABEL: &str = "user import uploads";
+        let key = |bytes: [u8; 32]| hmac::Key::new(hmac::HMAC_SHA256, &bytes);
+        let previous = master_key.derive_previous(LABEL).map(key);
+        Self { key: key(master_key.derive(LABEL)), previous, public_url: public_url.to_owned() }
     }
 
     /// The URL of a job's file.
@@ -73,7 +80,9 @@ impl UploadLinks {
 
     fn is_ours(&self, upload: &Upload) -> bool {
         let proof = URL_SAFE_NO_PAD.decode(&upload.proof).unwrap_or_default();
-        hmac::verify(&self.key, &signed(&upload.pool, &upload.job, upload.expires), &proof).is_ok()
+        let signed = signed(&upload.pool, &upload.job, upload.expires);
+        let is_proven = |key: &hmac::Key| hmac::verify(key, &signed, &proof).is_ok();
+        is_proven(&self.key) || self.previous.as_ref().is_some_and(is_proven)
     }
 }
 
@@ -132,7 +141,7 @@ async fn check(app: &App, upload: &Upload, head: &Head) -> Result<(), UploadProb
     if length.is_some_and(|length| length > FILE_BYTES_MAX) { Err(UploadProblem::TooLarge) } else { Ok(()) }
 }
 
-async fn receive<B>(app: &App, upload: &Upload, body: B) -> Result<(), UploadProblem>
+async fn receive<B>(app: &Arc<App>, upload: &Upload, body: B) -> Result<(), UploadProblem>
 where
     B: Body<Data = Bytes> + Send + 'static,
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
@@ -152,13 +161,22 @@ where
         writer = blocking(move || writer.write(&data).map(|()| writer)).await.map_err(broken)?;
     }
     let whole = blocking(move || writer.finish()).await.map_err(broken)?;
+    // All of it has come: it is kept, whether or not its client waits.
+    Persistent::new(app.calls.track_future(keep(Arc::clone(app), upload.clone(), whole))).await
+}
+
+/// Makes a file the job's.
+async fn keep(app: Arc<App>, upload: Upload, whole: WholeFile) -> Result<(), UploadProblem> {
+    let ends_at = Timestamp::from_seconds(upload.expires);
+    let arrived = job_files::bring(&app, &upload.job, whole, ends_at).await.map_err(|failure| failed(&failure))?;
     // The job may have been started meanwhile, with an earlier file.
     let job =
-        pool_resources::find::<ImportJob>(app, &upload.pool, &upload.job).await.map_err(|failure| failed(&failure))?;
+        pool_resources::find::<ImportJob>(&app, &upload.pool, &upload.job).await.map_err(|failure| failed(&failure))?;
     if !job.is_some_and(|job| job.value.takes_file(job.value.created_at)) {
+        arrived.withdraw(&app).await;
         return Err(UploadProblem::Closed);
     }
-    whole.put().map_err(broken)
+    arrived.put(&app).await.map_err(|failure| failed(&failure))
 }
 
 /// Does file access on a thread for it.

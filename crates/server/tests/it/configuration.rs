@@ -178,6 +178,21 @@ fn values_that_make_no_sense_are_named() {
 }
 
 #[test]
+fn a_previous_master_key_has_one_source_or_none() {
+    assert!(load(&ServeArgs::default()).unwrap().previous_master_key.is_none());
+    let variable =
+        |value: &'static str| move |name: &str| (name == "VESTIBULE_PREVIOUS_MASTER_KEY").then(|| value.to_owned());
+    let good = variable("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+    let config = Config::from_sources(&ServeArgs::default(), &good).unwrap();
+    assert!(matches!(config.previous_master_key, Some(MasterKeySource::Value(_))));
+    let short = Config::from_sources(&ServeArgs::default(), &variable("AAAA"));
+    assert!(matches!(short, Err(ConfigError::PreviousMasterKey(_))));
+    let args = ServeArgs { previous_master_key_file: Some("key".into()), ..ServeArgs::default() };
+    assert!(matches!(Config::from_sources(&args, &good), Err(ConfigError::TwoPreviousMasterKeys)));
+    assert!(matches!(load(&args).unwrap().previous_master_key, Some(MasterKeySource::File(_))));
+}
+
+#[test]
 fn a_master_key_has_one_source() {
     let environment = |text: &'static str| move |name: &str| (name == "VESTIBULE_MASTER_KEY").then(|| text.to_owned());
     let good = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";

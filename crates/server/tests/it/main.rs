@@ -1,5 +1,5 @@
-//! The server as its clients see it: real operations over a store in memory, with fakes for time, chance, functions and
-//! messages. No sockets, except where the server is the client.
+//! The server as its clients see it: real operations over a store in memory, or with `TEST_SERVER_STORE=postgres` in PostgreSQL, with
+//! fakes for time, chance, functions and messages. No sockets, except where the server is the client.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
 
@@ -22,15 +22,18 @@ mod flows;
 mod functions;
 mod groups;
 mod identity_providers;
+mod key_rotation;
 mod keys;
 mod known_mistakes;
 mod linked_identities;
 mod managed_login_branding;
+mod master_key;
 mod messages_for_real;
 mod metadata_matrix;
 mod migration;
 mod new_password;
 mod one_pool;
+mod operating;
 mod passkeys;
 mod password_hashes;
 mod pool_extras;

@@ -414,7 +414,7 @@ async fn the_end_of_the_server_sends_what_is_left() {
         otlp_endpoint: Some(collector.url()),
         ..ServeArgs::default()
     };
-    let server = Server::start(Config::from_sources(&args, &|_| None).unwrap()).await.unwrap();
+    let server = Box::pin(Server::start(Config::from_sources(&args, &|_| None).unwrap())).await.unwrap();
     let client = Client::new(&format!("http://{}", server.address()), None).unwrap();
     let (end, ended) = oneshot::channel::<()>();
     let serving = tokio::spawn(server.run(async { drop(ended.await) }));

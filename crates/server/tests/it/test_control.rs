@@ -12,12 +12,14 @@ use vestibule_server::protocol::sigv4::{self, RawRequest};
 use vestibule_server::seams::{Rng, SeededRng};
 use vestibule_server::test_control::SNAPSHOTS_MAX;
 
-use crate::world::{ANY_SIGNATURE, Answer, BEGINNING, World, text};
+use crate::world::{ANY_SIGNATURE, Answer, BEGINNING, World, embedded_only, is_on_postgres, text};
 
 const PASSWORD: &str = "Passw0rd!";
 const CLOCK: &str = "/_vestibule/clock";
 const SNAPSHOTS: &str = "/_vestibule/snapshots";
 const RESET: &str = "/_vestibule/reset";
+/// Why a test is about the embedded store.
+const SNAPSHOTS_ARE_EMBEDDED: &str = "snapshots and resets exchange the database of the embedded store";
 
 /// What a client of test control does.
 impl World {
@@ -142,6 +144,9 @@ async fn a_clock_moves_forward_only_and_by_one_way_at_a_time() {
 
 #[tokio::test]
 async fn a_restore_brings_back_what_was_there_and_accepts_nothing_that_came_after() {
+    if embedded_only(SNAPSHOTS_ARE_EMBEDDED) {
+        return;
+    }
     let world = World::new().await;
     let pool = Pool::new(&world, json!({})).await;
     let before = pool.access_token(&world).await;
@@ -177,6 +182,9 @@ async fn a_restore_brings_back_what_was_there_and_accepts_nothing_that_came_afte
 
 #[tokio::test]
 async fn a_pool_that_was_made_after_the_snapshot_is_in_no_cache() {
+    if embedded_only(SNAPSHOTS_ARE_EMBEDDED) {
+        return;
+    }
     let world = World::new().await;
     let id = world.snapshot().await;
     let pool = Pool::new(&world, json!({})).await;
@@ -201,6 +209,9 @@ async fn a_pool_that_was_made_after_the_snapshot_is_in_no_cache() {
 
 #[tokio::test]
 async fn settings_are_those_of_the_snapshot_again() {
+    if embedded_only(SNAPSHOTS_ARE_EMBEDDED) {
+        return;
+    }
     let world = World::new().await;
     let pool = Pool::new(&world, json!({})).await;
     let id = world.snapshot().await;
@@ -213,6 +224,9 @@ async fn settings_are_those_of_the_snapshot_again() {
 
 #[tokio::test]
 async fn functions_come_and_go_with_the_state() {
+    if embedded_only(SNAPSHOTS_ARE_EMBEDDED) {
+        return;
+    }
     let world = World::new().await;
     create_function(&world, "kept").await;
     let id = world.snapshot().await;
@@ -258,6 +272,9 @@ async fn function(world: &World, name: &str) -> Answer {
 
 #[tokio::test]
 async fn a_reset_leaves_nothing_but_snapshots() {
+    if embedded_only(SNAPSHOTS_ARE_EMBEDDED) {
+        return;
+    }
     let world = World::new().await;
     let pool = Pool::new(&world, json!({})).await;
     create_function(&world, "f").await;
@@ -285,6 +302,9 @@ async fn a_reset_leaves_nothing_but_snapshots() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_call_that_is_overtaken_by_a_restore_writes_nothing() {
+    if embedded_only(SNAPSHOTS_ARE_EMBEDDED) {
+        return;
+    }
     let world = Arc::new(World::new().await);
     let arn = "arn:aws:lambda:us-east-1:000000000000:function:f";
     world.functions.expect(arn, Function::echoes());
@@ -388,7 +408,26 @@ async fn signed(world: &World, secret: &str, body: Value) -> Answer {
 }
 
 #[tokio::test]
+async fn a_database_is_not_copied_or_emptied_and_the_embedded_store_is() {
+    let world = World::new().await;
+    let pool = Pool::new(&world, json!({})).await;
+    for (path, done) in [(SNAPSHOTS, StatusCode::CREATED), (RESET, StatusCode::OK)] {
+        let answer = world.control(Method::POST, path, Value::Null).await;
+        if is_on_postgres() {
+            assert_eq!(answer.status, StatusCode::CONFLICT, "{path}");
+            assert!(answer.message().starts_with("Snapshots and resets are of the embedded store"), "{answer:?}");
+            assert_eq!(pool.sign_in(&world).await.status, StatusCode::OK);
+        } else {
+            assert_eq!(answer.status, done, "{path}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn there_may_be_so_many_snapshots() {
+    if embedded_only(SNAPSHOTS_ARE_EMBEDDED) {
+        return;
+    }
     let world = World::new().await;
     for _ in 0..SNAPSHOTS_MAX {
         world.snapshot().await;
@@ -401,6 +440,9 @@ async fn there_may_be_so_many_snapshots() {
 /// Whatever happens between a snapshot and its restore, everything that can be read is afterwards what it was.
 #[tokio::test]
 async fn a_restore_undoes_every_sequence_of_operations() {
+    if embedded_only(SNAPSHOTS_ARE_EMBEDDED) {
+        return;
+    }
     let world = World::new().await;
     let mut walk = Walk { world: &world, rng: SeededRng::new(2026), pools: Vec::new() };
     for _ in 0..3 {

@@ -1,5 +1,6 @@
 //! A server without a socket, and a world around it that does only what the test says.
 
+use std::io::Write as _;
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::{Arc, OnceLock};
 
@@ -31,7 +32,8 @@ use vestibule_server::seams::{AdjustableClock, Clock, ManualClock, SeededRng};
 use vestibule_server::server;
 use vestibule_server::test_control::{Kept, TestControl};
 use vestibule_server::user_import;
-use vestibule_store::{MasterKey, SqliteStore, Store};
+use vestibule_store::testing::postgres::{self, Database};
+use vestibule_store::{MasterKeys, PostgresStore, SqliteStore, Store};
 
 /// When every world begins.
 pub const BEGINNING: Timestamp = Timestamp::from_seconds(1_700_000_000);
@@ -76,6 +78,22 @@ pub struct World {
     pub functions: Arc<ScriptedFunctions>,
     pub outbox: Arc<Outbox>,
     _directory: TempDir,
+    _database: Option<Database>,
+}
+
+/// Whether worlds have their store in PostgreSQL: `TEST_SERVER_STORE=postgres`, as `cargo xtask test` says for its second run.
+pub fn is_on_postgres() -> bool {
+    std::env::var("TEST_SERVER_STORE").is_ok_and(|store| store == "postgres")
+}
+
+/// Whether a test that is about the embedded store alone is left out, because worlds have theirs in PostgreSQL. Says so.
+pub fn embedded_only(reason: &str) -> bool {
+    let is_left_out = is_on_postgres();
+    if is_left_out {
+        // Not by `println!`, whose output a test that passes does not show: `cargo xtask test` counts these lines.
+        std::io::stdout().write_all(format!("left out on PostgreSQL: {reason}\n").as_bytes()).unwrap();
+    }
+    is_left_out
 }
 
 /// An answer, read to its end.
@@ -120,9 +138,16 @@ impl World {
         let directory = TempDir::new().unwrap();
         let data = Some(directory.path().to_owned());
         let config = Config::from_sources(&ServeArgs { data, ..args.clone() }, environment).unwrap();
-        let master_key = MasterKey::from_bytes([7; 32]);
-        let kept = Arc::new(SqliteStore::open_in_memory(&master_key).unwrap());
-        let store: Arc<dyn Store> = Arc::clone(&kept) as _;
+        let master_key = MasterKeys::from(postgres::key());
+        let database = is_on_postgres().then(Database::create);
+        let (store, embedded) = if let Some(database) = &database {
+            let options = postgres::options(&database.url);
+            let store = PostgresStore::open(&options, &master_key).await.unwrap();
+            (Arc::new(store) as Arc<dyn Store>, None)
+        } else {
+            let store = Arc::new(SqliteStore::open_in_memory(&master_key).unwrap());
+            (Arc::clone(&store) as Arc<dyn Store>, Some(store))
+        };
         store.commit(spare_keys().into_iter().map(Change::AddSpareKey).collect()).await.unwrap();
         let clock = Arc::new(ManualClock::at(BEGINNING));
         let moved_clock = Arc::new(AdjustableClock::over(Arc::clone(&clock) as _));
@@ -150,15 +175,24 @@ impl World {
             outbox: readable_outbox,
         };
         let app = App::new(config, &master_key, seams).unwrap();
-        app.keys.load_spare_keys().await.unwrap();
+        app.keys.has_spare_keys(spare_keys());
         let test_control = app.config.test_control;
         let present = Arc::new(Present::new(app));
         let test_control = test_control.then(|| {
-            let kept = Kept { store: kept, registry, logs, clock: moved_clock, master_key };
+            let kept = Kept { store: embedded, registry, logs, clock: moved_clock, master_key };
             Arc::new(TestControl::new(Arc::clone(&present), kept))
         });
         let app = present.app().await;
-        Self { app, present, test_control, clock, functions, outbox, _directory: directory }
+        Self { app, present, test_control, clock, functions, outbox, _directory: directory, _database: database }
+    }
+
+    /// The same server, as if it was started again with these master keys.
+    pub async fn started_again_with(mut self, keys: &MasterKeys) -> Self {
+        let app = self.app.over(Arc::clone(&self.app.store), keys).unwrap();
+        app.keys.has_spare_keys(spare_keys());
+        self.present = Arc::new(Present::new(app));
+        self.app = self.present.app().await;
+        self
     }
 
     /// Runs import jobs, until the answer is dropped.
@@ -288,7 +322,14 @@ fn spare_keys() -> Vec<SigningKey> {
         let pair = RsaKeyPair::generate(KeySize::Rsa2048).unwrap();
         let pkcs8: Pkcs8V1Der<'static> = pair.as_der().unwrap();
         let pkcs8 = SecretBytes::new(pkcs8.as_ref());
-        SigningKey { kid: kid.to_owned(), key_use, pkcs8, created_at: BEGINNING }
+        SigningKey {
+            kid: kid.to_owned(),
+            key_use,
+            pkcs8,
+            created_at: BEGINNING,
+            use_from: BEGINNING,
+            forgotten_at: None,
+        }
     };
     KEYS.get_or_init(|| [(KeyUse::Id, "id key"), (KeyUse::Access, "access key")].map(make).to_vec()).clone()
 }
