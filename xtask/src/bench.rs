@@ -22,6 +22,7 @@ mod hosting;
 pub mod interpreters;
 mod load;
 mod perform;
+mod postgres;
 mod primitives;
 mod process;
 mod report;
@@ -113,6 +114,9 @@ async fn measure(arguments: &Arguments, binary: &Path) -> anyhow::Result<u64> {
     if arguments.only.as_deref() == Some(scale::NAME) {
         return scale::measure(binary, arguments.seconds).await;
     }
+    if arguments.only.as_deref() == Some(postgres::NAME) {
+        return postgres::measure(binary, arguments.seconds, arguments.connections).await;
+    }
     let interpreters = Interpreters::find();
     let directory = tempfile::tempdir().context("no temporary directory")?;
     let mut server = Server::new(binary, directory.path())?;
@@ -184,6 +188,10 @@ async fn measure(arguments: &Arguments, binary: &Path) -> anyhow::Result<u64> {
     }
     if is_wanted(arguments, hosting::NAME) {
         report::print_figures(&hosting::measure(binary, &interpreters).await?);
+    }
+    // Last: where there is no PostgreSQL, the run fails here, with everything else printed.
+    if is_wanted(arguments, postgres::NAME) {
+        errors += postgres::measure(binary, arguments.seconds, arguments.connections).await?;
     }
     Ok(errors)
 }

@@ -7,7 +7,9 @@ use clap::Parser;
 mod bench;
 mod check;
 mod codegen;
+mod faults;
 mod latency;
+mod postgres;
 mod step;
 mod test;
 
@@ -23,6 +25,8 @@ enum Task {
     Check,
     /// Write `crates/api/src/generated` from `model/*.json`.
     Codegen(codegen::Arguments),
+    /// Let servers, connections, databases and disks fail under load, and check that nothing acknowledged is lost.
+    Faults(faults::Arguments),
     /// Measure whether known and unknown users can be told apart by the clock, and print the figures.
     Latency(latency::Arguments),
     /// Run every test, installing first what the conformance tests need; the last line is `N passed, N failed`.
@@ -41,6 +45,7 @@ fn main() -> anyhow::Result<ExitCode> {
             codegen::run(&arguments)?;
             ExitCode::SUCCESS
         }
+        Task::Faults(arguments) => faults::run(&arguments)?,
         Task::Latency(arguments) => latency::run(&arguments)?,
         Task::Test(arguments) => test::run(&arguments),
     })

@@ -31,17 +31,19 @@ impl Connection {
 
     /// Calls a user pools operation; anything but 200 is an error with the server's own text.
     pub async fn call(&mut self, operation: &str, input: &impl Serialize) -> anyhow::Result<Bytes> {
-        let request = Request::builder()
-            .method(Method::POST)
-            .uri("/")
-            .header(CONTENT_TYPE, "application/x-amz-json-1.1")
-            .header("x-amz-target", format!("AWSCognitoIdentityProviderService.{operation}"));
-        let request = if operation.starts_with("Admin") || operation.contains("UserPool") || operation == "ListUsers" {
-            request.header(AUTHORIZATION, SIGNATURE).header("x-amz-date", "20261124T000000Z")
-        } else {
-            request
-        };
-        self.exchange(request, input).await.with_context(|| operation.to_owned())
+        self.exchange(user_pools(operation), input).await.with_context(|| operation.to_owned())
+    }
+
+    /// Calls a user pools operation and takes whatever is answered. An error that is one of I/O itself means that nothing was
+    /// sent.
+    pub async fn ask(&mut self, operation: &str, input: &impl Serialize) -> anyhow::Result<(hyper::StatusCode, Bytes)> {
+        let body = Full::new(Bytes::from(serde_json::to_vec(input)?));
+        let request = user_pools(operation).header(HOST, &self.host).body(body)?;
+        let answer = self.send(request).await;
+        if answer.is_err() {
+            self.sender = None;
+        }
+        answer
     }
 
     /// Calls an operation without a signature, and takes any answer but a fault of the server's.
@@ -77,6 +79,16 @@ impl Connection {
         self.exchange(request, &()).await.with_context(|| path.to_owned())
     }
 
+    /// Fetches a document, as a browser would.
+    pub async fn document(&mut self, path: &str) -> anyhow::Result<Bytes> {
+        let request = Request::builder().uri(path).header(HOST, &self.host).body(Full::default())?;
+        let (status, body) = self.send(request).await.with_context(|| path.to_owned())?;
+        if !status.is_success() {
+            bail!("{path}: {status}: {}", String::from_utf8_lossy(&body));
+        }
+        Ok(body)
+    }
+
     async fn exchange(
         &mut self,
         request: hyper::http::request::Builder,
@@ -104,6 +116,20 @@ impl Connection {
         let answer = sender.send_request(request).await?;
         let status = answer.status();
         Ok((status, answer.into_body().collect().await?.to_bytes()))
+    }
+}
+
+/// A call of a user pools operation, signed where it has to be.
+fn user_pools(operation: &str) -> hyper::http::request::Builder {
+    let request = Request::builder()
+        .method(Method::POST)
+        .uri("/")
+        .header(CONTENT_TYPE, "application/x-amz-json-1.1")
+        .header("x-amz-target", format!("AWSCognitoIdentityProviderService.{operation}"));
+    if operation.starts_with("Admin") || operation.contains("UserPool") || operation == "ListUsers" {
+        request.header(AUTHORIZATION, SIGNATURE).header("x-amz-date", "20261124T000000Z")
+    } else {
+        request
     }
 }
 

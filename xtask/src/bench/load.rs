@@ -40,6 +40,11 @@ impl Plan {
     pub fn new(connections: u16, length: Duration) -> Self {
         Self { connections, length }
     }
+
+    /// The same for another time.
+    pub fn with_length(self, length: Duration) -> Self {
+        Self { length, ..self }
+    }
 }
 
 /// A server with what was set up on it.
@@ -47,6 +52,7 @@ impl Plan {
 pub struct Subject {
     address: SocketAddr,
     process: u32,
+    database: Option<u32>,
     /// What was set up.
     pub world: Arc<World>,
     next: Arc<AtomicUsize>,
@@ -55,12 +61,28 @@ pub struct Subject {
 impl Subject {
     /// A server at an address, as a process.
     pub fn new(address: SocketAddr, process: u32, world: World) -> Self {
-        Self { address, process, world: Arc::new(world), next: Arc::default() }
+        Self { address, process, database: None, world: Arc::new(world), next: Arc::default() }
+    }
+
+    /// The same, with the processor time of its database, which is another process, measured too.
+    pub fn with_database(self, process: u32) -> Self {
+        Self { database: Some(process), ..self }
     }
 
     /// The same after a restart.
     pub fn of_process(&self, process: u32) -> Self {
         Self { process, ..self.clone() }
+    }
+
+    /// What was set up, on another node of the same database.
+    pub fn of_node(&self, address: SocketAddr, process: u32) -> Self {
+        Self { address, process, ..self.clone() }
+    }
+
+    /// Processor time of the server and of its database.
+    fn processor_times(&self) -> anyhow::Result<[Duration; 2]> {
+        let database = self.database.map_or(Ok(Duration::ZERO), process::processor_time)?;
+        Ok([process::processor_time(self.process)?, database])
     }
 }
 
@@ -73,6 +95,8 @@ pub struct Sample {
     pub length: Duration,
     /// Processor time of the server and its functions meanwhile.
     pub processor: Duration,
+    /// Processor time of the database, if the server has one beside it.
+    pub database: Duration,
     /// How long each action took, unsorted.
     pub latencies: Vec<Duration>,
     /// Actions that failed, those before and after the measured time included.
@@ -97,17 +121,20 @@ pub async fn run(subject: &Subject, action: Action, plan: Plan) -> Sample {
         connections.spawn(keep_going(subject.clone(), action, Arc::clone(&phase)));
     }
     tokio::time::sleep(WARM_UP).await;
-    let before = process::processor_time(subject.process);
+    let before = subject.processor_times();
     let begun = Instant::now();
     phase.store(Phase::Measured as u8, Ordering::Relaxed);
     tokio::time::sleep(plan.length).await;
     phase.store(Phase::Over as u8, Ordering::Relaxed);
     let length = begun.elapsed();
-    let after = process::processor_time(subject.process);
+    let after = subject.processor_times();
 
     let mut sum = Sample { length, ..Sample::default() };
     match (before, after) {
-        (Ok(before), Ok(after)) => sum.processor = after.saturating_sub(before),
+        (Ok([server_before, database_before]), Ok([server, database])) => {
+            sum.processor = server.saturating_sub(server_before);
+            sum.database = database.saturating_sub(database_before);
+        }
         (Err(error), _) | (_, Err(error)) => sum.fail(&error),
     }
     while let Some(sample) = connections.join_next().await {
@@ -250,6 +277,7 @@ impl Sample {
     pub fn add_round(&mut self, other: Self) {
         self.length += other.length;
         self.processor += other.processor;
+        self.database += other.database;
         self.add(other);
     }
 
@@ -261,6 +289,11 @@ impl Sample {
     /// Processor time of one action.
     pub fn processor_micros(&self) -> f64 {
         self.processor.as_secs_f64() * 1e6 / f64::from(self.actions)
+    }
+
+    /// The database's processor time of one action.
+    pub fn database_micros(&self) -> f64 {
+        self.database.as_secs_f64() * 1e6 / f64::from(self.actions)
     }
 
     /// The latency that so many of a thousand actions stayed below.

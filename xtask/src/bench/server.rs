@@ -1,5 +1,6 @@
 //! The server under test as a process: started on a data directory that outlives it, asked for its health, stopped.
 
+use std::ffi::OsString;
 use std::fs::File;
 use std::io::{Read as _, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -24,6 +25,10 @@ pub struct Server {
     address: SocketAddr,
     /// Whether it records flows, if not as it would by itself.
     pub records: Option<bool>,
+    /// Further flags.
+    pub flags: Vec<OsString>,
+    /// The core that it is held to, if it may not use all of them; it then sees no other.
+    pub core: Option<usize>,
     child: Option<Child>,
 }
 
@@ -36,6 +41,8 @@ impl Server {
             directory: directory.to_owned(),
             address: probe.local_addr()?,
             records: None,
+            flags: Vec::new(),
+            core: None,
             child: None,
         })
     }
@@ -53,11 +60,12 @@ impl Server {
     /// Starts it and returns how long its first good answer took.
     pub fn start(&mut self) -> anyhow::Result<Duration> {
         let log = File::options().create(true).append(true).open(self.directory.join("server.log"))?;
-        let mut command = Command::new(&self.binary);
+        let mut command = self.program();
         command
             .args(["serve", "--listen", &self.address.to_string(), "--data"])
             .arg(self.directory.join("data"))
             .args(self.records.map(|records| format!("--timeline={records}")))
+            .args(&self.flags)
             .current_dir(&self.directory)
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)
@@ -70,7 +78,7 @@ impl Server {
             }
         }
         let begun = Instant::now();
-        let child = command.spawn().with_context(|| format!("cannot start {}", self.binary.display()))?;
+        let child = command.spawn().with_context(|| format!("cannot start {}", command.get_program().display()))?;
         let child = self.child.insert(child);
         while !is_healthy(self.address) {
             if let Some(status) = child.try_wait()? {
@@ -81,6 +89,16 @@ impl Server {
             std::thread::sleep(POLL);
         }
         Ok(begun.elapsed())
+    }
+
+    /// The server, or what becomes it in the same process.
+    fn program(&self) -> Command {
+        let Some(core) = self.core else {
+            return Command::new(&self.binary);
+        };
+        let mut command = Command::new("taskset");
+        command.args(["-c", &core.to_string()]).arg(&self.binary);
+        command
     }
 
     /// Ends it and starts it again, recording flows or not.

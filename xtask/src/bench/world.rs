@@ -130,6 +130,16 @@ impl World {
         Self::with_tokens(connection, made).await
     }
 
+    /// The plain pool alone: for sign-ins by password, and for what needs no more than users and tokens.
+    pub async fn create_plain(address: SocketAddr) -> anyhow::Result<Self> {
+        let connection = &mut Connection::new(address);
+        let plain = audience(connection, "plain", json!({})).await?;
+        let (tracking, rotating) = (plain.clone(), plain.clone());
+        let (custom, idle_trigger) = (BTreeMap::new(), BTreeMap::new());
+        let made = Made { plain, tracking, devices: Vec::new(), rotating, custom, idle_trigger, crowd: None };
+        Self::with_tokens(connection, made).await
+    }
+
     /// The world of the floor, which needs no making.
     pub async fn of_floor(address: SocketAddr, interpreters: &Interpreters) -> anyhow::Result<Self> {
         let floor =
@@ -160,9 +170,9 @@ impl World {
         match action {
             Action::Custom(functions) => self.custom.contains_key(&functions),
             Action::PasswordWithTrigger(functions) => self.idle_trigger.contains_key(&functions),
+            Action::SrpWithDevice => !self.devices.is_empty(),
             Action::Password
             | Action::Srp
-            | Action::SrpWithDevice
             | Action::Refresh
             | Action::Rotate
             | Action::App
