@@ -1,15 +1,50 @@
 """Fixtures every conformance test shares: one server per test module, clients that point at it."""
 
 import uuid
+from collections import Counter
 
 import boto3
 import pytest
 from botocore.config import Config
 
-from harness import REGION, aws_cli
+from harness import REGION, aws_cli, stores
 from harness.functions import Functions
 from harness.pools import Pool
 from harness.server import Server
+
+LEFT_OUT = pytest.StashKey[dict]()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """Leaves out what the servers' store does not do, and remembers the reasons."""
+    marker = "embedded" if stores.is_postgres() else "shared"
+    left_out = [item for item in items if item.get_closest_marker(marker)]
+    items[:] = [item for item in items if not item.get_closest_marker(marker)]
+    config.hook.pytest_deselected(items=left_out)
+    config.stash[LEFT_OUT] = dict(Counter(item.get_closest_marker(marker).args[0] for item in left_out))
+
+
+def pytest_sessionfinish(session):
+    stores.drop_all()
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["left_out"] = session.config.stash.get(LEFT_OUT, {})
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    """Every worker of xdist collects all tests, so that one of them tells what all have left out."""
+    left_out = getattr(node, "workeroutput", {}).get("left_out", {})
+    node.config.stash[LEFT_OUT] = left_out or node.config.stash.get(LEFT_OUT, {})
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    left_out = config.stash.get(LEFT_OUT, {})
+    if left_out:
+        terminalreporter.section(f"left out on {'PostgreSQL' if stores.is_postgres() else 'SQLite'}")
+        for reason, count in sorted(left_out.items()):
+            terminalreporter.line(f"{count:4}  {reason}")
+        terminalreporter.line(f"{sum(left_out.values()):4}  in all")
 
 
 @pytest.fixture(scope="module")
@@ -18,6 +53,7 @@ def server(tmp_path_factory):
     running = Server(tmp_path_factory.mktemp("vestibule") / "data").start()
     yield running
     assert running.stop() == 0
+    running.store.drop()
 
 
 @pytest.fixture
@@ -32,6 +68,8 @@ def isolated_server(tmp_path):
     yield make
     for one in made:
         one.kill()
+    for one in made:
+        one.store.drop()
 
 
 def boto3_client(server, service: str, **settings):

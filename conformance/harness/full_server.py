@@ -3,13 +3,13 @@
 What would take minutes to create is written into its database while it is stopped: copies of what was created once.
 """
 
-import sqlite3
 from pathlib import Path
 
 from harness.minimal_inputs import GROUP, OIDC, PROVIDER, ROLE
 from harness.pools import Pool
 from harness.server import Server
 from harness.sinks import MailServer
+from harness.stores import Embedded, Postgres
 
 POOLS, CLIENTS, GROUPS, PROVIDERS, JOBS, MESSAGES = 10_000, 1_000, 10_000, 300, 1_000, 100_000
 SENDER = '[email.smtp]\nhost = "localhost"\nport = {}\ntls = "none"\nfrom = "no-reply@example.com"\n'
@@ -37,37 +37,47 @@ class FullServer:
         self.idp.create_identity_provider(**named, ProviderName=PROVIDER, ProviderType="OIDC", ProviderDetails=OIDC)
         job = self.idp.create_user_import_job(**named, JobName="first", CloudWatchLogsRoleArn=ROLE)["UserImportJob"]
         assert self.server.stop() == 0
-        with sqlite3.connect(self.server.data / "vestibule.db") as database:
-            _fill(database, "app_clients", "id", self.client.id, CLIENTS)
-            _fill(database, "groups", "name", GROUP, GROUPS)
-            _fill(database, "pool_resources", "id", PROVIDER, PROVIDERS)
-            _fill(database, "pool_resources", "id", job["JobId"], JOBS)
-            _fill(database, "user_pools", "id", codes.id, POOLS)
-            _queue(database, codes.id, MESSAGES)
-        database.close()
+        store = self.server.store
+        _fill(store, "app_clients", "id", self.client.id, CLIENTS)
+        _fill(store, "groups", "name", GROUP, GROUPS)
+        _fill(store, "pool_resources", "id", PROVIDER, PROVIDERS)
+        _fill(store, "pool_resources", "id", job["JobId"], JOBS)
+        _fill(store, "user_pools", "id", codes.id, POOLS)
+        _queue(store, codes.id, MESSAGES)
         self.server.start()
 
     def stop(self):
         self.server.kill()
+        self.server.store.drop()
         self.mail.stop()
 
 
-def _fill(database: sqlite3.Connection, table: str, key: str, original: str, most: int) -> None:
+def _fill(store: Embedded | Postgres, table: str, key: str, original: str, most: int) -> None:
     """Copies a row until there are so many of them."""
-    columns = [row[1] for row in database.execute(f"PRAGMA table_info({table})") if row[1] != "seq"]
-    values = ", ".join(f"{name} || n" if name == key else name for name in columns)
-    database.execute(
-        f"WITH RECURSIVE numbers(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)"
-        f" INSERT INTO {table} ({', '.join(columns)}) SELECT {values} FROM numbers, {table} WHERE {key} = ?",
-        (most, original),
+    columns = store.columns(table)
+    # Where the order of creation is given, it is a number far greater than these.
+    changed = {key: f"{key} || n", "seq": "seq + n"}
+    values = ", ".join(changed.get(name, name) for name in columns)
+    made = store.execute(
+        f"WITH RECURSIVE numbers(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM numbers WHERE n < {most})"
+        f" INSERT INTO {table} ({', '.join(columns)}) SELECT {values} FROM numbers, {table} WHERE {key} = '{original}'"
     )
+    assert made == most - 1
 
 
-def _queue(database: sqlite3.Connection, pool: str, most: int) -> None:
+def _queue(store: Embedded | Postgres, pool: str, most: int) -> None:
     """Messages that nobody can read, to be delivered some day."""
-    database.execute(
-        "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)"
-        " INSERT INTO queued_messages (id, pool_id, sealed, attempts, next_attempt_at, give_up_at)"
-        " SELECT 'message' || n, ?, x'00', 0, ?, ? FROM numbers",
-        (most, pool, NEVER, NEVER),
+    values = {
+        "id": "'message' || n",
+        "seq": "n",
+        "pool_id": f"'{pool}'",
+        "sealed": store.blob,
+        "attempts": "0",
+        "next_attempt_at": str(NEVER),
+        "give_up_at": str(NEVER),
+    }
+    columns = store.columns("queued_messages")
+    store.execute(
+        f"WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {most})"
+        f" INSERT INTO queued_messages ({', '.join(columns)}) SELECT {', '.join(values[name] for name in columns)} FROM numbers"
     )

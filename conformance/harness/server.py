@@ -14,7 +14,7 @@ import urllib.parse
 import urllib.request
 from pathlib import Path
 
-from harness import ACCOUNT, REGION
+from harness import ACCOUNT, REGION, stores
 
 START_SECONDS_MAX = 30
 STOP_SECONDS_MAX = 30
@@ -40,6 +40,7 @@ class Server:
 
     def __init__(self, data: Path, environment: dict | None = None, arguments: tuple = (), host: str = "127.0.0.1"):
         self.data = Path(data)
+        self.store = stores.of(self.data)
         self.port = free_port()
         self.host = host
         self.url = f"http://127.0.0.1:{self.port}"
@@ -51,7 +52,8 @@ class Server:
     def spawn(self) -> subprocess.Popen:
         """Starts the process without waiting for it to answer."""
         inherited = {name: value for name, value in os.environ.items() if not name.startswith(("VESTIBULE_", "AWS_"))}
-        command = [binary(), "serve", "--listen", f"{self.host}:{self.port}", "--data", str(self.data), *self.arguments]
+        store = self.store.arguments(self.environment, self.arguments)
+        command = [binary(), "serve", "--listen", f"{self.host}:{self.port}", "--data", str(self.data), *store, *self.arguments]
         with open(self.output, "ab") as output:
             self.process = subprocess.Popen(
                 command,

@@ -34,6 +34,8 @@ def lambda_handler(event, context):
     raise Exception("not today")
 """
 
+EMBEDDED = pytest.mark.embedded("snapshots and resets exchange the database of the embedded store")
+
 CREDENTIALS = {
     "VESTIBULE_ACCESS_KEY_ID": "VESTIBULEEXAMPLE0001",
     "VESTIBULE_SECRET_ACCESS_KEY": "example-secret-with-40-characters-0000000",
@@ -87,6 +89,7 @@ def started(isolated_server, make_client):
     assert server.stop() == 0
 
 
+@EMBEDDED
 def test_after_a_restore_the_same_sign_in_works_and_nothing_later_does(started):
     server, idp, functions = started
     arn = functions.deploy("pre-auth", ADMITS)
@@ -115,6 +118,7 @@ def test_after_a_restore_the_same_sign_in_works_and_nothing_later_does(started):
     assert len(functions.events("pre-auth", 3)) == 3, "the record of what functions did is not taken back"
 
 
+@EMBEDDED
 def test_functions_that_are_the_same_stay_warm_and_others_are_replaced(started):
     server, idp, functions = started
     pool = Pool(server, idp)
@@ -142,6 +146,7 @@ def test_functions_that_are_the_same_stay_warm_and_others_are_replaced(started):
     assert len(others) == 2 and others[0] != others[1]
 
 
+@EMBEDDED
 def test_codes_and_tokens_age_with_the_clock(started):
     server, idp, _ = started
     pool = Pool(server, idp, AutoVerifiedAttributes=["email"])
@@ -159,6 +164,7 @@ def test_codes_and_tokens_age_with_the_clock(started):
     idp.confirm_sign_up(ClientId=client.id, Username="jane", ConfirmationCode=code)
 
 
+@EMBEDDED
 def test_restores_in_the_middle_of_sign_ins_leave_one_whole_state(started, make_client):
     server, idp, functions = started
     pool = Pool(server, idp, LambdaConfig={"PreSignUp": functions.deploy("pre-sign-up", ADMITS)})
@@ -197,6 +203,7 @@ def test_restores_in_the_middle_of_sign_ins_leave_one_whole_state(started, make_
     assert idp.describe_user_pool(UserPoolId=pool.id)["UserPool"]["EstimatedNumberOfUsers"] == 1
 
 
+@EMBEDDED
 def test_what_was_restored_survives_a_crash(isolated_server, make_client):
     server = isolated_server().start()
     idp = make_client(server, "cognito-idp")
@@ -213,6 +220,7 @@ def test_what_was_restored_survives_a_crash(isolated_server, make_client):
     assert server.stop() == 0
 
 
+@EMBEDDED
 def test_reset_empties_the_server(started):
     server, idp, functions = started
     functions.deploy("echo")
@@ -236,6 +244,7 @@ def vestibule(server, *arguments: str, **environment: str) -> subprocess.Complet
     return subprocess.run(command, env=inherited | environment, capture_output=True, text=True, timeout=60, check=False)
 
 
+@EMBEDDED
 def test_the_command_line_does_it_all(started):
     server, idp, _ = started
     pool = Pool(server, idp)
@@ -272,6 +281,7 @@ def test_the_command_line_says_why_nothing_answers(isolated_server):
     assert off.returncode == 1 and "test control is off" in off.stderr
 
 
+@EMBEDDED
 def test_with_credentials_requests_are_signed(isolated_server):
     server = isolated_server(environment=CREDENTIALS, arguments=("--test-control",), host="0.0.0.0").start()
     with pytest.raises(urllib.error.HTTPError) as caught:

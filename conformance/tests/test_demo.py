@@ -11,6 +11,8 @@ import pytest
 
 from harness.server import binary
 
+pytestmark = pytest.mark.embedded("the demo keeps everything in the embedded store")
+
 WALK_SECONDS_MAX = 120
 
 

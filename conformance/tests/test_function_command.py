@@ -248,6 +248,7 @@ def test_a_declared_function_that_cannot_be_deployed_stops_the_start(project, is
     assert "the function declared cannot be deployed" in server.log()
 
 
+@pytest.mark.embedded("snapshots and resets exchange the database of the embedded store")
 def test_a_reset_brings_declared_functions_back(project, isolated_server):
     server = isolated_server(project / "data").start()
     lambda_ = aws(server)("lambda")

@@ -250,7 +250,7 @@ def test_secrets_are_sealed_and_survive_a_restart(isolated_server, make_client):
             UserPoolId=pool, ProviderName=provider_name, ProviderType=kind, ProviderDetails=details
         )
     server.stop()
-    stored = b"".join(path.read_bytes() for path in server.data.rglob("*") if path.is_file())
+    stored = server.store.contents()
     for secret in (OIDC["client_secret"], SOCIAL["client_secret"], APPLE["private_key"]):
         assert secret.encode() not in stored
         assert secret not in server.log()

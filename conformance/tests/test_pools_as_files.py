@@ -236,6 +236,7 @@ def test_what_the_cli_takes_can_be_pasted(isolated_server, tmp_path):
     assert {k: v for k, v in declared.items() if k not in own} == {k: v for k, v in made.items() if k not in own}
 
 
+@pytest.mark.embedded("snapshots and resets exchange the database of the embedded store")
 def test_a_reset_brings_the_declared_pools_back(files, serve):
     server = serve()
     idp = client_of(server)

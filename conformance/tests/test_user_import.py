@@ -272,7 +272,7 @@ def test_a_killed_server_goes_on_where_it_was_and_counts_nobody_twice(isolated_s
     lines = log_lines(make_client(server, "logs"), pool, job)
     assert "[FAILED] Line Number 7002 - The User Record" in "\n".join(lines)
     assert len({line.split(" - ")[0] for line in lines}) == len(lines), "no row is told of twice"
-    assert not list((server.data / "imports").iterdir()), "the file goes when the job ends"
+    assert server.store.uploads() == [], "the file goes when the job ends"
 
 
 def test_the_log_is_followed_by_the_second_command_line(cli_2, pool, tmp_path):
