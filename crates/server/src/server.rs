@@ -167,7 +167,11 @@ impl Server {
         // Whoever probes hears until here that the server is ending.
         drop(operating);
         drop(jobs);
-        jobs::leave(&*self.present.app().await).await;
+        let app = self.present.app().await;
+        jobs::leave(&app).await;
+        if app.store.is_shared() && !matches!(tokio::time::timeout(GRACE, app.store.close()).await, Ok(Ok(()))) {
+            tracing::warn!("some commits did not finish in time");
+        }
         let spans_sent = async {
             if let Some(exporter) = exporter {
                 exporter.finish().await;

@@ -112,7 +112,7 @@ async fn in_transaction(connection: &Connection, sealer: &Sealer, work: &Work) -
             // Before COMMIT was sent nothing can have been done, whatever became of the connection.
             let is_undone =
                 connection::is_undone(&error) || connection::is_doubled(&error) || connection::is_outage(&error);
-            if !connection::is_outage(&error) {
+            if !connection::is_outage(&error) && !connection::is_late(&error) {
                 connection.roll_back().await;
             }
             Err(if is_undone { Tried::Undone(error) } else { Tried::Failed(error) })

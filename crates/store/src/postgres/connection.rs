@@ -5,12 +5,16 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use deadpool_postgres::{Object, Pool, PoolError};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{Error, Row};
 
 use super::order::OrderOfCreation;
 use crate::{Result, RoundTrips, StoreError};
+
+/// How long the deletion of a pool may take, with everything in it.
+const LONG: Duration = Duration::from_mins(10);
 
 /// A value of a statement.
 pub(super) type Value<'a> = &'a (dyn ToSql + Sync);
@@ -20,6 +24,8 @@ pub(super) struct Connections {
     pool: Pool,
     /// How long one statement may take, with what it waits for.
     statement_time: Duration,
+    /// Fewer than there are connections: writes that wait for each other, or for a standby, leave some to reads.
+    writers: Arc<Semaphore>,
     counted: Arc<Counted>,
     order: Arc<OrderOfCreation>,
 }
@@ -34,6 +40,7 @@ struct Counted {
 pub(super) struct Connection {
     /// Absent only while it is dropped.
     object: Option<Object>,
+    _writer: Option<OwnedSemaphorePermit>,
     statement_time: Duration,
     counted: Arc<Counted>,
     order: Arc<OrderOfCreation>,
@@ -60,19 +67,31 @@ pub(super) struct TimedOut(Duration);
 
 /// There is no connection to be had.
 #[derive(Debug, thiserror::Error)]
-#[error("no connection to the database")]
-pub(super) struct NoConnection(#[source] pub(super) PoolError);
+#[error("no connection to the database: {0}")]
+pub(super) struct NoConnection(pub(super) PoolError);
 
 impl Connections {
     pub(super) fn new(pool: Pool, statement_time: Duration) -> Self {
-        Self { pool, statement_time, counted: Arc::default(), order: Arc::default() }
+        let connections = pool.status().max_size;
+        let writers = Arc::new(Semaphore::new(connections - (connections / 4).max(1)));
+        Self { pool, statement_time, writers, counted: Arc::default(), order: Arc::default() }
     }
 
     /// A connection, once one is free.
     pub(super) async fn get(&self, use_: Use) -> Result<Connection> {
+        let writer = match use_ {
+            Use::Read => None,
+            Use::Write => {
+                let waiting = Arc::clone(&self.writers).acquire_owned();
+                let waited = tokio::time::timeout(self.statement_time, waiting).await;
+                let permit = waited.map_err(|_| StoreError::failed(TimedOut(self.statement_time)))?;
+                Some(permit.map_err(StoreError::failed)?)
+            }
+        };
         let object = self.pool.get().await.map_err(|error| StoreError::failed(NoConnection(error)))?;
         Ok(Connection {
             object: Some(object),
+            _writer: writer,
             statement_time: self.statement_time,
             counted: Arc::clone(&self.counted),
             order: Arc::clone(&self.order),
@@ -125,6 +144,17 @@ impl Connection {
         Ok(executed.await?)
     }
 
+    /// As [`Self::execute`], for a statement that may take minutes; the transaction has lifted the database's own limit.
+    pub(super) async fn execute_long(&self, sql: &str, values: &[Value<'_>]) -> Result<u64> {
+        self.counted();
+        let object = self.object()?;
+        let executed = self.within(LONG, async {
+            let statement = object.prepare_cached(sql).await?;
+            object.execute(&statement, values).await
+        });
+        Ok(executed.await?)
+    }
+
     /// Statements without values, of which several may be in one text.
     pub(super) async fn run(&self, sql: &str) -> Result<()> {
         self.counted();
@@ -135,7 +165,7 @@ impl Connection {
     /// Begins a transaction. Until it has ended, the connection does not go back to the others.
     pub(super) async fn begin(&self) -> Result<()> {
         self.is_spoilt.store(true, Ordering::Relaxed);
-        self.run("BEGIN").await
+        self.run("BEGIN ISOLATION LEVEL READ COMMITTED").await
     }
 
     /// Commits the transaction.
@@ -178,11 +208,25 @@ impl Connection {
         &self,
         answer: impl Future<Output = std::result::Result<T, Error>>,
     ) -> std::result::Result<T, Answer> {
-        if let Ok(answer) = tokio::time::timeout(self.statement_time, answer).await {
-            return Ok(answer?);
-        }
-        self.is_spoilt.store(true, Ordering::Relaxed);
-        Err(Answer::Late(TimedOut(self.statement_time)))
+        self.within(self.statement_time, answer).await
+    }
+
+    async fn within<T>(
+        &self,
+        time: Duration,
+        answer: impl Future<Output = std::result::Result<T, Error>>,
+    ) -> std::result::Result<T, Answer> {
+        let Ok(answer) = tokio::time::timeout(time, answer).await else {
+            self.is_spoilt.store(true, Ordering::Relaxed);
+            return Err(Answer::Late(TimedOut(time)));
+        };
+        answer.map_err(|error| {
+            // What takes no writes is another server by now: the next connection may find the right one.
+            if error.code() == Some(&SqlState::READ_ONLY_SQL_TRANSACTION) {
+                self.is_spoilt.store(true, Ordering::Relaxed);
+            }
+            error.into()
+        })
     }
 }
 
@@ -232,6 +276,11 @@ fn postgres(error: &StoreError) -> Option<&Error> {
         StoreError::Failed(cause) => cause.downcast_ref::<Error>(),
         _ => None,
     }
+}
+
+/// Whether nothing came back: then it is no use to send more on this connection.
+pub(super) fn is_late(error: &StoreError) -> bool {
+    matches!(error, StoreError::Failed(cause) if cause.is::<TimedOut>())
 }
 
 fn is_not_text(error: &Error) -> bool {

@@ -67,7 +67,14 @@ pub(super) async fn prepare(
     }
     for _ in 0..TRIES_MAX {
         match migrate_once(connection, sealer).await {
-            Ok(()) => return Ok(SchemaVersions { found, present: supported }),
+            Ok(()) => {
+                // Another node may have been first, with another key or to copy into it.
+                let present = check(connection, sealer).await?;
+                if migrate == Migrate::IfEmpty && meta(connection, COPY).await?.is_some() {
+                    return Err(OpenError::UnfinishedCopy);
+                }
+                return Ok(SchemaVersions { found, present });
+            }
             Err(error) => {
                 connection.roll_back().await;
                 if !is_meeting(&error) {
@@ -91,9 +98,22 @@ pub(super) async fn check(connection: &Connection, sealer: &Sealer) -> std::resu
     if of_server < 150_000 {
         return Err(OpenError::OldServer(of_server / 10_000));
     }
+    let encoding: Option<String> = connection
+        .row("SELECT current_setting('server_encoding')", &[])
+        .await?
+        .map(|row| row.try_get(0))
+        .transpose()
+        .map_err(StoreError::from)?;
+    if encoding.as_deref() != Some("UTF8") {
+        return Err(OpenError::Encoding(encoding.unwrap_or_default()));
+    }
     if !has_meta(connection).await? {
         let tables = connection
-            .row("SELECT 1 FROM information_schema.tables WHERE table_schema = current_schema() LIMIT 1", &[])
+            .row(
+                "SELECT 1 FROM information_schema.tables WHERE table_schema = current_schema()
+                     AND table_type = 'BASE TABLE' LIMIT 1",
+                &[],
+            )
             .await?;
         return if tables.is_some() { Err(OpenError::Foreign) } else { Ok(0) };
     }

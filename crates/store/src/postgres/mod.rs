@@ -48,6 +48,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use async_trait::async_trait;
 use tokio::runtime::Handle;
+use tokio_util::task::TaskTracker;
 use vestibule_api::Timestamp;
 use vestibule_identity::app_client::AppClient;
 use vestibule_identity::attempt::{AttemptKind, Attempts};
@@ -87,6 +88,8 @@ pub struct PostgresStore {
     sealer: Arc<Sealer>,
     simulation: [u8; 32],
     runtime: Handle,
+    /// Commits that go on whatever becomes of who asked for them.
+    under_way: TaskTracker,
     is_closed: AtomicBool,
 }
 
@@ -124,6 +127,7 @@ impl PostgresStore {
             sealer: Arc::new(sealer),
             simulation,
             runtime: Handle::current(),
+            under_way: TaskTracker::new(),
             is_closed: AtomicBool::new(false),
         };
         Ok((store, versions))
@@ -142,7 +146,8 @@ impl PostgresStore {
             return Err(StoreError::failed(Closed));
         }
         let (connections, sealer) = (Arc::clone(&self.connections), Arc::clone(&self.sealer));
-        let committing = self.runtime.spawn(async move { commit::commit(&connections, &sealer, work).await });
+        let committing = async move { commit::commit(&connections, &sealer, work).await };
+        let committing = self.under_way.spawn_on(committing, &self.runtime);
         committing.await.map_err(StoreError::failed)?
     }
 }
@@ -158,9 +163,12 @@ impl Store for PostgresStore {
             return done(Err(StoreError::failed(Closed)));
         }
         let (connections, sealer) = (Arc::clone(&self.connections), Arc::clone(&self.sealer));
-        self.runtime.spawn(async move {
-            done(commit::commit(&connections, &sealer, Work::List(changes)).await.map(|_| ()));
-        });
+        self.under_way.spawn_on(
+            async move {
+                done(commit::commit(&connections, &sealer, Work::List(changes)).await.map(|_| ()));
+            },
+            &self.runtime,
+        );
     }
 
     async fn apply_each(&self, lists: Vec<Vec<Change>>) -> Result<Applied> {
@@ -449,7 +457,11 @@ impl Store for PostgresStore {
     }
 
     async fn close(&self) -> Result<()> {
-        // What is under way has a connection or gets one; the pool of them ends with the store.
-        if self.is_closed.swap(true, Ordering::AcqRel) { Err(StoreError::failed(Closed)) } else { Ok(()) }
+        if self.is_closed.swap(true, Ordering::AcqRel) {
+            return Err(StoreError::failed(Closed));
+        }
+        self.under_way.close();
+        self.under_way.wait().await;
+        Ok(())
     }
 }

@@ -94,6 +94,9 @@ pub enum OpenError {
     /// It holds a part of another store only.
     #[error("a copy into this database has not been finished: run `vestibule copy` again")]
     UnfinishedCopy,
+    /// Text would not be kept as it is.
+    #[error("the database has the encoding {0}: make one with UTF8")]
+    Encoding(String),
     /// PostgreSQL itself is too old.
     #[error("PostgreSQL {0} is too old: 15 or later is needed")]
     OldServer(i32),
@@ -145,7 +148,8 @@ pub(super) fn connections(options: &PostgresOptions) -> Result<Connections, Open
     if config.get_options().is_none() {
         let millis = options.statement_time.as_millis();
         config.options(format!(
-            "-c statement_timeout={millis} -c lock_timeout={millis} -c idle_in_transaction_session_timeout=15000"
+            "-c statement_timeout={millis} -c lock_timeout={millis} -c idle_in_transaction_session_timeout=15000 \
+             -c default_transaction_isolation=read\\ committed"
         ));
     }
     let is_here = |host: &Host| match host {

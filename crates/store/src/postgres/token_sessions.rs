@@ -49,7 +49,10 @@ pub(super) async fn insert(connection: &Connection, sealer: &Sealer, session: &T
 /// Refuses unless the user exists and may sign in, which stays so until the transaction has ended.
 async fn require_enabled(connection: &Connection, pool: &UserPoolId, sub: &Sub) -> Result<()> {
     let row = connection
-        .row("SELECT enabled FROM users WHERE pool_id = $1 AND sub = $2 FOR SHARE", &[&pool.as_str(), &sub.as_str()])
+        .row(
+            "SELECT enabled FROM users WHERE pool_id = $1 AND sub = $2 FOR NO KEY UPDATE",
+            &[&pool.as_str(), &sub.as_str()],
+        )
         .await?;
     let enabled: bool = row.ok_or(Conflict::UserGone)?.try_get("enabled")?;
     if enabled { Ok(()) } else { Err(Conflict::UserDisabled.into()) }

@@ -33,7 +33,7 @@ pub(super) async fn apply(
         }
         UserChange::ClaimName { name, from_other: false } => user_names::claim(connection, pool, sub, name).await,
         UserChange::ClaimName { name, from_other: true } => user_names::take(connection, pool, sub, name).await,
-        UserChange::ReleaseName(name) => user_names::release(connection, pool, sub, name).await,
+        UserChange::ReleaseName(name) => user_names::release(connection, pool, sub, name).await.map(|_| ()),
         UserChange::Status(to, at) => user.set_status(*to, *at).await,
         UserChange::StatusFrom { from, to, at } => {
             user.require_status(*from).await?;

@@ -7,7 +7,7 @@ use vestibule_identity::user::Attributes;
 
 use super::connection::Connection;
 use super::users;
-use crate::Result;
+use crate::{Result, StoreError};
 
 /// Gives the names to a user, unless another one has one of them; the first that is taken is told.
 pub(super) async fn claim_all(
@@ -48,26 +48,34 @@ pub(super) async fn claim(connection: &Connection, pool: &UserPoolId, sub: &Sub,
 
 /// Gives the name to a user; another one who has it loses it, and with it the proof of owning the address.
 pub(super) async fn take(connection: &Connection, pool: &UserPoolId, sub: &Sub, name: &SignInName) -> Result<()> {
-    if let Some(owner) = owner(connection, pool, name).await?.filter(|owner| owner != sub) {
-        users::require(connection, pool, &owner).await?;
-        release(connection, pool, &owner, name).await?;
+    while let Some(owner) = owner(connection, pool, name).await?.filter(|owner| owner != sub) {
+        match users::require(connection, pool, &owner).await {
+            // Gone while the lock was waited for, and the name with them.
+            Err(StoreError::Conflict(Conflict::UserGone)) => continue,
+            locked => locked?,
+        }
+        if !release(connection, pool, &owner, name).await? {
+            // Given up while the lock was waited for: the name may be another one's by now.
+            continue;
+        }
         if matches!(name.kind, NameKind::Email | NameKind::PhoneNumber) {
             let unverified = Attributes::from([(format!("{}_verified", name.kind.as_str()), "false".to_owned())]);
             users::change_attributes(connection, pool, &owner, &unverified, &[]).await?;
         }
+        break;
     }
     claim(connection, pool, sub, name).await
 }
 
-/// Takes the name away from a user who has it.
-pub(super) async fn release(connection: &Connection, pool: &UserPoolId, sub: &Sub, name: &SignInName) -> Result<()> {
-    connection
+/// Takes the name away from a user; whether the user had it.
+pub(super) async fn release(connection: &Connection, pool: &UserPoolId, sub: &Sub, name: &SignInName) -> Result<bool> {
+    let released = connection
         .execute(
             "DELETE FROM user_names WHERE pool_id = $1 AND kind = $2 AND key = $3 AND sub = $4",
             &[&pool.as_str(), &name.kind.as_str(), &name.key.as_bytes(), &sub.as_str()],
         )
         .await?;
-    Ok(())
+    Ok(released > 0)
 }
 
 async fn owner(connection: &Connection, pool: &UserPoolId, name: &SignInName) -> Result<Option<Sub>> {

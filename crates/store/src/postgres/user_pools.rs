@@ -63,8 +63,13 @@ pub(super) async fn update(connection: &Connection, pool: &UserPool) -> Result<(
 }
 
 pub(super) async fn delete(connection: &Connection, id: &UserPoolId, revision: u32) -> Result<()> {
+    // Everything in the pool goes in this one statement: of a large pool for longer than a statement may take.
+    connection.run("SET LOCAL statement_timeout = 0").await?;
     let deleted = connection
-        .execute("DELETE FROM user_pools WHERE id = $1 AND revision = $2", &[&id.as_str(), &column::integer(revision)])
+        .execute_long(
+            "DELETE FROM user_pools WHERE id = $1 AND revision = $2",
+            &[&id.as_str(), &column::integer(revision)],
+        )
         .await?;
     if deleted == 0 {
         return Err(gone_or_changed(connection, id).await?.into());
