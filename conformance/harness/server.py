@@ -52,7 +52,7 @@ class Server:
     def spawn(self) -> subprocess.Popen:
         """Starts the process without waiting for it to answer."""
         inherited = {name: value for name, value in os.environ.items() if not name.startswith(("VESTIBULE_", "AWS_"))}
-        store = self.store.arguments(self.environment, self.arguments)
+        store = self.store.arguments(self.environment, self.arguments, self.url)
         command = [binary(), "serve", "--listen", f"{self.host}:{self.port}", "--data", str(self.data), *store, *self.arguments]
         with open(self.output, "ab") as output:
             self.process = subprocess.Popen(

@@ -49,7 +49,7 @@ class Embedded:
     def __init__(self, data: Path):
         self.data = data
 
-    def arguments(self, environment: dict, arguments: tuple) -> list[str]:
+    def arguments(self, environment: dict, arguments: tuple, url: str | None = None) -> list[str]:
         """What a server is told about its store, beside what its test tells it."""
         return []
 
@@ -91,13 +91,17 @@ class Postgres:
         before, mark, parameters = _administration().partition("?")
         return before.rpartition("/")[0] + "/" + self.name + mark + parameters
 
-    def arguments(self, environment: dict, arguments: tuple) -> list[str]:
+    def arguments(self, environment: dict, arguments: tuple, url: str | None = None) -> list[str]:
         flags = {argument.partition("=")[0] for argument in arguments}
+        # Servers on a database are told their URL: this one, unless their test knows another.
+        told = []
+        if url and "--public-url" not in flags and "VESTIBULE_PUBLIC_URL" not in environment:
+            told = ["--public-url", url]
         if "--database-url" in flags or "VESTIBULE_DATABASE_URL" in environment:
-            return []
+            return told
         self.make()
         # As on two cores, wherever this runs: PostgreSQL has so many connections for all servers.
-        told = ["--database-url", self.url, "--database-connections", "8"]
+        told += ["--database-url", self.url, "--database-connections", "8"]
         if "--master-key-file" not in flags and not any(name in environment for name in MASTER_KEYS):
             told += ["--master-key-file", str(self._master_key())]
         return told

@@ -10,6 +10,8 @@ from harness.aws_cli import AwsCliError
 from harness.codes import totp
 from harness.pools import FLOWS
 
+pytestmark = pytest.mark.embedded("what a command line sends, boto3 sends too, and its tests run on both stores")
+
 EMAIL = "ann@example.com"
 NEW = "An0ther!Example"
 

@@ -206,6 +206,11 @@ def test_refusals_of_a_backup_say_why_and_leave_nothing(isolated_server, tmp_pat
     message = refused(*backing_up, file, environment={"VESTIBULE_MASTER_KEY": random_key()})
     assert message == f"the master key is not the one that {server.data / 'vestibule.db'} was sealed with"
     assert "No such file" in refused(*backing_up, backups / "none" / "backup.db")
+    url, configuration = "postgres://vestibule@127.0.0.1/vestibule", tmp_path / "vestibule.toml"
+    configuration.write_text(f'database_url = "{url}"\n')
+    names_another = "the configuration names a PostgreSQL database: back that up with its own tools"
+    assert refused(*backing_up, file, environment={"VESTIBULE_DATABASE_URL": url}) == names_another
+    assert refused(*backing_up, file, "--config", configuration) == names_another
     assert listed(backups) == set() and not inside.exists() and not nowhere.exists()
 
     file.write_text("precious")

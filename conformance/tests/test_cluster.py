@@ -3,6 +3,7 @@
 import copy
 import itertools
 import json
+import subprocess
 import time
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +15,7 @@ from botocore.exceptions import ClientError
 from harness import PASSWORD, command_line, stores
 from harness.functions import FILES, Functions, package
 from harness.pools import FLOWS, AppClient, Pool
-from harness.server import Server
+from harness.server import Server, binary
 from harness.sinks import WebServer, arrives
 from harness.tokens import published_keys
 
@@ -298,6 +299,64 @@ def test_changed_code_of_a_function_runs_on_the_other_node_in_time(cluster):
     seen(lambda: outcome(there.invoke, "versioned", {}) == "ResourceNotFoundException")
 
 
+def test_a_function_is_changed_through_either_node(cluster):
+    both = {node: cluster.client(node, "lambda") for node in cluster.nodes}
+    functions = [cluster.functions(node) for node in cluster.nodes]
+    functions[0].deploy("changed", VERSION.format(1))
+
+    def updated(node: Server) -> None:
+        waiter = both[node].get_waiter("function_updated_v2")
+        waiter.wait(FunctionName="changed", WaiterConfig={"Delay": 0.1, "MaxAttempts": 300})
+
+    def run(version: int) -> bool:
+        try:
+            return all(node.invoke("changed", {}).json == {"version": version} for node in functions)
+        except ClientError:
+            return False
+
+    turns = [(cluster.one, cluster.two), (cluster.two, cluster.one)] * 2
+    for version, (code, configuration) in enumerate(turns, 2):
+        archive = package({FILES["py"]: VERSION.format(version)})
+        both[code].update_function_code(FunctionName="changed", ZipFile=archive)
+        updated(configuration)
+        both[configuration].update_function_configuration(FunctionName="changed", Timeout=20 + version)
+        updated(code)
+        described = [client.get_function_configuration(FunctionName="changed") for client in both.values()]
+        for one in described:
+            assert one["Timeout"] == 20 + version and one["LastUpdateStatus"] == "Successful"
+        for name in ("CodeSha256", "RevisionId", "LastModified"):
+            assert described[0][name] == described[1][name]
+        seen(lambda version=version: run(version), 5)
+    both[cluster.two].delete_function(FunctionName="changed")
+    assert outcome(both[cluster.one].get_function, FunctionName="changed") == "ResourceNotFoundException"
+
+
+def test_of_two_functions_of_one_name_that_are_created_at_once_one_is_there(cluster):
+    both = [cluster.client(node, "lambda") for node in cluster.nodes]
+    settings = {"Role": ROLE, "Runtime": "python3.12", "Handler": "lambda_function.lambda_handler", "Timeout": 30}
+    with ThreadPoolExecutor(2) as threads:
+        for number in range(5):
+            name = f"twice-{number}"
+            made = [
+                threads.submit(
+                    outcome,
+                    client.create_function,
+                    FunctionName=name,
+                    Code={"ZipFile": package({FILES["py"]: VERSION.format(version)})},
+                    **settings,
+                )
+                for version, client in enumerate(both)
+            ]
+            outcomes = [one.result() for one in made]
+            assert sorted(outcomes) == ["ResourceConflictException", "done"]
+            expected = {"version": outcomes.index("done")}
+            for node, client in zip(cluster.nodes, both, strict=True):
+                waiter = client.get_waiter("function_active_v2")
+                waiter.wait(FunctionName=name, WaiterConfig={"Delay": 0.1, "MaxAttempts": 300})
+                assert cluster.functions(node).invoke(name, {}).json == expected
+            both[number % 2].delete_function(FunctionName=name)
+
+
 def test_rotated_keys_are_published_and_used_by_the_other_node_in_time(cluster):
     here = cluster.pool().client()
     there = cluster.there(here)
@@ -319,6 +378,78 @@ def test_rotated_keys_are_published_and_used_by_the_other_node_in_time(cluster):
     for token in (before, after):
         for client in (here, there):
             assert client.pool.idp.get_user(AccessToken=token)["Username"] == "ann"
+
+
+def test_of_two_rotations_of_one_pool_at_once_one_is_refused(cluster):
+    def rotated(node: Server, pool: Pool):
+        return command_line.run("keys", "rotate", "--pool", pool.id, server=node)
+
+    for pool in [cluster.pool() for _ in range(5)]:
+        with ThreadPoolExecutor(2) as both:
+            done = list(both.map(rotated, cluster.nodes, (pool, pool)))
+        assert sorted(it.returncode for it in done) == [0, 1], [it.stderr for it in done]
+        [refusal] = [it.stderr for it in done if it.returncode]
+        assert "are being rotated already" in refusal or "Another node is rotating the keys of" in refusal
+        seen(lambda: all(len(published_keys(node, pool.id)["keys"]) == 4 for node in cluster.nodes))
+
+
+# Starts.
+
+
+DECLARED_POOL = """
+Id = "us-east-1_Declared1"
+PoolName = "declared"
+
+[[Clients]]
+ClientId = "declaredclient000000000001"
+ClientName = "web"
+"""
+DECLARED_FUNCTION = """
+pool_files = ["pool.toml"]
+
+[[functions]]
+name = "declared"
+directory = "declared"
+handler = "app.handler"
+"""
+
+
+def test_nodes_that_start_at_once_make_what_is_declared_once(own_cluster, tmp_path):
+    (tmp_path / "pool.toml").write_text(DECLARED_POOL)
+    # In the directory that both start in.
+    (tmp_path / "vestibule.toml").write_text(DECLARED_FUNCTION)
+    (tmp_path / "declared").mkdir()
+    (tmp_path / "declared" / "app.py").write_text("def handler(event, context):\n    return 'here'\n")
+    cluster = own_cluster()
+    with ThreadPoolExecutor(2) as both:
+        list(both.map(Server.start, cluster.nodes))
+    for node in cluster.nodes:
+        pools = cluster.client(node).list_user_pools(MaxResults=10)["UserPools"]
+        assert [it["Id"] for it in pools] == ["us-east-1_Declared1"]
+        clients = cluster.client(node).list_user_pool_clients(UserPoolId=pools[0]["Id"])["UserPoolClients"]
+        assert [it["ClientId"] for it in clients] == ["declaredclient000000000001"]
+        assert cluster.functions(node).invoke("declared", {}).json == "here"
+    made = "".join(node.log() for node in cluster.nodes)
+    assert made.count("user pool us-east-1_Declared1 created") == 1, made
+    assert [node.stop() for node in cluster.nodes] == [0, 0]
+
+
+def test_two_nodes_cannot_have_one_data_directory(own_cluster):
+    cluster = own_cluster()
+    cluster.one.start()
+    cluster.two.data = cluster.one.data
+    assert cluster.two.spawn().wait(30) == 1
+    assert f"data directory {cluster.one.data} is in use by another server" in cluster.two.log()
+    assert cluster.one.stop() == 0
+
+
+def test_a_node_without_the_url_that_they_share_or_with_a_seed_is_refused(own_cluster):
+    cluster = own_cluster()
+    database, url = cluster.one.arguments[:-2], cluster.one.arguments[-2:]
+    for arguments, problem in [(database, "the public URL must be given"), ((*database, *url, "--seed", "7"), "a seed")]:
+        command = [binary(), "serve", "--listen", "127.0.0.1:0", "--data", str(cluster.one.data), *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+        assert done.returncode == 1 and problem in done.stderr, done.stderr
 
 
 # What is done once.

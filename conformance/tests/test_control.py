@@ -317,6 +317,7 @@ def test_what_would_open_the_server_to_others_is_refused(isolated_server, argume
     assert "vestibule: refusing" in server.log()
 
 
+@pytest.mark.embedded("nodes of one database with one seed would make equal ids: refused")
 def test_the_same_seed_gives_the_same_ids_codes_and_secrets(isolated_server, make_client, tmp_path):
     def run(directory: str, seed: int) -> dict:
         server = isolated_server(data=tmp_path / directory, arguments=("--seed", str(seed))).start()

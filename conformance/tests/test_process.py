@@ -12,6 +12,7 @@ from harness import PASSWORD, wire
 from harness.functions import Functions
 from harness.pools import Pool
 from harness.refusals import failed
+from harness.server import free_port
 from harness.wire import call
 
 KEY_ID, SECRET = "VESTIBULEEXAMPLE0001", "example-secret-with-40-characters-0000000"
@@ -243,6 +244,21 @@ def test_a_second_start_on_the_same_port_fails_plainly(isolated_server, tmp_path
     second.port = first.port
     assert second.spawn().wait(30) != 0
     assert str(first.port) in second.log()
+
+
+def test_a_start_that_waits_for_its_database_ends_when_it_is_asked_to(isolated_server):
+    nowhere = f"postgres://vestibule@127.0.0.1:{free_port()}/vestibule"
+    arguments = ("--database-url", nowhere, "--public-url", "https://id.example.com")
+    server = isolated_server(arguments=arguments, environment={"VESTIBULE_MASTER_KEY": "A" * 43 + "="})
+    server.spawn()
+    deadline = time.monotonic() + 20
+    while "does not answer yet" not in server.log():
+        assert server.process.poll() is None and time.monotonic() < deadline, server.log()
+        time.sleep(0.05)
+    asked = time.monotonic()
+    assert server.stop() == 0
+    assert time.monotonic() - asked < 5
+    assert "stopped before it was ready" in server.log()
 
 
 def test_a_function_can_call_the_server_it_runs_on(isolated_server, make_client):

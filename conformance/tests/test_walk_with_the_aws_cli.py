@@ -13,6 +13,8 @@ from harness.aws_cli import AwsCliError
 from harness.functions import ECHO, FILES, HANDLERS, ROLE, RUNTIMES, package, printed_events
 from harness.pools import FLOWS, PHONE, PHONE_MASKED
 
+pytestmark = pytest.mark.embedded("what a command line sends, boto3 sends too, and its tests run on both stores")
+
 NODE_CALLBACK = """
 exports.handler = (event, context, callback) => {
     console.log(JSON.stringify(event));

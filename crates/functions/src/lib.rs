@@ -39,5 +39,5 @@ pub use logs::{LogLimits, LogStore, LogStream, Logs};
 pub use naming::{FunctionName, LATEST, NameError, Place};
 pub use package::{PackageError, UNZIPPED_BYTES_MAX, ZIPPED_BYTES_MAX};
 pub use persistent::Persistent;
-pub use registry::{FunctionRecord, FunctionRegistry, MemoryRegistry};
+pub use registry::{FunctionRecord, FunctionRegistry, MemoryRegistry, SaveError};
 pub use runtime::{FunctionCredentials, RESERVED as RESERVED_VARIABLES, RESPONSE_BYTES_MAX};

@@ -44,14 +44,14 @@ pub enum Change {
     },
     /// Keeps a signing key for a pool yet to come.
     AddSpareKey(SigningKey),
-    /// Adds signing keys to a pool and takes them out of the spare ones; the pool's other keys of the same use that are not
-    /// superseded yet are from then on. Conflict: `PoolGone`.
+    /// Adds signing keys to a pool and takes them out of the spare ones; the pool's other keys of the same use are superseded, and
+    /// keep an end that comes before the one that is given. Conflict: `PoolGone`.
     RotateSigningKeys {
         /// The pool.
         pool: UserPoolId,
         /// The next keys.
         keys: Vec<SigningKey>,
-        /// When the keys that they supersede are forgotten.
+        /// When the keys that they supersede are forgotten at the latest.
         forget_earlier_at: Timestamp,
     },
 
@@ -164,7 +164,7 @@ pub enum Change {
     /// Forgets the attempts of one kind, whether or not a further one would be admitted.
     ForgetAttempts(Attempt),
 
-    /// Stores or replaces a function; the package is kept as it was when `None`.
+    /// Stores or replaces a function; the package is kept as it was when `None`. Conflict: `FunctionChanged`.
     PutFunction {
         /// The function's name.
         name: String,
@@ -172,8 +172,10 @@ pub enum Change {
         document: Value,
         /// The zip package, when it changes.
         package: Option<Vec<u8>>,
+        /// The document that the decision saw; nothing for a function that is new.
+        before: Option<Value>,
     },
-    /// Removes a function.
+    /// Removes a function; one that is gone is none.
     DeleteFunction(String),
 
     /// Keeps a message until it is delivered or of no use. Conflicts: `PoolGone`, and `QueueFull` if too many wait.
@@ -444,6 +446,9 @@ pub enum Conflict {
     /// The code was used or replaced.
     #[error("code gone")]
     CodeGone,
+    /// The function of this name is not what the decision saw: changed, gone, or there already.
+    #[error("function changed: {0}")]
+    FunctionChanged(String),
     /// Too many messages wait to be delivered.
     #[error("too many messages wait")]
     QueueFull,

@@ -215,7 +215,8 @@ mod tests {
     /// What a commit of the rotation makes of the keys.
     fn rotated(mut keys: Vec<SigningKey>, rotation: Rotation, kid: &str) -> Vec<SigningKey> {
         for key in &mut keys {
-            key.forgotten_at.get_or_insert(rotation.forget_earlier_at);
+            let end = rotation.forget_earlier_at;
+            key.forgotten_at = Some(key.forgotten_at.map_or(end, |at| at.min(end)));
         }
         keys.push(SigningKey { use_from: rotation.use_from, ..key(kid, 0, None) });
         keys
@@ -275,6 +276,10 @@ mod tests {
                         let now = at(i64::try_from(number).unwrap() * 1000);
                         let decided = rotation(&keys, now, lead_seconds, Overlap::Allowed).unwrap();
                         keys = rotated(keys, decided, &(number + 1).to_string());
+                        let (_, earlier) = keys.split_last().unwrap();
+                        let ends =
+                            |key: &SigningKey| key.forgotten_at.is_some_and(|at| at <= decided.forget_earlier_at);
+                        assert!(earlier.iter().all(ends), "{first} {second} {third}: {earlier:?}");
                     }
                     for minutes in (0..5 * 24 * 60).step_by(7) {
                         let now = at(3000 + minutes * 60_000);

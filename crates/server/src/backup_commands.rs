@@ -30,6 +30,11 @@ const LINE_EVERY: Duration = Duration::from_secs(10);
 /// Runs `vestibule backup`.
 pub async fn backup(args: BackupArgs) -> anyhow::Result<()> {
     let begun = Stopwatch::start();
+    // What is in the data directory then is not what the server has.
+    ensure!(
+        !Config::names_database(&args.directory, &environment)?,
+        "the configuration names a PostgreSQL database: back that up with its own tools"
+    );
     let (data, source) = Config::data_and_master_key(&args.directory, &environment)?;
     ensure!(has_database(&data)?, "data directory {} holds no database", data.display());
     let key = available_key(&source, &data)?;

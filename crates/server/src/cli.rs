@@ -89,7 +89,8 @@ pub enum Command {
     Restore(RestoreArgs),
     /// Bring a database to the schema of this release without serving from it.
     ///
-    /// A server does the same when it starts. There is no way back but a backup.
+    /// A server does the same with its data directory when it starts; a PostgreSQL database of an earlier schema it refuses. There is no
+    /// way back but a backup.
     Migrate(MigrateArgs),
     /// Copy everything of a data directory that no server uses to an empty PostgreSQL database.
     ///
@@ -154,7 +155,7 @@ pub struct ServeArgs {
     /// itself [default: none]
     #[arg(long, env = "VESTIBULE_PREVIOUS_MASTER_KEY_FILE", value_name = "FILE")]
     pub previous_master_key_file: Option<PathBuf>,
-    /// What stands before the pool id in token issuers [default: the listening address]
+    /// What stands before the pool id in token issuers; nodes of one database have to be given the same [default: the listening address]
     #[arg(long, env = "VESTIBULE_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
     /// Region in ids and ARNs [default: us-east-1]
@@ -190,7 +191,7 @@ pub struct ServeArgs {
           num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = BoolishValueParser::new())]
     pub test_control: Option<bool>,
     /// Make every id, code and secret follow from this number, for tests that repeat exactly; insecure, and refused
-    /// where anybody is to be kept out
+    /// where anybody is to be kept out, and with a database
     #[arg(long, env = "VESTIBULE_SEED", value_name = "NUMBER")]
     pub seed: Option<u64>,
     /// Files that declare user pools, which are made and updated at start: files, directories, or names with a `*`

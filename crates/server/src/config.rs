@@ -192,6 +192,15 @@ pub enum ConfigError {
          secret can be computed by whoever knows the seed. It is for tests on this machine"
     )]
     SeedInProduction,
+    /// Nodes that make up the same ids.
+    #[error("refusing a seed together with a database: all of its nodes would give equal ids to different things")]
+    SeedWithDatabase,
+    /// Nodes of one database would each name themselves in tokens.
+    #[error(
+        "with a database the public URL must be given, the same to every node: as --public-url, VESTIBULE_PUBLIC_URL or \
+         public_url. Tokens name it"
+    )]
+    NoPublicUrl,
     /// A declared pool that cannot be read.
     #[error(transparent)]
     Pools(#[from] DeclarationError),
@@ -318,10 +327,6 @@ impl Config {
         let around = declared_pools::Surroundings { place: &place, environment };
         let told = args.config.as_deref().unwrap_or(Path::new(DEFAULT_FILE)).display().to_string();
         let pools = Arc::new(declared_pools::read(file.pools, &named, &told, &around)?);
-        let public_url = match args.public_url.or(file.public_url) {
-            Some(url) => checked_url("public_url", &url)?,
-            None => address_url(listen),
-        };
         // On a terminal somebody reads along.
         let is_for_machines = LogFormat::chosen(args.log_format) == LogFormat::Json;
         let database = database(
@@ -333,6 +338,14 @@ impl Config {
         if database.is_some() && matches!(master_key, MasterKeySource::DataDirectory) {
             return Err(ConfigError::NoMasterKey);
         }
+        if database.is_some() && seed.is_some() {
+            return Err(ConfigError::SeedWithDatabase);
+        }
+        let public_url = match args.public_url.or(file.public_url) {
+            Some(url) => checked_url("public_url", &url)?,
+            None if database.is_some() => return Err(ConfigError::NoPublicUrl),
+            None => address_url(listen),
+        };
         Ok(Self {
             listen,
             database,
@@ -383,6 +396,13 @@ impl Config {
         let (file, args) = (read_file(args.config.as_deref())?, args.clone());
         let data = args.data.or(file.data).unwrap_or_else(|| DEFAULT_DATA.into());
         Ok((data, MasterKeySource::of(args.master_key_file.or(file.master_key_file), environment)?))
+    }
+
+    /// Whether a database is configured, for a command that is about the embedded store alone; what goes with it is not looked at.
+    pub fn names_database(args: &DataArgs, environment: &dyn Fn(&str) -> Option<String>) -> Result<bool, ConfigError> {
+        let file = read_file(args.config.as_deref())?;
+        let url = environment("VESTIBULE_DATABASE_URL").or(file.database_url);
+        Ok(url.is_some_and(|url| !url.is_empty()))
     }
 
     /// The database that a command is about, if it is not a data directory, and where its master key comes from.

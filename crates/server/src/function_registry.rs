@@ -6,9 +6,11 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use vestibule_functions::{FunctionRecord, FunctionRegistry};
-use vestibule_identity::change::Change;
-use vestibule_store::Store;
+use vestibule_functions::{FunctionRecord, FunctionRegistry, SaveError};
+use vestibule_identity::change::{Change, Conflict};
+use vestibule_store::{Store, StoreError};
+
+use crate::cluster;
 
 /// Functions in the store.
 pub struct StoredFunctions {
@@ -49,14 +51,22 @@ impl FunctionRegistry for StoredFunctions {
         records.collect()
     }
 
-    async fn save(&self, record: &FunctionRecord, package: Option<Bytes>) -> anyhow::Result<()> {
-        let document = Document { code_sha256: record.code_sha256.clone(), function: record.document.clone() };
+    async fn save(
+        &self,
+        record: &FunctionRecord,
+        package: Option<Bytes>,
+        before: Option<&FunctionRecord>,
+    ) -> Result<(), SaveError> {
         let change = Change::PutFunction {
             name: record.name.clone(),
-            document: serde_json::to_value(document)?,
+            document: document_of(record)?,
             package: package.map(Vec::from),
+            before: before.map(document_of).transpose()?,
         };
-        Ok(self.store().commit(vec![change]).await?)
+        self.store().commit(vec![change]).await.map_err(|error| match error {
+            StoreError::Conflict(Conflict::FunctionChanged(_)) => SaveError::Changed,
+            error => SaveError::Failed(error.into()),
+        })
     }
 
     async fn package(&self, name: &str) -> anyhow::Result<Option<Bytes>> {
@@ -66,4 +76,17 @@ impl FunctionRegistry for StoredFunctions {
     async fn delete(&self, name: &str) -> anyhow::Result<()> {
         Ok(self.store().commit(vec![Change::DeleteFunction(name.to_owned())]).await?)
     }
+
+    async fn version(&self) -> anyhow::Result<Option<u64>> {
+        let store = self.store();
+        if !store.is_shared() {
+            return Ok(None);
+        }
+        cluster::configuration_version(&*store).await.map(Some)
+    }
+}
+
+fn document_of(record: &FunctionRecord) -> anyhow::Result<Value> {
+    let document = Document { code_sha256: record.code_sha256.clone(), function: record.document.clone() };
+    Ok(serde_json::to_value(document)?)
 }

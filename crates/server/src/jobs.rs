@@ -16,6 +16,10 @@ use crate::present::Present;
 use crate::user_import;
 
 const EXPIRY_EVERY: Duration = Duration::from_mins(1);
+/// The pause where there is more than one round removes.
+const EXPIRY_SOON: Duration = Duration::from_secs(1);
+/// So many rows of one table are removed in a round at most.
+const EXPIRY_ROWS: u64 = 500;
 /// The lease of the one node that forgets.
 const EXPIRY_LEASE: &str = "expiry";
 /// Longer than from one time to the next.
@@ -26,6 +30,8 @@ const ROTATION_LEASE_SECONDS: u32 = 600;
 const ROTATION_EVERY: Duration = Duration::from_hours(1);
 /// After a failure, before the next attempt.
 const RETRY_AFTER: Duration = Duration::from_mins(1);
+/// How long an end waits for the leases to be given back, which are over by themselves soon.
+const LEAVE_MAX: Duration = Duration::from_secs(2);
 
 /// Starts every job. They end when the set is dropped.
 pub fn start(present: &Arc<Present>) -> JoinSet<()> {
@@ -41,16 +47,26 @@ pub fn start(present: &Arc<Present>) -> JoinSet<()> {
 
 /// Leaves to the other nodes what this one does for all.
 pub async fn leave(app: &App) {
-    for lease in [EXPIRY_LEASE, queue::LEASE] {
-        app.cluster.lets_go(&*app.store, lease).await;
+    let giving_back = async {
+        app.cluster.lets_go(&*app.store, EXPIRY_LEASE).await;
+        // A message that is still on its way would be sent by the next node as well.
+        if app.calls.is_empty() {
+            app.cluster.lets_go(&*app.store, queue::LEASE).await;
+        }
+    };
+    if tokio::time::timeout(LEAVE_MAX, giving_back).await.is_err() {
+        tracing::debug!("the leases could not be given back in time");
     }
 }
 
 async fn forget_expired(present: Arc<Present>) {
+    let mut pause = EXPIRY_EVERY;
     loop {
-        tokio::time::sleep(EXPIRY_EVERY).await;
+        tokio::time::sleep(pause).await;
         let app = present.app().await;
-        match expire(&app).await {
+        let expired = expire(&app).await;
+        pause = if matches!(expired, Ok(EXPIRY_ROWS..)) { EXPIRY_SOON } else { EXPIRY_EVERY };
+        match expired {
             Ok(0) | Err(StoreError::Replaced) => {}
             Ok(rows) => tracing::debug!(rows, "forgot what has expired"),
             Err(error) => tracing::warn!(%error, "what has expired could not be removed"),

@@ -89,8 +89,14 @@ fn run(cli: Cli) -> anyhow::Result<bool> {
 async fn serve(args: ServeArgs) -> anyhow::Result<()> {
     let config = Config::load(&args)?;
     // Signals count from the first moment, so that a server that is still starting can be stopped too.
-    let ended = tokio::spawn(server::ended_by_signal());
-    let server = Box::pin(Server::start(config)).await?;
+    let mut ended = tokio::spawn(server::ended_by_signal());
+    let server = tokio::select! {
+        server = Box::pin(Server::start(config)) => server?,
+        _ = &mut ended => {
+            tracing::info!("stopped before it was ready");
+            return Ok(());
+        }
+    };
     server.run(async { drop(ended.await) }).await;
     Ok(())
 }

@@ -25,10 +25,12 @@ use vestibule_functions::{
     FunctionCredentials, FunctionInvoker, Host, HostSettings, Lambda, LambdaSettings, LogLimits, LogStore, Logs,
 };
 use vestibule_identity::secret::Secret;
+use vestibule_store::sqlite::{DirectoryLock, lock_directory};
 use vestibule_store::{MasterKeys, PostgresOptions, PostgresStore, SqliteOptions, SqliteStore, Store};
 
 use crate::access::Visit;
 use crate::app::{App, Seams};
+use crate::cluster::Cluster;
 use crate::config::{Config, Credential, Credentials, MasterKeySource};
 use crate::declared_pools;
 use crate::documents::PackageLinks;
@@ -51,9 +53,17 @@ const DATABASE_PAUSE: Duration = Duration::from_secs(1);
 const HEAD_TIME_MAX: Duration = Duration::from_secs(30);
 /// How long requests may take to finish once the server is asked to end.
 const GRACE: Duration = Duration::from_secs(10);
-/// How long to wait when the system has no more file descriptors.
+/// The lease of the one node that brings what is declared to the store.
+const DECLARED_LEASE: &str = "declared";
+/// How long the others wait for a node that does not say any more that it does so.
+const DECLARED_LEASE_SECONDS: u32 = 30;
+/// How often that node says it.
+const DECLARED_RENEW_EVERY: Duration = Duration::from_secs(5);
+/// How often the others ask.
+const DECLARED_PAUSE: Duration = Duration::from_millis(200);
 /// How long to look for a last connection that waits to be accepted.
 const ACCEPT_LAST: Duration = Duration::from_millis(1);
+/// How long to wait when the system has no more file descriptors.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
 /// A server that listens and does not serve yet.
@@ -66,6 +76,8 @@ pub struct Server {
     test_control: Option<Arc<TestControl>>,
     lambda: Lambda,
     logs: LogStore,
+    /// Where the store is not the one that keeps other servers out of the data directory.
+    _directory: Option<DirectoryLock>,
 }
 
 impl Server {
@@ -240,7 +252,7 @@ async fn accept(
     Ok((stream, peer, place))
 }
 
-/// Puts the real parts together. The store comes first: it keeps other servers out of the directory.
+/// Puts the real parts together. First of all other servers are kept out of the directory: by its store, or by a lock alone.
 async fn open(mut config: Config, listener: TcpListener) -> anyhow::Result<Server> {
     let master_key = config.master_key.load(&config.data);
     let master_key = match config.master_key {
@@ -251,42 +263,82 @@ async fn open(mut config: Config, listener: TcpListener) -> anyhow::Result<Serve
     }?;
     let previous = config.previous_master_key.as_ref().map(|source| source.load(&config.data)).transpose();
     let master_key = MasterKeys { primary: master_key, previous: previous.context("the previous master key")? };
+    let directory = config.database.is_some().then(|| lock_directory(&config.data)).transpose()?;
     let (store, embedded) = open_store(&config, &master_key).await?;
     let function_credentials = admit_functions(&mut config, &master_key);
     let moved_clock = Arc::new(AdjustableClock::over(Arc::new(SystemClock)));
     let clock: Arc<dyn Clock> = Arc::clone(&moved_clock) as _;
     let registry = Arc::new(StoredFunctions::new(Arc::clone(&store)));
     let logs = LogStore::open(&config.data.join("logs"), LogLimits::default()).context("the function logs")?;
-    let lambda = local_functions(&config, &master_key, &registry, &clock, logs.clone(), function_credentials).await?;
-    deploy::deploy_declared(&lambda, &config.functions).await?;
-    let local: Arc<dyn FunctionInvoker> = Arc::new(lambda.clone());
-    let functions =
-        Functions::new(local, &config.functions, config.place(), Arc::clone(&clock)).context("functions")?;
-    let print = if config.readable_messages { Print::Readable } else { Print::Discreet };
-    let outbox = Arc::new(Outbox::new(print));
-    let (messages, outbox) =
-        messages::open(&config.messages, outbox, config.readable_messages, &clock).context("sending messages")?;
-    let seams = Seams {
-        store,
-        functions: Arc::new(functions),
-        lambda: lambda.clone(),
-        logs: Logs::new(logs.clone(), config.place()),
-        clock,
-        rng: config.seed.map_or_else(|| Arc::new(SystemRng) as Arc<dyn Rng>, |seed| Arc::new(SeededRng::new(seed))),
-        messages,
-        outbox,
-    };
-    let app = App::new(config.clone(), &master_key, seams)?;
-    app.keys.load_spare_keys().await.map_err(|failure| anyhow::anyhow!(failure.cause()))?;
-    for line in Box::pin(declared_pools::apply(&app, &config.pools)).await? {
-        tracing::info!("{line}");
-    }
+    let shared = Arc::clone(&store);
+    let opening = Box::pin(async {
+        let lambda =
+            local_functions(&config, &master_key, &registry, &clock, logs.clone(), function_credentials).await?;
+        deploy::deploy_declared(&lambda, &config.functions).await?;
+        let local: Arc<dyn FunctionInvoker> = Arc::new(lambda.clone());
+        let functions =
+            Functions::new(local, &config.functions, config.place(), Arc::clone(&clock)).context("functions")?;
+        let print = if config.readable_messages { Print::Readable } else { Print::Discreet };
+        let outbox = Arc::new(Outbox::new(print));
+        let (messages, outbox) =
+            messages::open(&config.messages, outbox, config.readable_messages, &clock).context("sending messages")?;
+        let seams = Seams {
+            store,
+            functions: Arc::new(functions),
+            lambda: lambda.clone(),
+            logs: Logs::new(logs.clone(), config.place()),
+            clock,
+            rng: config.seed.map_or_else(|| Arc::new(SystemRng) as Arc<dyn Rng>, |seed| Arc::new(SeededRng::new(seed))),
+            messages,
+            outbox,
+        };
+        let app = App::new(config.clone(), &master_key, seams)?;
+        app.keys.load_spare_keys().await.map_err(|failure| anyhow::anyhow!(failure.cause()))?;
+        for line in Box::pin(declared_pools::apply(&app, &config.pools)).await? {
+            tracing::info!("{line}");
+        }
+        anyhow::Ok((app, lambda))
+    });
+    let declares = !config.functions.is_empty() || !config.pools.is_empty();
+    let (app, lambda) = if declares { alone(&*shared, opening).await? } else { opening.await? };
     let present = Arc::new(Present::new(app));
     let test_control = config.test_control.then(|| {
         let kept = Kept { store: embedded, registry, logs: logs.clone(), clock: moved_clock, master_key };
         Arc::new(TestControl::new(Arc::clone(&present), kept))
     });
-    Ok(Server { listener, operating: None, config, present, test_control, lambda, logs })
+    Ok(Server { listener, operating: None, config, present, test_control, lambda, logs, _directory: directory })
+}
+
+/// Brings what is declared to the store while no other node does: those that start at once would make the same things.
+async fn alone<T>(store: &dyn Store, opening: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
+    let this = Cluster::default();
+    let mut waits = false;
+    while !this.leads(store, DECLARED_LEASE, DECLARED_LEASE_SECONDS).await? {
+        if !waits {
+            tracing::info!("another node brings what is declared to the database: waiting for it");
+            waits = true;
+        }
+        tokio::time::sleep(DECLARED_PAUSE).await;
+    }
+    let mut opening = std::pin::pin!(opening);
+    let opened = loop {
+        tokio::select! {
+            opened = &mut opening => break opened,
+            () = renew_declared(&this, store) => {}
+        }
+    };
+    this.lets_go(store, DECLARED_LEASE).await;
+    opened
+}
+
+/// Keeps the lease a while longer, when the time for it has come.
+async fn renew_declared(this: &Cluster, store: &dyn Store) {
+    tokio::time::sleep(DECLARED_RENEW_EVERY).await;
+    match this.leads(store, DECLARED_LEASE, DECLARED_LEASE_SECONDS).await {
+        Ok(true) => {}
+        Ok(false) => tracing::warn!("another node brings what is declared to the database at the same time"),
+        Err(error) => tracing::debug!(%error, "a lease could not be kept"),
+    }
 }
 
 /// The store of this configuration; once more as the embedded one, if it is that.

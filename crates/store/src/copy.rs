@@ -168,7 +168,7 @@ pub async fn copy(
         return Err(CopyError::NoDatabase(from.to_owned()));
     }
     let source = CheckedSource::of(from, key)?;
-    let target = Target::open(to, key).await?;
+    let mut target = Target::open(to, key).await?;
     check_vacant(&target).await?;
     target.prepare().await?;
 
@@ -205,10 +205,13 @@ pub async fn copy(
 
 /// Refuses a target that has something of its own.
 async fn check_vacant(target: &Target) -> std::result::Result<(), CopyError> {
+    let is_unfinished = target.is_unfinished().await.map_err(|error| CopyError::Target(error.into()))?;
+    if is_unfinished { Ok(()) } else { check_unused(target).await }
+}
+
+/// Refuses a target in which a server has made something, or that one uses.
+async fn check_unused(target: &Target) -> std::result::Result<(), CopyError> {
     let failed = |error: StoreError| CopyError::Target(error.into());
-    if target.is_unfinished().await.map_err(failed)? {
-        return Ok(());
-    }
     let contents = target.contents().await.map_err(failed)?;
     if !contents.is_empty() {
         return Err(CopyError::NotEmpty(Contents(contents)));
@@ -223,6 +226,15 @@ async fn begin(mark: String, target: &Target) -> std::result::Result<(Record, Ve
     let record = Record::of_bytes(&written).map_err(CopyError::Record)?;
     if record.source != first.source || record.schema != first.schema {
         return Err(CopyError::AnotherSource);
+    }
+    if record.tables.is_empty() {
+        // Until it was written down that a copy begins, a server may have come.
+        if let Err(refused) = check_unused(target).await {
+            // Should that fail, the next attempt comes here again.
+            target.take_back(&written).await.ok();
+            return Err(refused);
+        }
+        target.clear().await.map_err(CopyError::Record)?;
     }
     Ok((record, written))
 }

@@ -226,7 +226,7 @@ pub(crate) struct Batch {
     /// How many there are.
     pub(crate) rows: usize,
     /// The last one.
-    last: Option<Vec<String>>,
+    pub(crate) last: Option<Vec<String>>,
     /// Those of their values that only the previous key opens.
     pub(crate) replacements: Vec<Replacement>,
 }
@@ -255,7 +255,7 @@ impl Batch {
     }
 
     /// Whether no rows of the table come after it.
-    fn is_last(&self) -> bool {
+    pub(crate) fn is_last(&self) -> bool {
         self.rows < BATCH_ROWS
     }
 }
@@ -268,10 +268,14 @@ pub(crate) struct Telling<F> {
 }
 
 impl<F: FnMut(RotationProgress) -> ControlFlow<()>> Telling<F> {
-    /// Over tables of so many rows, from the one at this place on.
-    pub(crate) fn new(progress: F, counts: Vec<u64>, at: usize) -> Self {
-        let rows = counts.iter().take(at).sum();
-        Self { progress, counts, rows }
+    /// Over tables of so many rows.
+    pub(crate) fn new(progress: F, counts: Vec<u64>) -> Self {
+        Self { progress, counts, rows: 0 }
+    }
+
+    /// Goes on with the table at this place.
+    pub(crate) fn go_on_at(&mut self, at: usize) {
+        self.rows = self.counts.iter().take(at).sum();
     }
 
     /// So many more rows of a table are done.

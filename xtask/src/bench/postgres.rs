@@ -34,6 +34,8 @@ const SIGN_IN_TARGET: f64 = 0.75;
 const READ_TARGET: f64 = 0.50;
 
 const DATABASE: &str = "vestibule";
+/// What stands in the tokens of all nodes.
+const ISSUER: &str = "https://id.example.com";
 /// What helps in development is off, as in production.
 const FLAGS: [&str; 2] = ["--test-control=false", "--access-log=false"];
 
@@ -113,8 +115,9 @@ impl Place {
     /// A node of the database, started, on one core or on all.
     fn start_node(&self, name: &str, core: Option<usize>) -> anyhow::Result<Server> {
         let url = self.cluster.socket_url(DATABASE);
-        let flags =
-            vec!["--database-url".into(), url.into(), "--master-key-file".into(), self.master_key.clone().into()];
+        let mut flags =
+            Vec::from(["--public-url", ISSUER, "--database-url", &url, "--master-key-file"].map(OsString::from));
+        flags.push(self.master_key.clone().into());
         self.start(name, core, flags)
     }
 

@@ -91,7 +91,7 @@ impl Lambda {
 
     async fn reserve(&self, function: &Function, reserved: Option<i32>) -> Result<(), ApiError> {
         let _changing = function.changing.lock().await;
-        if self.find(&function.name).is_none() {
+        if !self.is_present(function) {
             return Err(not_found(&self.place().function_arn(&function.name)));
         }
         let mut entry = Entry::clone(&function.entry());

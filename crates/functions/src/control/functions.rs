@@ -13,7 +13,10 @@ use vestibule_api::lambda::{
 };
 use vestibule_api::{ApiError, Blob};
 
-use super::{Document, Entry, Function, Lambda, configuration, internal, invalid_value, not_found};
+use super::{
+    Document, Entry, Function, Lambda, already_exists, configuration, internal, invalid_value, not_found,
+    update_in_progress,
+};
 use crate::deployment::Code;
 use crate::ids::{hex_id, last_modified, now_ms, uuid};
 use crate::naming::LATEST;
@@ -33,15 +36,14 @@ impl Lambda {
         let name = name.name;
         let mut configuration = configuration::create(&name, &request, self.place())?;
         let zip = configuration::zip_of(request.code.as_ref())?;
-        let _membership = self.shared.membership.lock().await;
-        if self.find(&name).is_some() {
-            return Err(ApiError::new("ResourceConflictException", format!("Function already exist: {name}")));
-        }
-        if self.functions().len() >= self.shared.settings.functions {
-            let message = format!("There may be {} functions on this server.", self.shared.settings.functions);
-            return Err(ApiError::new("CodeStorageExceededException", message));
-        }
+        self.check_room(&name)?;
+        // Before anybody has to wait for it.
         let (code, code_id, package) = self.unpack(&name, zip).await?;
+        let _membership = self.shared.membership.lock().await;
+        if let Err(error) = self.check_room(&name) {
+            code.retire();
+            return Err(error);
+        }
         describe_code(&mut configuration, &code, &package);
         let tags = request.tags.unwrap_or_default();
         let document = Document {
@@ -51,7 +53,7 @@ impl Lambda {
             reserved_concurrency: None,
             code_id,
         };
-        let function = Arc::new(Function::new(&name, Entry { document, code }));
+        let function = Arc::new(Function::new(&name, Entry { document, code, stored: None }));
         let entry = Entry::clone(&function.entry());
         if let Err(error) = self.commit(&function, entry.clone(), Some(package)).await {
             entry.code.retire();
@@ -59,8 +61,20 @@ impl Lambda {
         }
         self.shared.host.deploy(entry.deployment(&name));
         self.functions_mut().insert(name, Arc::clone(&function));
-        self.settle_later(&function);
+        self.settle_later(&function, self.shared.settings.settle_after);
         Ok(configuration)
+    }
+
+    /// Whether a function of this name may be added.
+    fn check_room(&self, name: &str) -> Result<(), ApiError> {
+        if self.find(name).is_some() {
+            return Err(already_exists(name));
+        }
+        if self.functions().len() >= self.shared.settings.functions {
+            let message = format!("There may be {} functions on this server.", self.shared.settings.functions);
+            return Err(ApiError::new("CodeStorageExceededException", message));
+        }
+        Ok(())
     }
 
     /// `GetFunction`.
@@ -144,7 +158,7 @@ impl Lambda {
         entry.document.code_id = code_id;
         match self.commit(&function, entry, Some(package)).await {
             Ok(entry) => {
-                self.settle_later(&function);
+                self.settle_later(&function, self.shared.settings.settle_after);
                 Ok(entry.document.configuration.clone())
             }
             Err(error) => {
@@ -166,7 +180,7 @@ impl Lambda {
         configuration::update(&function.name, configuration, &request, self.place())?;
         begin_update(configuration);
         let entry = self.commit(&function, entry, None).await?;
-        self.settle_later(&function);
+        self.settle_later(&function, self.shared.settings.settle_after);
         Ok(entry.document.configuration.clone())
     }
 
@@ -193,9 +207,7 @@ impl Lambda {
 
     /// The entry to change, unless a change is under way or the client knows an older one.
     fn changeable(&self, function: &Function, revision_id: Option<&str>) -> Result<Entry, ApiError> {
-        // It may have been deleted while this request waited for its turn.
-        let is_present = self.find(&function.name).is_some_and(|present| std::ptr::eq(&raw const *present, function));
-        if !is_present {
+        if !self.is_present(function) {
             return Err(not_found(&self.place().function_arn(&function.name)));
         }
         let entry = Entry::clone(&function.entry());
@@ -208,10 +220,7 @@ impl Lambda {
         }
         if configuration.last_update_status == Some(LastUpdateStatus::InProgress) {
             let arn = self.place().function_arn(&function.name);
-            return Err(ApiError::new(
-                "ResourceConflictException",
-                format!("The operation cannot be performed at this time. An update is in progress for resource: {arn}"),
-            ));
+            return Err(update_in_progress(&arn));
         }
         if revision_id.is_some() && revision_id != configuration.revision_id.as_deref() {
             return Err(super::permissions::stale_revision("GetFunction/GetAlias"));

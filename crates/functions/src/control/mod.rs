@@ -5,6 +5,9 @@
 //! ```
 //! Settling takes [`LambdaSettings::settle_after`], as clients that wait expect; from then on the host runs the new version.
 //! Owns names, states, revisions and policies. Requests have passed the model's constraints; storage is the server's.
+//!
+//! Several control planes may share a registry. Each change is stored only if what is stored is what it was made from, and
+//! [`Lambda::catch_up`] brings what the others have changed.
 
 mod concurrency;
 mod configuration;
@@ -32,7 +35,7 @@ use crate::deployment::{Code, Deployment};
 use crate::host::Host;
 use crate::ids::uuid;
 use crate::naming::{FunctionName, NameError, Place};
-use crate::registry::{FunctionRecord, FunctionRegistry};
+use crate::registry::{FunctionRecord, FunctionRegistry, SaveError};
 use policy::Policy;
 
 pub(crate) use concurrency::InProgress;
@@ -46,6 +49,13 @@ pub type CodeUrl = Arc<dyn Fn(&str) -> String + Send + Sync>;
 ///
 /// Lambda: two retries, after one minute and then two. Source: spec/lambda-and-logs.md 3.2.
 pub const EVENT_RETRIES: [Duration; 2] = [Duration::from_mins(1), Duration::from_mins(2)];
+
+/// How long a transition that another control plane has begun may take before this one ends it.
+const TAKE_OVER_AFTER: Duration = Duration::from_secs(2);
+/// How often the end of a transition is stored anew where others have changed the function meanwhile.
+const SETTLE_ATTEMPTS: usize = 10;
+/// What is left between these attempts.
+const SETTLE_PAUSE: Duration = Duration::from_millis(20);
 
 /// What a control plane is told.
 #[derive(Clone)]
@@ -94,6 +104,8 @@ struct Shared {
     functions: RwLock<HashMap<String, Arc<Function>>>,
     /// Held while a function is created or deleted.
     membership: Mutex<()>,
+    /// The version of the registry that the functions were brought to last. Held while they are brought to another.
+    followed: Mutex<Option<u64>>,
     events: Arc<Semaphore>,
 }
 
@@ -113,6 +125,8 @@ struct Function {
 struct Entry {
     document: Document,
     code: Arc<Code>,
+    /// What is stored of it, as it was last read or saved; nothing before it is created.
+    stored: Option<Arc<FunctionRecord>>,
 }
 
 /// What is stored of a function beside its package.
@@ -137,6 +151,8 @@ impl Lambda {
         registry: Arc<dyn FunctionRegistry>,
         settings: LambdaSettings,
     ) -> anyhow::Result<Self> {
+        // Before the records, so that nothing is missed that is changed in between.
+        let version = registry.version().await?;
         let records = registry.load_all().await?;
         let shared = Shared {
             events: Arc::new(Semaphore::new(settings.events)),
@@ -145,6 +161,7 @@ impl Lambda {
             settings,
             functions: RwLock::default(),
             membership: Mutex::default(),
+            followed: Mutex::new(version),
         };
         let lambda = Self { shared: Arc::new(shared) };
         for record in records {
@@ -157,6 +174,7 @@ impl Lambda {
 
     /// The package of a function, for whoever follows `Code.Location`.
     pub async fn package(&self, name: &str) -> anyhow::Result<Option<Bytes>> {
+        self.catch_up().await?;
         match self.find(name) {
             Some(function) => self.shared.registry.package(&function.name).await,
             None => Ok(None),
@@ -169,14 +187,22 @@ impl Lambda {
     }
 
     fn restore(&self, record: FunctionRecord) -> anyhow::Result<()> {
-        let mut document: Document = serde_json::from_value(record.document)?;
+        let mut document = Document::of(&record)?;
         // A change that was under way when the server ended is complete: it was stored before it was answered.
         document.settle();
-        let code = Arc::new(self.code(&record.name, &record.code_sha256, &document.code_id));
-        let function = Function::new(&record.name, Entry { document, code });
-        self.shared.host.deploy(function.entry().deployment(&record.name));
-        self.functions_mut().insert(record.name, Arc::new(function));
+        self.insert(record, document);
         Ok(())
+    }
+
+    /// Takes a stored function in, and runs it from here on.
+    fn insert(&self, record: FunctionRecord, document: Document) -> Arc<Function> {
+        let name = record.name.clone();
+        let code = Arc::new(self.code(&name, &record.code_sha256, &document.code_id));
+        let entry = Entry { document, code, stored: Some(Arc::new(record)) };
+        self.shared.host.deploy(entry.deployment(&name));
+        let function = Arc::new(Function::new(&name, entry));
+        self.functions_mut().insert(name, Arc::clone(&function));
+        function
     }
 
     /// Removes, in the background, what no function uses: packages of earlier runs that ended in the middle. What there is is
@@ -212,6 +238,11 @@ impl Lambda {
         self.functions().get(name).cloned()
     }
 
+    /// Whether the function is still there: it may have been deleted, and created anew, while somebody waited for its turn.
+    fn is_present(&self, function: &Function) -> bool {
+        self.find(&function.name).is_some_and(|present| std::ptr::eq(&raw const *present, function))
+    }
+
     /// The name a request gives, and the function if it exists in the version asked for.
     fn named(&self, name: Option<&str>, qualifier: Option<&str>) -> Result<(FunctionName, Arc<Function>), ApiError> {
         let name = self.parse_name(name, qualifier)?;
@@ -243,36 +274,69 @@ impl Lambda {
 
     /// Stores an entry, then makes it the function's own.
     async fn commit(&self, function: &Function, entry: Entry, package: Option<Bytes>) -> Result<Arc<Entry>, ApiError> {
-        let document = serde_json::to_value(&entry.document).map_err(|error| internal(&error.into()))?;
-        let record =
-            FunctionRecord { name: function.name.clone(), document, code_sha256: entry.code.sha256().to_owned() };
-        self.shared.registry.save(&record, package).await.map_err(|error| internal(&error))?;
-        let entry = Arc::new(entry);
-        *function.entry.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&entry);
+        let is_new = entry.stored.is_none();
+        let saved = self.save(function, entry, package).await;
+        let entry = saved.map_err(|error| match error {
+            SaveError::Changed if is_new => already_exists(&function.name),
+            SaveError::Changed => update_in_progress(&self.place().function_arn(&function.name)),
+            SaveError::Failed(error) => internal(&error),
+        })?;
+        function.become_entry(Arc::clone(&entry));
         Ok(entry)
     }
 
-    /// Lets a new or changed function become ready after its time.
-    fn settle_later(&self, function: &Arc<Function>) {
+    /// Stores an entry, if what is stored is what it was made from.
+    async fn save(&self, function: &Function, entry: Entry, package: Option<Bytes>) -> Result<Arc<Entry>, SaveError> {
+        let document = serde_json::to_value(&entry.document).map_err(anyhow::Error::from)?;
+        let record =
+            FunctionRecord { name: function.name.clone(), document, code_sha256: entry.code.sha256().to_owned() };
+        self.shared.registry.save(&record, package, entry.stored.as_deref()).await?;
+        Ok(Arc::new(Entry { stored: Some(Arc::new(record)), ..entry }))
+    }
+
+    /// Lets a new or changed function become ready after its time, unless somebody else has ended its transition by then.
+    fn settle_later(&self, function: &Arc<Function>, after: Duration) {
+        let Some(begun) = function.entry().transition().map(ToOwned::to_owned) else { return };
         let (lambda, function) = (self.clone(), Arc::clone(function));
         tokio::spawn(async move {
-            tokio::time::sleep(lambda.shared.settings.settle_after).await;
-            let _changing = function.changing.lock().await;
-            let is_present = lambda.find(&function.name).is_some_and(|present| Arc::ptr_eq(&present, &function));
-            if !is_present {
-                return;
+            tokio::time::sleep(after).await;
+            for _ in 0..SETTLE_ATTEMPTS {
+                if lambda.settle(&function, &begun).await {
+                    return;
+                }
+                // Somebody else has changed the function, and may or may not have left it in its transition.
+                if let Err(error) = lambda.catch_up().await {
+                    tracing::warn!(error = format!("{error:#}"), "what others have changed could not be read");
+                }
+                tokio::time::sleep(SETTLE_PAUSE).await;
             }
-            let mut entry = Entry::clone(&function.entry());
-            entry.document.settle();
-            entry.document.configuration.revision_id = Some(uuid());
-            lambda.shared.host.deploy(entry.deployment(&function.name));
-            if let Err(error) = lambda.commit(&function, entry.clone(), None).await {
-                tracing::error!(function = function.name, %error, "a function's new state could not be stored");
-                // What was stored is restored as ready; what is in memory must not wait for ever.
-                *function.entry.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(entry);
-            }
-            function.settled.notify_waiters();
         });
+    }
+
+    /// Ends the transition that began at this time, if the function is still in it. `false` where that could not be stored, for
+    /// what is stored is not what this control plane knows.
+    async fn settle(&self, function: &Function, begun: &str) -> bool {
+        let _changing = function.changing.lock().await;
+        let mut entry = Entry::clone(&function.entry());
+        if !self.is_present(function) || entry.transition() != Some(begun) {
+            return true;
+        }
+        entry.document.settle();
+        entry.document.configuration.revision_id = Some(uuid());
+        let entry = match self.save(function, entry.clone(), None).await {
+            Ok(entry) => entry,
+            Err(SaveError::Changed) => return false,
+            Err(SaveError::Failed(error)) => {
+                let error = format!("{error:#}");
+                tracing::error!(function = function.name, error, "a function's new state could not be stored");
+                // What was stored is restored as ready; what is in memory must not wait for ever.
+                Arc::new(entry)
+            }
+        };
+        self.shared.host.deploy(entry.deployment(&function.name));
+        function.become_entry(entry);
+        function.settled.notify_waiters();
+        true
     }
 }
 
@@ -289,6 +353,11 @@ impl Function {
 
     fn entry(&self) -> Arc<Entry> {
         Arc::clone(&self.entry.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Makes an entry the present one. Whoever does holds `changing`, or the only way to the function.
+    fn become_entry(&self, entry: Arc<Entry>) {
+        *self.entry.write().unwrap_or_else(PoisonError::into_inner) = entry;
     }
 
     /// The entry once the function is ready for the first time; `None` if that takes too long.
@@ -318,12 +387,24 @@ impl Entry {
         self.document.configuration.state == Some(State::Pending)
     }
 
+    /// When the transition began that the function is in, if it is in one: what tells one from the next.
+    fn transition(&self) -> Option<&str> {
+        let configuration = &self.document.configuration;
+        let is_updating = configuration.last_update_status == Some(LastUpdateStatus::InProgress);
+        if self.is_pending() || is_updating { configuration.last_modified.as_deref() } else { None }
+    }
+
     fn deployment(&self, name: &str) -> Deployment {
         configuration::deployment(name, &self.document.configuration, Arc::clone(&self.code))
     }
 }
 
 impl Document {
+    /// What a record says.
+    fn of(record: &FunctionRecord) -> anyhow::Result<Self> {
+        Ok(Self::deserialize(&record.document)?)
+    }
+
     /// Ends whatever transition the function is in.
     fn settle(&mut self) {
         let configuration = &mut self.configuration;
@@ -342,6 +423,17 @@ fn invalid_value(message: impl Into<std::borrow::Cow<'static, str>>) -> ApiError
 
 fn not_found(arn: &str) -> ApiError {
     ApiError::resource_not_found(format!("Function not found: {arn}"))
+}
+
+fn already_exists(name: &str) -> ApiError {
+    ApiError::new("ResourceConflictException", format!("Function already exist: {name}"))
+}
+
+fn update_in_progress(arn: &str) -> ApiError {
+    ApiError::new(
+        "ResourceConflictException",
+        format!("The operation cannot be performed at this time. An update is in progress for resource: {arn}"),
+    )
 }
 
 fn internal(error: &anyhow::Error) -> ApiError {

@@ -27,7 +27,7 @@ impl Lambda {
         let statement = statement(&request, &arn)?;
         let text = serde_json::to_string(&statement).map_err(|error| internal(&error.into()))?;
         let _changing = function.changing.lock().await;
-        if self.find(&name.name).is_none() {
+        if !self.is_present(&function) {
             return Err(not_found(&arn));
         }
         let mut entry = Entry::clone(&function.entry());
@@ -59,7 +59,7 @@ impl Lambda {
         let no_policy = || ApiError::resource_not_found("No policy is associated with the given resource.");
         let (_, function) = self.named(request.function_name.as_deref(), request.qualifier.as_deref())?;
         let _changing = function.changing.lock().await;
-        if self.find(&function.name).is_none() {
+        if !self.is_present(&function) {
             return Err(no_policy());
         }
         let mut entry = Entry::clone(&function.entry());

@@ -11,5 +11,6 @@ mod limits;
 mod log_reading;
 mod node_functions;
 mod python_functions;
+mod several;
 mod support;
 mod workers;

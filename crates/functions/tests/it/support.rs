@@ -53,6 +53,15 @@ pub async fn world_with(
     change_host: impl FnOnce(&mut HostSettings),
     change_lambda: impl FnOnce(&mut LambdaSettings),
 ) -> World {
+    world_over(Arc::default(), change_host, change_lambda).await
+}
+
+/// A world over a registry that others may use as well.
+pub async fn world_over(
+    registry: Arc<MemoryRegistry>,
+    change_host: impl FnOnce(&mut HostSettings),
+    change_lambda: impl FnOnce(&mut LambdaSettings),
+) -> World {
     let directory = TempDir::new().unwrap();
     let mut host_settings = HostSettings::new(directory.path(), place());
     host_settings.endpoint_url = Some("http://127.0.0.1:9229".into());
@@ -63,7 +72,6 @@ pub async fn world_with(
     let store = LogStore::open(&directory.path().join("logs"), LogLimits::default()).unwrap();
     let logs = Logs::new(store.clone(), place());
     let host = Host::new(host_settings, store.clone()).unwrap();
-    let registry = Arc::new(MemoryRegistry::default());
     let lambda = Lambda::load(Arc::clone(&host), registry.clone(), lambda_settings).await.unwrap();
     World { lambda, host, store, logs, registry, directory }
 }

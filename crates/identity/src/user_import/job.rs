@@ -65,6 +65,9 @@ pub struct ImportJob {
     pub counts: Counts,
     /// How far it is.
     pub place: Place,
+    /// The upload that `place` is a place in, where several may follow each other. None before the first batch.
+    #[serde(default)]
+    pub upload: Option<String>,
 }
 
 /// What became of rows.
@@ -160,6 +163,7 @@ pub fn create(request: CreateUserImportJobRequest, id: String, url: String, now:
         message: None,
         counts: Counts::default(),
         place: Place::default(),
+        upload: None,
     }
 }
 
@@ -196,6 +200,11 @@ impl ImportJob {
     /// When its upload URL ends.
     pub fn upload_ends_at(&self) -> Timestamp {
         Timestamp::from_millis(self.created_at.as_millis() + UPLOAD_MINUTES * 60 * 1000)
+    }
+
+    /// Whether an upload is the one that it has begun to read, if it has.
+    pub fn reads(&self, upload: Option<&str>) -> bool {
+        self.upload.is_none() || self.upload.as_deref() == upload
     }
 
     /// Starts it. That the file is there is the caller's to know.
@@ -391,6 +400,18 @@ mod tests {
         let twice = job().advance(Counts { imported: 1, skipped: 2, failed: 3 }, Place::default());
         let twice = twice.advance(Counts { imported: 1, skipped: 1, failed: 1 }, Place { offset: 5, lines: 2 });
         assert_eq!(twice.counts, Counts { imported: 2, skipped: 3, failed: 4 });
+    }
+
+    #[test]
+    fn a_job_keeps_to_the_upload_that_it_has_begun_to_read() {
+        let fresh = job();
+        assert!(fresh.reads(None) && fresh.reads(Some("a")));
+        let begun = ImportJob { upload: Some("a".into()), ..job() };
+        let advanced = begun.advance(Counts::default(), Place { offset: 90, lines: 4 });
+        assert!(advanced.reads(Some("a")) && !advanced.reads(Some("b")) && !advanced.reads(None));
+        let mut earlier = serde_json::to_value(&begun).unwrap();
+        earlier.as_object_mut().unwrap().remove("upload");
+        assert_eq!(serde_json::from_value::<ImportJob>(earlier).unwrap(), fresh, "as an earlier release has stored it");
     }
 
     #[test]

@@ -487,7 +487,10 @@ fn conflict_answer(conflict: &Conflict) -> ApiError {
         Conflict::SessionEnded(SessionOutcome::Spoilt) => rule_answer(&Rule::SessionInvalid),
         Conflict::PoolGone => ApiError::resource_not_found("The user pool does not exist."),
         // Cognito: the text is not documented. Source of the name: the model.
-        Conflict::PoolChanged | Conflict::ClientChanged | Conflict::ResourceChanged(_) => ApiError::new(
+        Conflict::PoolChanged
+        | Conflict::ClientChanged
+        | Conflict::ResourceChanged(_)
+        | Conflict::FunctionChanged(_) => ApiError::new(
             "ConcurrentModificationException",
             "Another change was made at the same time. Please try again.",
         ),

@@ -292,6 +292,7 @@ fn conflicts() -> Vec<Conflict> {
         Conflict::AttributeChanged,
         Conflict::QueueFull,
         Conflict::ResourceChanged(ResourceKind::Terms),
+        Conflict::FunctionChanged("function".into()),
     ];
     for kind in ResourceKind::ALL {
         conflicts.extend([

@@ -7,6 +7,7 @@
 //! ```
 //! The server is this one ([`Lambda`]) or another over its API ([`super::api::Api`]).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Duration;
@@ -32,6 +33,8 @@ const USER_POOLS: &str = "cognito-idp.amazonaws.com";
 /// How often a function in transition is looked at, and for how long.
 const SETTLE_PAUSE: Duration = Duration::from_millis(50);
 const SETTLE_TIME_MAX: Duration = Duration::from_mins(1);
+/// How often a declared function is brought anew where another node, which starts as well, is at it.
+const ATTEMPTS: usize = 10;
 
 /// A server's functions, as far as deploying needs them.
 #[async_trait]
@@ -163,7 +166,15 @@ pub async fn deploy(
 pub async fn deploy_declared(lambda: &Lambda, functions: &[Declared]) -> anyhow::Result<()> {
     for function in functions {
         let Home::Directory(source) = &function.home else { continue };
-        let deployed = deploy(lambda, &function.name, source, Unsaid::Default).await;
+        let mut attempts = 1..ATTEMPTS;
+        let deployed = loop {
+            match deploy(lambda, &function.name, source, Unsaid::Default).await {
+                Err(error) if is_conflict(&error) && attempts.next().is_some() => {
+                    tokio::time::sleep(SETTLE_PAUSE).await;
+                }
+                deployed => break deployed,
+            }
+        };
         let deployed = deployed.with_context(|| format!("the function {} cannot be deployed", function.name))?;
         let changes: Vec<String> = deployed.changes.iter().map(ToString::to_string).collect();
         let detect::Entry { runtime, handler } = &deployed.entry;
@@ -266,6 +277,7 @@ impl ControlPlane for Lambda {
             function_name: Some(name.to_owned()),
             ..GetFunctionConfigurationRequest::default()
         };
+        self.catch_up().await?;
         found(self.get_function_configuration(&request))
     }
 
@@ -286,6 +298,7 @@ impl ControlPlane for Lambda {
 
     async fn policy(&self, name: &str) -> anyhow::Result<Option<String>> {
         let request = GetPolicyRequest { function_name: Some(name.to_owned()), ..GetPolicyRequest::default() };
+        self.catch_up().await?;
         Ok(found(self.get_policy(&request))?.and_then(|answer| answer.policy))
     }
 
@@ -303,5 +316,18 @@ fn found<T>(answer: Result<T, ApiError>) -> anyhow::Result<Option<T>> {
 }
 
 fn told(error: ApiError) -> anyhow::Error {
-    anyhow::anyhow!("{}: {}", error.code, error.message.unwrap_or_default())
+    Told { code: error.code, message: error.message.unwrap_or_default() }.into()
+}
+
+/// What a control plane answered instead.
+#[derive(Debug, thiserror::Error)]
+#[error("{code}: {message}")]
+struct Told {
+    code: &'static str,
+    message: Cow<'static, str>,
+}
+
+/// Whether somebody else was changing the same function, or has created it.
+fn is_conflict(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<Told>().is_some_and(|told| told.code == "ResourceConflictException")
 }

@@ -109,6 +109,9 @@ async fn perform_rotation(app: &App, pool: &UserPoolId, body: &[u8]) -> HttpResp
                 format!("The keys of {pool} are being rotated already: the new ones are used from {use_from}.");
             refused(StatusCode::CONFLICT, &message)
         }
+        Err(RotationError::Elsewhere) => {
+            refused(StatusCode::CONFLICT, &format!("Another node is rotating the keys of {pool}."))
+        }
         Err(RotationError::Refused(Problem::LeadTooLong)) => {
             refused(StatusCode::BAD_REQUEST, &format!("lead_seconds is {LEAD_SECONDS_MAX} at most."))
         }

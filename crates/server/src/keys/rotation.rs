@@ -8,6 +8,9 @@ use vestibule_store::{PAGE_MAX, StoreError};
 use crate::app::App;
 use crate::error::{Failure, Refusal};
 
+/// Longer than a rotation of one pool takes.
+const LEASE_SECONDS: u32 = 30;
+
 /// A rotation that is committed.
 #[derive(Clone, Debug)]
 pub struct Rotated {
@@ -22,6 +25,8 @@ pub struct Rotated {
 pub enum RotationError {
     /// The rule refuses.
     Refused(Problem),
+    /// Another node is rotating the pool's keys at this moment.
+    Elsewhere,
     /// There is no such pool, or the store failed.
     Failed(Failure),
 }
@@ -51,8 +56,25 @@ pub async fn rotate(
     lead_seconds: u32,
     overlap: Overlap,
 ) -> Result<Rotated, RotationError> {
-    let unknown = || RotationError::Failed(Refusal::UnknownUserPool(pool.clone()).into());
     let _turn = app.keys.rotating.lock().await;
+    // What this node's turn is among its own calls, the lease is among nodes.
+    let lease = format!("rotate {pool}");
+    if !app.cluster.leads(&*app.store, &lease, LEASE_SECONDS).await? {
+        return Err(RotationError::Elsewhere);
+    }
+    let rotated = rotate_alone(app, pool, lead_seconds, overlap).await;
+    app.cluster.lets_go(&*app.store, &lease).await;
+    rotated
+}
+
+/// Nobody else rotates the pool's keys meanwhile.
+async fn rotate_alone(
+    app: &App,
+    pool: &UserPoolId,
+    lead_seconds: u32,
+    overlap: Overlap,
+) -> Result<Rotated, RotationError> {
+    let unknown = || RotationError::Failed(Refusal::UnknownUserPool(pool.clone()).into());
     let present = app.store.signing_keys(pool).await?;
     if present.is_empty() {
         return Err(unknown());
@@ -90,8 +112,10 @@ pub async fn rotate_old_keys(app: &App) -> Result<usize, Failure> {
             }
             match rotate(app, &pool.id, LEAD_SECONDS, Overlap::Refused).await {
                 Ok(_) => rotated += 1,
-                // Somebody else has rotated them, or deleted the pool, meanwhile.
-                Err(RotationError::Refused(_) | RotationError::Failed(Failure::Refused(_))) => {}
+                // Somebody else has rotated them, or does, or has deleted the pool meanwhile.
+                Err(
+                    RotationError::Refused(_) | RotationError::Elsewhere | RotationError::Failed(Failure::Refused(_)),
+                ) => {}
                 Err(RotationError::Failed(failure)) => return Err(failure),
             }
         }

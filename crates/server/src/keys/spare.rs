@@ -18,7 +18,8 @@ pub(super) struct SpareKeys {
     taken: Notify,
 }
 
-/// Keys for a new pool, or one for another use. They go back unless [`SparePair::used`] says that they are committed there.
+/// Keys for a new pool, or one for another use. They go back unless [`SparePair::used`] says that they are committed there. Where the
+/// store is shared they never do: a commit whose outcome was not heard of may have been made, and a key serves one pool only.
 pub struct SparePair<'a> {
     ring: &'a KeyRing,
     keys: Vec<SigningKey>,
@@ -39,7 +40,12 @@ impl SparePair<'_> {
 
 impl Drop for SparePair<'_> {
     fn drop(&mut self) {
-        self.ring.spare.keys().append(&mut self.keys);
+        if self.ring.store.is_shared() {
+            self.keys.clear();
+            self.ring.spare.taken.notify_one();
+        } else {
+            self.ring.spare.keys().append(&mut self.keys);
+        }
     }
 }
 

@@ -6,7 +6,8 @@ use vestibule_api::cognito_idp::UserPoolType;
 use vestibule_identity::change::Change;
 use vestibule_identity::user_pool::{PoolMfa, UserPool};
 use vestibule_identity::user_session::SessionTracking;
-use vestibule_store::{MasterKey, SqliteStore};
+use vestibule_store::testing::postgres::{self, Database};
+use vestibule_store::{MasterKey, PostgresStore, SqliteStore};
 
 use super::*;
 use crate::seams::ManualClock;
@@ -264,4 +265,23 @@ async fn spare_keys_are_taken_given_back_and_made_anew() {
     assert!(kids(&pair).iter().all(|kid| !first.contains(kid)));
     let stored: Vec<_> = store.spare_keys().await.unwrap().into_iter().map(|key| key.kid).collect();
     assert!(kids(&pair).iter().all(|kid| stored.contains(kid)), "spare keys survive a restart");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn keys_that_another_node_may_know_as_a_pools_do_not_go_back() {
+    if postgres::is_left_out() {
+        return;
+    }
+    let database = Database::create();
+    let store = PostgresStore::open(&postgres::options(&database.url), &postgres::key()).await.unwrap();
+    let ring = KeyRing::new(Arc::new(store), Arc::new(ManualClock::at(NOW)), "http://127.0.0.1:9229");
+    ring.has_spare_keys(pair());
+    let taken = ring.take_pair().await.unwrap();
+    assert_eq!(kids(taken.keys()), kids(&pair()));
+    // As after a commit whose outcome is not known.
+    drop(taken);
+    ring.spare_keys_were_taken().await;
+    ring.make_spare_keys().await.unwrap();
+    let next = ring.take_pair().await.unwrap();
+    assert!(kids(next.keys()).iter().all(|kid| !kids(&pair()).contains(kid)));
 }

@@ -149,6 +149,10 @@ async fn begin_due_here(app: &Arc<App>, under_way: &UnderWay) -> Result<Option<D
     if !app.store.is_shared() {
         return begin_due(app, under_way).await;
     }
+    if app.calls.is_closed() {
+        // The server is about to end, and leaves the lease to another node.
+        return Ok(Some(LOOK_AT_OTHERS));
+    }
     if app.cluster.leads(&*app.store, LEASE, LEASE_SECONDS).await? {
         let next = begin_due(app, under_way).await?;
         return Ok(Some(next.map_or(LOOK_AT_OTHERS, |next| next.min(LOOK_AT_OTHERS))));

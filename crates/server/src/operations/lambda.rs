@@ -16,6 +16,10 @@ use crate::protocol::Reply;
 /// Performs an operation of the function service.
 pub async fn dispatch(app: &App, call: &Call, input: Input) -> Result<Reply, Failure> {
     let lambda = &app.lambda;
+    // Calls go on with what this node knows; whoever reads or changes a function sees what any node has made of it.
+    if !matches!(input, Input::Invoke(_)) {
+        lambda.catch_up().await?;
+    }
     let status = input.operation().http().map_or(StatusCode::OK.as_u16(), |http| http.status);
     match input {
         Input::AddPermission(input) => answer(status, &lambda.add_permission(input).await?),

@@ -49,6 +49,14 @@ pub struct SharedFile {
     expires_at: Timestamp,
 }
 
+/// A file that can be read.
+pub struct Opened {
+    /// From its beginning.
+    pub reader: FileReader,
+    /// Which upload it is, where it comes from the store.
+    pub upload: Option<String>,
+}
+
 /// Brings a file where it is kept.
 pub async fn bring(app: &App, job: &str, whole: WholeFile, upload_ends_at: Timestamp) -> Result<Arrived, Failure> {
     if !app.store.is_shared() {
@@ -106,12 +114,12 @@ pub async fn exists(app: &App, job: &str) -> Result<bool, Failure> {
 }
 
 /// Reads a job's file from its beginning, if it has one.
-pub async fn open(app: &App, job: &str) -> Result<Option<FileReader>, Failure> {
+pub async fn open(app: &App, job: &str) -> Result<Option<Opened>, Failure> {
     let (files, id) = (app.imports.files.clone(), job.to_owned());
     if !app.store.is_shared() {
         let opened = blocking(move || match files.open(&id, 0) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            opened => opened.map(Some),
+            opened => opened.map(|reader| Some(Opened { reader, upload: None })),
         });
         return Ok(opened.await.map_err(anyhow::Error::from)?);
     }
@@ -121,7 +129,7 @@ pub async fn open(app: &App, job: &str) -> Result<Option<FileReader>, Failure> {
         let Some(now) = head.filter(|head| before.as_ref() != Some(head)) else { return Ok(None) };
         if let Some(copy) = copy_out(app, job, &now).await? {
             let reader = blocking(move || files.read(&id, copy, 0)).await.map_err(anyhow::Error::from)?;
-            return Ok(Some(reader));
+            return Ok(Some(Opened { reader, upload: Some(now.upload) }));
         }
         // Pieces are missing: there may be a later upload.
         before = Some(now);

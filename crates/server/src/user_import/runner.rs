@@ -4,9 +4,11 @@
 //! and counts nothing twice. Log lines are written after the commit: those of one batch may be missing after a `kill -9`.
 //!
 //! Where nodes share the store, each of them looks for jobs, and runs those whose lease it gets. The lease only saves work: a commit that
-//! does not go on exactly where the job is, is refused, so a node that meets another one's in its job leaves it to that one.
+//! does not go on exactly where the job is, is refused, so a node that meets another one's in its job leaves it to that one. So does a
+//! node whose own disk fails. The first batch says which upload the job reads: a place in it is none in a later one.
 
 use std::collections::HashSet;
+use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -178,23 +180,42 @@ async fn run_to_its_end(app: &Arc<App>, pool: &UserPoolId, job: &str) {
         tracing::warn!(%pool, job, cause = failure.cause(), "an import job goes on when the store does");
         return;
     }
+    if app.store.is_shared() && is_own_disk(&failure) {
+        tracing::warn!(
+            %pool, job, cause = failure.cause(),
+            "an import job is left to whichever node looks next: this one cannot read its copy of the file"
+        );
+        return;
+    }
     tracing::error!(%pool, job, cause = failure.cause(), "an import job failed");
     if let Err(failure) = end(app, pool, job, &End::Internal).await {
         tracing::error!(%pool, job, cause = failure.cause(), "an import job could not be ended");
     }
 }
 
+/// Whether this node's disk failed, or whatever else the system says of its files. What was found wrong in a file, which is so on every
+/// node, has no kind.
+fn is_own_disk(failure: &Failure) -> bool {
+    let Failure::Internal(error) = failure else { return false };
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() != io::ErrorKind::Other)
+}
+
 /// Runs a job to its end.
 async fn import(app: &Arc<App>, pool_id: &UserPoolId, id: &str) -> Result<(), Failure> {
-    let Some(loaded) = pool_resources::find::<ImportJob>(app, pool_id, id).await? else { return Ok(()) };
+    let Some(mut loaded) = pool_resources::find::<ImportJob>(app, pool_id, id).await? else { return Ok(()) };
     if !loaded.value.is_active() {
         return Ok(());
     }
     let pool = app.pools.pool(pool_id).await?;
     let mut log = app.logs.stream(&loaded.value.log_group(&pool.pool), &loaded.value.log_stream());
-    let Some(reader) = job_files::open(app, id).await? else { return end(app, pool_id, id, &End::NoFile).await };
+    let file = job_files::open(app, id).await?;
+    let Some(file) = file.filter(|file| loaded.value.reads(file.upload.as_deref())) else {
+        return end(app, pool_id, id, &End::NoFile).await;
+    };
+    // Stored with the first batch.
+    loaded.value.upload = file.upload;
     let opened = {
-        let (pool, job) = (Arc::clone(&pool), loaded.value.clone());
+        let (pool, job, reader) = (Arc::clone(&pool), loaded.value.clone(), file.reader);
         blocking(move || Source::open(reader, &pool.pool, &job)).await.map_err(anyhow::Error::from)?
     };
     let mut source = match opened {
@@ -296,8 +317,10 @@ impl Run {
                 Ok(outcomes) => break outcomes,
                 // Asked to stop, or another node runs it.
                 Err(Failure::Store(StoreError::Conflict(Conflict::ResourceChanged(_)))) => {
-                    let place = self.job.value.place;
+                    let (place, upload) = (self.job.value.place, self.job.value.upload.take());
                     self.job = pool_resources::load(&self.app, &self.pool_id, &self.job.value.id).await?;
+                    // The same place is a place in the same upload, or nobody has stored a batch yet.
+                    self.job.value.upload = upload;
                     if self.job.value.place != place {
                         let is_anothers = self.app.store.is_shared();
                         let nobodys = || anyhow::anyhow!("the job is where nobody brought it").into();
@@ -394,5 +417,24 @@ async fn is_wanted(app: &App, id: &str) -> Result<bool, Failure> {
             Some(next) => after = Some(next),
             None => return Ok(false),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_system_says_of_a_file_is_told_from_what_is_wrong_in_it() {
+        let of = |error: io::Error| is_own_disk(&anyhow::Error::from(error).into());
+        for kind in [io::ErrorKind::StorageFull, io::ErrorKind::PermissionDenied, io::ErrorKind::ReadOnlyFilesystem] {
+            assert!(of(kind.into()), "{kind}");
+        }
+        assert!(of(io::Error::from_raw_os_error(5)), "a disk that cannot be read");
+        let missing = tempfile::tempfile_in("/no/such/directory").unwrap_err();
+        assert!(of(missing));
+        assert!(!of(io::Error::other("a piece that was sealed under another key")));
+        assert!(!is_own_disk(&anyhow::anyhow!("the job is where nobody brought it").into()));
+        assert!(!is_own_disk(&Failure::Store(StoreError::Replaced)));
     }
 }

@@ -206,6 +206,23 @@ fn a_master_key_has_one_source() {
 }
 
 #[test]
+fn nodes_of_a_database_are_told_what_they_share_and_have_no_seed() {
+    let database_url = Some("postgres://vestibule@localhost/vestibule".to_owned());
+    let args = ServeArgs { database_url, ..ServeArgs::default() };
+    assert!(matches!(load(&args), Err(ConfigError::NoMasterKey)));
+    let args = ServeArgs { master_key_file: Some("key".into()), ..args };
+    assert!(matches!(load(&args), Err(ConfigError::NoPublicUrl)));
+    let args = ServeArgs { public_url: Some("https://id.example.com".into()), ..args };
+    let config = load(&args).unwrap();
+    assert!(config.database.is_some());
+    assert_eq!(config.public_url, "https://id.example.com");
+    let seeded = ServeArgs { seed: Some(7), ..args };
+    assert!(matches!(load(&seeded), Err(ConfigError::SeedWithDatabase)));
+    let embedded = ServeArgs { database_url: None, ..seeded };
+    assert_eq!(load(&embedded).unwrap().seed, Some(7));
+}
+
+#[test]
 fn a_given_file_must_exist() {
     let args = ServeArgs { config: Some("/no/such/vestibule.toml".into()), ..ServeArgs::default() };
     assert!(matches!(load(&args), Err(ConfigError::File { .. })));

@@ -8,7 +8,7 @@ use vestibule_server::cli::ServeArgs;
 use vestibule_server::config::Config;
 use vestibule_server::keys::rotate_old_keys;
 
-use crate::world::{Answer, World, text};
+use crate::world::{Answer, World, is_on_postgres, text};
 
 const HOUR_MS: i64 = 3_600_000;
 const DAY_MS: i64 = 24 * HOUR_MS;
@@ -129,6 +129,30 @@ async fn old_keys_are_rotated_by_themselves_where_that_is_configured() {
     let never = Keys::with(&ServeArgs::default()).await;
     never.world.clock.advance_ms(3650 * DAY_MS);
     assert_eq!(rotate_old_keys(&never.world.app).await.unwrap(), 0);
+}
+
+/// Where the store is not shared there is no other node.
+#[tokio::test]
+async fn keys_that_another_node_is_rotating_are_left_to_it() {
+    if !is_on_postgres() {
+        return;
+    }
+    let directory = TempDir::new().unwrap();
+    let keys = Keys::with(&configured(&directory, "[keys]\nrotate_every_days = 90\n")).await;
+    let app = &keys.world.app;
+    keys.world.clock.advance_ms(90 * DAY_MS);
+    let lease = format!("rotate {}", keys.pool);
+    assert!(app.store.take_lease(&lease, "another node", 600).await.unwrap());
+    for body in [json!({}), json!({"lead_seconds": 0, "force": true})] {
+        let refused = keys.rotate(body).await;
+        let expected = format!("Another node is rotating the keys of {}.", keys.pool);
+        assert_eq!((refused.status, refused.message()), (StatusCode::CONFLICT, expected));
+    }
+    assert_eq!(rotate_old_keys(app).await.unwrap(), 0);
+    assert_eq!(keys.published().await.len(), 2);
+    app.store.give_back_lease(&lease, "another node").await.unwrap();
+    assert_eq!(rotate_old_keys(app).await.unwrap(), 1);
+    assert!(app.store.take_lease(&lease, "another node", 600).await.unwrap(), "it was given back");
 }
 
 #[test]

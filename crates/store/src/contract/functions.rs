@@ -1,13 +1,22 @@
 //! Functions and their packages.
 
 use serde_json::{Value, json};
-use vestibule_identity::change::Change;
+use vestibule_identity::change::{Change, Conflict};
 
-use super::Subject;
+use super::{Subject, conflict};
 use crate::StoredFunction;
 
 fn put(name: &str, document: &Value, package: Option<&[u8]>) -> Change {
-    Change::PutFunction { name: name.to_owned(), document: document.clone(), package: package.map(<[u8]>::to_vec) }
+    put_after(name, None, document, package)
+}
+
+fn put_after(name: &str, before: Option<&Value>, document: &Value, package: Option<&[u8]>) -> Change {
+    Change::PutFunction {
+        name: name.to_owned(),
+        document: document.clone(),
+        package: package.map(<[u8]>::to_vec),
+        before: before.cloned(),
+    }
 }
 
 pub(crate) async fn a_function_is_read_back_with_its_package(store: Subject) {
@@ -21,13 +30,34 @@ pub(crate) async fn a_function_is_read_back_with_its_package(store: Subject) {
 }
 
 pub(crate) async fn a_change_of_the_document_keeps_the_package(store: Subject) {
-    store.commit(vec![put("one", &json!({"revision": 1}), Some(b"zip 1"))]).await.unwrap();
-    store.commit(vec![put("one", &json!({"revision": 2}), None)]).await.unwrap();
+    let [first, second, third] = [1, 2, 3].map(|revision| json!({ "revision": revision }));
+    store.commit(vec![put("one", &first, Some(b"zip 1"))]).await.unwrap();
+    store.commit(vec![put_after("one", Some(&first), &second, None)]).await.unwrap();
     assert_eq!(store.functions().await.unwrap()[0].document, json!({"revision": 2}));
     assert_eq!(store.function_package("one").await.unwrap().as_deref(), Some(&b"zip 1"[..]));
-    store.commit(vec![put("one", &json!({"revision": 3}), Some(b"zip 2"))]).await.unwrap();
+    store.commit(vec![put_after("one", Some(&second), &third, Some(b"zip 2"))]).await.unwrap();
     assert_eq!(store.function_package("one").await.unwrap().as_deref(), Some(&b"zip 2"[..]));
     assert_eq!(store.functions().await.unwrap().len(), 1);
+}
+
+pub(crate) async fn a_function_that_was_changed_meanwhile_is_not_overwritten(store: Subject) {
+    let [first, second, third] = [1, 2, 3].map(|revision| json!({ "revision": revision, "Environment": "Ä" }));
+    let changed = Conflict::FunctionChanged("one".to_owned());
+    let refused = store.commit(vec![put_after("one", Some(&first), &second, Some(b"zip"))]).await;
+    assert_eq!(conflict(refused), changed, "it is not there");
+    store.commit(vec![put("one", &first, Some(b"zip 1"))]).await.unwrap();
+    assert_eq!(conflict(store.commit(vec![put("one", &second, Some(b"zip 2"))]).await), changed, "it is there already");
+    // The order of the members says nothing.
+    let turned = json!({ "Environment": "Ä", "revision": 1 });
+    store.commit(vec![put_after("one", Some(&turned), &second, Some(b"zip 2"))]).await.unwrap();
+    let refused = store.commit(vec![put_after("one", Some(&first), &third, Some(b"zip 3"))]).await;
+    assert_eq!(conflict(refused), changed, "somebody else was earlier");
+    assert_eq!(store.functions().await.unwrap()[0].document, second);
+    assert_eq!(store.function_package("one").await.unwrap().as_deref(), Some(&b"zip 2"[..]));
+    store.commit(vec![Change::DeleteFunction("one".to_owned())]).await.unwrap();
+    let refused = store.commit(vec![put_after("one", Some(&second), &third, None)]).await;
+    assert_eq!(conflict(refused), changed, "it is gone");
+    assert!(store.functions().await.unwrap().is_empty());
 }
 
 pub(crate) async fn functions_are_listed_by_name(store: Subject) {

@@ -60,6 +60,7 @@ macro_rules! contract_tests {
                 a_key_serves_one_pool_only
                 a_spare_key_can_find_another_use
                 a_rotation_supersedes_the_earlier_keys_of_the_same_use
+                a_rotation_shortens_the_life_of_keys_that_end_later
                 a_superseded_key_is_forgotten_when_its_time_has_come
             );
             contract_tests!(@entity app_clients
@@ -225,6 +226,7 @@ macro_rules! contract_tests {
             contract_tests!(@entity functions
                 a_function_is_read_back_with_its_package
                 a_change_of_the_document_keeps_the_package
+                a_function_that_was_changed_meanwhile_is_not_overwritten
                 functions_are_listed_by_name
                 a_deleted_function_takes_its_package_along
             );

@@ -102,7 +102,7 @@ pub(crate) async fn a_rotation_supersedes_the_earlier_keys_of_the_same_use(store
     assert_eq!(facts(&stored[2..]), facts(&[signing_key("e", KeyUse::Id)]));
     assert_eq!(stored[2].created_at, after(1000));
 
-    // What is superseded already keeps its end.
+    // What ends before keeps its end.
     store.commit(vec![rotation(&pool.id, 2000, &[("g", KeyUse::Id), ("h", KeyUse::Access)])]).await.unwrap();
     let (used_later, ends_later) = (after(3_602_000), after(7_202_000));
     let expected = [
@@ -119,6 +119,24 @@ pub(crate) async fn a_rotation_supersedes_the_earlier_keys_of_the_same_use(store
     let gone = UserPoolId::new("r_none");
     let refused = store.commit(vec![rotation(&gone, 3000, &[("i", KeyUse::Id)])]).await;
     assert_eq!(conflict(refused), Conflict::PoolGone);
+}
+
+pub(crate) async fn a_rotation_shortens_the_life_of_keys_that_end_later(store: Subject) {
+    let pool = user_pool("r_one");
+    let keys = vec![signing_key("a", KeyUse::Id), signing_key("b", KeyUse::Access)];
+    store.commit(vec![Change::CreateUserPool(Box::new(pool.clone()), keys)]).await.unwrap();
+    let later = [("c", KeyUse::Id), ("d", KeyUse::Access)];
+    store.commit(vec![rotation(&pool.id, 10_000_000, &later)]).await.unwrap();
+    store.commit(vec![rotation(&pool.id, 1000, &[("e", KeyUse::Id)])]).await.unwrap();
+    let (ends, ends_later) = (after(7_201_000), after(17_200_000));
+    let expected = [
+        ("a", CREATED_AT, Some(ends)),
+        ("b", CREATED_AT, Some(ends_later)),
+        ("e", after(3_601_000), None),
+        ("c", after(13_600_000), Some(ends)),
+        ("d", after(13_600_000), None),
+    ];
+    assert_eq!(terms(&store, &pool.id).await, expected.map(|(kid, from, end)| (kid.to_owned(), from, end)));
 }
 
 pub(crate) async fn a_superseded_key_is_forgotten_when_its_time_has_come(store: Subject) {

@@ -309,7 +309,7 @@ async fn fill_with_the_rest(store: &Subject) {
     for (name, bytes) in [("c", 5 << 20), ("a", 5 << 20), ("b", 3)] {
         let package = (0..bytes).map(|it: u32| it.wrapping_mul(2_654_435_761).to_le_bytes()[3]).collect();
         let document = json!({ "name": name, "Environment": "Ä" });
-        let put = Change::PutFunction { name: name.to_owned(), document, package: Some(package) };
+        let put = Change::PutFunction { name: name.to_owned(), document, package: Some(package), before: None };
         store.commit(vec![put]).await.unwrap();
     }
 }
@@ -678,6 +678,37 @@ async fn a_target_that_has_something_is_refused_and_keeps_it() {
     assert_same(&everything(&store).await, &original);
     let again = copied(directory.path(), &database).await;
     assert!(matches!(again, Err(CopyError::NotEmpty(_))), "{again:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_comes_before_a_copy_is_written_down_is_noticed() {
+    if is_left_out() {
+        return;
+    }
+    let database = Database::create();
+    let mut target = Target::open(&options(&database.url), &key()).await.unwrap();
+    check_vacant(&target).await.unwrap();
+    target.prepare().await.unwrap();
+
+    let store = postgres(&database).await.unwrap();
+    store.commit(vec![Change::AddSpareKey(signing_key("spare", KeyUse::Id))]).await.unwrap();
+    assert!(store.take_lease("work", "node", 600).await.unwrap());
+    let refused = begin("source".to_owned(), &target).await.err();
+    assert!(matches!(refused, Some(CopyError::TargetInUse)), "{refused:?}");
+    store.give_back_lease("work", "node").await.unwrap();
+    let keys = vec![signing_key("a", KeyUse::Id), signing_key("b", KeyUse::Access)];
+    store.commit(vec![Change::CreateUserPool(Box::new(user_pool("r_other")), keys)]).await.unwrap();
+    let refused = begin("source".to_owned(), &target).await.err();
+    assert!(matches!(refused, Some(CopyError::NotEmpty(_))), "{refused:?}");
+
+    // The server goes on with all that it has made, and others open the database.
+    let other = postgres(&database).await.unwrap();
+    assert_eq!(other.signing_keys(&"r_other".into()).await.unwrap().len(), 2);
+    assert_eq!(other.spare_keys().await.unwrap().len(), 1);
+    store.commit(vec![Change::DeleteUserPool { id: "r_other".into(), revision: 0 }]).await.unwrap();
+    begin("source".to_owned(), &target).await.map(|_| ()).unwrap();
+    assert!(store.spare_keys().await.unwrap().is_empty());
+    assert!(matches!(postgres(&database).await.err(), Some(postgres::OpenError::UnfinishedCopy)));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

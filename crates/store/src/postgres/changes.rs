@@ -62,7 +62,8 @@ pub(super) async fn apply(connection: &Connection, sealer: &Sealer, change: &Cha
         Change::PassAttempt(attempt) => attempts::pass(connection, attempt).await,
         Change::ForgetAttempts(attempt) => attempts::forget(connection, attempt).await,
 
-        Change::PutFunction { name, document, package } => {
+        Change::PutFunction { name, document, package, before } => {
+            functions::check(connection, sealer, name, before.as_ref()).await?;
             functions::put(connection, sealer, name, document, package.as_deref()).await
         }
         Change::DeleteFunction(name) => functions::delete(connection, name).await,

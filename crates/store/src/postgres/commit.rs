@@ -147,14 +147,14 @@ async fn each(connection: &Connection, sealer: &Sealer, lists: &[Vec<Change>]) -
 }
 
 /// Runs a query, again on another connection if the one that it had is lost, for as long as an outage may last.
-pub(super) async fn read<T, Q>(connections: &Connections, query: impl Fn(Arc<Connection>) -> Q) -> Result<T>
+pub(super) async fn read<T, Q>(connections: &Connections, use_: Use, query: impl Fn(Arc<Connection>) -> Q) -> Result<T>
 where
     Q: Future<Output = Result<T>>,
 {
     let given_up_at = Instant::now() + OUTAGE_MAX;
     let mut pause = PAUSE_FIRST;
     loop {
-        let answer = match connections.get(Use::Read).await {
+        let answer = match connections.get(use_).await {
             Ok(connection) => query(Arc::new(connection)).await,
             Err(error) => Err(error),
         };

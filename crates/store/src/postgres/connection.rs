@@ -1,7 +1,8 @@
 //! Connections: a bounded pool of them, statements prepared once on each, and what failures mean.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::fmt;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use deadpool_postgres::{Object, Pool, PoolError};
@@ -24,6 +25,9 @@ pub(super) struct Connections {
     pool: Pool,
     /// How long one statement may take, with what it waits for.
     statement_time: Duration,
+    /// What short queries share, several of which may be under way on one: sent together, they are answered together.
+    lanes: Vec<Mutex<Option<Arc<Lane>>>>,
+    next_lane: AtomicUsize,
     /// Fewer than there are connections: writes that wait for each other, or for a standby, leave some to reads.
     writers: Arc<Semaphore>,
     counted: Arc<Counted>,
@@ -36,10 +40,26 @@ struct Counted {
     writes: AtomicU64,
 }
 
-/// A connection that nobody else uses at the moment.
-pub(super) struct Connection {
+/// A connection that short queries share.
+struct Lane {
     /// Absent only while it is dropped.
     object: Option<Object>,
+    is_spoilt: AtomicBool,
+}
+
+impl Drop for Lane {
+    fn drop(&mut self) {
+        if *self.is_spoilt.get_mut()
+            && let Some(object) = self.object.take()
+        {
+            drop(Object::take(object));
+        }
+    }
+}
+
+/// A connection that nobody else uses at the moment, or that others use for short queries too.
+pub(super) struct Connection {
+    lane: Arc<Lane>,
     _writer: Option<OwnedSemaphorePermit>,
     statement_time: Duration,
     counted: Arc<Counted>,
@@ -47,13 +67,13 @@ pub(super) struct Connection {
     use_: Use,
     /// What spreads the rows that all transactions of a kind change, the same for all of one transaction.
     spread: i64,
-    /// Whether its state is unknown or a transaction is open: then it is not used again.
-    is_spoilt: AtomicBool,
 }
 
 /// What a connection is taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Use {
+    /// A query that is answered at once.
+    Glance,
     /// Queries.
     Read,
     /// A transaction that changes something.
@@ -70,17 +90,72 @@ pub(super) struct TimedOut(Duration);
 #[error("no connection to the database: {0}")]
 pub(super) struct NoConnection(pub(super) PoolError);
 
+/// What the database said, or what became of the way to it. Shown without what PostgreSQL adds as detail and hint: there it quotes the
+/// values of rows, names of people among them.
+pub(super) struct DatabaseError(pub(super) Error);
+
+impl fmt::Display for DatabaseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.as_db_error() {
+            Some(refusal) => write!(f, "{} {}: {}", refusal.severity(), refusal.code().code(), refusal.message()),
+            None => fmt::Display::fmt(&self.0, f),
+        }
+    }
+}
+
+impl fmt::Debug for DatabaseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "DatabaseError({self})")
+    }
+}
+
+impl std::error::Error for DatabaseError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        // That of a refusal is the refusal once more, with everything.
+        if self.0.as_db_error().is_some() { None } else { std::error::Error::source(&self.0) }
+    }
+}
+
 impl Connections {
     pub(super) fn new(pool: Pool, statement_time: Duration) -> Self {
         let connections = pool.status().max_size;
-        let writers = Arc::new(Semaphore::new(connections - (connections / 4).max(1)));
-        Self { pool, statement_time, writers, counted: Arc::default(), order: Arc::default() }
+        let lanes = std::thread::available_parallelism().map_or(2, std::num::NonZero::get).min(connections / 4).max(1);
+        // One is left to listings.
+        let writers = Arc::new(Semaphore::new(connections.saturating_sub(lanes + 1).max(1)));
+        Self {
+            pool,
+            statement_time,
+            lanes: std::iter::repeat_with(Mutex::default).take(lanes).collect(),
+            next_lane: AtomicUsize::default(),
+            writers,
+            counted: Arc::default(),
+            order: Arc::default(),
+        }
+    }
+
+    /// A connection for short queries, which others may be using.
+    async fn lane(&self) -> Result<Arc<Lane>> {
+        let place = &self.lanes[self.next_lane.fetch_add(1, Ordering::Relaxed) % self.lanes.len()];
+        if let Some(lane) = &*lock(place)
+            && lane.object.as_ref().is_some_and(|object| !object.is_closed())
+            && !lane.is_spoilt.load(Ordering::Relaxed)
+        {
+            return Ok(Arc::clone(lane));
+        }
+        let lane = Arc::new(self.own().await?);
+        *lock(place) = Some(Arc::clone(&lane));
+        Ok(lane)
+    }
+
+    async fn own(&self) -> Result<Lane> {
+        let object = self.pool.get().await.map_err(|error| StoreError::failed(NoConnection(error)))?;
+        Ok(Lane { object: Some(object), is_spoilt: AtomicBool::new(false) })
     }
 
     /// A connection, once one is free.
     pub(super) async fn get(&self, use_: Use) -> Result<Connection> {
         let writer = match use_ {
-            Use::Read => None,
+            Use::Glance | Use::Read => None,
             Use::Write => {
                 let waiting = Arc::clone(&self.writers).acquire_owned();
                 let waited = tokio::time::timeout(self.statement_time, waiting).await;
@@ -88,16 +163,18 @@ impl Connections {
                 Some(permit.map_err(StoreError::failed)?)
             }
         };
-        let object = self.pool.get().await.map_err(|error| StoreError::failed(NoConnection(error)))?;
+        let lane = match use_ {
+            Use::Glance => self.lane().await?,
+            Use::Read | Use::Write => Arc::new(self.own().await?),
+        };
         Ok(Connection {
-            object: Some(object),
+            lane,
             _writer: writer,
             statement_time: self.statement_time,
             counted: Arc::clone(&self.counted),
             order: Arc::clone(&self.order),
             use_,
             spread: self.order.next(),
-            is_spoilt: AtomicBool::new(false),
         })
     }
 
@@ -123,7 +200,7 @@ impl Connection {
             })
             .await;
         match answer {
-            Err(Answer::Refused(error)) if is_not_text(&error) && self.use_ == Use::Read => Ok(Vec::new()),
+            Err(Answer::Refused(error)) if is_not_text(&error) && self.use_ != Use::Write => Ok(Vec::new()),
             other => Ok(other?),
         }
     }
@@ -164,21 +241,21 @@ impl Connection {
 
     /// Begins a transaction. Until it has ended, the connection does not go back to the others.
     pub(super) async fn begin(&self) -> Result<()> {
-        self.is_spoilt.store(true, Ordering::Relaxed);
+        self.lane.is_spoilt.store(true, Ordering::Relaxed);
         self.run("BEGIN ISOLATION LEVEL READ COMMITTED").await
     }
 
     /// Commits the transaction.
     pub(super) async fn commit(&self) -> Result<()> {
         self.run("COMMIT").await?;
-        self.is_spoilt.store(false, Ordering::Relaxed);
+        self.lane.is_spoilt.store(false, Ordering::Relaxed);
         Ok(())
     }
 
     /// Ends the transaction without its changes. If even that fails, the connection is given up, and the database does it.
     pub(super) async fn roll_back(&self) {
         if self.run("ROLLBACK").await.is_ok() {
-            self.is_spoilt.store(false, Ordering::Relaxed);
+            self.lane.is_spoilt.store(false, Ordering::Relaxed);
         }
     }
 
@@ -194,14 +271,14 @@ impl Connection {
 
     fn counted(&self) {
         let counter = match self.use_ {
-            Use::Read => &self.counted.reads,
+            Use::Glance | Use::Read => &self.counted.reads,
             Use::Write => &self.counted.writes,
         };
         counter.fetch_add(1, Ordering::Relaxed);
     }
 
     fn object(&self) -> Result<&Object> {
-        self.object.as_ref().ok_or_else(|| StoreError::failed(TimedOut(self.statement_time)))
+        self.lane.object.as_ref().ok_or_else(|| StoreError::failed(TimedOut(self.statement_time)))
     }
 
     async fn in_time<T>(
@@ -217,27 +294,22 @@ impl Connection {
         answer: impl Future<Output = std::result::Result<T, Error>>,
     ) -> std::result::Result<T, Answer> {
         let Ok(answer) = tokio::time::timeout(time, answer).await else {
-            self.is_spoilt.store(true, Ordering::Relaxed);
+            self.lane.is_spoilt.store(true, Ordering::Relaxed);
             return Err(Answer::Late(TimedOut(time)));
         };
         answer.map_err(|error| {
             // What takes no writes is another server by now: the next connection may find the right one.
             if error.code() == Some(&SqlState::READ_ONLY_SQL_TRANSACTION) {
-                self.is_spoilt.store(true, Ordering::Relaxed);
+                self.lane.is_spoilt.store(true, Ordering::Relaxed);
             }
             error.into()
         })
     }
 }
 
-impl Drop for Connection {
-    fn drop(&mut self) {
-        if *self.is_spoilt.get_mut()
-            && let Some(object) = self.object.take()
-        {
-            drop(Object::take(object));
-        }
-    }
+/// What is in it stays whole when a thread panicked over it.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 enum Answer {
@@ -262,7 +334,7 @@ impl From<Answer> for StoreError {
 
 impl From<Error> for StoreError {
     fn from(error: Error) -> Self {
-        Self::failed(error)
+        Self::failed(DatabaseError(error))
     }
 }
 
@@ -273,7 +345,7 @@ pub(super) fn state(error: &StoreError) -> Option<&SqlState> {
 
 fn postgres(error: &StoreError) -> Option<&Error> {
     match error {
-        StoreError::Failed(cause) => cause.downcast_ref::<Error>(),
+        StoreError::Failed(cause) => cause.downcast_ref::<DatabaseError>().map(|error| &error.0),
         _ => None,
     }
 }
@@ -293,7 +365,7 @@ pub(super) fn is_outage(error: &StoreError) -> bool {
     match error {
         StoreError::Failed(cause) => {
             cause.is::<NoConnection>()
-                || cause.downcast_ref::<Error>().is_some_and(|error| {
+                || postgres(error).is_some_and(|error| {
                     error.is_closed()
                         || error.code().map_or_else(
                             || is_io(error),
@@ -327,4 +399,36 @@ fn is_io(error: &Error) -> bool {
         source = cause.source();
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::postgres::open;
+    use crate::testing::postgres::{Database, is_left_out, options};
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_refusal_says_what_it_is_and_quotes_no_values() {
+        if is_left_out() {
+            return;
+        }
+        let database = Database::create();
+        let connections = open::connections(&options(&database.url)).unwrap();
+        let connection = connections.get(Use::Write).await.unwrap();
+        connection.run("CREATE TEMPORARY TABLE people (name text PRIMARY KEY)").await.unwrap();
+        let insert = "INSERT INTO people (name) VALUES ($1)";
+        connection.execute(insert, &[&"ann@example.com"]).await.unwrap();
+        let refused = connection.execute(insert, &[&"ann@example.com"]).await.unwrap_err();
+        assert!(is_doubled(&refused), "{refused}");
+        assert!(!is_outage(&refused), "{refused}");
+        let told = refused.to_string();
+        assert!(told.contains("ERROR 23505: duplicate key"), "{told}");
+        let mut shown = vec![told, format!("{refused:?}")];
+        let mut source = std::error::Error::source(&refused);
+        while let Some(cause) = source {
+            shown.extend([cause.to_string(), format!("{cause:?}")]);
+            source = cause.source();
+        }
+        assert!(shown.iter().all(|text| !text.contains("ann@")), "{shown:?}");
+    }
 }

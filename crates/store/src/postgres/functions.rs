@@ -1,10 +1,20 @@
 //! Functions: the document is sealed, for environment variables are where people keep secrets.
 
 use serde_json::Value;
+use vestibule_identity::change::Conflict;
 
 use super::connection::Connection;
 use crate::sealing::Sealer;
 use crate::{Result, StoredFunction, sealed};
+
+/// Refuses a change that was decided on another document than the one that is there.
+///
+/// The caller has begun a change of the configuration, so that nobody else changes a function.
+pub(super) async fn check(connection: &Connection, sealer: &Sealer, name: &str, before: Option<&Value>) -> Result<()> {
+    let row = connection.row("SELECT sealed_document FROM functions WHERE name = $1", &[&name]).await?;
+    let present = row.map(|row| sealed::open_function(sealer, name, row.try_get("sealed_document")?)).transpose()?;
+    if present.as_ref() == before { Ok(()) } else { Err(Conflict::FunctionChanged(name.to_owned()).into()) }
+}
 
 pub(super) async fn put(
     connection: &Connection,

@@ -133,11 +133,20 @@ impl PostgresStore {
         Ok((store, versions))
     }
 
+    /// A query whose answer is a few rows.
     async fn read<T, Q>(&self, query: impl Fn(Arc<Connection>) -> Q) -> Result<T>
     where
         Q: Future<Output = Result<T>>,
     {
-        commit::read(&self.connections, query).await
+        commit::read(&self.connections, Use::Glance, query).await
+    }
+
+    /// A query whose answer may be long, on a connection where no other one waits for it.
+    async fn list<T, Q>(&self, query: impl Fn(Arc<Connection>) -> Q) -> Result<T>
+    where
+        Q: Future<Output = Result<T>>,
+    {
+        commit::read(&self.connections, Use::Read, query).await
     }
 
     /// Whatever becomes of the caller.
@@ -185,7 +194,7 @@ impl Store for PostgresStore {
 
     async fn user_pools(&self, after: Option<String>, limit: usize) -> Result<Page<UserPool>> {
         let listing = &Listing::new(after, limit);
-        self.read(|connection| async move { user_pools::list(&connection, listing).await }).await
+        self.list(|connection| async move { user_pools::list(&connection, listing).await }).await
     }
 
     async fn user_count(&self, pool: &UserPoolId) -> Result<u64> {
@@ -210,7 +219,7 @@ impl Store for PostgresStore {
 
     async fn app_clients(&self, pool: &UserPoolId, after: Option<String>, limit: usize) -> Result<Page<AppClient>> {
         let listing = &Listing::new(after, limit);
-        self.read(|connection| async move { app_clients::list(&connection, &self.sealer, pool, listing).await }).await
+        self.list(|connection| async move { app_clients::list(&connection, &self.sealer, pool, listing).await }).await
     }
 
     async fn pool_resource(&self, pool: &UserPoolId, kind: ResourceKind, id: &str) -> Result<Option<PoolResource>> {
@@ -243,7 +252,7 @@ impl Store for PostgresStore {
 
     async fn pool_resources(&self, pool: &UserPoolId, query: ResourceQuery) -> Result<Page<PoolResource>> {
         let query = &query;
-        self.read(|connection| async move { pool_resources::list(&connection, &self.sealer, pool, query).await }).await
+        self.list(|connection| async move { pool_resources::list(&connection, &self.sealer, pool, query).await }).await
     }
 
     async fn user(&self, pool: &UserPoolId, sub: &Sub) -> Result<Option<User>> {
@@ -262,7 +271,7 @@ impl Store for PostgresStore {
         credentials: Credentials,
     ) -> Result<Page<User>> {
         let after = after.as_deref();
-        self.read(|connection| async move {
+        self.list(|connection| async move {
             user_listing::export(&connection, &self.sealer, pool, after, limit, credentials).await
         })
         .await
@@ -326,7 +335,7 @@ impl Store for PostgresStore {
         limit: usize,
     ) -> Result<Page<User>> {
         let listing = &Listing::new(after, limit);
-        self.read(|connection| async move { groups::users(&connection, &self.sealer, pool, name, listing).await }).await
+        self.list(|connection| async move { groups::users(&connection, &self.sealer, pool, name, listing).await }).await
     }
 
     async fn auth_event(&self, pool: &UserPoolId, sub: &Sub, id: &str) -> Result<Option<AuthEvent>> {
@@ -375,29 +384,29 @@ impl Store for PostgresStore {
     }
 
     async fn queued_messages(&self, limit: usize) -> Result<Vec<QueuedMessage>> {
-        self.read(|connection| async move { queued_messages::list(&connection, &self.sealer, limit).await }).await
+        self.list(|connection| async move { queued_messages::list(&connection, &self.sealer, limit).await }).await
     }
 
     async fn flows(&self, query: FlowQuery) -> Result<Page<FlowSummary>> {
         let query = &query;
-        self.read(|connection| async move { flows::list(&connection, query).await }).await
+        self.list(|connection| async move { flows::list(&connection, query).await }).await
     }
 
     async fn flow(&self, id: &str) -> Result<Option<Flow>> {
-        self.read(|connection| async move { flows::get(&connection, id).await }).await
+        self.list(|connection| async move { flows::get(&connection, id).await }).await
     }
 
     async fn functions(&self) -> Result<Vec<StoredFunction>> {
-        self.read(|connection| async move { functions::all(&connection, &self.sealer).await }).await
+        self.list(|connection| async move { functions::all(&connection, &self.sealer).await }).await
     }
 
     async fn function_package(&self, name: &str) -> Result<Option<Vec<u8>>> {
-        self.read(|connection| async move { functions::package(&connection, name).await }).await
+        self.list(|connection| async move { functions::package(&connection, name).await }).await
     }
 
     async fn users(&self, pool: &UserPoolId, query: UserQuery) -> Result<Page<User>> {
         let query = &query;
-        self.read(|connection| async move { user_listing::list(&connection, &self.sealer, pool, query).await }).await
+        self.list(|connection| async move { user_listing::list(&connection, &self.sealer, pool, query).await }).await
     }
 
     async fn signing_in(
@@ -438,7 +447,7 @@ impl Store for PostgresStore {
     }
 
     async fn file_piece(&self, file: &str, number: u32) -> Result<Option<Vec<u8>>> {
-        self.read(|connection| async move { files::piece(&connection, file, number).await }).await
+        self.list(|connection| async move { files::piece(&connection, file, number).await }).await
     }
 
     async fn delete_file(&self, file: &str) -> Result<()> {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
+use deadpool_postgres::{Manager, ManagerConfig, Pool, QueueMode, RecyclingMethod, Runtime};
 use rustls::RootCertStore;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
@@ -176,6 +176,8 @@ pub(super) fn connections(options: &PostgresOptions) -> Result<Connections, Open
     };
     let pool = Pool::builder(manager)
         .max_size(options.connections_max.max(2))
+        // Those that were used last: what they need is in the processor's caches.
+        .queue_mode(QueueMode::Lifo)
         .runtime(Runtime::Tokio1)
         .wait_timeout(Some(options.statement_time))
         .create_timeout(Some(Duration::from_secs(10)))

@@ -35,6 +35,13 @@ const KEYS: [Key; TABLES.len()] = [
 
 /// A transaction that meets another is tried again.
 const TRIES_MAX: u32 = 10;
+/// A rotation that is running moves its row with each batch: who wants to change it has to come between two of them.
+const TURNS_MAX: u32 = 100;
+
+/// Others change what is said of a rotation all the time.
+#[derive(Debug, thiserror::Error)]
+#[error("the master key of this database is being replaced by others")]
+struct Contended;
 
 /// Seals everything in a database with the primary key that is sealed with the previous one. Nodes may go on that have both keys and
 /// the same one as their primary.
@@ -62,16 +69,7 @@ pub(super) async fn settle(
     keys: &MasterKeys,
     sealer: &Sealer,
 ) -> std::result::Result<[u8; 32], OpenError> {
-    let key_check = meta(connection, "key_check").await?.ok_or(OpenError::Foreign)?;
-    let is_current = sealer.is_current(&KEY_CHECK_PLACE, &key_check);
-    if !is_current && meta(connection, ROTATION_ROW).await?.is_none() {
-        // A rotation that ends at this moment has the last word.
-        let statement = "INSERT INTO meta (name, value)
-             SELECT $1::text, $2::bytea FROM (SELECT 1 FROM meta WHERE name = 'key_check' AND value = $3 FOR SHARE) AS seen
-             ON CONFLICT (name) DO NOTHING";
-        let begun = Position::begin(sealer).to_bytes();
-        connection.execute(statement, &[&ROTATION_ROW, &begun, &key_check]).await?;
-    }
+    let is_current = tell(connection, sealer).await?;
     let kept = if let Some(kept) = meta(connection, SIMULATION_ROW).await? {
         kept
     } else {
@@ -85,19 +83,55 @@ pub(super) async fn settle(
     rotation::open_simulation(sealer, &kept).ok_or(OpenError::WrongMasterKey)
 }
 
+/// Has the database say that what is sealed with the primary key is in it, and answers whether that is all that is.
+async fn tell(connection: &Connection, sealer: &Sealer) -> std::result::Result<bool, OpenError> {
+    for _ in 0..TURNS_MAX {
+        // First the row: a rotation takes it away together with a change of what is read next.
+        let row = meta(connection, ROTATION_ROW).await?;
+        let key_check = meta(connection, "key_check").await?.ok_or(OpenError::Foreign)?;
+        let is_current = sealer.is_current(&KEY_CHECK_PLACE, &key_check);
+        let begun = Position::begin(sealer).to_bytes();
+        let told = match row {
+            Some(row) if Position::read(&row).is_some_and(|position| position.is_of(sealer)) => return Ok(is_current),
+            // It was begun since the keys of this node were found to be enough.
+            Some(row) if !rotation::opens(&row, sealer) => return Err(OpenError::RotationUnfinished),
+            // A rotation to another key begins anew: from now on there may be values of this one where it has been through.
+            Some(row) => {
+                let statement = "UPDATE meta SET value = $1 WHERE name = $2 AND value = $3";
+                connection.execute(statement, &[&begun, &ROTATION_ROW, &row]).await?
+            }
+            None if is_current => return Ok(true),
+            None => {
+                // A rotation that ends at this moment has changed what was seen.
+                let statement = "INSERT INTO meta (name, value)
+                     SELECT $1::text, $2::bytea
+                     FROM (SELECT 1 FROM meta WHERE name = 'key_check' AND value = $3 FOR SHARE) AS seen
+                     ON CONFLICT (name) DO NOTHING";
+                connection.execute(statement, &[&ROTATION_ROW, &begun, &key_check]).await?
+            }
+        };
+        if told > 0 {
+            return Ok(is_current);
+        }
+    }
+    Err(StoreError::failed(Contended).into())
+}
+
 async fn reseal(
     connection: &Connection,
     sealer: &Sealer,
     progress: impl FnMut(RotationProgress) -> ControlFlow<()>,
 ) -> std::result::Result<Rotation, RotationError> {
-    let Some((mut row, mut position)) = begun(connection, sealer).await? else { return Ok(Rotation::NothingLeft) };
     let mut counts = Vec::new();
     for table in &TABLES {
         let count = connection.row(&format!("SELECT count(*) FROM {}", table.name), &[]).await?;
         let count: i64 = count.map_or(Ok(0), |row| row.try_get(0)).map_err(StoreError::from)?;
         counts.push(count.unsigned_abs());
     }
-    let mut telling = Telling::new(progress, counts, position.place().map_or(0, |(at, _)| at));
+    let mut telling = Telling::new(progress, counts);
+    let begun = begun(connection, sealer, &mut telling).await?;
+    let Some((mut row, mut position)) = begun else { return Ok(Rotation::NothingLeft) };
+    telling.go_on_at(position.place().map_or(0, |(at, _)| at));
     let mut values = 0;
     for _ in 0..PASSES_MAX {
         while let Some((at, after)) = position.place() {
@@ -124,16 +158,48 @@ async fn reseal(
 async fn begun(
     connection: &Connection,
     sealer: &Sealer,
+    telling: &mut Telling<impl FnMut(RotationProgress) -> ControlFlow<()>>,
 ) -> std::result::Result<Option<(Vec<u8>, Position)>, RotationError> {
-    let Some(row) = meta(connection, ROTATION_ROW).await? else { return Ok(None) };
-    if let Some(position) = Position::read(&row).filter(|position| position.is_of(sealer)) {
-        return Ok(Some((row, position)));
+    let first = Position::begin(sealer);
+    let begun = first.to_bytes();
+    let moved = if let Some(row) = meta(connection, ROTATION_ROW).await? {
+        if let Some(position) = Position::read(&row).filter(|position| position.is_of(sealer)) {
+            return Ok(Some((row, position)));
+        }
+        let statement = "UPDATE meta SET value = $1 WHERE name = $2 AND value = $3";
+        connection.execute(statement, &[&begun, &ROTATION_ROW, &row]).await?
+    } else {
+        // That none is under way does not say that no node has sealed anything with the previous key since the last one.
+        if !is_anything_left(connection, sealer, telling).await? {
+            return Ok(None);
+        }
+        let statement = "INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING";
+        connection.execute(statement, &[&ROTATION_ROW, &begun]).await?
+    };
+    if moved == 0 { Err(RotationError::Another) } else { Ok(Some((begun, first))) }
+}
+
+/// Whether there is a value that only the previous key opens.
+async fn is_anything_left(
+    connection: &Connection,
+    sealer: &Sealer,
+    telling: &mut Telling<impl FnMut(RotationProgress) -> ControlFlow<()>>,
+) -> std::result::Result<bool, RotationError> {
+    for (table, key) in TABLES.iter().zip(&KEYS) {
+        let mut after: Option<Vec<String>> = None;
+        loop {
+            let batch = Batch::of(sealer, table, rows(connection, table, key, after.as_deref()).await?)?;
+            if !batch.replacements.is_empty() {
+                return Ok(true);
+            }
+            telling.done(table.name, batch.rows)?;
+            if batch.is_last() {
+                break;
+            }
+            after = batch.last;
+        }
     }
-    let position = Position::begin(sealer);
-    let begun = position.to_bytes();
-    let statement = "UPDATE meta SET value = $1 WHERE name = $2 AND value = $3";
-    let moved = connection.execute(statement, &[&begun, &ROTATION_ROW, &row]).await?;
-    if moved == 0 { Err(RotationError::Another) } else { Ok(Some((begun, position))) }
+    Ok(false)
 }
 
 async fn rows(

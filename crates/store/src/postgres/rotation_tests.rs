@@ -29,6 +29,25 @@ async fn rotate_for(
     rotate(&options(&database.url), keys, progress).await
 }
 
+/// How many batches a rotation from its beginning to its end has.
+async fn batches(keys: &MasterKeys) -> usize {
+    let database = Database::create();
+    fill(&node(&database, key(1)).await.unwrap()).await;
+    let mut count = 0;
+    let progress = |_| {
+        count += 1;
+        ControlFlow::Continue(())
+    };
+    let completed = rotate(&options(&database.url), keys, progress).await;
+    assert!(matches!(completed, Ok(Rotation::Done { .. })), "{completed:?}");
+    count
+}
+
+/// Another user, who is sealed with the node's primary key.
+fn gus() -> Vec<Change> {
+    vec![Change::CreateUser(Box::new(user(&"r_one".into(), "gus")), vec![username("gus")])]
+}
+
 async fn connection(database: &Database) -> Connection {
     let connections = open::connections(&options(&database.url)).unwrap();
     connections.get(Use::Write).await.unwrap()
@@ -140,6 +159,63 @@ async fn what_nodes_write_meanwhile_is_neither_lost_nor_left() {
         assert_eq!(found.password.unwrap().verifier, password(last).verifier, "{name}");
         assert_eq!(after.password_history(&"r_one".into(), &crate::testing::sub(name)).await.unwrap().len(), 3);
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_rotation_begins_anew_after_a_node_with_the_old_key_as_its_master_key() {
+    if is_left_out() {
+        return;
+    }
+    let database = Database::create();
+    fill(&node(&database, key(1)).await.unwrap()).await;
+    // Nothing but the last batch of the pass that finds nothing is to come.
+    let all_but_one = batches(&keys(2, 1)).await - 1;
+    let interrupted = rotate_for(&database, &keys(2, 1), all_but_one).await;
+    assert!(matches!(interrupted, Err(RotationError::Interrupted)), "{interrupted:?}");
+    let old = node(&database, keys(1, 2)).await.unwrap();
+    old.commit(gus()).await.unwrap();
+    let completed = rotate_for(&database, &keys(2, 1), usize::MAX).await;
+    assert!(matches!(completed, Ok(Rotation::Done { values: 1 })), "{completed:?}");
+    assert_all_sealed_with(&database, 2).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_node_that_starts_with_the_old_key_as_its_master_key_ends_a_running_rotation() {
+    if is_left_out() {
+        return;
+    }
+    let database = Database::create();
+    fill(&node(&database, key(1)).await.unwrap()).await;
+    let mut started = None;
+    let progress = |_| {
+        started.get_or_insert_with(|| {
+            let starting = node(&database, keys(1, 2));
+            tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(starting)).unwrap()
+        });
+        ControlFlow::Continue(())
+    };
+    let ended = rotate(&options(&database.url), &keys(2, 1), progress).await;
+    assert!(matches!(ended, Err(RotationError::Another)), "{ended:?}");
+    let completed = rotate_for(&database, &keys(2, 1), usize::MAX).await;
+    assert!(matches!(completed, Ok(Rotation::Done { values: 1.. })), "{completed:?}");
+    assert_all_sealed_with(&database, 2).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_a_node_seals_with_the_previous_key_after_the_end_is_found() {
+    if is_left_out() {
+        return;
+    }
+    let database = Database::create();
+    let store = node(&database, key(1)).await.unwrap();
+    fill(&store).await;
+    let slow = node(&database, keys(1, 2)).await.unwrap();
+    let completed = rotate_for(&database, &keys(2, 1), usize::MAX).await;
+    assert!(matches!(completed, Ok(Rotation::Done { .. })), "{completed:?}");
+    slow.commit(gus()).await.unwrap();
+    assert_eq!(rotate_for(&database, &keys(2, 1), usize::MAX).await.unwrap(), Rotation::Done { values: 1 });
+    assert_all_sealed_with(&database, 2).await;
+    assert_eq!(rotate_for(&database, &keys(2, 1), usize::MAX).await.unwrap(), Rotation::NothingLeft);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -53,7 +53,7 @@ pub(super) async fn assign(
     insert(connection, sealer, Some(pool), key).await
 }
 
-/// Adds keys to a pool; the others of the same use end when they are told to, unless they do already.
+/// Adds keys to a pool; the others of the same use end when they are told to, unless they end before.
 pub(super) async fn rotate(
     connection: &Connection,
     sealer: &Sealer,
@@ -66,7 +66,7 @@ pub(super) async fn rotate(
     connection
         .execute(
             "UPDATE signing_keys SET forgotten_at = $3
-             WHERE pool_id = $1 AND key_use = ANY ($2::text[]) AND forgotten_at IS NULL",
+             WHERE pool_id = $1 AND key_use = ANY ($2::text[]) AND (forgotten_at IS NULL OR forgotten_at > $3)",
             &[&pool.as_str(), &uses, &forget_earlier_at.as_millis()],
         )
         .await?;

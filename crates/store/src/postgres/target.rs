@@ -84,11 +84,14 @@ impl Target {
     }
 
     /// Brings it to the schema of this release.
-    pub(crate) async fn prepare(&self) -> std::result::Result<(), OpenError> {
-        migrations::prepare(&self.connection, &self.sealer, Migrate::Always).await.map(|_| ())
+    pub(crate) async fn prepare(&mut self) -> std::result::Result<(), OpenError> {
+        migrations::prepare(&self.connection, &self.sealer, Migrate::Always).await?;
+        self.has_tables = true;
+        Ok(())
     }
 
-    /// Writes down that a copy begins, unless one has been begun. Answers what is written down.
+    /// Writes down that a copy begins, unless one has been begun. Answers what is written down. From then on no server opens the
+    /// database; one may have done so before.
     pub(crate) async fn begin(&self, record: &[u8]) -> Result<Vec<u8>> {
         self.connection.begin().await?;
         let outcome = self.write_first(record).await;
@@ -97,13 +100,22 @@ impl Target {
 
     async fn write_first(&self, record: &[u8]) -> Result<Vec<u8>> {
         let statement = "INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING";
-        if self.connection.execute(statement, &[&COPY, &record]).await? > 0 {
-            self.connection.run(CLEAR).await?;
-        }
+        self.connection.execute(statement, &[&COPY, &record]).await?;
         // Waits for the last batch of a copy that was killed at this moment.
         let statement = "SELECT value FROM meta WHERE name = $1 FOR UPDATE";
         let row = self.connection.row(statement, &[&COPY]).await?;
         Ok(row.ok_or_else(|| StoreError::failed(AnotherCopy))?.try_get(0)?)
+    }
+
+    /// Takes away what a server on the empty database may have made.
+    pub(crate) async fn clear(&self) -> Result<()> {
+        self.connection.run(CLEAR).await
+    }
+
+    /// Forgets a copy that has brought nothing.
+    pub(crate) async fn take_back(&self, record: &[u8]) -> Result<()> {
+        let statement = "DELETE FROM meta WHERE name = $1 AND value = $2";
+        self.connection.execute(statement, &[&COPY, &record]).await.map(|_| ())
     }
 
     /// Adds the rows, and what is written down of the copy with them.

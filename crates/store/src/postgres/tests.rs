@@ -170,7 +170,7 @@ async fn a_change_of_what_nodes_remember_is_told_to_all() {
         Change::CreateAppClient(Box::new(client.clone())),
         Change::UpdateAppClient(Box::new(client.clone())),
         Change::DeleteAppClient(pool.pool.id.clone(), client.id),
-        Change::PutFunction { name: "f".into(), document: serde_json::json!({}), package: None },
+        Change::PutFunction { name: "f".into(), document: serde_json::json!({}), package: None, before: None },
     ];
     for change in changes {
         let told = format!("{change:?}");

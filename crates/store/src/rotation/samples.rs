@@ -95,6 +95,7 @@ pub(crate) async fn fill(store: &Subject) -> Pool {
                 name: "function".to_owned(),
                 document: serde_json::json!({"Environment": "secret"}),
                 package: None,
+                before: None,
             },
             Change::QueueMessage(Box::new(message)),
         ])

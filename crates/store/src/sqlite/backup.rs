@@ -27,6 +27,7 @@ use super::open::OpenError;
 use super::{DATABASE_FILE, has_database, migrations, open};
 use crate::KEY_LABEL;
 use crate::master_key::{KEY_FILE, KeyError, MasterKey, parent};
+use crate::rotation::ROTATION_ROW;
 
 /// Pages that are copied between two looks at whether to go on: a mebibyte.
 const PAGES_PER_STEP: i32 = 256;
@@ -399,12 +400,14 @@ impl Content {
     }
 }
 
-/// The schema of a database; 0 if it is empty. With a key, the key must open it.
+/// The schema of a database; 0 if it is empty. With a key, the key must open it; without one, there must be one key that does.
 fn identify(connection: &Connection, key: Option<&MasterKey>) -> Result<usize, OpenError> {
-    match key {
-        Some(key) => migrations::check(connection, &key.sealer(KEY_LABEL)),
-        None => migrations::version(connection),
+    if let Some(key) = key {
+        return migrations::check(connection, &key.sealer(KEY_LABEL));
     }
+    let version = migrations::version(connection)?;
+    let rotation: Option<Vec<u8>> = migrations::meta(connection, ROTATION_ROW)?;
+    if rotation.is_some() { Err(OpenError::RotationUnfinished) } else { Ok(version) }
 }
 
 /// Opens a database that nobody writes to, without leaving anything beside it. If it has a log, that belongs to it.

@@ -61,7 +61,8 @@ pub(super) fn apply(connection: &Connection, sealer: &Sealer, change: Change) ->
         Change::PassAttempt(attempt) => attempts::pass(connection, &attempt),
         Change::ForgetAttempts(attempt) => attempts::forget(connection, &attempt),
 
-        Change::PutFunction { name, document, package } => {
+        Change::PutFunction { name, document, package, before } => {
+            functions::check(connection, sealer, &name, before.as_ref())?;
             functions::put(connection, sealer, &name, &document, package.as_deref())
         }
         Change::DeleteFunction(name) => functions::delete(connection, &name),

@@ -2,9 +2,20 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value;
+use vestibule_identity::change::Conflict;
 
 use crate::sealing::Sealer;
 use crate::{Result, StoredFunction, sealed};
+
+/// Refuses a change that was decided on another document than the one that is there.
+pub(super) fn check(connection: &Connection, sealer: &Sealer, name: &str, before: Option<&Value>) -> Result<()> {
+    let ciphertext: Option<Vec<u8>> = connection
+        .prepare_cached("SELECT sealed_document FROM functions WHERE name = ?1")?
+        .query_row([name], |row| row.get(0))
+        .optional()?;
+    let present = ciphertext.map(|ciphertext| sealed::open_function(sealer, name, &ciphertext)).transpose()?;
+    if present.as_ref() == before { Ok(()) } else { Err(Conflict::FunctionChanged(name.to_owned()).into()) }
+}
 
 pub(super) fn put(
     connection: &Connection,

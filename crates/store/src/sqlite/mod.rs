@@ -70,7 +70,7 @@ use vestibule_identity::user_session::UserSession;
 
 pub use self::image::{Contents, Image, ImageTooLarge};
 pub(crate) use self::open::create_directory;
-pub use self::open::{DATABASE_FILE, OpenError, has_database};
+pub use self::open::{DATABASE_FILE, DirectoryLock, OpenError, has_database, lock_directory};
 use self::readers::{Readers, View};
 use self::writer::{Era, Work, Writer, WriterOfEra};
 use crate::master_key::MasterKeys;

@@ -83,6 +83,17 @@ pub(super) fn lock(directory: &Path) -> Result<File, OpenError> {
     }
 }
 
+/// A data directory that this process has for itself, until this is dropped.
+#[derive(Debug)]
+pub struct DirectoryLock {
+    _file: File,
+}
+
+/// Takes a data directory, which is made if it is not there, where no embedded store does.
+pub fn lock_directory(directory: &Path) -> Result<DirectoryLock, OpenError> {
+    Ok(DirectoryLock { _file: lock(directory)? })
+}
+
 /// Whether a data directory holds a database.
 pub fn has_database(directory: &Path) -> Result<bool, OpenError> {
     let path = directory.join(DATABASE_FILE);

@@ -89,7 +89,12 @@ pub(super) fn settle(connection: &mut Connection, keys: &MasterKeys, sealer: &Se
     let key_check: Vec<u8> = meta(connection, "key_check")?.ok_or(OpenError::Foreign)?;
     let is_current = sealer.is_current(&KEY_CHECK_PLACE, &key_check);
     let simulation: Option<Vec<u8>> = meta(connection, SIMULATION_ROW)?;
-    let is_told = is_current || meta::<Vec<u8>>(connection, ROTATION_ROW)?.is_some();
+    let begun: Option<Vec<u8>> = meta(connection, ROTATION_ROW)?;
+    let is_told = match &begun {
+        // A rotation to another key begins anew: from now on there may be values of this one where it has been through.
+        Some(row) => Position::read(row).is_some_and(|position| position.is_of(sealer)),
+        None => is_current,
+    };
     if let (Some(sealed), true) = (&simulation, is_told) {
         return rotation::open_simulation(sealer, sealed).ok_or(OpenError::WrongMasterKey);
     }
@@ -118,9 +123,9 @@ fn reseal(
     sealer: &Sealer,
     progress: impl FnMut(RotationProgress) -> ControlFlow<()>,
 ) -> Result<Rotation, RotationError> {
-    let Some(mut position) = begun(connection, sealer)? else { return Ok(Rotation::NothingLeft) };
-    let counts = counts(connection)?;
-    let mut telling = Telling::new(progress, counts, position.place().map_or(0, |(at, _)| at));
+    let mut telling = Telling::new(progress, counts(connection)?);
+    let Some(mut position) = begun(connection, sealer, &mut telling)? else { return Ok(Rotation::NothingLeft) };
+    telling.go_on_at(position.place().map_or(0, |(at, _)| at));
     let mut values = 0;
     for _ in 0..PASSES_MAX {
         while let Some((at, after)) = position.place() {
@@ -146,14 +151,46 @@ fn reseal(
 }
 
 /// Where to go on, or to begin; none where everything is sealed with the primary key.
-fn begun(connection: &Connection, sealer: &Sealer) -> Result<Option<Position>, RotationError> {
-    let Some(row) = meta::<Vec<u8>>(connection, ROTATION_ROW)? else { return Ok(None) };
-    if let Some(position) = Position::read(&row).filter(|position| position.is_of(sealer)) {
-        return Ok(Some(position));
+fn begun(
+    connection: &Connection,
+    sealer: &Sealer,
+    telling: &mut Telling<impl FnMut(RotationProgress) -> ControlFlow<()>>,
+) -> Result<Option<Position>, RotationError> {
+    let row: Option<Vec<u8>> = meta(connection, ROTATION_ROW)?;
+    let begun = row.as_deref().and_then(Position::read).filter(|position| position.is_of(sealer));
+    if begun.is_some() {
+        return Ok(begun);
+    }
+    // That none is under way does not say that nothing was sealed with the previous key since the last one.
+    if row.is_none() && !is_anything_left(connection, sealer, telling)? {
+        return Ok(None);
     }
     let position = Position::begin(sealer);
     put(connection, ROTATION_ROW, &position.to_bytes())?;
     Ok(Some(position))
+}
+
+/// Whether there is a value that only the previous key opens.
+fn is_anything_left(
+    connection: &Connection,
+    sealer: &Sealer,
+    telling: &mut Telling<impl FnMut(RotationProgress) -> ControlFlow<()>>,
+) -> Result<bool, RotationError> {
+    for (table, source) in TABLES.iter().zip(&SOURCES) {
+        let mut after: Option<Vec<String>> = None;
+        loop {
+            let batch = Batch::of(sealer, table, rows(connection, table, source, after.as_deref())?)?;
+            if !batch.replacements.is_empty() {
+                return Ok(true);
+            }
+            telling.done(table.name, batch.rows)?;
+            if batch.is_last() {
+                break;
+            }
+            after = batch.last;
+        }
+    }
+    Ok(false)
 }
 
 fn counts(connection: &Connection) -> Result<Vec<u64>, RotationError> {

@@ -33,6 +33,18 @@ fn rotate_for(directory: &TempDir, keys: &MasterKeys, batches: usize) -> Result<
     })
 }
 
+/// How many batches a rotation from its beginning to its end has.
+async fn batches(keys: &MasterKeys) -> usize {
+    let (directory, ..) = filled().await;
+    let mut count = 0;
+    let progress = |_| {
+        count += 1;
+        ControlFlow::Continue(())
+    };
+    assert!(matches!(rotate(directory.path(), keys, progress), Ok(Rotation::Done { .. })));
+    count
+}
+
 fn assert_all_sealed_with(directory: &TempDir, byte: u8) {
     let connection = Connection::open(directory.path().join(DATABASE_FILE)).unwrap();
     let sealer = key(byte).sealer(KEY_LABEL);
@@ -117,6 +129,44 @@ async fn a_rotation_can_be_turned_round() {
     assert_all_sealed_with(&directory, 1);
     let store = opened(&directory, key(1)).unwrap();
     assert_eq!((secrets(&store).await, store.simulation_secret()), (before, simulation));
+}
+
+#[tokio::test]
+async fn a_rotation_begins_anew_after_a_server_with_the_old_key_as_its_master_key() {
+    let (directory, ..) = filled().await;
+    // Nothing but the last batch of the pass that finds nothing is to come.
+    let all_but_one = batches(&keys(2, 1)).await - 1;
+    assert!(matches!(rotate_for(&directory, &keys(2, 1), all_but_one), Err(RotationError::Interrupted)));
+    let store = opened(&directory, keys(1, 2)).unwrap();
+    let id = "r_one".into();
+    let gus = Change::CreateUser(Box::new(user(&id, "gus")), vec![username("gus")]);
+    store.commit(vec![gus]).await.unwrap();
+    store.close().await.unwrap();
+    drop(store);
+    let completed = rotate_for(&directory, &keys(2, 1), usize::MAX);
+    assert!(matches!(completed, Ok(Rotation::Done { values: 1 })), "{completed:?}");
+    assert_all_sealed_with(&directory, 2);
+    let store = opened(&directory, key(2)).unwrap();
+    assert!(store.find_user(&id, &[username("gus")], None).await.unwrap().unwrap().password.is_some());
+}
+
+#[tokio::test]
+async fn what_was_sealed_with_the_previous_key_after_the_end_is_found() {
+    let (directory, before, _) = filled().await;
+    let file = directory.path().join(DATABASE_FILE);
+    let connection = Connection::open(&file).unwrap();
+    let sealed: Vec<u8> = connection.query_row("SELECT sealed FROM queued_messages", [], |row| row.get(0)).unwrap();
+    connection.close().unwrap();
+    assert!(matches!(rotate_for(&directory, &keys(2, 1), usize::MAX), Ok(Rotation::Done { .. })));
+    let connection = Connection::open(&file).unwrap();
+    connection.execute("UPDATE queued_messages SET sealed = ?1", [sealed]).unwrap();
+    connection.close().unwrap();
+    let looking = rotate_for(&directory, &keys(2, 1), 1);
+    assert!(matches!(looking, Err(RotationError::Interrupted)), "{looking:?}");
+    assert_eq!(rotate_for(&directory, &keys(2, 1), usize::MAX).unwrap(), Rotation::Done { values: 1 });
+    assert_all_sealed_with(&directory, 2);
+    assert_eq!(rotate_for(&directory, &keys(2, 1), usize::MAX).unwrap(), Rotation::NothingLeft);
+    assert_eq!(secrets(&opened(&directory, key(2)).unwrap()).await, before);
 }
 
 #[tokio::test]

@@ -39,7 +39,7 @@ pub(super) fn assign(connection: &Connection, sealer: &Sealer, pool: &UserPoolId
     insert(connection, sealer, Some(pool), key)
 }
 
-/// Adds keys to a pool; the others of the same use end when they are told to, unless they do already.
+/// Adds keys to a pool; the others of the same use end when they are told to, unless they end before.
 pub(super) fn rotate(
     connection: &Connection,
     sealer: &Sealer,
@@ -49,7 +49,8 @@ pub(super) fn rotate(
 ) -> Result<()> {
     user_pools::require(connection, pool)?;
     let mut supersede = connection.prepare_cached(
-        "UPDATE signing_keys SET forgotten_at = ?3 WHERE pool_id = ?1 AND key_use = ?2 AND forgotten_at IS NULL",
+        "UPDATE signing_keys SET forgotten_at = ?3
+             WHERE pool_id = ?1 AND key_use = ?2 AND (forgotten_at IS NULL OR forgotten_at > ?3)",
     )?;
     for key in keys {
         let key_use = column::key_use_text(key.key_use);

@@ -83,6 +83,7 @@ async fn fill(directory: &Path) {
                 name: "function".to_owned(),
                 document: serde_json::json!({"Environment": "hunter2hunter2"}),
                 package: Some(b"zip".to_vec()),
+                before: None,
             },
         ])
         .await
@@ -320,7 +321,8 @@ async fn a_sealed_value_that_was_moved_to_another_row_does_not_open() {
             let client = app_client(&pool.pool.id, id);
             store.commit(vec![Change::CreateAppClient(Box::new(client))]).await.unwrap();
             store.commit(vec![Change::AddSpareKey(signing_key(id, KeyUse::Id))]).await.unwrap();
-            let function = Change::PutFunction { name: id.to_owned(), document: serde_json::json!({}), package: None };
+            let (name, document) = (id.to_owned(), serde_json::json!({}));
+            let function = Change::PutFunction { name, document, package: None, before: None };
             store.commit(vec![function]).await.unwrap();
         }
     }
@@ -372,7 +374,7 @@ async fn a_full_disk_fails_the_request_and_keeps_the_rest() {
         |most: u32| lock(&connection).query_row(&format!("PRAGMA max_page_count = {most}"), [], |_| Ok(())).unwrap();
     let large = || {
         let (name, document) = ("large".to_owned(), serde_json::json!({}));
-        Work::Changes(vec![Change::PutFunction { name, document, package: Some(vec![1; 1 << 20]) }])
+        Work::Changes(vec![Change::PutFunction { name, document, package: Some(vec![1; 1 << 20]), before: None }])
     };
     pages(100);
     writer.write(end("before")).await.unwrap();
@@ -658,7 +660,7 @@ mod replacement {
             let pool = with_users(&store, &["jane"]).await;
             store.commit(vec![Change::AddSpareKey(signing_key("other", KeyUse::Access))]).await.unwrap();
             let document = serde_json::json!({});
-            let function = Change::PutFunction { name: "f".into(), document, package: Some(vec![1]) };
+            let function = Change::PutFunction { name: "f".into(), document, package: Some(vec![1]), before: None };
             store.commit(vec![function]).await.unwrap();
             let empty = store_after(&store, Contents::Nothing).await;
             assert!(empty.user_pool(&pool).await.unwrap().is_none());

@@ -32,7 +32,7 @@ fn go_on(_: Progress) -> ControlFlow<()> {
 /// A function whose package takes several steps to copy.
 fn large_function() -> Change {
     let (name, document) = ("large".to_owned(), serde_json::json!({"Handler": "app.handler"}));
-    Change::PutFunction { name, document, package: Some(vec![7; 4 << 20]) }
+    Change::PutFunction { name, document, package: Some(vec![7; 4 << 20]), before: None }
 }
 
 /// A data directory with a pool of these users, and a function.
@@ -194,6 +194,27 @@ async fn a_backup_that_is_refused_or_interrupted_leaves_nothing() {
     assert_eq!(fs::read(&file).unwrap(), b"precious");
     let summary = backup(data.path(), &file, Some(&key(1)), Existing::Replaced, go_on).unwrap();
     assert_eq!(check(&file, Some(&key(1)), go_on).unwrap(), summary);
+}
+
+#[tokio::test]
+async fn a_database_that_needs_two_keys_is_refused_with_a_key_and_without() {
+    let data = filled("r_one", &["ann"]).await;
+    let elsewhere = directory();
+    let file = elsewhere.path().join("backup.db");
+    back_up(data.path(), &file);
+    for database in [data.path().join(DATABASE_FILE), file.clone()] {
+        let raw = Connection::open(database).unwrap();
+        raw.execute("INSERT INTO meta (name, value) VALUES ('master_key_rotation', x'00')", []).unwrap();
+        raw.close().unwrap();
+    }
+    let other = elsewhere.path().join("other.db");
+    for key in [Some(key(1)), None] {
+        let backed_up = backup(data.path(), &other, key.as_ref(), Existing::Kept, go_on);
+        for refused in [backed_up, check(&file, key.as_ref(), go_on)] {
+            assert!(matches!(refused, Err(BackupError::Open(OpenError::RotationUnfinished))), "{refused:?}");
+        }
+    }
+    assert_eq!(names(elsewhere.path()), ["backup.db"]);
 }
 
 #[tokio::test]
