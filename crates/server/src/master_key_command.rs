@@ -72,7 +72,10 @@ async fn rotate(args: &MasterKeyRotateArgs) -> anyhow::Result<()> {
 
 fn next_step(is_shared: bool, master_key: &MasterKeySource) -> String {
     match master_key {
-        _ if is_shared => "restart the nodes without the previous master key".to_owned(),
+        _ if is_shared => {
+            "run this once more when every node seals with the new key; when nothing is left, restart them without the old one"
+                .to_owned()
+        }
         MasterKeySource::DataDirectory => "start the server as before".to_owned(),
         MasterKeySource::File(path) => format!(
             "start the server with --master-key-file {}, or put that file in the place of the data directory's master.key",
