@@ -60,7 +60,7 @@ impl Cluster {
 }
 
 /// The version of what nodes remember, from a store that answers in time.
-pub async fn configuration_version(store: &dyn Store) -> anyhow::Result<u64> {
+async fn configuration_version(store: &dyn Store) -> anyhow::Result<u64> {
     let version = tokio::time::timeout(LOOK_TIME_MAX, store.configuration_version()).await;
     Ok(version.context("the store does not tell in time whether something has changed")??)
 }

@@ -10,7 +10,6 @@ use vestibule_functions::{FunctionRecord, FunctionRegistry, SaveError};
 use vestibule_identity::change::{Change, Conflict};
 use vestibule_store::{Store, StoreError};
 
-use crate::cluster;
 
 /// Functions in the store.
 pub struct StoredFunctions {
@@ -82,7 +81,7 @@ impl FunctionRegistry for StoredFunctions {
         if !store.is_shared() {
             return Ok(None);
         }
-        cluster::configuration_version(&*store).await.map(Some)
+        Ok(Some(store.configuration_version().await?))
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use deadpool_postgres::{Object, Pool, PoolError};
+use deadpool_postgres::{Object, Pool, PoolError, TimeoutType};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::ToSql;
@@ -38,12 +38,16 @@ pub(super) struct Connections {
 struct Counted {
     reads: AtomicU64,
     writes: AtomicU64,
+    /// How often a server was found that takes no writes. Connections from before may lead to that one.
+    fenced: AtomicU64,
 }
 
 /// A connection that short queries share.
 struct Lane {
     /// Absent only while it is dropped.
     object: Option<Object>,
+    /// As [`Counted::fenced`] was when it was opened.
+    fenced: u64,
     is_spoilt: AtomicBool,
 }
 
@@ -60,6 +64,8 @@ impl Drop for Lane {
 /// A connection that nobody else uses at the moment, or that others use for short queries too.
 pub(super) struct Connection {
     lane: Arc<Lane>,
+    /// Where it comes from.
+    pool: Pool,
     _writer: Option<OwnedSemaphorePermit>,
     statement_time: Duration,
     counted: Arc<Counted>,
@@ -139,6 +145,7 @@ impl Connections {
         if let Some(lane) = &*lock(place)
             && lane.object.as_ref().is_some_and(|object| !object.is_closed())
             && !lane.is_spoilt.load(Ordering::Relaxed)
+            && lane.fenced == self.counted.fenced.load(Ordering::Relaxed)
         {
             return Ok(Arc::clone(lane));
         }
@@ -148,8 +155,9 @@ impl Connections {
     }
 
     async fn own(&self) -> Result<Lane> {
+        let fenced = self.counted.fenced.load(Ordering::Relaxed);
         let object = self.pool.get().await.map_err(|error| StoreError::failed(NoConnection(error)))?;
-        Ok(Lane { object: Some(object), is_spoilt: AtomicBool::new(false) })
+        Ok(Lane { object: Some(object), fenced, is_spoilt: AtomicBool::new(false) })
     }
 
     /// A connection, once one is free.
@@ -159,7 +167,9 @@ impl Connections {
             Use::Write => {
                 let waiting = Arc::clone(&self.writers).acquire_owned();
                 let waited = tokio::time::timeout(self.statement_time, waiting).await;
-                let permit = waited.map_err(|_| StoreError::failed(TimedOut(self.statement_time)))?;
+                // As if there were no connection: waited for once, and nothing was sent.
+                let late = |_| StoreError::failed(NoConnection(PoolError::Timeout(TimeoutType::Wait)));
+                let permit = waited.map_err(late)?;
                 Some(permit.map_err(StoreError::failed)?)
             }
         };
@@ -169,6 +179,7 @@ impl Connections {
         };
         Ok(Connection {
             lane,
+            pool: self.pool.clone(),
             _writer: writer,
             statement_time: self.statement_time,
             counted: Arc::clone(&self.counted),
@@ -301,6 +312,8 @@ impl Connection {
             // What takes no writes is another server by now: the next connection may find the right one.
             if error.code() == Some(&SqlState::READ_ONLY_SQL_TRANSACTION) {
                 self.lane.is_spoilt.store(true, Ordering::Relaxed);
+                self.counted.fenced.fetch_add(1, Ordering::Relaxed);
+                self.pool.retain(|_, _| false);
             }
             error.into()
         })

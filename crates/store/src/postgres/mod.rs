@@ -435,7 +435,8 @@ impl Store for PostgresStore {
     }
 
     async fn take_lease(&self, name: &str, holder: &str, seconds: u32) -> Result<bool> {
-        leases::take(&self.connections.get(Use::Write).await?, name, holder, seconds).await
+        // Taken twice by the same holder it is taken once.
+        self.list(|connection| async move { leases::take(&connection, name, holder, seconds).await }).await
     }
 
     async fn give_back_lease(&self, name: &str, holder: &str) -> Result<()> {

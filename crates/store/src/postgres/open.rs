@@ -8,7 +8,7 @@ use deadpool_postgres::{Manager, ManagerConfig, Pool, QueueMode, RecyclingMethod
 use rustls::RootCertStore;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
-use tokio_postgres::config::{Host, SslMode};
+use tokio_postgres::config::{Host, SslMode, TargetSessionAttrs};
 use tokio_postgres::{Config, NoTls};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
@@ -142,6 +142,10 @@ pub(super) fn connections(options: &PostgresOptions) -> Result<Connections, Open
         config.tcp_user_timeout(Duration::from_secs(5));
     }
     config.keepalives_idle(Duration::from_secs(15));
+    // A standby answers queries as well, and would never say that it is the wrong one.
+    if config.get_target_session_attrs() == TargetSessionAttrs::Any {
+        config.target_session_attrs(TargetSessionAttrs::ReadWrite);
+    }
     if config.get_application_name().is_none() {
         config.application_name("vestibule");
     }
