@@ -1,5 +1,6 @@
 """Fixtures every conformance test shares: one server per test module, clients that point at it."""
 
+import os
 import uuid
 from collections import Counter
 
@@ -13,11 +14,18 @@ from harness.pools import Pool
 from harness.server import Server
 
 LEFT_OUT = pytest.StashKey[dict]()
+# What functions are told and which arguments are refused is decided before the store is asked for more than a user. These files take
+# half of the time, so one store is enough unless somebody wants both.
+DECIDED_BEFORE_THE_STORE = ("test_reference_", "test_errors_of_")
+IS_THOROUGH = bool(os.environ.get("CONFORMANCE_THOROUGH"))
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
     """Leaves out what the servers' store does not do, and remembers the reasons."""
+    for item in items:
+        if item.path.name.startswith(DECIDED_BEFORE_THE_STORE) and not IS_THOROUGH:
+            item.add_marker(pytest.mark.embedded("is decided before the store; CONFORMANCE_THOROUGH=1 runs it on both"))
     marker = "embedded" if stores.is_postgres() else "shared"
     left_out = [item for item in items if item.get_closest_marker(marker)]
     items[:] = [item for item in items if not item.get_closest_marker(marker)]
