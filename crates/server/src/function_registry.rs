@@ -10,7 +10,6 @@ use vestibule_functions::{FunctionRecord, FunctionRegistry, SaveError};
 use vestibule_identity::change::{Change, Conflict};
 use vestibule_store::{Store, StoreError};
 
-
 /// Functions in the store.
 pub struct StoredFunctions {
     store: RwLock<Arc<dyn Store>>,
