@@ -19,7 +19,7 @@ from harness.server import Server, binary
 from harness.sinks import WebServer, arrives
 from harness.tokens import published_keys
 
-pytestmark = pytest.mark.skipif(not stores.is_postgres(), reason="nodes share a database in PostgreSQL")
+pytestmark = pytest.mark.shared("nodes share a database in PostgreSQL")
 
 ROLE = "arn:aws:iam::000000000000:role/cognito-import-logs"
 ENDED = {"Stopped", "Succeeded", "Failed"}

@@ -4,16 +4,11 @@
 //! What makes a backup consistent is the store's business; here it is decided where the master key comes from, and told what is
 //! going on.
 
-use std::io::{self, IsTerminal as _};
+use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
 use anyhow::{Context as _, bail, ensure};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use tokio::signal::unix::{SignalKind, signal};
 use vestibule_store::backup::{self, BackupError, BackupSummary, Existing, Progress, Restore};
 use vestibule_store::master_key::KEY_FILE;
 use vestibule_store::sqlite::has_database;
@@ -21,11 +16,9 @@ use vestibule_store::upgrade::SCHEMA_VERSION;
 use vestibule_store::{KeyError, MasterKey};
 
 use crate::cli::{BackupArgs, RestoreArgs};
-use crate::config::{Config, MasterKeySource};
+use crate::config::{Config, MasterKeySource, environment};
+use crate::progress::{Progress as Display, Unit, interruption};
 use crate::seams::{Clock as _, Stopwatch, SystemClock};
-
-/// Between two lines where there is no terminal.
-const LINE_EVERY: Duration = Duration::from_secs(10);
 
 /// Runs `vestibule backup`.
 pub async fn backup(args: BackupArgs) -> anyhow::Result<()> {
@@ -102,22 +95,9 @@ pub async fn restore(args: RestoreArgs) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// What this process's environment says about a setting.
-pub fn environment(name: &str) -> Option<String> {
-    std::env::var(name).ok().filter(|value| !value.is_empty())
-}
-
-/// The master key of a data directory that has been in use: none is made.
-pub fn existing_key(source: &MasterKeySource, data: &Path) -> Result<MasterKey, KeyError> {
-    match source {
-        MasterKeySource::DataDirectory => MasterKey::load(&data.join(KEY_FILE)),
-        MasterKeySource::File(_) | MasterKeySource::Value(_) => source.load(data),
-    }
-}
-
 /// The master key, or why there is none: a backup can be made by somebody who may not read the key.
 fn available_key(source: &MasterKeySource, data: &Path) -> anyhow::Result<Result<MasterKey, String>> {
-    match existing_key(source, data) {
+    match source.load_existing(data) {
         Ok(key) => Ok(Ok(key)),
         Err(KeyError::File { path, source })
             if matches!(source.kind(), io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied) =>
@@ -219,68 +199,21 @@ where
     T: Send + 'static,
     F: FnOnce(&mut dyn FnMut(Progress) -> ControlFlow<()>) -> Result<T, BackupError> + Send + 'static,
 {
-    // Before the work begins, so that from then on no signal ends the process at once.
-    let mut interrupted = signal(SignalKind::interrupt())?;
-    let mut terminated = signal(SignalKind::terminate())?;
-    let is_stopped = Arc::new(AtomicBool::new(false));
-    let stopped = Arc::clone(&is_stopped);
-    let mut working = tokio::task::spawn_blocking(move || {
-        let mut display = Display::start(verb);
-        let outcome = work(&mut |progress: Progress| {
-            display.show(progress);
-            if stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        });
-        display.finish();
-        outcome
+    let interrupted = interruption()?;
+    let working = tokio::task::spawn_blocking(move || {
+        let mut display = Display::start(Unit::Bytes, 0);
+        let mut share = (0, 0);
+        work(&mut |progress| {
+            let message = match progress {
+                Progress::Copying { bytes, whole } => {
+                    share = (bytes, whole);
+                    format!("{bytes} of {whole} bytes {verb}")
+                }
+                Progress::Checking => "checking".to_owned(),
+            };
+            display.show(share.0, share.1, message);
+            if interrupted.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        })
     });
-    tokio::select! {
-        outcome = &mut working => return Ok(outcome?),
-        _ = interrupted.recv() => {}
-        _ = terminated.recv() => {}
-    }
-    is_stopped.store(true, Ordering::Relaxed);
     Ok(working.await?)
-}
-
-/// How far it is: a bar on a terminal, a line now and then elsewhere.
-struct Display {
-    bar: ProgressBar,
-    is_terminal: bool,
-    lines: Stopwatch,
-    verb: &'static str,
-}
-
-impl Display {
-    fn start(verb: &'static str) -> Self {
-        let is_terminal = io::stderr().is_terminal();
-        let target = if is_terminal { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-        let bar = ProgressBar::with_draw_target(Some(0), target);
-        if let Ok(style) = ProgressStyle::with_template("{bar:30} {percent:>3} %  {bytes} of {total_bytes} {msg}") {
-            bar.set_style(style);
-        }
-        Self { bar, is_terminal, lines: Stopwatch::start(), verb }
-    }
-
-    fn show(&mut self, progress: Progress) {
-        let line = match progress {
-            Progress::Copying { bytes, whole } => {
-                self.bar.set_length(whole);
-                self.bar.set_position(bytes);
-                self.bar.set_message(self.verb);
-                format!("{bytes} of {whole} bytes {}", self.verb)
-            }
-            Progress::Checking => {
-                self.bar.set_message("(checking)");
-                "checking".to_owned()
-            }
-        };
-        if !self.is_terminal && self.lines.elapsed() >= LINE_EVERY {
-            self.lines = Stopwatch::start();
-            eprintln!("{line}");
-        }
-    }
-
-    fn finish(self) {
-        self.bar.finish_and_clear();
-    }
 }

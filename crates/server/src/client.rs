@@ -15,7 +15,7 @@ use tokio::net::TcpStream;
 use vestibule_identity::secret::Secret;
 
 use crate::authorize::OWN_SERVICE as SERVICE;
-use crate::config::Credential;
+use crate::config::{Credential, environment};
 use crate::http_client::USER_AGENT;
 use crate::protocol::sigv4::{self, RawRequest};
 use crate::seams::{Clock as _, SystemClock};
@@ -229,12 +229,11 @@ fn text(body: Option<&Value>) -> Bytes {
 
 /// What commands sign with: what the environment holds, by the server's names or by those of AWS.
 pub fn environment_credential() -> Option<Credential> {
-    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let pair = |id: &str, secret: &str| Some((variable(id)?, Secret::new(variable(secret)?)));
+    let pair = |id: &str, secret: &str| Some((environment(id)?, Secret::new(environment(secret)?)));
     let own = pair("VESTIBULE_ACCESS_KEY_ID", "VESTIBULE_SECRET_ACCESS_KEY").map(|pair| (pair, None));
     let credential = own.or_else(|| {
         let pair = pair("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")?;
-        Some((pair, variable("AWS_SESSION_TOKEN").map(Secret::new)))
+        Some((pair, environment("AWS_SESSION_TOKEN").map(Secret::new)))
     });
     credential.map(|((access_key_id, secret_access_key), session_token)| Credential {
         access_key_id,

@@ -42,17 +42,12 @@ impl Cluster {
 
     /// Whether this node is the one that does something, for so many seconds from now. Always, where the store is not shared.
     pub async fn leads(&self, store: &dyn Store, what: &str, seconds: u32) -> Result<bool, StoreError> {
-        if !store.is_shared() {
-            return Ok(true);
-        }
         store.take_lease(what, &self.holder, seconds).await
     }
 
     /// Leaves something to the other nodes.
     pub async fn lets_go(&self, store: &dyn Store, what: &str) {
-        if store.is_shared()
-            && let Err(error) = store.give_back_lease(what, &self.holder).await
-        {
+        if let Err(error) = store.give_back_lease(what, &self.holder).await {
             // It is over by itself soon.
             tracing::debug!(%error, what, "a lease could not be given back");
         }

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use vestibule_functions::Place;
 use vestibule_identity::secret::Secret;
 use vestibule_identity::sign_in::TriggerSwitches;
+use vestibule_store::master_key::KEY_FILE;
 use vestibule_store::{KeyError, MasterKey, PostgresOptions};
 
 use crate::cli::{self, DataArgs, MasterKeyRotateArgs, ServeArgs};
@@ -273,6 +274,11 @@ struct RawTelemetry {
     service_name: Option<String>,
 }
 
+/// What this process's environment says about a setting; nothing where it is empty.
+pub fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
 impl Config {
     /// The configuration of this process. A variable that looks like a setting and is none is told, not refused: it may
     /// be meant for another program, or another version.
@@ -281,7 +287,6 @@ impl Config {
         for name in cli::unknown_variables(names) {
             tracing::warn!(%name, "this environment variable is not a setting and has no effect");
         }
-        let environment = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
         let config = Self::from_sources(args, &environment)?;
         let protocols = ["OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "OTEL_EXPORTER_OTLP_PROTOCOL"];
         let protocol = protocols.into_iter().find_map(environment).filter(|protocol| protocol != "http/protobuf");
@@ -486,6 +491,14 @@ impl MasterKeySource {
                 Ok(Some(Self::Value(MasterKey::from_base64(&text).map_err(ConfigError::PreviousMasterKey)?)))
             }
             (None, None) => Ok(None),
+        }
+    }
+
+    /// The key itself, where the data directory has been in use: none is made.
+    pub fn load_existing(&self, data: &Path) -> Result<MasterKey, KeyError> {
+        match self {
+            Self::DataDirectory => MasterKey::load(&data.join(KEY_FILE)),
+            Self::File(_) | Self::Value(_) => self.load(data),
         }
     }
 

@@ -45,6 +45,7 @@ pub mod paging;
 pub mod pool_resources;
 pub mod pools;
 pub mod present;
+pub mod progress;
 pub mod protocol;
 pub mod seams;
 pub mod senders;

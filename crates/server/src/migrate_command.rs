@@ -6,9 +6,8 @@ use anyhow::ensure;
 use vestibule_store::upgrade::{self, Migrated};
 use vestibule_store::{PostgresOptions, PostgresStore};
 
-use crate::backup_commands::{environment, existing_key};
 use crate::cli::MigrateArgs;
-use crate::config::{Config, MasterKeySource};
+use crate::config::{Config, MasterKeySource, environment};
 
 /// Runs the command.
 pub async fn run(args: MigrateArgs) -> anyhow::Result<()> {
@@ -47,7 +46,7 @@ impl Target {
                 let has_database = vestibule_store::sqlite::has_database(&data)?;
                 // Before the key is asked for, which is not there either.
                 ensure!(has_database, "data directory {} holds no database", data.display());
-                let migrate = move || anyhow::Ok(upgrade::migrate(&data, &existing_key(&key, &data)?)?);
+                let migrate = move || anyhow::Ok(upgrade::migrate(&data, &key.load_existing(&data)?)?);
                 tokio::task::spawn_blocking(migrate).await?
             }
             Self::Shared { options, key } => {

@@ -137,7 +137,8 @@ impl Drop for Server {
     }
 }
 
-fn is_healthy(address: SocketAddr) -> bool {
+/// Whether a server answers there.
+pub fn is_healthy(address: SocketAddr) -> bool {
     let ask = || -> std::io::Result<bool> {
         let mut stream = TcpStream::connect(address)?;
         stream.set_read_timeout(Some(START_MAX))?;

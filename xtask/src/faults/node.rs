@@ -2,8 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs::File;
-use std::io::{Read as _, Write as _};
-use std::net::{Ipv4Addr, SocketAddr, TcpStream};
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
@@ -12,6 +11,7 @@ use anyhow::{Context as _, bail};
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 
+use crate::bench::server::is_healthy;
 use crate::postgres;
 
 /// Its database may be slow to answer meanwhile.
@@ -19,7 +19,6 @@ const START_MAX: Duration = Duration::from_mins(1);
 /// It finishes the calls that were begun, for ten seconds at most.
 const END_MAX: Duration = Duration::from_secs(30);
 const POLL: Duration = Duration::from_millis(5);
-const HEALTH: &[u8] = b"GET /_vestibule/health HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n";
 /// So much of the log is shown when it does not start.
 const LOG_LINES: usize = 30;
 
@@ -142,18 +141,6 @@ impl Drop for Node {
         // Nothing is left to be told to anybody.
         let _ = self.kill();
     }
-}
-
-fn is_healthy(address: SocketAddr) -> bool {
-    let ask = || -> std::io::Result<bool> {
-        let mut stream = TcpStream::connect(address)?;
-        stream.set_read_timeout(Some(START_MAX))?;
-        stream.write_all(HEALTH)?;
-        let mut status = [0; 12];
-        stream.read_exact(&mut status)?;
-        Ok(status.ends_with(b" 200"))
-    };
-    ask().unwrap_or(false)
 }
 
 fn last_lines(log: &Path) -> String {

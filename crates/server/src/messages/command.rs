@@ -8,13 +8,12 @@ use vestibule_identity::secret::Secret;
 
 use super::{Carriers, DeliveryError, Message, MessageSender as _, Origin};
 use crate::cli::MessageTestArgs;
-use crate::config::Config;
+use crate::config::{Config, environment};
 use crate::seams::{Clock, Rng, SystemClock, SystemRng};
 
 /// Sends it, and says how that went; whether it left.
 pub async fn test(args: MessageTestArgs) -> anyhow::Result<bool> {
     let MessageTestArgs { to, config } = args;
-    let environment = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let settings = Config::message_settings(config.as_deref(), &environment)?;
     let medium = if to.contains('@') { Medium::Email } else { Medium::Sms };
     let (chosen, tables) = match medium {

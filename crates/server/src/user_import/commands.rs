@@ -19,9 +19,9 @@ use vestibule_identity::user_import::job::Place;
 
 use super::endpoint::{Firebase, ImportAnswer, ImportRequest, NEXT};
 use super::lines::{BATCH_LINES, Lines, LocalBatch};
-use super::progress::{Progress, Unit};
 use crate::cli::{UsersCommand, UsersExportArgs, UsersImportArgs};
 use crate::client::{Client, ClientError};
+use crate::progress::{Progress, Unit, interruption};
 use crate::seams::{Rng, Stopwatch, SystemRng};
 
 /// Batches that are on their way at the same time: more than the store commits together, so that it need not wait for the next.
@@ -98,11 +98,11 @@ async fn import(args: UsersImportArgs) -> anyhow::Result<bool> {
     let lines = Lines::open(BufReader::new(file), args.format, state.place, &state.seed)?;
     // A batch may have been stored whose answer was never heard.
     let doubtful = if was_interrupted { state.place.lines + (IN_FLIGHT * BATCH_LINES) as u64 } else { 0 };
-    let mut progress = Progress::start("imported", Unit::Bytes, file_bytes, state.place.offset);
+    let mut progress = Progress::start(Unit::Bytes, state.place.offset);
     let sender = Sender { client, path: format!("/_vestibule/pools/{}/users", args.pool), firebase };
     let mut flight: VecDeque<(LocalBatch, JoinHandle<anyhow::Result<ImportAnswer>>)> = VecDeque::new();
     let mut lines = Some(lines);
-    let mut interrupted = std::pin::pin!(tokio::signal::ctrl_c());
+    let interrupted = interruption()?;
     loop {
         while flight.len() < IN_FLIGHT
             && let Some(mut reader) = lines.take()
@@ -117,8 +117,7 @@ async fn import(args: UsersImportArgs) -> anyhow::Result<bool> {
         let Some((batch, answer)) = flight.pop_front() else { break };
         let answer = tokio::select! {
             answer = answer => answer??,
-            _ = &mut interrupted => {
-                progress.finish();
+            () = interrupted.cancelled() => {
                 bail!("interrupted after {} users: go on with --resume", state.imported);
             }
         };
@@ -131,9 +130,9 @@ async fn import(args: UsersImportArgs) -> anyhow::Result<bool> {
         state.error_bytes = errors.write(&problems)?;
         state.place = batch.end;
         write_state(&state_path, &state)?;
-        progress.advance(state.place.offset, state.imported);
+        progress.show(state.place.offset, file_bytes, format!("{} users imported", state.imported));
     }
-    progress.finish();
+    drop(progress);
     std::fs::remove_file(&state_path).ok();
     errors.finish(&errors_path)?;
     let seconds = begun.elapsed().as_secs_f64();
@@ -208,8 +207,8 @@ async fn export(args: UsersExportArgs) -> anyhow::Result<()> {
         None => fresh(),
     };
     let mut file = open_private(&part, state.bytes)?;
-    let mut progress = Progress::start("exported", Unit::Users, whole, state.users);
-    let mut interrupted = std::pin::pin!(tokio::signal::ctrl_c());
+    let mut progress = Progress::start(Unit::Things, state.users);
+    let interrupted = interruption()?;
     loop {
         let mut path = format!("/_vestibule/pools/{}/users?secrets={}", args.pool, args.with_password_hashes);
         if let Some(after) = &state.after {
@@ -217,8 +216,7 @@ async fn export(args: UsersExportArgs) -> anyhow::Result<()> {
         }
         let fetched = tokio::select! {
             fetched = patiently(|| client.fetch(&path)) => fetched?,
-            _ = &mut interrupted => {
-                progress.finish();
+            () = interrupted.cancelled() => {
                 bail!("interrupted after {} users: go on with --resume", state.users);
             }
         };
@@ -227,7 +225,7 @@ async fn export(args: UsersExportArgs) -> anyhow::Result<()> {
         state.bytes += lines.len() as u64;
         state.users += lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).count() as u64;
         state.after = headers.get(NEXT).and_then(|next| next.to_str().ok()).map(str::to_owned);
-        progress.advance(state.users, state.users);
+        progress.show(state.users, whole, format!("{} users exported", state.users));
         if state.after.is_none() {
             break;
         }
@@ -237,7 +235,7 @@ async fn export(args: UsersExportArgs) -> anyhow::Result<()> {
     file.sync_all()?;
     std::fs::rename(&part, &args.file)?;
     std::fs::remove_file(&state_path).ok();
-    progress.finish();
+    drop(progress);
     if args.server.json {
         println!("{}", json!({"exported": state.users}));
     } else {

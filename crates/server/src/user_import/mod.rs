@@ -14,7 +14,6 @@ pub mod endpoint;
 mod files;
 pub mod job_files;
 mod lines;
-mod progress;
 mod runner;
 mod source;
 pub mod upload;
