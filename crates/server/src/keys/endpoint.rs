@@ -86,7 +86,10 @@ async fn list(app: &App, pool: &UserPoolId) -> Result<HttpResponse, Failure> {
 }
 
 async fn perform_rotation(app: &App, pool: &UserPoolId, body: &[u8]) -> HttpResponse {
-    let request = if body.is_empty() { Ok(RotateRequest::default()) } else { serde_json::from_slice(body) };
+    // An object, and not a list of its values.
+    let read = |body| serde_json::from_value(Value::Object(serde_json::from_slice(body)?));
+    let request: serde_json::Result<RotateRequest> =
+        if body.is_empty() { Ok(RotateRequest::default()) } else { read(body) };
     let request = match request {
         Ok(request) => request,
         Err(error) => return refused(StatusCode::BAD_REQUEST, &format!("This is no rotation: {error}.")),

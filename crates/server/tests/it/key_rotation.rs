@@ -100,7 +100,7 @@ async fn a_rotation_that_is_not_over_refuses_the_next_unless_it_is_forced() {
 #[tokio::test]
 async fn what_is_no_rotation_is_refused() {
     let keys = Keys::with(&ServeArgs::default()).await;
-    for body in ["{", r#"{"lead": 1}"#, r#"{"lead_seconds": -1}"#, r#"{"lead_seconds": 2592001}"#] {
+    for body in ["{", "[]", r#"{"lead": 1}"#, r#"{"lead_seconds": -1}"#, r#"{"lead_seconds": 2592001}"#] {
         let answer = keys.rotate_from("http://127.0.0.1:9229", &keys.pool, body).await;
         assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{body}: {answer:?}");
     }
