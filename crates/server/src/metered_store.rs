@@ -27,7 +27,7 @@ use vestibule_identity::user::{Password, User};
 use vestibule_identity::user_pool::UserPool;
 use vestibule_identity::user_session::UserSession;
 use vestibule_store::{
-    Applied, Credentials, Done, Outcomes, Page, ResourceQuery, Result, RoundTrips, SigningIn, Store, StoredFunction,
+    Committing, Credentials, Done, Outcomes, Page, ResourceQuery, Result, RoundTrips, SigningIn, Store, StoredFunction,
     TokenHolder, UserQuery,
 };
 
@@ -78,7 +78,7 @@ impl Store for MeteredStore {
         self.inner.submit(changes, Box::new(timed));
     }
 
-    async fn apply_each(&self, lists: Vec<Vec<Change>>) -> Result<Applied> {
+    async fn apply_each(&self, lists: Vec<Vec<Change>>) -> Result<Committing> {
         self.write(self.inner.apply_each(lists)).await
     }
 

@@ -163,16 +163,11 @@ pub enum Credentials {
     Included,
 }
 
-/// How each list of [`Store::apply_each`] went, in the order of the lists.
+/// How each list of [`Store::apply_each`] went, in the order of the lists: what a later one contradicts was committed before it.
 pub type Outcomes = Vec<std::result::Result<(), Conflict>>;
 
-/// What [`Store::apply_each`] has done, which holds once it is committed.
-pub struct Applied {
-    /// How each list went.
-    pub outcomes: Outcomes,
-    /// Ends with the commit. Who does not wait for it does not stop it either.
-    pub committed: Pin<Box<dyn Future<Output = Result<()>> + Send>>,
-}
+/// Ends with the commit of what [`Store::apply_each`] was given. Who does not wait for it does not stop it either.
+pub type Committing = Pin<Box<dyn Future<Output = Result<Outcomes>> + Send>>;
 
 /// Who shows a token.
 #[derive(Clone, Debug)]
@@ -226,14 +221,12 @@ pub trait Store: Send + Sync {
     /// Applies each of the lists or, if it contradicts what is stored, none of that list, all in one transaction: what a conflict
     /// refuses does not undo its neighbours. For imports; at most [`LISTS_MAX`] lists. Anything but a conflict undoes all.
     ///
-    /// Answers once they are applied, so that the lists need not be kept in memory until the commit, which may be that of many
-    /// such calls together.
-    async fn apply_each(&self, lists: Vec<Vec<Change>>) -> Result<Applied>;
+    /// Answers once the store has taken them, so that the lists need not be kept in memory until the commit, which may be that of
+    /// many such calls together.
+    async fn apply_each(&self, lists: Vec<Vec<Change>>) -> Result<Committing>;
     /// As [`Self::apply_each`], and answers after the commit.
     async fn commit_each(&self, lists: Vec<Vec<Change>>) -> Result<Outcomes> {
-        let applied = self.apply_each(lists).await?;
-        applied.committed.await?;
-        Ok(applied.outcomes)
+        self.apply_each(lists).await?.await
     }
 
     /// One user pool.

@@ -6,10 +6,9 @@
 
 use std::collections::HashSet;
 
-use anyhow::Context as _;
 use tokio::sync::SemaphorePermit;
 use vestibule_identity::change::{Change, Conflict, UserChange};
-use vestibule_identity::ids::UserPoolId;
+use vestibule_identity::ids::{Sub, UserPoolId};
 use vestibule_identity::name::{NameKind, SignInName};
 use vestibule_identity::user_import::NewUser;
 use vestibule_store::StoreError;
@@ -66,14 +65,18 @@ pub async fn create_each(
     users: Vec<NewUser>,
     turn: Option<SemaphorePermit<'_>>,
 ) -> Result<Vec<Outcome>, Failure> {
-    let applied = app.store.apply_each(users.iter().map(changes).collect()).await?;
-    let refused = users.into_iter().zip(&applied.outcomes).filter(|(_, result)| result.is_err());
-    let mut refused = refused.map(|(new, _)| new).collect::<Vec<_>>().into_iter();
+    let mut known = Vec::with_capacity(users.len());
+    let mut lists = Vec::with_capacity(users.len());
+    for new in users {
+        known.push(Known::of(&new));
+        lists.push(changes(new));
+    }
+    let committing = app.store.apply_each(lists).await?;
     drop(turn);
     // What stands in their way may be their neighbours.
-    applied.committed.await?;
-    let mut outcomes = Vec::with_capacity(applied.outcomes.len());
-    for result in applied.outcomes {
+    let results = committing.await?;
+    let mut outcomes = Vec::with_capacity(results.len());
+    for (new, result) in known.iter().zip(results) {
         let conflict = match result {
             Ok(()) => {
                 outcomes.push(Outcome::Created);
@@ -81,10 +84,9 @@ pub async fn create_each(
             }
             Err(conflict) => conflict,
         };
-        let new = refused.next().context("a user for each refusal")?;
         outcomes.push(match conflict {
-            Conflict::NameTaken(kind) => stored(app, pool, &new).await?.unwrap_or(Outcome::Taken(kind)),
-            Conflict::UserExists => stored(app, pool, &new).await?.unwrap_or(Outcome::SubTaken),
+            Conflict::NameTaken(kind) => stored(app, pool, new).await?.unwrap_or(Outcome::Taken(kind)),
+            Conflict::UserExists => stored(app, pool, new).await?.unwrap_or(Outcome::SubTaken),
             Conflict::GroupGone => Outcome::NoSuchGroup,
             Conflict::TooManyGroupsOfUser => Outcome::TooManyGroups,
             conflict => return Err(StoreError::Conflict(conflict).into()),
@@ -93,15 +95,31 @@ pub async fn create_each(
     Ok(outcomes)
 }
 
+/// What is kept of a user until it is known what became of them.
+struct Known {
+    sub: Sub,
+    username: String,
+    names: Vec<SignInName>,
+}
+
+impl Known {
+    fn of(new: &NewUser) -> Self {
+        Self { sub: new.user.sub.clone(), username: new.user.username.clone(), names: new.names.clone() }
+    }
+}
+
 fn creation(new: &NewUser) -> Change {
     Change::CreateUser(Box::new(new.user.clone()), new.names.clone())
 }
 
-fn changes(new: &NewUser) -> Vec<Change> {
-    let mut changes = vec![creation(new)];
-    changes.extend(new.groups.iter().map(|group| {
-        Change::User(new.user.pool_id.clone(), new.user.sub.clone(), UserChange::JoinGroup(group.clone()))
-    }));
+fn changes(new: NewUser) -> Vec<Change> {
+    let NewUser { user, names, groups } = new;
+    let (pool, sub) = (user.pool_id.clone(), user.sub.clone());
+    let joins = groups.into_iter().map(|group| Change::User(pool.clone(), sub.clone(), UserChange::JoinGroup(group)));
+    let joins: Vec<Change> = joins.collect();
+    let mut changes = Vec::with_capacity(1 + joins.len());
+    changes.push(Change::CreateUser(Box::new(user), names));
+    changes.extend(joins);
     changes
 }
 
@@ -110,7 +128,7 @@ async fn foresee(app: &App, pool: &UserPoolId, users: &[NewUser]) -> Result<Vec<
     let mut names: HashSet<&SignInName> = HashSet::new();
     let mut outcomes = Vec::with_capacity(users.len());
     for new in users {
-        let outcome = match stored(app, pool, new).await? {
+        let outcome = match stored(app, pool, &Known::of(new)).await? {
             Some(outcome) => outcome,
             None => match new.names.iter().find(|name| names.contains(name)) {
                 Some(name) => Outcome::Taken(name.kind),
@@ -126,11 +144,10 @@ async fn foresee(app: &App, pool: &UserPoolId, users: &[NewUser]) -> Result<Vec<
 }
 
 /// What stands in a user's way in the store.
-async fn stored(app: &App, pool: &UserPoolId, new: &NewUser) -> Result<Option<Outcome>, Failure> {
-    let sub = new.user.sub.as_str();
-    let Some(found) = app.store.find_user(pool, &new.names, Some(sub)).await? else { return Ok(None) };
-    if found.sub == new.user.sub {
-        let is_same = found.username == new.user.username;
+async fn stored(app: &App, pool: &UserPoolId, new: &Known) -> Result<Option<Outcome>, Failure> {
+    let Some(found) = app.store.find_user(pool, &new.names, Some(new.sub.as_str())).await? else { return Ok(None) };
+    if found.sub == new.sub {
+        let is_same = found.username == new.username;
         return Ok(Some(if is_same { Outcome::Same } else { Outcome::SubTaken }));
     }
     for name in &new.names {

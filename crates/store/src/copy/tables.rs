@@ -9,10 +9,12 @@ use tokio_postgres::types::ToSql;
 
 /// One table.
 pub(crate) struct Table {
-    /// Its name, in both stores.
+    /// Its name in the shared store.
     pub(crate) name: &'static str,
-    /// What its rows are read from. The table itself is `t`, and is walked by its key.
+    /// What its rows are read from. The embedded store's table comes first and is `t`; it is walked by its key.
     pub(crate) source: &'static str,
+    /// Which of that table's rows they are, if not all.
+    pub(crate) only: Option<&'static str>,
     /// What tells its rows apart in the embedded store, in the order in which they are read.
     pub(crate) key: &'static [&'static str],
     /// The columns in the shared store.
@@ -64,6 +66,7 @@ pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "user_pools",
         source: "user_pools t",
+        only: None,
         key: &["t.seq"],
         columns: &[
             text("id", "t.id"),
@@ -75,6 +78,7 @@ pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "user_counts",
         source: "user_counts t",
+        only: None,
         key: &["t.pool_id"],
         // The number is the sum of all shards.
         columns: &[text("pool_id", "t.pool_id"), integer("shard", "0"), bigint("users", "t.users")],
@@ -82,6 +86,7 @@ pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "signing_keys",
         source: "signing_keys t",
+        only: None,
         key: &["t.kid"],
         columns: &[
             // A spare key has no pool.
@@ -97,6 +102,7 @@ pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "app_clients",
         source: "app_clients t",
+        only: None,
         key: &["t.seq"],
         columns: &[
             text("id", "t.id"),
@@ -111,6 +117,7 @@ pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "users",
         source: "users t",
+        only: None,
         key: &["t.seq"],
         columns: &[
             text("pool_id", "t.pool_id"),
@@ -135,18 +142,33 @@ pub(crate) const TABLES: &[Table] = &[
     },
     Table {
         name: "user_names",
-        source: "user_names t CROSS JOIN users u ON u.seq = t.user",
-        key: &["t.pool_id", "t.kind", "t.key"],
-        columns: &[text("pool_id", "t.pool_id"), text("kind", "t.kind"), bytes("key", "t.key"), text("sub", "u.sub")],
+        source: "user_keys t CROSS JOIN users u ON u.seq = t.user",
+        only: Some("t.kind > 0"),
+        key: &["t.pool", "t.kind", "t.key"],
+        columns: &[
+            text("pool_id", "u.pool_id"),
+            text(
+                "kind",
+                "CASE t.kind WHEN 1 THEN 'username' WHEN 2 THEN 'email' WHEN 3 THEN 'phone_number'
+                     WHEN 4 THEN 'preferred_username' WHEN 5 THEN 'identity' END",
+            ),
+            bytes("key", "t.key"),
+            text("sub", "u.sub"),
+        ],
     },
     Table {
         name: "user_attributes",
-        source: "user_attributes t CROSS JOIN users u ON u.seq = t.user",
-        key: &["t.user", "t.name"],
+        source: "user_values t CROSS JOIN users u ON u.seq = t.user",
+        only: Some("t.attribute > 0"),
+        key: &["t.pool", "t.attribute", "t.value", "t.user"],
         columns: &[
-            text("pool_id", "t.pool_id"),
+            text("pool_id", "u.pool_id"),
             text("sub", "u.sub"),
-            text("name", "t.name"),
+            text(
+                "name",
+                "CASE t.attribute WHEN 1 THEN 'email' WHEN 2 THEN 'phone_number' WHEN 3 THEN 'name'
+                     WHEN 4 THEN 'given_name' WHEN 5 THEN 'family_name' WHEN 6 THEN 'preferred_username' END",
+            ),
             bigint("seq", "t.user"),
             bytes("value", "t.value"),
         ],
@@ -154,6 +176,7 @@ pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "codes",
         source: "codes t CROSS JOIN users u ON u.seq = t.user",
+        only: None,
         key: &["t.user", "t.purpose"],
         columns: &[
             text("pool_id", "u.pool_id"),
@@ -168,6 +191,7 @@ pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "password_history",
         source: "password_history t CROSS JOIN users u ON u.seq = t.user",
+        only: None,
         key: &["t.seq"],
         columns: &[
             text("pool_id", "u.pool_id"),
@@ -181,6 +205,7 @@ pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "passkeys",
         source: "passkeys t CROSS JOIN users u ON u.seq = t.user",
+        only: None,
         key: &["t.seq"],
         columns: &[
             text("pool_id", "u.pool_id"),
@@ -198,6 +223,7 @@ pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "passkey_registrations",
         source: "passkey_registrations t CROSS JOIN users u ON u.seq = t.user",
+        only: None,
         key: &["t.user"],
         columns: &[
             text("pool_id", "u.pool_id"),
@@ -210,6 +236,7 @@ pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "devices",
         source: "devices t CROSS JOIN users u ON u.seq = t.user",
+        only: None,
         key: &["t.seq"],
         columns: &[
             text("pool_id", "u.pool_id"),
@@ -230,6 +257,7 @@ pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "token_sessions",
         source: "token_sessions t CROSS JOIN users u ON u.seq = t.user CROSS JOIN app_clients c ON c.seq = t.client",
+        only: None,
         key: &["t.id"],
         columns: &[
             text("id", "t.id"),
@@ -253,6 +281,7 @@ pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "attempts",
         source: "attempts t",
+        only: None,
         key: &["t.pool_id", "t.account", "t.kind"],
         columns: &[
             text("pool_id", "t.pool_id"),
@@ -267,30 +296,35 @@ pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "session_ends",
         source: "session_ends t",
+        only: None,
         key: &["t.id"],
         columns: &[text("id", "t.id"), text("outcome", "t.outcome"), bigint("expires_at", "t.expires_at")],
     },
     Table {
         name: "parked_sessions",
         source: "parked_sessions t",
+        only: None,
         key: &["t.id"],
         columns: &[text("id", "t.id"), bytes("sealed", "t.sealed"), bigint("expires_at", "t.expires_at")],
     },
     Table {
         name: "functions",
         source: "functions t",
+        only: None,
         key: &["t.name"],
         columns: &[text("name", "t.name"), bytes("sealed_document", "t.sealed_document")],
     },
     Table {
         name: "function_packages",
         source: "function_packages t",
+        only: None,
         key: &["t.name"],
         columns: &[text("name", "t.name"), bytes("package", "t.package")],
     },
     Table {
         name: "flows",
         source: "flows t",
+        only: None,
         key: &["t.seq"],
         columns: &[
             text("id", "t.id"),
@@ -310,12 +344,14 @@ pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "flow_calls",
         source: "flow_calls t CROSS JOIN flows f ON f.seq = t.flow",
+        only: None,
         key: &["t.flow", "t.number"],
         columns: &[text("flow_id", "f.id"), integer("number", "t.number"), text("document", "t.document")],
     },
     Table {
         name: "pool_resources",
         source: "pool_resources t LEFT JOIN app_clients c ON c.seq = t.client",
+        only: None,
         key: &["t.seq"],
         columns: &[
             text("pool_id", "t.pool_id"),
@@ -330,6 +366,7 @@ pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "pool_resource_names",
         source: "pool_resource_names t CROSS JOIN pool_resources r ON r.seq = t.resource",
+        only: None,
         key: &["t.scope", "t.kind", "t.name"],
         columns: &[
             text("scope", "t.scope"),
@@ -342,6 +379,7 @@ pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "groups",
         source: "groups t",
+        only: None,
         key: &["t.seq"],
         columns: &[
             text("pool_id", "t.pool_id"),
@@ -357,6 +395,7 @@ pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "group_members",
         source: "group_members t CROSS JOIN users u ON u.seq = t.user CROSS JOIN groups g ON g.seq = t.group_seq",
+        only: None,
         key: &["t.user", "t.group_seq"],
         columns: &[
             text("pool_id", "u.pool_id"),
@@ -369,6 +408,7 @@ pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "queued_messages",
         source: "queued_messages t",
+        only: None,
         key: &["t.seq"],
         columns: &[
             text("id", "t.id"),
@@ -383,12 +423,14 @@ pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "provisioned_limits",
         source: "provisioned_limits t",
+        only: None,
         key: &["t.category"],
         columns: &[text("category", "t.category"), integer("per_second", "t.per_second")],
     },
     Table {
         name: "auth_events",
         source: "auth_events t CROSS JOIN users u ON u.seq = t.user",
+        only: None,
         key: &["t.seq"],
         columns: &[
             text("pool_id", "u.pool_id"),
@@ -406,12 +448,13 @@ impl Table {
     pub(crate) fn select(&self, is_behind: bool, limit: usize) -> String {
         let key = self.key.join(", ");
         let columns: Vec<&str> = self.columns.iter().map(|column| column.source).collect();
-        let condition = if is_behind {
+        let behind = is_behind.then(|| {
             let values: Vec<String> = (1..=self.key.len()).map(|number| format!("?{number}")).collect();
-            format!(" WHERE ({key}) > ({})", values.join(", "))
-        } else {
-            String::new()
-        };
+            format!("({key}) > ({})", values.join(", "))
+        });
+        let conditions: Vec<&str> = self.only.into_iter().chain(behind.as_deref()).collect();
+        let condition =
+            if conditions.is_empty() { String::new() } else { format!(" WHERE {}", conditions.join(" AND ")) };
         format!("SELECT {key}, {} FROM {}{condition} ORDER BY {key} LIMIT {limit}", columns.join(", "), self.source)
     }
 
@@ -423,7 +466,18 @@ impl Table {
         format!("INSERT INTO {} ({}) SELECT * FROM unnest({})", self.name, names.join(", "), lists.join(", "))
     }
 
-    /// How many rows there are, in either store.
+    /// The table's name in the embedded store.
+    pub(crate) fn embedded(&self) -> &'static str {
+        self.source.split(' ').next().unwrap_or_default()
+    }
+
+    /// How many rows of the embedded store are copied.
+    pub(crate) fn count_embedded(&self) -> String {
+        let condition = self.only.map(|only| format!(" WHERE {only}")).unwrap_or_default();
+        format!("SELECT count(*) FROM {} t{condition}", self.embedded())
+    }
+
+    /// How many rows there are in the shared store.
     pub(crate) fn count(&self) -> String {
         format!("SELECT count(*) FROM {}", self.name)
     }

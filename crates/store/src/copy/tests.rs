@@ -542,7 +542,7 @@ fn every_column_of_the_embedded_store_is_read() {
         .unwrap();
     assert!(columns.len() > 100);
     for (table, column) in columns {
-        let found = TABLES.iter().find(|it| it.name == table).unwrap_or_else(|| panic!("{table} is not copied"));
+        let found = TABLES.iter().find(|it| it.embedded() == table).unwrap_or_else(|| panic!("{table} is not copied"));
         let select = found.select(true, 1);
         let is_name = |character: char| character.is_ascii_alphanumeric() || character == '_';
         let mut words = select.split(|character: char| !is_name(character) && character != '.');

@@ -78,7 +78,7 @@ use crate::master_key::MasterKeys;
 use crate::page::Listing;
 use crate::sealing::Sealer;
 use crate::{
-    Applied, Credentials, Done, KEY_LABEL, LISTS_MAX, Outcomes, Page, ResourceQuery, Result, RoundTrips, SigningIn,
+    Committing, Credentials, Done, KEY_LABEL, LISTS_MAX, Outcomes, Page, ResourceQuery, Result, RoundTrips, SigningIn,
     Store, StoreError, StoredFunction, TokenHolder, TooManyLists, UserQuery,
 };
 
@@ -180,12 +180,12 @@ impl Store for PostgresStore {
         );
     }
 
-    async fn apply_each(&self, lists: Vec<Vec<Change>>) -> Result<Applied> {
+    async fn apply_each(&self, lists: Vec<Vec<Change>>) -> Result<Committing> {
         if lists.len() > LISTS_MAX {
             return Err(StoreError::failed(TooManyLists(lists.len())));
         }
         let outcomes = self.write(Work::Each(lists)).await?;
-        Ok(Applied { outcomes, committed: Box::pin(std::future::ready(Ok(()))) })
+        Ok(Box::pin(std::future::ready(Ok(outcomes))))
     }
 
     async fn user_pool(&self, id: &UserPoolId) -> Result<Option<UserPool>> {

@@ -8,6 +8,7 @@ use vestibule_identity::ids::{Sub, UserPoolId};
 use vestibule_identity::threat_protection::auth_event::{AuthEvent, EVENTS_MAX};
 
 use super::column;
+use super::user_keys::BY_SUB;
 use crate::page::Listing;
 use crate::{Page, Result};
 
@@ -54,10 +55,7 @@ fn of_user(connection: &Connection, user: i64, id: &str) -> Result<Option<(i64, 
 
 pub(super) fn get(connection: &Connection, pool: &UserPoolId, sub: &Sub, id: &str) -> Result<Option<AuthEvent>> {
     connection
-        .prepare_cached(
-            "SELECT e.document FROM auth_events e JOIN users u ON u.seq = e.user
-             WHERE u.pool_id = ?1 AND u.sub = ?2 AND e.id = ?3",
-        )?
+        .prepare_cached(&format!("SELECT document FROM auth_events WHERE user = {BY_SUB} AND id = ?3"))?
         .query_row([pool.as_str(), sub.as_str(), id], |row| Ok(column::json(row, 0)))
         .optional()?
         .transpose()
@@ -71,10 +69,10 @@ pub(super) fn list(
     now: Timestamp,
     listing: &Listing,
 ) -> Result<Page<AuthEvent>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT e.seq, e.document FROM auth_events e JOIN users u ON u.seq = e.user
-         WHERE u.pool_id = ?1 AND u.sub = ?2 AND e.seq < ?3 AND e.expires_at > ?4 ORDER BY e.seq DESC LIMIT ?5",
-    )?;
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT seq, document FROM auth_events
+         WHERE user = {BY_SUB} AND seq < ?3 AND expires_at > ?4 ORDER BY seq DESC LIMIT ?5"
+    ))?;
     let before = listing.before_seq()?;
     let rows = statement
         .query_and_then(params![pool.as_str(), sub.as_str(), before, now.as_millis(), listing.rows()], |row| {

@@ -6,6 +6,7 @@ use vestibule_identity::code::{Code, CodePurpose};
 use vestibule_identity::ids::{Sub, UserPoolId};
 
 use super::column;
+use super::user_keys::BY_SUB;
 use crate::Result;
 
 pub(super) fn put(connection: &Connection, user: i64, code: &Code) -> Result<()> {
@@ -39,10 +40,9 @@ pub(super) fn get(
     purpose: &CodePurpose,
 ) -> Result<Option<Code>> {
     Ok(connection
-        .prepare_cached(
-            "SELECT c.attribute, c.pending, c.hash, c.expires_at FROM users u JOIN codes c ON c.user = u.seq
-             WHERE u.pool_id = ?1 AND u.sub = ?2 AND c.purpose = ?3",
-        )?
+        .prepare_cached(&format!(
+            "SELECT attribute, pending, hash, expires_at FROM codes WHERE user = {BY_SUB} AND purpose = ?3"
+        ))?
         .query_row(params![pool.as_str(), sub.as_str(), purpose.as_key()], |row| {
             Ok(Code {
                 purpose: purpose.clone(),

@@ -7,6 +7,7 @@ use vestibule_identity::device::Device;
 use vestibule_identity::ids::{Sub, UserPoolId};
 
 use super::column;
+use super::user_keys::BY_SUB;
 use crate::page::Listing;
 use crate::sealing::Sealer;
 use crate::{Page, Result, StoreError, sealed};
@@ -77,10 +78,7 @@ pub(super) fn get(
     sub: &Sub,
     key: &str,
 ) -> Result<Option<Device>> {
-    let statement = format!(
-        "SELECT {COLUMNS} FROM devices d JOIN users u ON u.seq = d.user
-         WHERE u.pool_id = ?1 AND u.sub = ?2 AND d.key = ?3"
-    );
+    let statement = format!("SELECT {COLUMNS} FROM devices d WHERE d.user = {BY_SUB} AND d.key = ?3");
     let found = connection
         .prepare_cached(&statement)?
         .query_row([pool.as_str(), sub.as_str(), key], |row| Ok(read(row, sealer, pool, sub)))
@@ -96,10 +94,8 @@ pub(super) fn list(
     sub: &Sub,
     listing: &Listing,
 ) -> Result<Page<Device>> {
-    let statement = format!(
-        "SELECT {COLUMNS} FROM devices d JOIN users u ON u.seq = d.user
-         WHERE u.pool_id = ?1 AND u.sub = ?2 AND d.seq > ?3 ORDER BY d.seq LIMIT ?4"
-    );
+    let statement =
+        format!("SELECT {COLUMNS} FROM devices d WHERE d.user = {BY_SUB} AND d.seq > ?3 ORDER BY d.seq LIMIT ?4");
     let mut statement = connection.prepare_cached(&statement)?;
     let rows = statement
         .query_and_then(params![pool.as_str(), sub.as_str(), listing.after_seq()?, listing.rows()], |row| {

@@ -7,6 +7,7 @@ use vestibule_identity::group::{self, Group, GroupSettings};
 use vestibule_identity::ids::{GroupName, Sub, UserPoolId};
 use vestibule_identity::user::User;
 
+use super::user_keys::BY_SUB;
 use super::{column, user_pools, users};
 use crate::page::Listing;
 use crate::sealing::Sealer;
@@ -161,7 +162,7 @@ pub(super) fn list_of_user(
 fn of_user_statement() -> String {
     format!(
         "SELECT {COLUMNS} FROM group_members m CROSS JOIN groups g ON g.seq = m.group_seq
-         WHERE m.user = (SELECT seq FROM users WHERE pool_id = ?1 AND sub = ?2) AND m.group_seq > ?3
+         WHERE m.user = {BY_SUB} AND m.group_seq > ?3
          ORDER BY m.group_seq LIMIT ?4"
     )
 }

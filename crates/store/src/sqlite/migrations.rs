@@ -9,7 +9,7 @@ use crate::rotation::{self, ROTATION_ROW};
 use crate::sealing::Sealer;
 
 /// Every version of the schema, in order; the first is version 1. A released file is never edited.
-pub(super) const MIGRATIONS: [&str; 10] = [
+pub(super) const MIGRATIONS: [&str; 11] = [
     include_str!("migrations/0001_initial.sql"),
     include_str!("migrations/0002_authentication_levels.sql"),
     include_str!("migrations/0003_flows.sql"),
@@ -20,6 +20,7 @@ pub(super) const MIGRATIONS: [&str; 10] = [
     include_str!("migrations/0008_provisioned_limits.sql"),
     include_str!("migrations/0009_auth_events.sql"),
     include_str!("migrations/0010_signing_key_rotation.sql"),
+    include_str!("migrations/0011_user_keys.sql"),
 ];
 
 /// What the master key has to open before anything else.

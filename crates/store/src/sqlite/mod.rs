@@ -10,6 +10,7 @@ mod app_clients;
 mod attempts;
 mod auth_events;
 pub mod backup;
+mod bulk;
 mod changes;
 mod codes;
 mod column;
@@ -37,9 +38,10 @@ mod tests;
 mod token_sessions;
 pub mod upgrade;
 mod user_changes;
+mod user_keys;
 mod user_listing;
-mod user_names;
 mod user_pools;
+mod user_values;
 mod users;
 mod writer;
 
@@ -77,8 +79,8 @@ use crate::master_key::MasterKeys;
 use crate::page::Listing;
 use crate::sealing::Sealer;
 use crate::{
-    Applied, Credentials, Done, KEY_LABEL, LISTS_MAX, Page, ResourceQuery, Result, Store, StoreError, StoredFunction,
-    TokenHolder, TooManyLists, UserQuery,
+    Committing, Credentials, Done, KEY_LABEL, LISTS_MAX, Page, ResourceQuery, Result, Store, StoreError,
+    StoredFunction, TokenHolder, TooManyLists, UserQuery,
 };
 
 /// How much memory and waiting the store allows itself.
@@ -195,7 +197,7 @@ impl Store for SqliteStore {
         self.writer.submit(Work::Changes(changes), Box::new(|result| done(result.map(|_| ()))));
     }
 
-    async fn apply_each(&self, lists: Vec<Vec<Change>>) -> Result<Applied> {
+    async fn apply_each(&self, lists: Vec<Vec<Change>>) -> Result<Committing> {
         if lists.len() > LISTS_MAX {
             return Err(StoreError::failed(TooManyLists(lists.len())));
         }

@@ -6,6 +6,7 @@ use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::passkey::{CHALLENGE_BYTES, Passkey, PendingRegistration};
 
 use super::column;
+use super::user_keys::BY_SUB;
 use crate::Result;
 
 pub(super) fn begin(connection: &Connection, user: i64, pending: &PendingRegistration) -> Result<()> {
@@ -63,10 +64,10 @@ pub(super) fn delete(connection: &Connection, user: i64, id: &str) -> Result<()>
 
 pub(super) fn list(connection: &Connection, pool: &UserPoolId, sub: &Sub) -> Result<Vec<Passkey>> {
     connection
-        .prepare_cached(
-            "SELECT p.id, p.name, p.relying_party, p.attachment, p.transports, p.created_at, p.credential
-             FROM passkeys p JOIN users u ON u.seq = p.user WHERE u.pool_id = ?1 AND u.sub = ?2 ORDER BY p.seq",
-        )?
+        .prepare_cached(&format!(
+            "SELECT id, name, relying_party, attachment, transports, created_at, credential
+             FROM passkeys WHERE user = {BY_SUB} ORDER BY seq"
+        ))?
         .query_and_then([pool.as_str(), sub.as_str()], read)?
         .collect()
 }
@@ -89,10 +90,9 @@ pub(super) fn registration(
     sub: &Sub,
 ) -> Result<Option<PendingRegistration>> {
     let pending = connection
-        .prepare_cached(
-            "SELECT r.challenge, r.client_id, r.expires_at
-             FROM passkey_registrations r JOIN users u ON u.seq = r.user WHERE u.pool_id = ?1 AND u.sub = ?2",
-        )?
+        .prepare_cached(&format!(
+            "SELECT challenge, client_id, expires_at FROM passkey_registrations WHERE user = {BY_SUB}"
+        ))?
         .query_row([pool.as_str(), sub.as_str()], |row| {
             Ok(PendingRegistration {
                 challenge: row.get("challenge")?,

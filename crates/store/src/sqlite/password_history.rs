@@ -5,6 +5,7 @@ use vestibule_identity::ids::{Sub, UserPoolId};
 use vestibule_identity::user::Password;
 
 use super::column;
+use super::user_keys::BY_SUB;
 use crate::sealing::Sealer;
 use crate::{Result, sealed};
 
@@ -28,10 +29,9 @@ pub(super) fn retire(connection: &Connection, user: i64, keep: usize) -> Result<
 /// The latest first.
 pub(super) fn list(connection: &Connection, sealer: &Sealer, pool: &UserPoolId, sub: &Sub) -> Result<Vec<Password>> {
     connection
-        .prepare_cached(
-            "SELECT h.salt, h.sealed_verifier, h.set_at FROM users u JOIN password_history h ON h.user = u.seq
-             WHERE u.pool_id = ?1 AND u.sub = ?2 ORDER BY h.seq DESC",
-        )?
+        .prepare_cached(&format!(
+            "SELECT salt, sealed_verifier, set_at FROM password_history WHERE user = {BY_SUB} ORDER BY seq DESC"
+        ))?
         .query_and_then([pool.as_str(), sub.as_str()], |row| {
             let ciphertext: Vec<u8> = row.get("sealed_verifier")?;
             Ok(Password {

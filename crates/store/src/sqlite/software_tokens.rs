@@ -7,6 +7,7 @@ use vestibule_identity::ids::{Sub, UserPoolId};
 use vestibule_identity::secret::SecretBytes;
 use vestibule_identity::software_token::SoftwareToken;
 
+use super::user_keys::BY_SUB;
 use crate::sealing::Sealer;
 use crate::{Result, sealed};
 
@@ -32,7 +33,7 @@ pub(super) fn associated(
     sub: &Sub,
 ) -> Result<Option<SecretBytes>> {
     let ciphertext: Option<Option<Vec<u8>>> = connection
-        .prepare_cached("SELECT sealed_associated_token FROM users WHERE pool_id = ?1 AND sub = ?2")?
+        .prepare_cached(&format!("SELECT sealed_associated_token FROM users WHERE seq = {BY_SUB}"))?
         .query_row([pool.as_str(), sub.as_str()], |row| row.get(0))
         .optional()?;
     ciphertext.flatten().map(|it| sealed::open_associated_token(sealer, pool, sub, &it)).transpose()

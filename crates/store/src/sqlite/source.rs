@@ -84,7 +84,7 @@ impl Source {
 
     /// How many rows a table has.
     pub(crate) fn count(&self, table: &Table) -> Result<u64> {
-        let rows: i64 = self.connection.query_row(&table.count(), [], |row| row.get(0))?;
+        let rows: i64 = self.connection.query_row(&table.count_embedded(), [], |row| row.get(0))?;
         Ok(rows.unsigned_abs())
     }
 

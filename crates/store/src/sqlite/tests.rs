@@ -214,7 +214,17 @@ fn take_back_to_the_first_schema(directory: &Path) {
         .collect::<Result<_, _>>()
         .unwrap();
     for (table, columns) in tables {
-        let copy = format!("INSERT INTO main.{table} ({columns}) SELECT {columns} FROM later.{table}");
+        let copy = match table.as_str() {
+            "user_names" => "INSERT INTO main.user_names (pool_id, kind, key, user)
+                 SELECT p.id, elt, k.key, k.user FROM later.user_keys k JOIN later.user_pools p ON p.seq = k.pool
+                     JOIN (SELECT 1 AS code, 'username' AS elt) ON code = k.kind"
+                .to_owned(),
+            "user_attributes" => "INSERT INTO main.user_attributes (user, name, pool_id, value)
+                 SELECT v.user, elt, p.id, v.value FROM later.user_values v JOIN later.user_pools p ON p.seq = v.pool
+                     JOIN (SELECT 1 AS code, 'email' AS elt) ON code = v.attribute"
+                .to_owned(),
+            _ => format!("INSERT INTO main.{table} ({columns}) SELECT {columns} FROM later.{table}"),
+        };
         first.execute(&copy, []).unwrap();
     }
     first.execute("UPDATE meta SET value = 1 WHERE name = 'schema_version'", []).unwrap();
@@ -223,12 +233,25 @@ fn take_back_to_the_first_schema(directory: &Path) {
     fs::remove_file(later).unwrap();
 }
 
+/// What users are found and sorted by.
+fn entries(directory: &Path) -> Vec<(i64, i64, String, i64)> {
+    let connection = Connection::open(directory.join(DATABASE_FILE)).unwrap();
+    let statement =
+        "SELECT pool, kind, key, user FROM user_keys UNION ALL SELECT pool, attribute, value, user FROM user_values";
+    let mut statement = connection.prepare(statement).unwrap();
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))).unwrap();
+    rows.collect::<Result<_, _>>().unwrap()
+}
+
 #[tokio::test]
 async fn a_database_of_the_first_schema_is_brought_up_to_date() {
     let directory = directory();
     fill(directory.path()).await;
+    let before = entries(directory.path());
+    assert_eq!(before.len(), 4, "the sub, and each of username and email where it has its place: {before:?}");
     take_back_to_the_first_schema(directory.path());
     let store = open(directory.path()).unwrap();
+    assert_eq!(entries(directory.path()), before);
     let earlier = store.token_session("3").await.unwrap().unwrap();
     assert_eq!(earlier, token_session("3", &"r_one".into(), "client", "ann"));
     let later = TokenSession {
@@ -455,15 +478,14 @@ async fn lists_of_imports_are_committed_together_until_another_request_comes() {
         let _writer_waits = lock(&connection);
         for name in ["ann", "bob"] {
             let applying = writer.apply_each(import(&id, name));
-            polled.push(Box::pin(async { applying.await?.committed.await }));
+            polled.push(Box::pin(async { applying.await?.await.map(|_| ()) }));
         }
         polled.push(Box::pin(async { writer.write(end("other")).await.map(|_| ()) }));
         for name in ["cid", "ann"] {
             let applying = writer.apply_each(import(&id, name));
             polled.push(Box::pin(async {
-                let applied = applying.await?;
-                applied.committed.await?;
-                applied.outcomes.into_iter().next().unwrap().map_err(StoreError::from)
+                let outcomes = applying.await?.await?;
+                outcomes.into_iter().next().unwrap().map_err(StoreError::from)
             }));
         }
         for request in &mut polled {

@@ -8,6 +8,7 @@ use vestibule_identity::ids::{ClientId, Sub, UserPoolId};
 use vestibule_identity::token::TokenSession;
 use vestibule_identity::user_session::{Activity, UserSession};
 
+use super::user_keys::BY_SUB;
 use super::{column, users};
 use crate::sealing::Sealer;
 use crate::{Result, sealed};
@@ -103,14 +104,13 @@ pub(super) fn tracked(
     most: u32,
 ) -> Result<Vec<UserSession>> {
     connection
-        .prepare_cached(
+        .prepare_cached(&format!(
             "SELECT t.id, c.id AS client_id, t.auth_time, t.last_active_at, t.last_ip, t.device_type
-             FROM users u JOIN token_sessions t INDEXED BY token_sessions_by_use ON t.user = u.seq
-                 JOIN app_clients c ON c.seq = t.client
-             WHERE u.pool_id = ?1 AND u.sub = ?2 AND t.last_active_at IS NOT NULL AND t.revoked_at IS NULL
+             FROM token_sessions t INDEXED BY token_sessions_by_use JOIN app_clients c ON c.seq = t.client
+             WHERE t.user = {BY_SUB} AND t.last_active_at IS NOT NULL AND t.revoked_at IS NULL
                  AND t.expires_at > ?3
-             ORDER BY t.last_active_at DESC, t.auth_time DESC LIMIT ?4",
-        )?
+             ORDER BY t.last_active_at DESC, t.auth_time DESC LIMIT ?4"
+        ))?
         .query_and_then(params![pool.as_str(), sub.as_str(), now.as_millis(), most], |row| {
             Ok(UserSession {
                 token_session: row.get("id")?,

@@ -9,7 +9,7 @@ use vestibule_identity::user::{MfaPreference, Password, UserStatus};
 
 use super::{
     auth_events, codes, column, devices, groups, passkeys, password_history, software_tokens, token_sessions,
-    user_names, users,
+    user_keys, users,
 };
 use crate::sealing::Sealer;
 use crate::{Result, sealed};
@@ -28,9 +28,9 @@ pub(super) fn apply(
             execute(connection, "UPDATE users SET modified_at = ?2 WHERE seq = ?1", (seq, at.as_millis()))
         }
         UserChange::Expect { attribute, value } => users::expect(connection, seq, &attribute, value.as_deref()),
-        UserChange::ClaimName { name, from_other: false } => user_names::claim(connection, pool, seq, &name),
-        UserChange::ClaimName { name, from_other: true } => user_names::take(connection, pool, seq, &name),
-        UserChange::ReleaseName(name) => user_names::release(connection, pool, seq, &name),
+        UserChange::ClaimName { name, from_other: false } => user_keys::claim(connection, pool, seq, &name),
+        UserChange::ClaimName { name, from_other: true } => user_keys::take(connection, pool, seq, &name),
+        UserChange::ReleaseName(name) => user_keys::release(connection, pool, seq, &name),
         UserChange::Status(to, at) => set_status(connection, seq, to, at),
         UserChange::StatusFrom { from, to, at } => {
             require_status(connection, seq, from)?;

@@ -8,10 +8,11 @@ use rusqlite::{Connection, ToSql};
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::user::User;
 
+use super::user_values;
 use super::users::{self, COLUMNS, COLUMNS_WITHOUT_CREDENTIALS};
 use crate::page;
 use crate::sealing::Sealer;
-use crate::search::{Place, SEARCHABLE, fold, successor};
+use crate::search::{Place, fold, successor};
 use crate::{Credentials, EXPORT_BYTES, EXPORT_MAX, Page, Result, UserFilter, UserQuery};
 
 /// Whether the answer is so short, a user or a few, that it need not move to another thread.
@@ -105,8 +106,8 @@ struct Order {
     value: &'static str,
     /// The SQL of the user's `seq`, as the index has it.
     seq: &'static str,
-    /// The name to look under in `user_attributes`; absent for a column of `users`.
-    name: Option<String>,
+    /// What to look under in `user_values`; absent for what is sorted elsewhere.
+    attribute: Option<i64>,
     /// What the filter compares with, in the index's form.
     wanted: String,
 }
@@ -114,15 +115,28 @@ struct Order {
 impl Order {
     fn of(filter: &UserFilter) -> Option<Self> {
         let given = &filter.value;
-        let column = |source, value, wanted| Some(Self { source, value, seq: "u.seq", name: None, wanted });
+        let column = |source, value, wanted| Some(Self { source, value, seq: "u.seq", attribute: None, wanted });
+        let value = |attribute, wanted| {
+            Some(Self {
+                source: "user_values a CROSS JOIN users u ON u.seq = a.user
+                         WHERE a.pool = (SELECT seq FROM user_pools WHERE id = :pool) AND a.attribute = :attribute",
+                value: "a.value",
+                seq: "a.user",
+                attribute: Some(attribute),
+                wanted,
+            })
+        };
         match filter.attribute.as_str() {
             // Cognito: username and status are compared with regard to case, the others without. Source: ListUsers.
-            "username" => {
-                column("users u INDEXED BY users_by_username WHERE u.pool_id = :pool", "u.username", given.clone())
-            }
-            "sub" => {
-                column("users u INDEXED BY users_by_sub WHERE u.pool_id = :pool", "u.sub", given.to_ascii_lowercase())
-            }
+            "username" => value(user_values::USERNAME, given.clone()),
+            "sub" => Some(Self {
+                source: "user_keys a CROSS JOIN users u ON u.seq = a.user
+                         WHERE a.pool = (SELECT seq FROM user_pools WHERE id = :pool) AND a.kind = 0",
+                value: "a.key",
+                seq: "a.user",
+                attribute: None,
+                wanted: given.to_ascii_lowercase(),
+            }),
             "cognito:user_status" => column(
                 "users u INDEXED BY users_by_status WHERE u.pool_id = :pool",
                 "u.status",
@@ -133,15 +147,7 @@ impl Order {
                 "iif(u.enabled, 'Enabled', 'Disabled')",
                 given.clone(),
             ),
-            name if SEARCHABLE.contains(&name) => Some(Self {
-                source: "user_attributes a INDEXED BY user_attributes_by_value CROSS JOIN users u ON u.seq = a.user
-                         WHERE a.pool_id = :pool AND a.name = :name",
-                value: "a.value",
-                seq: "a.user",
-                name: Some(name.to_owned()),
-                wanted: fold(given),
-            }),
-            _ => None,
+            name => value(user_values::code(name)?, fold(given)),
         }
     }
 
@@ -187,8 +193,8 @@ impl Walk<'_> {
         let pool = self.pool.as_str();
         let mut values: Vec<(&str, &dyn ToSql)> =
             vec![(":pool", &pool), (":from", &from), (":bound", bound), (":limit", &limit)];
-        if let Some(name) = &self.order.name {
-            values.push((":name", name));
+        if let Some(attribute) = &self.order.attribute {
+            values.push((":attribute", attribute));
         }
         self.connection
             .prepare_cached(statement)?
@@ -204,7 +210,7 @@ impl Walk<'_> {
 #[cfg(test)]
 pub(super) fn statements() -> Vec<String> {
     let columns = ["username", "sub", "cognito:user_status", "status"];
-    let orders = columns.into_iter().chain(SEARCHABLE).filter_map(|attribute| {
+    let orders = columns.into_iter().chain(crate::search::SEARCHABLE).filter_map(|attribute| {
         Order::of(&UserFilter { attribute: attribute.to_owned(), prefix: true, value: String::new() })
     });
     orders

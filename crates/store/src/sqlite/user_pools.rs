@@ -34,12 +34,15 @@ pub(super) fn update(connection: &Connection, pool: &UserPool) -> Result<()> {
 }
 
 pub(super) fn delete(connection: &Connection, id: &UserPoolId, revision: u32) -> Result<()> {
-    let deleted = connection
-        .prepare_cached("DELETE FROM user_pools WHERE id = ?1 AND revision = ?2")?
-        .execute(params![id.as_str(), revision])?;
-    if deleted == 0 {
-        return Err(gone_or_changed(connection, id)?.into());
+    let seq: Option<i64> = connection
+        .prepare_cached("SELECT seq FROM user_pools WHERE id = ?1 AND revision = ?2")?
+        .query_row(params![id.as_str(), revision], |row| row.get(0))
+        .optional()?;
+    let Some(seq) = seq else { return Err(gone_or_changed(connection, id)?.into()) };
+    for table in ["user_keys", "user_values"] {
+        connection.prepare_cached(&format!("DELETE FROM {table} WHERE pool = ?1"))?.execute([seq])?;
     }
+    connection.prepare_cached("DELETE FROM user_pools WHERE seq = ?1")?.execute([seq])?;
     flows::delete_of_pool(connection, id)
 }
 
@@ -56,12 +59,23 @@ pub(super) fn require(connection: &Connection, id: &UserPoolId) -> Result<()> {
     if exists(connection, id)? { Ok(()) } else { Err(Conflict::PoolGone.into()) }
 }
 
-/// Keeps the number of users true, in the transaction that adds or removes them. The pool must exist.
-pub(super) fn count(connection: &Connection, pool: &UserPoolId, by: i64) -> Result<()> {
-    let counted = connection
-        .prepare_cached("UPDATE user_counts SET users = users + ?2 WHERE pool_id = ?1")?
-        .execute(params![pool.as_str(), by])?;
-    if counted == 1 { Ok(()) } else { Err(Conflict::PoolGone.into()) }
+/// The row of a pool that must exist.
+pub(super) fn seq(connection: &Connection, id: &UserPoolId) -> Result<i64> {
+    connection
+        .prepare_cached("SELECT seq FROM user_pools WHERE id = ?1")?
+        .query_row([id.as_str()], |row| row.get(0))
+        .optional()?
+        .ok_or_else(|| Conflict::PoolGone.into())
+}
+
+/// Keeps the number of users true, in the transaction that adds or removes them.
+pub(super) fn count(connection: &Connection, pool: i64, by: i64) -> Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE user_counts SET users = users + ?2 WHERE pool_id = (SELECT id FROM user_pools WHERE seq = ?1)",
+        )?
+        .execute(params![pool, by])?;
+    Ok(())
 }
 
 pub(super) fn get(connection: &Connection, id: &UserPoolId) -> Result<Option<UserPool>> {

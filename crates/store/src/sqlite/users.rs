@@ -1,16 +1,15 @@
 //! Users: rows, how they are found, and their searchable attributes.
 
-use rusqlite::ffi::{SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_UNIQUE};
-use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
 use vestibule_api::Timestamp;
 use vestibule_identity::change::Conflict;
 use vestibule_identity::ids::{Sub, UserPoolId};
 use vestibule_identity::name::SignInName;
 use vestibule_identity::user::{Attributes, Password, User, UserStatus};
 
-use super::{column, user_names, user_pools};
+use super::user_keys::{self, BY_SUB};
+use super::{column, user_pools, user_values};
 use crate::sealing::Sealer;
-use crate::search::{SEARCHABLE, fold};
 use crate::{Result, StoreError, TokenHolder, sealed};
 
 /// What [`read`] needs of the table `users`, here called `u`; the first columns of a statement, in this order.
@@ -24,9 +23,26 @@ pub(super) const COLUMNS_WITHOUT_CREDENTIALS: &str = "u.pool_id, u.sub, u.userna
 
 /// Adds a user; nothing, if that contradicts what is stored.
 pub(super) fn create(connection: &Connection, sealer: &Sealer, user: &User, names: &[SignInName]) -> Result<()> {
+    let pool = user_pools::seq(connection, &user.pool_id)?;
+    // Before anything is written, so that a refusal has nothing to take back.
+    for (kind, key) in user_keys::of_new(user, names) {
+        if user_keys::owner(connection, pool, kind, key)?.is_some() {
+            return Err(user_keys::conflict(kind).into());
+        }
+    }
+    let seq = insert_row(connection, sealer, user)?;
+    for (kind, key) in user_keys::of_new(user, names) {
+        user_keys::insert(connection, pool, kind, key, seq)?;
+    }
+    user_values::add(connection, pool, seq, &user.username, &user.attributes)?;
+    user_pools::count(connection, pool, 1)
+}
+
+/// Adds the row of a user whose pool exists, which nothing leads to yet; answers its `seq`.
+pub(super) fn insert_row(connection: &Connection, sealer: &Sealer, user: &User) -> Result<i64> {
     let password = user.password.as_ref();
     let token = user.software_token.as_ref();
-    let inserted = connection
+    connection
         .prepare_cached(
             "INSERT INTO users (pool_id, sub, username, attributes, status, enabled, created_at, modified_at, mfa,
                  salt, sealed_verifier, password_set_at, password_expires_at, sealed_software_token,
@@ -50,53 +66,37 @@ pub(super) fn create(connection: &Connection, sealer: &Sealer, user: &User, name
             token.map(|it| sealed::software_token(sealer, &user.pool_id, &user.sub, it)).transpose()?,
             token.map_or(0, |it| it.last_step),
             user.password_hash.as_ref().map(|it| sealed::password_hash(sealer, &user.pool_id, &user.sub, it)),
-        ]);
-    match inserted {
-        Ok(_) => {}
-        Err(rusqlite::Error::SqliteFailure(failure, _)) if failure.extended_code == SQLITE_CONSTRAINT_UNIQUE => {
-            return Err(Conflict::UserExists.into());
-        }
-        Err(rusqlite::Error::SqliteFailure(failure, _)) if failure.extended_code == SQLITE_CONSTRAINT_FOREIGNKEY => {
-            return Err(Conflict::PoolGone.into());
-        }
-        Err(other) => return Err(other.into()),
-    }
-    let seq = connection.last_insert_rowid();
-    if let Err(refused) = names.iter().try_for_each(|name| user_names::claim(connection, &user.pool_id, seq, name)) {
-        connection.prepare_cached("DELETE FROM users WHERE seq = ?1")?.execute([seq])?;
-        return Err(refused);
-    }
-    for name in SEARCHABLE {
-        if let Some(value) = user.attributes.get(name) {
-            index_attribute(connection, &user.pool_id, seq, name, value)?;
-        }
-    }
-    user_pools::count(connection, &user.pool_id, 1)
+        ])?;
+    Ok(connection.last_insert_rowid())
 }
 
 pub(super) fn delete(connection: &Connection, pool: &UserPoolId, sub: &Sub) -> Result<()> {
-    let deleted = connection
-        .prepare_cached("DELETE FROM users WHERE pool_id = ?1 AND sub = ?2")?
-        .execute([pool.as_str(), sub.as_str()])?;
-    if deleted == 0 {
-        return Err(Conflict::UserGone.into());
-    }
+    let (seq, username, attributes): (i64, String, Attributes) = connection
+        .prepare_cached(&format!("SELECT seq, username, attributes FROM users WHERE seq = {BY_SUB}"))?
+        .query_row([pool.as_str(), sub.as_str()], |row| {
+            Ok(column::json(row, 2).map(|attributes| (row.get_unwrap(0), row.get_unwrap(1), attributes)))
+        })
+        .optional()?
+        .ok_or(Conflict::UserGone)??;
+    let pool = user_pools::seq(connection, pool)?;
+    user_keys::remove_all(connection, pool, sub.as_str(), seq)?;
+    user_values::remove(connection, pool, seq, &username, &attributes)?;
+    connection.prepare_cached("DELETE FROM users WHERE seq = ?1")?.execute([seq])?;
     user_pools::count(connection, pool, -1)
 }
 
 /// The row of a user who must exist.
 pub(super) fn require(connection: &Connection, pool: &UserPoolId, sub: &Sub) -> Result<i64> {
     connection
-        .prepare_cached("SELECT seq FROM users WHERE pool_id = ?1 AND sub = ?2")?
-        .query_row([pool.as_str(), sub.as_str()], |row| row.get(0))
-        .optional()?
+        .prepare_cached(&format!("SELECT {BY_SUB}"))?
+        .query_row([pool.as_str(), sub.as_str()], |row| row.get::<_, Option<i64>>(0))?
         .ok_or_else(|| Conflict::UserGone.into())
 }
 
 /// As [`require`], for a user who may sign in.
 pub(super) fn require_enabled(connection: &Connection, pool: &UserPoolId, sub: &Sub) -> Result<i64> {
     let (seq, enabled): (i64, bool) = connection
-        .prepare_cached("SELECT seq, enabled FROM users WHERE pool_id = ?1 AND sub = ?2")?
+        .prepare_cached(&format!("SELECT seq, enabled FROM users WHERE seq = {BY_SUB}"))?
         .query_row([pool.as_str(), sub.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?
         .ok_or(Conflict::UserGone)?;
@@ -113,9 +113,7 @@ pub(super) fn token_holder(
 ) -> Result<Option<TokenHolder>> {
     let is_live = "EXISTS (SELECT 1 FROM token_sessions WHERE id = ?3 AND user = u.seq AND revoked_at IS NULL)";
     connection
-        .prepare_cached(&format!(
-            "SELECT {COLUMNS}, {is_live} AS is_live FROM users u WHERE u.pool_id = ?1 AND u.sub = ?2"
-        ))?
+        .prepare_cached(&format!("SELECT {COLUMNS}, {is_live} AS is_live FROM users u WHERE u.seq = {BY_SUB}"))?
         .query_row([pool.as_str(), sub.as_str(), session], |row| {
             let is_live = row.get("is_live")?;
             Ok(read(row, sealer).map(|user| TokenHolder { user, is_live }))
@@ -126,7 +124,7 @@ pub(super) fn token_holder(
 
 pub(super) fn get(connection: &Connection, sealer: &Sealer, pool: &UserPoolId, sub: &Sub) -> Result<Option<User>> {
     connection
-        .prepare_cached(&format!("SELECT {COLUMNS} FROM users u WHERE u.pool_id = ?1 AND u.sub = ?2"))?
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM users u WHERE u.seq = {BY_SUB}"))?
         .query_row([pool.as_str(), sub.as_str()], |row| Ok(read(row, sealer)))
         .optional()?
         .map_or_else(|| Ok(nobody(sealer)), |user| user.map(Some))
@@ -146,23 +144,28 @@ pub(super) fn find(
     names: &[SignInName],
     sub: Option<&str>,
 ) -> Result<Option<User>> {
-    let mut values = vec![pool.as_str()];
-    values.extend(names.iter().flat_map(|name| [name.kind.as_str(), name.key.as_str()]));
-    values.extend(sub);
+    let kinds: Vec<i64> = names.iter().map(|name| user_keys::code(name.kind)).collect();
+    let pool = pool.as_str();
+    let mut values: Vec<&dyn ToSql> = vec![&pool];
+    values.extend(kinds.iter().zip(names).flat_map(|(kind, name)| [kind as &dyn ToSql, &name.key]));
+    values.extend(sub.as_ref().map(|it| it as &dyn ToSql));
     connection
         .prepare_cached(&find_statement(names.len(), sub.is_some()))?
-        .query_row(params_from_iter(values), |row| Ok(read(row, sealer)))
+        .query_row(&*values, |row| Ok(read(row, sealer)))
         .optional()?
         .map_or_else(|| Ok(nobody(sealer)), |user| user.map(Some))
 }
 
 /// One statement for all names, so that a sign-in reads its user in one go.
 pub(super) fn find_statement(names: usize, with_sub: bool) -> String {
-    let by_name = (0..names).map(|index| {
-        let (kind, key) = (2 * index + 2, 2 * index + 3);
-        format!("(SELECT user FROM user_names WHERE pool_id = ?1 AND kind = ?{kind} AND key = ?{key}), ")
-    });
-    let by_sub = with_sub.then(|| format!("(SELECT seq FROM users WHERE pool_id = ?1 AND sub = ?{}), ", 2 * names + 2));
+    let owner = |kind: &str, key: usize| {
+        format!(
+            "(SELECT user FROM user_keys
+              WHERE pool = (SELECT seq FROM user_pools WHERE id = ?1) AND kind = {kind} AND key = ?{key}), "
+        )
+    };
+    let by_name = (0..names).map(|index| owner(&format!("?{}", 2 * index + 2), 2 * index + 3));
+    let by_sub = with_sub.then(|| owner("0", 2 * names + 2));
     let owners: String = by_sub.into_iter().chain(by_name).collect();
     // coalesce stops at the first that is there; it wants two arguments even if there is nothing to look for.
     format!("SELECT {COLUMNS} FROM users u WHERE u.seq = coalesce({owners}NULL, NULL) AND u.pool_id = ?1")
@@ -229,35 +232,15 @@ pub(super) fn change_attributes(
     set: &Attributes,
     remove: &[String],
 ) -> Result<()> {
-    let mut attributes: Attributes = connection
+    let before: Attributes = connection
         .prepare_cached("SELECT attributes FROM users WHERE seq = ?1")?
         .query_row([seq], |row| Ok(column::json(row, "attributes")))??;
-    for name in remove {
-        attributes.remove(name);
-        if SEARCHABLE.contains(&name.as_str()) {
-            connection
-                .prepare_cached("DELETE FROM user_attributes WHERE user = ?1 AND name = ?2")?
-                .execute(params![seq, name])?;
-        }
-    }
-    for (name, value) in set {
-        attributes.insert(name.clone(), value.clone());
-        if SEARCHABLE.contains(&name.as_str()) {
-            index_attribute(connection, pool, seq, name, value)?;
-        }
-    }
+    let mut after = before.clone();
+    after.retain(|name, _| !remove.contains(name));
+    after.extend(set.iter().map(|(name, value)| (name.clone(), value.clone())));
+    user_values::change(connection, user_pools::seq(connection, pool)?, seq, &before, &after)?;
     connection
         .prepare_cached("UPDATE users SET attributes = ?2 WHERE seq = ?1")?
-        .execute(params![seq, serde_json::to_string(&attributes)?])?;
-    Ok(())
-}
-
-fn index_attribute(connection: &Connection, pool: &UserPoolId, seq: i64, name: &str, value: &str) -> Result<()> {
-    connection
-        .prepare_cached(
-            "INSERT INTO user_attributes (user, name, pool_id, value) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT (user, name) DO UPDATE SET value = excluded.value",
-        )?
-        .execute(params![seq, name, pool.as_str(), fold(value)])?;
+        .execute(params![seq, serde_json::to_string(&after)?])?;
     Ok(())
 }

@@ -5,32 +5,41 @@
 //! commit: a refusal, too, was decided on what the requests before it wrote.
 //!
 //! Lists of an import ([`Work::Each`]) are different: nobody waits for one of them alone, and what a commit of theirs costs is the
-//! pages that it touches, one in every index for each user. So they are committed by the ten thousand, unless another
-//! request comes; meanwhile the thread keeps more pages in memory and moves the log into the database more seldom.
+//! pages that it touches ([`super::bulk`]). So they are committed by the ten thousand, unless another request comes; meanwhile the
+//! thread keeps more pages in memory and moves the log into the database more seldom. Where other requests come, they are
+//! committed by the thousand for a while, so that nobody waits long for a commit that is an import's.
 //!
 //! The thread also replaces everything, between two transactions. That begins another era; a request of an earlier one is
 //! refused.
 
+use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
 use vestibule_api::Timestamp;
-use vestibule_identity::change::{Change, UserChange};
-use vestibule_identity::ids::{Sub, UserPoolId};
+use vestibule_identity::change::Change;
 
+use super::bulk::Lists;
 use super::image::{self, Contents};
 use super::readers::lock;
-use super::{SqliteOptions, changes, expiry, users};
+use super::{SqliteOptions, changes, expiry};
 use crate::sealing::Sealer;
-use crate::{Applied, Outcomes, Result, StoreError};
+use crate::{Committing, Outcomes, Result, StoreError};
 
 /// Requests in one commit, but for those with lists.
 const BATCH_MAX: usize = 64;
 /// A commit in which there are so many lists of imports takes no more requests.
 const LISTS_IN_COMMIT: usize = 50_000;
+/// As [`LISTS_IN_COMMIT`], after a commit in which somebody else's request had to wait for lists.
+const LISTS_BESIDE_OTHERS: usize = 1_000;
+/// How long the thread waits for more lists before it commits some.
+const MORE_LISTS: Duration = Duration::from_millis(25);
+/// How often it looks meanwhile.
+const LOOK_FOR_MORE: Duration = Duration::from_millis(1);
 /// Pages that are kept in memory while lists of imports come, in KiB.
 const BULK_CACHE_KIB: u32 = 32 * 1024;
 /// The log is moved into the database when it has so many pages, while lists of imports come: half a gibibyte.
@@ -42,10 +51,18 @@ const LOG_PAGES: u32 = 1000;
 pub(super) enum Work {
     /// Apply all of them or none.
     Changes(Vec<Change>),
-    /// Apply each list by itself, and say at once how that went.
-    Each(Vec<Vec<Change>>, oneshot::Sender<Outcomes>),
+    /// Apply each list by itself.
+    Each(Vec<Vec<Change>>, Heard),
     /// Forget what expired before.
     Expire(Timestamp),
+}
+
+/// Who hears of lists.
+pub(super) struct Heard {
+    /// That they are not needed any more.
+    taken: oneshot::Sender<()>,
+    /// How they went, once that is on the disk.
+    outcomes: oneshot::Sender<Outcomes>,
 }
 
 /// Called on the thread; it must not keep it.
@@ -110,8 +127,8 @@ struct TransactionLost(#[source] Arc<Loss>);
 enum Loss {
     #[error(transparent)]
     Database(rusqlite::Error),
-    #[error("a list of an import could not be applied")]
-    List,
+    #[error("lists of an import could not be applied: {0}")]
+    Lists(String),
 }
 
 impl Writer {
@@ -174,14 +191,18 @@ impl WriterOfEra {
         self.writer.ask(|reply| Request::Write(work, self.era.clone(), reply)).await
     }
 
-    /// Applies each list by itself, and answers before that is on the disk.
-    pub(super) async fn apply_each(&self, lists: Vec<Vec<Change>>) -> Result<Applied> {
-        let (told, outcomes) = oneshot::channel();
-        let work = Work::Each(lists, told);
+    /// Applies each list by itself, and answers once the thread has taken them.
+    pub(super) async fn apply_each(&self, lists: Vec<Vec<Change>>) -> Result<Committing> {
+        let (taken, is_taken) = oneshot::channel();
+        let (outcomes, told) = oneshot::channel();
+        let work = Work::Each(lists, Heard { taken, outcomes });
         let answer = self.writer.begin(|reply| Request::Write(work, self.era.clone(), reply)).await?;
-        match outcomes.await {
-            Ok(outcomes) => Ok(Applied { outcomes, committed: Box::pin(async { heard(answer).await.map(|_| ()) }) }),
-            // It was not applied, and the answer says why.
+        match is_taken.await {
+            Ok(()) => Ok(Box::pin(async {
+                heard(answer).await?;
+                told.await.map_err(|_| StoreError::failed(Closed))
+            })),
+            // They were not, and the answer says why.
             Err(_) => Err(heard(answer).await.err().unwrap_or_else(|| StoreError::failed(Closed))),
         }
     }
@@ -221,12 +242,12 @@ impl Drop for Writer {
 }
 
 fn serve(connection: &Mutex<Connection>, sealer: &Sealer, cache_kib: u32, mut queue: mpsc::Receiver<Request>) {
-    let mut bulk = Bulk { is_on: false, cache_kib };
+    let mut bulk = Bulk { is_on: false, cache_kib, lists_in_commit: LISTS_IN_COMMIT, lists: Lists::default() };
     while let Some(request) = queue.blocking_recv() {
         // Held for the whole transaction: a database in memory is read through the same connection.
         let mut connection = lock(connection);
         bulk.turn(&connection, matches!(request, Request::Write(Work::Each(..), ..)));
-        match commit_together(&connection, sealer, request, &mut queue) {
+        match commit_together(&connection, sealer, request, &mut queue, &mut bulk) {
             // The last commit of an import, as it seems.
             None if queue.is_empty() => bulk.turn(&connection, false),
             None => {}
@@ -262,102 +283,149 @@ fn commit_together(
     sealer: &Sealer,
     first: Request,
     queue: &mut mpsc::Receiver<Request>,
+    bulk: &mut Bulk,
 ) -> Option<Then> {
-    let mut served: Vec<(Reply, Result<u64>)> = Vec::new();
+    let lists_max = bulk.lists_in_commit;
+    let mut transaction = Transaction::begin(connection, sealer, &mut bulk.lists);
     let mut then = None;
     let mut next = Some(first);
-    let (mut others, mut lists, mut is_full) = (0, 0, false);
-    let mut lost = execute(connection, "BEGIN IMMEDIATE").err().map(Loss::Database);
     while let Some(request) = next.take() {
         match request {
-            Request::Write(_, _, reply) if lost.is_some() => served.push((reply, Ok(0))),
-            Request::Write(work, era, reply) => {
-                match &work {
-                    Work::Each(more, _) => lists += more.len(),
-                    Work::Changes(_) | Work::Expire(_) => others += 1,
-                }
-                // Whoever waits for a commit of their own need not wait for more of an import.
-                is_full = others >= BATCH_MAX || lists >= LISTS_IN_COMMIT || (others > 0 && lists > 0);
-                let outcome = match work {
-                    Work::Changes(changes) => {
-                        in_savepoint(connection, &era, || changes::apply_all(connection, sealer, changes))
-                    }
-                    Work::Expire(now) => in_savepoint(connection, &era, || expiry::expire(connection, now)),
-                    Work::Each(lists, told) => lists_of_import(connection, sealer, &era, lists, told),
-                };
-                lost = outcome.lost;
-                served.push((reply, outcome.result));
-            }
+            Request::Write(work, era, reply) => transaction.serve(work, &era, reply),
             Request::Replace(contents, era, reply) => then = Some(Then::Replace(contents, era, reply)),
             Request::Close(reply) => then = Some(Then::Close(reply)),
         }
-        if then.is_none() && lost.is_none() && !is_full {
-            next = queue.try_recv().ok();
+        if then.is_none() && transaction.takes_more(lists_max) {
+            next = if transaction.lists.is_empty() { queue.try_recv().ok() } else { soon(queue) };
         }
     }
-    let committed = match lost {
-        None => execute(connection, "COMMIT").map_err(Loss::Database),
-        Some(why) => Err(why),
-    };
-    if let Err(error) = committed {
-        if !connection.is_autocommit()
-            && let Err(error) = execute(connection, "ROLLBACK")
+    let (others, lists) = (transaction.others, transaction.lists.len());
+    transaction.end();
+    bulk.adapt(others > 0, lists);
+    then
+}
+
+/// The next request, for which the thread waits a little: whoever sends lists is making more of them.
+fn soon(queue: &mut mpsc::Receiver<Request>) -> Option<Request> {
+    let mut waited = Duration::ZERO;
+    loop {
+        match queue.try_recv() {
+            Err(mpsc::error::TryRecvError::Empty) if waited < MORE_LISTS => {
+                std::thread::sleep(LOOK_FOR_MORE);
+                waited += LOOK_FOR_MORE;
+            }
+            received => return received.ok(),
+        }
+    }
+}
+
+/// Requests that are served in one transaction of the database.
+struct Transaction<'a> {
+    connection: &'a Connection,
+    sealer: &'a Sealer,
+    served: Vec<(Reply, Result<u64>)>,
+    /// How many of them are no lists.
+    others: usize,
+    lists: &'a mut Lists,
+    /// Who hears of which lists.
+    told: Vec<(oneshot::Sender<Outcomes>, Range<usize>)>,
+    /// Why it cannot be committed any more.
+    lost: Option<Loss>,
+}
+
+impl<'a> Transaction<'a> {
+    fn begin(connection: &'a Connection, sealer: &'a Sealer, lists: &'a mut Lists) -> Self {
+        let lost = execute(connection, "BEGIN IMMEDIATE").err().map(Loss::Database);
+        lists.clear();
+        let (served, told) = (Vec::new(), Vec::new());
+        Self { connection, sealer, served, others: 0, lists, told, lost }
+    }
+
+    /// Whoever waits for a commit of their own need not wait for more of an import.
+    fn takes_more(&self, lists_max: usize) -> bool {
+        let has_both = self.others > 0 && !self.lists.is_empty();
+        self.lost.is_none() && self.others < BATCH_MAX && self.lists.len() < lists_max && !has_both
+    }
+
+    fn serve(&mut self, work: Work, era: &Era, reply: Reply) {
+        let result = if self.lost.is_some() { Ok(0) } else { self.apply(work, era) };
+        self.served.push((reply, result));
+    }
+
+    fn apply(&mut self, work: Work, era: &Era) -> Result<u64> {
+        let (connection, sealer) = (self.connection, self.sealer);
+        match work {
+            Work::Each(lists, heard) => {
+                era.check()?;
+                let taken = self.lists.take(connection, sealer, lists);
+                let which = taken.inspect_err(|error| self.lost = Some(Loss::Lists(error.to_string())))?;
+                // Whoever asked may be gone.
+                heard.taken.send(()).ok();
+                self.told.push((heard.outcomes, which));
+                Ok(0)
+            }
+            Work::Changes(changes) => self.in_savepoint(era, || changes::apply_all(connection, sealer, changes)),
+            Work::Expire(now) => self.in_savepoint(era, || expiry::expire(connection, now)),
+        }
+    }
+
+    /// Does the work of a request, or nothing of it.
+    fn in_savepoint(&mut self, era: &Era, work: impl FnOnce() -> Result<u64>) -> Result<u64> {
+        self.others += 1;
+        // It sees what the lists before it have added.
+        self.write_lists()?;
+        if let Err(error) = execute(self.connection, "SAVEPOINT request") {
+            self.lost = Some(Loss::Database(error));
+            return Ok(0);
+        }
+        let result = era.check().and_then(|()| work());
+        // SQLite ends the whole transaction by itself on some failures, a full disk among them; then this fails as well.
+        let undone = if result.is_err() { execute(self.connection, "ROLLBACK TO request") } else { Ok(()) };
+        self.lost = undone.and_then(|()| execute(self.connection, "RELEASE request")).err().map(Loss::Database);
+        result
+    }
+
+    fn write_lists(&mut self) -> Result<()> {
+        self.lists.write(self.connection).inspect_err(|error| self.lost = Some(Loss::Lists(error.to_string())))
+    }
+
+    /// Commits, and answers everybody.
+    fn end(mut self) {
+        if self.lost.is_none() {
+            // What went wrong is why the transaction is lost.
+            self.write_lists().ok();
+        }
+        let committed = match self.lost.take() {
+            None => execute(self.connection, "COMMIT").map_err(Loss::Database),
+            Some(why) => Err(why),
+        };
+        if let Err(error) = committed {
+            self.roll_back(error);
+            return;
+        }
+        for (outcomes, which) in self.told {
+            outcomes.send(self.lists.outcomes(which)).ok();
+        }
+        for (reply, result) in self.served {
+            reply(result);
+        }
+    }
+
+    fn roll_back(self, why: Loss) {
+        if !self.connection.is_autocommit()
+            && let Err(error) = execute(self.connection, "ROLLBACK")
         {
             tracing::error!(%error, "a failed transaction could not be rolled back");
         }
-        tracing::error!(%error, requests = served.len(), "a transaction was lost");
-        let error = TransactionLost(Arc::new(error));
-        for (reply, result) in served {
+        tracing::error!(error = %why, requests = self.served.len(), "a transaction was lost");
+        let error = TransactionLost(Arc::new(why));
+        for (reply, result) in self.served {
             reply(match result {
                 // The cause itself, for the request that met it.
                 Err(StoreError::Failed(cause)) => Err(StoreError::Failed(cause)),
                 Ok(_) | Err(_) => Err(StoreError::failed(error.clone())),
             });
         }
-    } else {
-        for (reply, result) in served {
-            reply(result);
-        }
-    }
-    then
-}
-
-/// How a request went, and whether it took the whole transaction with it.
-struct Outcome {
-    result: Result<u64>,
-    lost: Option<Loss>,
-}
-
-/// Does the work, or nothing of it.
-fn in_savepoint(connection: &Connection, era: &Era, work: impl FnOnce() -> Result<u64>) -> Outcome {
-    let result = match execute(connection, "SAVEPOINT request") {
-        Ok(()) => era.check().and_then(|()| work()),
-        Err(error) => return Outcome { result: Ok(0), lost: Some(Loss::Database(error)) },
-    };
-    // SQLite ends the whole transaction by itself on some failures, a full disk among them; then this fails as well.
-    let undone = if result.is_err() { execute(connection, "ROLLBACK TO request") } else { Ok(()) };
-    let lost = undone.and_then(|()| execute(connection, "RELEASE request")).err().map(Loss::Database);
-    Outcome { result, lost }
-}
-
-/// Applies each list by itself. A failure that is no conflict takes the whole transaction with it.
-fn lists_of_import(
-    connection: &Connection,
-    sealer: &Sealer,
-    era: &Era,
-    lists: Vec<Vec<Change>>,
-    told: oneshot::Sender<Outcomes>,
-) -> Outcome {
-    if let Err(error) = era.check() {
-        return Outcome { result: Err(error), lost: None };
-    }
-    match each(connection, sealer, lists) {
-        Ok(outcomes) => {
-            // Whoever asked may be gone.
-            drop(told.send(outcomes));
-            Outcome { result: Ok(0), lost: None }
-        }
-        Err(error) => Outcome { result: Err(error), lost: Some(Loss::List) },
     }
 }
 
@@ -366,9 +434,25 @@ struct Bulk {
     is_on: bool,
     /// The memory for pages at other times.
     cache_kib: u32,
+    /// A commit with so many lists takes no more requests.
+    lists_in_commit: usize,
+    /// The lists of the transaction, whose memory the next ones use.
+    lists: Lists,
 }
 
 impl Bulk {
+    /// After a commit with so many lists, in which others had to wait for them or not.
+    fn adapt(&mut self, had_others: bool, lists: usize) {
+        if lists == 0 {
+            return;
+        }
+        if had_others {
+            self.lists_in_commit = LISTS_BESIDE_OTHERS;
+        } else if lists >= self.lists_in_commit {
+            self.lists_in_commit = (2 * self.lists_in_commit).min(LISTS_IN_COMMIT);
+        }
+    }
+
     /// Begins to work so, or ends it. A failure costs time and nothing else.
     fn turn(&mut self, connection: &Connection, on: bool) {
         if self.is_on == on {
@@ -380,6 +464,7 @@ impl Bulk {
                 "PRAGMA cache_size = -{BULK_CACHE_KIB}; PRAGMA wal_autocheckpoint = {BULK_LOG_PAGES};"
             ))
         } else {
+            self.lists = Lists::default();
             // What is in the log is moved now, and not in the next request's commit.
             connection.execute_batch(&format!(
                 "PRAGMA cache_size = -{}; PRAGMA shrink_memory; PRAGMA wal_autocheckpoint = {LOG_PAGES}; \
@@ -391,55 +476,6 @@ impl Bulk {
             tracing::warn!(%error, "an import goes on more slowly than it could");
         }
     }
-}
-
-/// Applies each list or nothing of it. After a failure that is no conflict some of them may be applied.
-fn each(connection: &Connection, sealer: &Sealer, lists: Vec<Vec<Change>>) -> Result<Outcomes> {
-    let outcomes = lists.into_iter().map(|list| match by_itself(connection, sealer, list) {
-        Ok(()) => Ok(Ok(())),
-        Err(StoreError::Conflict(conflict)) => Ok(Err(conflict)),
-        Err(other) => Err(other),
-    });
-    outcomes.collect()
-}
-
-/// Applies a list or, if it contradicts what is stored, nothing of it.
-///
-/// In a savepoint every page is copied before it is changed, which costs several times what a new user does. So a list that only adds a
-/// user goes without: what it has added goes with the user.
-fn by_itself(connection: &Connection, sealer: &Sealer, list: Vec<Change>) -> Result<()> {
-    let added = added_user(&list);
-    if added.is_none() {
-        execute(connection, "SAVEPOINT list")?;
-    }
-    let mut done = 0;
-    let applied = list.into_iter().try_for_each(|change| {
-        changes::apply(connection, sealer, change)?;
-        done += 1;
-        Ok(())
-    });
-    if applied.is_err() {
-        match &added {
-            None => execute(connection, "ROLLBACK TO list")?,
-            // The creation leaves nothing of itself.
-            Some(_) if done == 0 => {}
-            Some((pool, sub)) => users::delete(connection, pool, sub)?,
-        }
-    }
-    if added.is_none() {
-        execute(connection, "RELEASE list")?;
-    }
-    applied
-}
-
-/// The user whom a list creates, if all that it does beside is to put that user into groups.
-fn added_user(list: &[Change]) -> Option<(UserPoolId, Sub)> {
-    let [Change::CreateUser(user, _), rest @ ..] = list else { return None };
-    let joins = |change: &Change| match change {
-        Change::User(pool, sub, UserChange::JoinGroup(_)) => *pool == user.pool_id && *sub == user.sub,
-        _ => false,
-    };
-    rest.iter().all(joins).then(|| (user.pool_id.clone(), user.sub.clone()))
 }
 
 fn execute(connection: &Connection, sql: &str) -> rusqlite::Result<()> {
