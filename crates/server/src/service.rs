@@ -168,11 +168,12 @@ where
 
 /// Performs an operation of user pools, on the timeline if it has a place there.
 async fn recorded(app: &App, call: &Call, input: cognito_idp::Input) -> Result<operations::Answer, Failure> {
-    if !call.record.is_on() {
-        return operations::dispatch(app, call, input).await;
-    }
     let (operation, at) = (input.operation(), app.clock.now());
-    let outcome = operations::dispatch(app, call, input).await;
+    let errors = operation.model().errors;
+    let outcome = operations::dispatch(app, call, input).await.map_err(|failure| failure.declared(errors));
+    if !call.record.is_on() {
+        return outcome;
+    }
     // A failure is put into words for the record, and again for the client.
     match outcome {
         Ok(answer) => {

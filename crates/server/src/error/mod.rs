@@ -148,6 +148,19 @@ impl Failure {
         if self.is_internal() || self.is_overtaken() { internal(service) } else { self.into() }
     }
 
+    /// The failure as an operation that declares these errors tells it: where two changes at once have no word of their own, the later
+    /// one hears what clients try again by themselves.
+    #[must_use]
+    pub fn declared(self, errors: &[&str]) -> Self {
+        let is_change = matches!(
+            self,
+            Self::Store(StoreError::Conflict(
+                Conflict::PoolChanged | Conflict::ClientChanged | Conflict::ResourceChanged(_)
+            ))
+        );
+        if is_change && !errors.contains(&CONCURRENT_MODIFICATION) { Refusal::Busy.into() } else { self }
+    }
+
     /// Whether somebody should look into it.
     pub fn is_internal(&self) -> bool {
         matches!(self, Self::Internal(_) | Self::Store(StoreError::Failed(_)))
@@ -478,6 +491,9 @@ fn refusal_answer(refusal: &Refusal) -> ApiError {
     }
 }
 
+/// What some operations declare for two changes at once.
+const CONCURRENT_MODIFICATION: &str = "ConcurrentModificationException";
+
 /// Two requests at once: the later one hears what it would have heard had it come after the earlier one. Operations
 /// that know a better word (SignUp: the name is taken) say it themselves before this is asked.
 fn conflict_answer(conflict: &Conflict) -> ApiError {
@@ -490,10 +506,9 @@ fn conflict_answer(conflict: &Conflict) -> ApiError {
         Conflict::PoolChanged
         | Conflict::ClientChanged
         | Conflict::ResourceChanged(_)
-        | Conflict::FunctionChanged(_) => ApiError::new(
-            "ConcurrentModificationException",
-            "Another change was made at the same time. Please try again.",
-        ),
+        | Conflict::FunctionChanged(_) => {
+            ApiError::new(CONCURRENT_MODIFICATION, "Another change was made at the same time. Please try again.")
+        }
         // Cognito: the texts of these two are not documented. Source of the name: the model.
         Conflict::TooManyPools => {
             ApiError::new("LimitExceededException", "The maximum number of user pools has been reached.")

@@ -314,6 +314,22 @@ fn what_clients_hear() {
 }
 
 #[test]
+fn two_changes_at_once_are_told_by_an_error_that_the_operation_declares() {
+    let mut told = std::collections::BTreeMap::new();
+    for operation in vestibule_api::cognito_idp::Operation::ALL {
+        let model = operation.model();
+        let failure = Failure::Store(Conflict::PoolChanged.into()).declared(model.errors);
+        let code = failure.into_answer(Service::CognitoIdp).code;
+        told.entry(code).or_insert_with(Vec::new).push(model.name);
+        assert!(model.errors.contains(&code) || code == "TooManyRequestsException", "{}: {code}", model.name);
+    }
+    assert!(told["ConcurrentModificationException"].contains(&"UpdateUserPool"));
+    assert!(told["TooManyRequestsException"].contains(&"AddCustomAttributes"));
+    let gone = Failure::Store(Conflict::PoolGone.into()).declared(&[]);
+    assert_eq!(gone.into_answer(Service::CognitoIdp).code, "ResourceNotFoundException");
+}
+
+#[test]
 fn a_cause_is_for_the_log_and_not_for_the_client() {
     for failure in [
         Failure::Internal(anyhow::anyhow!("the disk is on fire").context("while reading")),

@@ -1,6 +1,7 @@
 //! Passkeys of a signed-in user: StartWebAuthnRegistration, CompleteWebAuthnRegistration, ListWebAuthnCredentials,
 //! DeleteWebAuthnCredential.
 
+use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::{
     CompleteWebAuthnRegistrationRequest, CompleteWebAuthnRegistrationResponse, DeleteWebAuthnCredentialRequest,
     DeleteWebAuthnCredentialResponse, ListWebAuthnCredentialsRequest, ListWebAuthnCredentialsResponse,
@@ -9,12 +10,13 @@ use vestibule_api::cognito_idp::{
 use vestibule_identity::Error;
 use vestibule_identity::change::UserChange;
 use vestibule_identity::ids::ClientId;
-use vestibule_identity::passkey;
+use vestibule_identity::passkey::{self, Passkey};
 
 use super::users::change;
 use crate::app::App;
 use crate::call::{Call, Caller};
 use crate::error::{Failure, Refusal};
+use crate::paging;
 
 /// StartWebAuthnRegistration. A second call takes the place of the first.
 pub async fn start_web_authn_registration(
@@ -56,15 +58,29 @@ pub async fn list_web_authn_credentials(
 ) -> Result<ListWebAuthnCredentialsResponse, Failure> {
     let (_, user) = call.signed_in_user(app).await?;
     let passkeys = app.store.passkeys(&user.pool_id, &user.sub).await?;
-    let after = match &input.next_token {
-        Some(id) => passkeys.iter().position(|it| it.id == *id).ok_or(Refusal::PaginationToken)? + 1,
+    let listing = format!("passkeys {} {}", user.pool_id, user.sub);
+    let first = match paging::after(app, &listing, input.next_token.as_deref())? {
+        Some(place) => position(&passkeys, &place).ok_or(Refusal::PaginationToken)?,
         None => 0,
     };
-    let limit = input.max_results.and_then(|it| usize::try_from(it).ok()).filter(|it| *it > 0).unwrap_or(passkey::MOST);
-    let page: Vec<_> = passkeys.iter().skip(after).take(limit).collect();
-    let next_token = page.last().filter(|_| after + page.len() < passkeys.len()).map(|it| it.id.clone());
-    let credentials = page.into_iter().map(passkey::Passkey::description).collect();
+    let (page, behind) =
+        passkeys[first..].split_at(paging::size(input.max_results, passkey::MOST).min(passkeys.len() - first));
+    let next_token = paging::token(app, &listing, behind.first().map(place))?;
+    let credentials = page.iter().map(Passkey::description).collect();
     Ok(ListWebAuthnCredentialsResponse { credentials: Some(credentials), next_token })
+}
+
+/// Where a page begins, in the order of registration.
+fn place(first: &Passkey) -> String {
+    format!("{} {}", first.created_at.as_millis(), first.id)
+}
+
+/// The same in a list from which passkeys may be gone: then the page begins with those that were registered later.
+fn position(passkeys: &[Passkey], place: &str) -> Option<usize> {
+    let (at, id) = place.split_once(' ')?;
+    let at = Timestamp::from_millis(at.parse().ok()?);
+    let found = passkeys.iter().position(|it| it.id == id);
+    Some(found.unwrap_or_else(|| passkeys.iter().take_while(|it| it.created_at <= at).count()))
 }
 
 /// DeleteWebAuthnCredential.

@@ -170,6 +170,10 @@ async fn a_passkey_is_registered_listed_and_deleted() {
     let delete =
         || scene.world.call("DeleteWebAuthnCredential", json!({"AccessToken": token, "CredentialId": "Zmlyc3Q"}));
     assert_eq!(delete().await.json(), json!({}));
+    // What the token of the page leads behind is gone, and the page behind it is not.
+    let behind = page(json!({"AccessToken": token, "NextToken": one["NextToken"]})).await.json();
+    assert_eq!(behind["Credentials"].as_array().unwrap().len(), 1);
+    assert_eq!(behind["Credentials"][0]["FriendlyCredentialName"], "Passkey 2");
     assert_eq!(refusal(&delete().await), refused("ResourceNotFoundException", "Credential does not exist."));
     assert_eq!(scene.list().await.len(), 1);
     let answer = scene.begin("ann", Some("WEB_AUTHN")).await.json();
