@@ -91,8 +91,7 @@ impl EmailAddresses {
 ///
 /// Cognito: `SnsRegion`, which is the pool's own unless it is given. Source: SmsConfigurationType, API reference.
 pub fn sms_region(pool: &UserPool) -> Option<String> {
-    let of_factors = pool.mfa.sms.as_ref().and_then(|it| it.sms_configuration.as_ref());
-    pool.settings.sms_configuration.as_ref().or(of_factors)?.sns_region.clone().filter(|it| !it.is_empty())
+    pool.settings.sms_configuration.as_ref()?.sns_region.clone().filter(|it| !it.is_empty())
 }
 
 /// A message that waits to be delivered, without anybody who waits for that.
@@ -180,6 +179,20 @@ pub struct Message {
     pub subject: Option<String>,
     /// The text with the code in it.
     pub body: Secret,
+}
+
+impl Message {
+    /// Whether the code, or the temporary password of an invitation, is in the text.
+    ///
+    /// Cognito: an invitation whose template has no place for the password is not delivered. Source: AdminCreateUser, API
+    /// reference. A text that has the password without a placeholder tells it all the same.
+    pub fn tells_code(&self) -> bool {
+        let (code, body) = (self.draft.code.expose(), self.body.expose());
+        match self.draft.medium {
+            Medium::Sms => body.contains(code),
+            Medium::Email => body.contains(&escape_html(code)),
+        }
+    }
 }
 
 impl std::fmt::Debug for Message {
@@ -323,11 +336,10 @@ impl Template {
                 }
             }
             MessageKind::Authentication => {
-                let sms = pool.mfa.sms.as_ref().and_then(|it| it.sms_authentication_message.clone());
                 let email = pool.mfa.email.clone().unwrap_or_default();
                 let text = "Your authentication code is {####}.";
                 Self {
-                    sms: or(sms.or_else(|| settings.sms_authentication_message.clone()), text),
+                    sms: or(settings.sms_authentication_message.clone(), text),
                     subject: or(email.subject, "Your authentication code"),
                     email: or(email.message, text),
                 }
@@ -521,5 +533,28 @@ mod tests {
         });
         let message = word(&pool, draft(MessageKind::AdminCreateUser, Medium::Email), None);
         assert_eq!((message.body.expose(), message.subject.as_deref()), ("ann 123456", Some("for ann")));
+    }
+
+    #[test]
+    fn an_invitation_tells_the_password_where_its_text_has_a_place_for_it() {
+        let mut pool = pool(&[]);
+        pool.settings.admin_create_user_config = Some(AdminCreateUserConfigType {
+            invite_message_template: Some(MessageTemplateType {
+                sms_message: Some("{username}: {####}".into()),
+                email_message: Some("welcome, {username}".into()),
+                email_subject: Some("{####}".into()),
+            }),
+            ..AdminCreateUserConfigType::default()
+        });
+        let custom =
+            CustomMessage { sms_message: None, email_message: Some("{username} {####}".into()), email_subject: None };
+        for (medium, custom, expected) in
+            [(Medium::Sms, None, true), (Medium::Email, None, false), (Medium::Email, Some(&custom), true)]
+        {
+            for code in ["123456", "<&>'\""] {
+                let draft = Draft { code: Secret::new(code), ..draft(MessageKind::AdminCreateUser, medium) };
+                assert_eq!(word(&pool, draft, custom).tells_code(), expected, "{medium:?} {code}");
+            }
+        }
     }
 }

@@ -49,6 +49,7 @@ pub fn check(
     let writer = Writer::Client(client);
     profile::authorize(pool, writer, &given)?;
     let mut attributes = given;
+    username::check_agreement(pool, typed, &attributes)?;
     let username = username::assign(pool, typed, &sub, &mut attributes)?;
     let attributes = profile::complete(pool, writer, attributes)?;
     match new_password {

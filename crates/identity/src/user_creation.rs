@@ -37,6 +37,7 @@ pub fn check(
     seed: &[u8; 32],
 ) -> Result<Creation, Error> {
     let mut attributes = given;
+    username::check_agreement(pool, typed, &attributes)?;
     let username = username::assign(pool, typed, &sub, &mut attributes)?;
     let attributes = profile::complete(pool, Writer::Administrator, attributes)?;
     let temporary_password = match temporary_password {

@@ -233,6 +233,15 @@ mod tests {
     }
 
     #[test]
+    fn where_an_address_is_the_username_the_name_counts() {
+        let mut by_email = pool(&[]);
+        by_email.settings.username_attributes = Some(vec![UsernameAttributeType::Email]);
+        let other = described(&[("email", "other@example.com")]);
+        let user = checked(&by_email, "ann@example.com", other).unwrap().user;
+        assert_eq!(user.attribute("email"), Some("ann@example.com"));
+    }
+
+    #[test]
     fn what_cannot_be_used_is_refused() {
         let pool = pool(&[]);
         let refused = |change: fn(&mut Description)| {

@@ -1,7 +1,9 @@
 //! Making an app client and replacing its settings: defaults, and what excludes what.
 
 use std::collections::BTreeSet;
+use std::net::{Ipv4Addr, Ipv6Addr};
 
+use url::{Host, Url};
 use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::{
     AnalyticsConfigurationType, ClientTypeType, CreateUserPoolClientRequest, ExplicitAuthFlowsType, FeatureType,
@@ -38,8 +40,12 @@ pub enum Problem {
     TokenValidity,
     /// A secret is both to be generated and given.
     SecretGivenAndGenerated,
-    /// A callback URL uses plain HTTP to another machine.
+    /// A callback or logout URL uses plain HTTP to another machine.
     PlainHttp(String),
+    /// A callback or logout URL is none, or not an absolute one.
+    UrlNotAbsolute(String),
+    /// A callback or logout URL has a fragment.
+    UrlWithFragment(String),
     /// An attribute in the read list does not exist.
     ReadAttributes,
     /// An attribute in the write list does not exist or cannot be written by users.
@@ -304,9 +310,8 @@ fn check_auth_flows(pool: &UserPool, settings: &UserPoolClientType, has_secret: 
 }
 
 fn check_urls(settings: &UserPoolClientType) -> Result<(), Problem> {
-    if let Some(url) = listed(settings.callback_urls.as_ref()).find(|url| !is_safe_callback(url)) {
-        return Err(Problem::PlainHttp(url.clone()));
-    }
+    let redirects = [&settings.callback_urls, &settings.logout_urls];
+    redirects.into_iter().flat_map(|urls| listed(urls.as_ref())).try_for_each(|url| check_url(url))?;
     match &settings.default_redirect_uri {
         Some(uri) if !listed(settings.callback_urls.as_ref()).any(|url| url == uri) => {
             Err(Problem::DefaultRedirectUri(uri.clone()))
@@ -359,23 +364,31 @@ fn listed(list: Option<&Vec<String>>) -> std::slice::Iter<'_, String> {
     list.map(Vec::as_slice).unwrap_or_default().iter()
 }
 
-/// Plain HTTP is for the machine itself only; other schemes are not judged.
-fn is_safe_callback(url: &str) -> bool {
-    let Some(rest) = strip_prefix_ignoring_case(url, "http://") else { return true };
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let host = if authority.starts_with('[') {
-        authority.split_inclusive(']').next().unwrap_or_default()
-    } else {
-        authority.split(':').next().unwrap_or_default()
-    };
-    let after = &authority[host.len()..];
-    let port_only = after.is_empty() || after.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok());
-    port_only && ["localhost", "127.0.0.1", "[::1]"].iter().any(|own| host.eq_ignore_ascii_case(own))
+/// Where a browser may be sent: absolute, without a fragment, and plain HTTP to the machine itself only.
+///
+/// Cognito: so for callback URLs. Source: CallbackURLs, API reference. Apps have schemes of their own, which are not judged.
+/// That logout URLs follow the same rules is measured for plain HTTP (rules of an infrastructure tool) and inferred for the rest.
+fn check_url(text: &str) -> Result<(), Problem> {
+    let url = Url::parse(text).map_err(|_| Problem::UrlNotAbsolute(text.to_owned()))?;
+    // The parser would put in slashes that are missing.
+    let is_web = matches!(url.scheme(), "http" | "https");
+    let behind_scheme = text.get(url.scheme().len()..).unwrap_or_default();
+    if is_web && !behind_scheme.starts_with("://") {
+        return Err(Problem::UrlNotAbsolute(text.to_owned()));
+    }
+    if url.scheme() == "http" && !is_this_machine(&url) {
+        return Err(Problem::PlainHttp(text.to_owned()));
+    }
+    if url.fragment().is_some() { Err(Problem::UrlWithFragment(text.to_owned())) } else { Ok(()) }
 }
 
-fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
-    let head = text.get(..prefix.len())?;
-    head.eq_ignore_ascii_case(prefix).then(|| &text[prefix.len()..])
+fn is_this_machine(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address == Ipv4Addr::LOCALHOST,
+        Some(Host::Ipv6(address)) => address == Ipv6Addr::LOCALHOST,
+        None => false,
+    }
 }
 
 fn is_complete(analytics: &AnalyticsConfigurationType) -> bool {

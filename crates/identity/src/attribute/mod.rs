@@ -55,6 +55,8 @@ pub enum Problem {
     UsernameNotPhoneNumber,
     /// The username must be an email address or a phone number.
     UsernameNeither,
+    /// The attribute that the username fills was given, and says otherwise.
+    UsernameContradicted(NameKind),
     /// The username must not look like an email address, which is an alias here.
     UsernameIsEmail,
     /// The username must not look like a phone number, which is an alias here.

@@ -6,6 +6,8 @@ use vestibule_api::cognito_idp::{
 
 use crate::user_pool::UserPool;
 
+/// The longest value of any attribute; the model says so too.
+pub const LENGTH_MAX: usize = 2048;
 /// The most custom attributes that a pool can have.
 pub const CUSTOM_ATTRIBUTES_MAX: usize = 50;
 
@@ -57,6 +59,8 @@ pub enum Problem {
     MaxLengthBelowMin(String),
     /// A limit is not a number.
     LimitNotNumber(String),
+    /// A limit is no length that a text can have.
+    LimitNotLength(String),
     /// More custom attributes than a pool can have.
     TooManyCustom,
 }
@@ -174,23 +178,45 @@ fn custom(input: &SchemaAttributeType) -> Result<SchemaAttributeType, Problem> {
     })
 }
 
+/// Refuses limits that no value could keep, or that could not be held.
+///
+/// Cognito: the largest length may be far beyond what a value can have. Source: StringAttributeConstraintsType, API reference. That
+/// lengths are whole numbers, and that none is asked for which no value can have, is inferred.
 fn check_limits(name: &str, input: &SchemaAttributeType) -> Result<(), Problem> {
-    let limit = |text: Option<&String>| match text {
-        Some(text) => text.parse::<f64>().map(Some).map_err(|_| Problem::LimitNotNumber(name.to_owned())),
-        None => Ok(None),
-    };
-    let below = |minimum: Option<f64>, maximum: Option<f64>| minimum.zip(maximum).is_some_and(|(min, max)| max < min);
-    if let Some(limits) = &input.number_attribute_constraints
-        && below(limit(limits.min_value.as_ref())?, limit(limits.max_value.as_ref())?)
-    {
-        return Err(Problem::MaxValueBelowMin(name.to_owned()));
+    if let Some(limits) = &input.number_attribute_constraints {
+        let checked = |text: &String| number(text).ok_or_else(|| Problem::LimitNotNumber(name.to_owned()));
+        let minimum = limits.min_value.as_ref().map(checked).transpose()?;
+        let maximum = limits.max_value.as_ref().map(checked).transpose()?;
+        if is_below(maximum, minimum) {
+            return Err(Problem::MaxValueBelowMin(name.to_owned()));
+        }
     }
-    if let Some(limits) = &input.string_attribute_constraints
-        && below(limit(limits.min_length.as_ref())?, limit(limits.max_length.as_ref())?)
-    {
-        return Err(Problem::MaxLengthBelowMin(name.to_owned()));
+    if let Some(limits) = &input.string_attribute_constraints {
+        let checked = |text: &String| length(text).ok_or_else(|| Problem::LimitNotLength(name.to_owned()));
+        let minimum = limits.min_length.as_ref().map(checked).transpose()?;
+        let maximum = limits.max_length.as_ref().map(checked).transpose()?;
+        if is_below(maximum, minimum) {
+            return Err(Problem::MaxLengthBelowMin(name.to_owned()));
+        }
+        if minimum.is_some_and(|minimum| minimum > LENGTH_MAX) {
+            return Err(Problem::LimitNotLength(name.to_owned()));
+        }
     }
     Ok(())
+}
+
+fn is_below<T: PartialOrd>(maximum: Option<T>, minimum: Option<T>) -> bool {
+    maximum.zip(minimum).is_some_and(|(maximum, minimum)| maximum < minimum)
+}
+
+fn number(text: &str) -> Option<f64> {
+    text.parse::<f64>().ok().filter(|number| number.is_finite())
+}
+
+/// A length that is written in digits; the largest number stands for all that are larger.
+fn length(text: &str) -> Option<usize> {
+    let is_whole = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_whole.then(|| text.parse().unwrap_or(usize::MAX))
 }
 
 #[cfg(test)]
@@ -265,12 +291,55 @@ mod tests {
             (&[named("x"), named("x")], Problem::DuplicateCustom("custom:x".into())),
             (&[number], Problem::MaxValueBelowMin("custom:n".into())),
             (&[text], Problem::MaxLengthBelowMin("custom:s".into())),
-            (&[garbage], Problem::LimitNotNumber("custom:s".into())),
+            (&[garbage], Problem::LimitNotLength("custom:s".into())),
             (&many, Problem::TooManyCustom),
         ];
         for (input, problem) in table {
             assert_eq!(create(input), Err(problem));
         }
+    }
+
+    #[test]
+    fn limits_are_ones_that_a_value_can_keep() {
+        let text = |minimum: &str, maximum: &str| SchemaAttributeType {
+            string_attribute_constraints: Some(text_limits(minimum, maximum)),
+            ..named("x")
+        };
+        let number = |minimum: &str, maximum: &str| {
+            let limits =
+                NumberAttributeConstraintsType { min_value: Some(minimum.into()), max_value: Some(maximum.into()) };
+            SchemaAttributeType {
+                attribute_data_type: Some(AttributeDataType::Number),
+                number_attribute_constraints: Some(limits),
+                ..named("x")
+            }
+        };
+        let no_length = || Some(Problem::LimitNotLength("custom:x".into()));
+        let no_number = || Some(Problem::LimitNotNumber("custom:x".into()));
+        let large = "9".repeat(400);
+        let table = [
+            (text("0", "2048"), None),
+            (text("2048", "4096"), None),
+            (text("1", &large), None),
+            (text("1.5", "3"), no_length()),
+            (text("1", "3.5"), no_length()),
+            (text("-5", "-1"), no_length()),
+            (text("1", ""), no_length()),
+            (text("+1", "2"), no_length()),
+            (text("NaN", "2"), no_length()),
+            (text("2049", "4096"), no_length()),
+            (number("-1.5", "2e3"), None),
+            (number("1", "NaN"), no_number()),
+            (number("-inf", "1"), no_number()),
+            (number("1", &large), no_number()),
+            (number("one", "2"), no_number()),
+        ];
+        for (attribute, problem) in table {
+            assert_eq!(create(std::slice::from_ref(&attribute)).err(), problem, "{attribute:?}");
+        }
+        let email = SchemaAttributeType { name: Some("email".into()), ..text("1.5", "9") };
+        assert_eq!(create(&[email]).err(), Some(Problem::LimitNotLength("email".into())));
+        assert_eq!(add_custom(&fixture::pool(&[]), &[text("-1", "2")]).err(), no_length());
     }
 
     #[test]

@@ -4,6 +4,7 @@ use vestibule_api::cognito_idp::{AliasAttributeType, UsernameAttributeType};
 
 use super::{Problem, is_email, is_phone_number};
 use crate::ids::Sub;
+use crate::name::{self, NameKind};
 use crate::user::Attributes;
 use crate::user_pool::UserPool;
 
@@ -16,22 +17,50 @@ pub fn assign(pool: &UserPool, typed: &str, sub: &Sub, attributes: &mut Attribut
         check_against_aliases(pool, typed)?;
         return Ok(if pool.is_case_sensitive() { typed.to_owned() } else { typed.to_lowercase() });
     }
-    let allowed = |wanted| pool.settings.username_attributes.iter().flatten().any(|attribute| *attribute == wanted);
-    let by_email = allowed(UsernameAttributeType::Email);
-    let by_phone_number = allowed(UsernameAttributeType::PhoneNumber);
-    let attribute = if by_email && is_email(typed) {
-        "email"
-    } else if by_phone_number && is_phone_number(typed) {
-        "phone_number"
-    } else {
-        return Err(match (by_email, by_phone_number) {
+    let Some(kind) = filled(pool, typed) else {
+        return Err(match (allows(pool, NameKind::Email), allows(pool, NameKind::PhoneNumber)) {
             (true, true) => Problem::UsernameNeither,
             (false, true) => Problem::UsernameNotPhoneNumber,
             (true | false, false) => Problem::UsernameNotEmail,
         });
     };
-    attributes.insert(attribute.to_owned(), typed.to_owned());
+    attributes.insert(kind.as_str().to_owned(), typed.to_owned());
     Ok(sub.to_string())
+}
+
+/// Refuses an attribute that says otherwise than the typed name, which would take its place.
+///
+/// Cognito: such an email address is refused. Source: cognito-local, issue 102. That a phone number is too, and that case counts
+/// only where the pool regards it, is inferred.
+pub fn check_agreement(pool: &UserPool, typed: &str, attributes: &Attributes) -> Result<(), Problem> {
+    let Some(kind) = filled(pool, typed) else { return Ok(()) };
+    let comparable = |text: &str| name::sign_in_name(pool, kind, text);
+    match attributes.get(kind.as_str()).filter(|value| !value.is_empty()) {
+        Some(value) if comparable(value) != comparable(typed) => Err(Problem::UsernameContradicted(kind)),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// The attribute that a typed name fills, where attributes are usernames.
+fn filled(pool: &UserPool, typed: &str) -> Option<NameKind> {
+    if !pool.has_username_attributes() {
+        return None;
+    }
+    if allows(pool, NameKind::Email) && is_email(typed) {
+        Some(NameKind::Email)
+    } else if allows(pool, NameKind::PhoneNumber) && is_phone_number(typed) {
+        Some(NameKind::PhoneNumber)
+    } else {
+        None
+    }
+}
+
+/// Whether an attribute of this kind is a username of the pool.
+fn allows(pool: &UserPool, kind: NameKind) -> bool {
+    pool.settings.username_attributes.iter().flatten().any(|attribute| match attribute {
+        UsernameAttributeType::Email => kind == NameKind::Email,
+        UsernameAttributeType::PhoneNumber => kind == NameKind::PhoneNumber,
+    })
 }
 
 /// A username must not be mistaken for an alias.
@@ -80,6 +109,36 @@ mod tests {
             let expected = expected.map(|pairs| (SUB.to_owned(), fixture::attributes(pairs)));
             assert_eq!(assigned(&pool, typed), expected, "{typed}");
         }
+    }
+
+    #[test]
+    fn where_an_attribute_is_the_username_it_says_the_same_or_nothing() {
+        use UsernameAttributeType::{Email, PhoneNumber};
+        let mut pool = fixture::pool(&[]);
+        pool.settings.username_attributes = Some(vec![Email, PhoneNumber]);
+        let checked = |pool: &UserPool, typed: &str, pairs: &[(&str, &str)]| {
+            check_agreement(pool, typed, &fixture::attributes(pairs)).err()
+        };
+        let (no_email, no_number) = (
+            Some(Problem::UsernameContradicted(NameKind::Email)),
+            Some(Problem::UsernameContradicted(NameKind::PhoneNumber)),
+        );
+        let table: [(&str, &[(&str, &str)], Option<Problem>); 8] = [
+            ("a@b.c", &[], None),
+            ("a@b.c", &[("email", "")], None),
+            ("a@b.c", &[("email", "a@b.c"), ("phone_number", "+491")], None),
+            ("a@b.c", &[("email", "x@b.c")], no_email.clone()),
+            ("a@b.c", &[("email", "A@b.c")], no_email),
+            ("+491", &[("phone_number", "+492")], no_number),
+            ("+491", &[("email", "a@b.c")], None),
+            ("jane", &[("email", "a@b.c")], None),
+        ];
+        for (typed, pairs, expected) in table {
+            assert_eq!(checked(&pool, typed, pairs), expected, "{typed} {pairs:?}");
+        }
+        assert_eq!(checked(&fixture::pool(&[]), "a@b.c", &[("email", "x@b.c")]), None, "a plain username");
+        pool.settings.username_configuration = Some(UsernameConfigurationType { case_sensitive: Some(false) });
+        assert_eq!(checked(&pool, "a@b.c", &[("email", "A@B.C")]), None);
     }
 
     #[test]

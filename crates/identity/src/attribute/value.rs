@@ -2,10 +2,9 @@
 
 use vestibule_api::cognito_idp::{AttributeDataType, SchemaAttributeType};
 
+use super::schema::LENGTH_MAX;
 use super::{Problem, Violation};
 
-/// The longest value of any attribute; the model says so too.
-const LENGTH_MAX: usize = 2048;
 /// E.164: at most 15 digits.
 const PHONE_DIGITS_MAX: usize = 15;
 

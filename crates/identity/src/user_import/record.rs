@@ -18,6 +18,7 @@ use super::{NewUser, is_possible_username};
 use crate::attribute::{self, Writer, profile, username};
 use crate::group::GROUPS_OF_USER_MAX;
 use crate::ids::{GroupName, Sub};
+use crate::message::Medium;
 use crate::name::{NameKind, may_be_sub};
 use crate::password_hash::{FirebaseParameters, PasswordHash, PasswordHashError};
 use crate::secret::{Secret, SecretBytes};
@@ -30,7 +31,7 @@ use crate::user_pool::UserPool;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct UserRecord {
-    /// The immutable identifier, a UUID; a new one if absent.
+    /// The immutable identifier, a UUID; the one among the attributes if absent, or a new one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sub: Option<String>,
     /// The username; where an email address or phone number is the username, that or the `sub`.
@@ -137,6 +138,8 @@ pub enum Problem {
     Json(String),
     /// A `sub` that is no UUID.
     Sub,
+    /// A `sub` beside another one among the attributes.
+    TwoSubs,
     /// A username that is missing, too long or has blanks.
     Username,
     /// A username other than the `sub`, and no attribute that signs in.
@@ -157,6 +160,8 @@ pub enum Problem {
     Verifier,
     /// A secret of an authenticator app that is none.
     SoftwareToken,
+    /// A second factor by this medium, and no address for its codes.
+    NoMfaDestination(Medium),
 }
 
 impl Problem {
@@ -165,6 +170,7 @@ impl Problem {
         match self {
             Self::Json(reason) => format!("The line is no user in JSON: {reason}"),
             Self::Sub => "The sub is not a UUID in lower case.".into(),
+            Self::TwoSubs => "The sub and the sub among the attributes are not the same.".into(),
             Self::Username => "The username is missing, too long, or contains blanks.".into(),
             Self::NoSignInName => "The user has none of the attributes that the user pool has as usernames.".into(),
             Self::Attribute(problem) => attribute_text(problem),
@@ -175,6 +181,10 @@ impl Problem {
             Self::TwoPasswords => "The user has both a password and a passwordHash.".into(),
             Self::Verifier => "The password is no salt and verifier.".into(),
             Self::SoftwareToken => "The secret of the softwareToken is not base 32.".into(),
+            Self::NoMfaDestination(medium) => {
+                let factor = medium.as_str().to_ascii_lowercase();
+                format!("The mfa has {factor} on, and the user has no {}.", medium.attribute())
+            }
         }
     }
 }
@@ -224,18 +234,18 @@ impl UserRecord {
         }
     }
 
+    /// Whether it has a `sub`, by itself or among its attributes.
+    pub fn brings_sub(&self) -> bool {
+        self.sub.is_some() || self.attributes.contains_key("sub")
+    }
+
     /// The user whom the line means.
     ///
     /// # Errors
     /// Fails if the pool cannot have such a user.
     pub fn into_user(self, pool: &UserPool, origin: &Origin, new_sub: Sub, now: Timestamp) -> Result<NewUser, Problem> {
-        let sub = match &self.sub {
-            Some(sub) if may_be_sub(sub) => Sub::new(sub.clone()),
-            Some(_) => return Err(Problem::Sub),
-            None => new_sub,
-        };
         let mut given: Attributes = self.attributes.into_iter().map(|(name, text)| (name, text.0)).collect();
-        given.remove("sub");
+        let sub = assign_sub(self.sub, given.remove("sub"), new_sub)?;
         let username = assign_username(pool, self.username.as_deref(), &sub, &mut given)?;
         let attributes = profile::complete(pool, Writer::Administrator, given)?;
         let credential = match self.password {
@@ -261,11 +271,38 @@ impl UserRecord {
             software_token: self.software_token.map(RecordedToken::read).transpose()?,
             ..User::new(pool.id.clone(), sub, username, attributes, now)
         };
+        check_factors(&user)?;
         let groups: Vec<GroupName> = self.groups.into_iter().map(GroupName::new).collect();
         if groups.len() as u64 > GROUPS_OF_USER_MAX {
             return Err(Problem::Groups);
         }
         Ok(NewUser { groups, ..NewUser::of(pool, user) })
+    }
+}
+
+/// The `sub` of the line, or the one among its attributes, where ListUsers has it; a new one if there is neither.
+fn assign_sub(named: Option<String>, listed: Option<String>, new: Sub) -> Result<Sub, Problem> {
+    if named.is_some() && listed.is_some() && named != listed {
+        return Err(Problem::TwoSubs);
+    }
+    match named.or(listed) {
+        Some(sub) if may_be_sub(&sub) => Ok(Sub::new(sub)),
+        Some(_) => Err(Problem::Sub),
+        None => Ok(new),
+    }
+}
+
+/// Refuses a factor whose codes could be sent nowhere: its user would never get in. An authenticator app is not asked for, as an
+/// export without secrets has none.
+fn check_factors(user: &User) -> Result<(), Problem> {
+    let has = |medium: Medium| user.attribute(medium.attribute()).is_some_and(|value| !value.is_empty());
+    let is_on = |medium: Medium| match medium {
+        Medium::Sms => user.mfa.is_sms_on(),
+        Medium::Email => user.mfa.email,
+    };
+    match Medium::ALL.into_iter().find(|medium| is_on(*medium) && !has(*medium)) {
+        Some(medium) => Err(Problem::NoMfaDestination(medium)),
+        None => Ok(()),
     }
 }
 
@@ -279,11 +316,11 @@ fn assign_username(
     let is_plain = !pool.has_username_attributes();
     match given {
         Some(name) if is_plain || name != sub.as_str() => {
-            if is_possible_username(name) {
-                Ok(username::assign(pool, name, sub, attributes)?)
-            } else {
-                Err(Problem::Username)
+            if !is_possible_username(name) {
+                return Err(Problem::Username);
             }
+            username::check_agreement(pool, name, attributes)?;
+            Ok(username::assign(pool, name, sub, attributes)?)
         }
         None if is_plain => Err(Problem::Username),
         Some(_) | None => {

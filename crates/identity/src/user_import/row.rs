@@ -168,6 +168,7 @@ pub fn read(pool: &UserPool, form: &Form, line: &[u8], sub: Sub, now: Timestamp)
         return Err(Problem::Username);
     }
     let mut given = row.attributes;
+    username::check_agreement(pool, &row.username, &given)?;
     let username = username::assign(pool, &row.username, &sub, &mut given)?;
     let attributes = profile::complete(pool, Writer::Administrator, given)?;
     if let Some(missing) = profile::required(pool).find(|name| !attributes.contains_key(*name)) {
@@ -289,6 +290,7 @@ pub(super) fn attribute_text(problem: &attribute::Problem) -> String {
         P::UsernameNotEmail => "The username is not an email address.".into(),
         P::UsernameNotPhoneNumber => "The username is not a phone number.".into(),
         P::UsernameNeither => "The username is neither an email address nor a phone number.".into(),
+        P::UsernameContradicted(kind) => format!("The username and the {} are not the same.", kind.as_str()),
         P::UsernameIsEmail => {
             "The username has the format of an email address, which is an alias in the user pool.".into()
         }

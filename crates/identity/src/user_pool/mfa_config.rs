@@ -2,11 +2,14 @@
 
 use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::{
-    EmailSendingAccountType, GetUserPoolMfaConfigResponse, SetUserPoolMfaConfigRequest, SetUserPoolMfaConfigResponse,
-    SmsMfaConfigType, UserPoolMfaType, UserPoolTierType,
+    GetUserPoolMfaConfigResponse, SetUserPoolMfaConfigRequest, SetUserPoolMfaConfigResponse, SmsMfaConfigType,
+    UserPoolMfaType, UserPoolTierType,
 };
 
 use super::{PoolMfa, Problem, UserPool, defaults, rules};
+
+/// Longest part of a host name between two dots.
+const LABEL_BYTES_MAX: usize = 63;
 
 /// The pool with its second factors replaced. No setting means `OFF`.
 ///
@@ -37,6 +40,11 @@ pub fn set_mfa_config(
     if email.is_some() {
         check_email_sender(pool)?;
     }
+    if let Some(id) = request.web_authn_configuration.as_ref().and_then(|it| it.relying_party_id.as_deref())
+        && !is_domain(id)
+    {
+        return Err(Problem::RelyingPartyNotDomain);
+    }
     let mut updated = pool.clone();
     let sms = sms.map(|sms| with_pools_sender(pool, sms));
     if let Some(sms) = &sms {
@@ -51,14 +59,28 @@ pub fn set_mfa_config(
 }
 
 fn check_email_sender(pool: &UserPool) -> Result<(), Problem> {
-    let account = pool.settings.email_configuration.as_ref().and_then(|it| it.email_sending_account);
-    if account != Some(EmailSendingAccountType::Developer) {
-        return Err(Problem::EmailMfaWithDefaultSender);
-    }
+    rules::check_email_codes(&pool.settings)?;
     if pool.settings.user_pool_tier == Some(UserPoolTierType::Lite) {
         return Err(Problem::TierTooLow);
     }
     Ok(())
+}
+
+/// Whether passkeys can be made for it: a host name in lower case, as browsers compare it, or `localhost`; no address.
+///
+/// Cognito: the relying party is a domain. Source: WebAuthnConfigurationType, API reference. That anything else is refused is
+/// inferred.
+fn is_domain(id: &str) -> bool {
+    let is_inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    let is_label = |label: &str| {
+        (1..=LABEL_BYTES_MAX).contains(&label.len())
+            && label.bytes().all(is_inner)
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    let is_number = |label: &str| label.bytes().all(|byte| byte.is_ascii_digit());
+    let last = id.rsplit('.').next().unwrap_or_default();
+    id.split('.').all(is_label) && !is_number(last)
 }
 
 /// An SMS block without sender settings uses the pool's.
@@ -88,6 +110,25 @@ impl UserPool {
             email_mfa_configuration: config.email_mfa_configuration,
             mfa_configuration: config.mfa_configuration,
             web_authn_configuration: config.web_authn_configuration,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_domain;
+
+    #[test]
+    fn a_relying_party_is_a_domain() {
+        for good in ["localhost", "example.com", "auth.example.com", "xn--bcher-kva.example", "1.example"] {
+            assert!(is_domain(good), "{good}");
+        }
+        let long = "a".repeat(64);
+        let urls = ["https://example.com", "example.com:8080", "example.com/x", "*.example.com"];
+        let names =
+            ["Example.com", ".example.com", "example.com.", "a..b", "-a.b", "a-.b", "a_b.c", "ä.b", long.as_str()];
+        for bad in urls.into_iter().chain(names).chain(["127.0.0.1", "[::1]"]) {
+            assert!(!is_domain(bad), "{bad}");
         }
     }
 }

@@ -12,6 +12,9 @@ pub(super) fn answer(problem: &Problem) -> ApiError {
             ApiError::invalid_parameter("GenerateSecret and ClientSecret can not be used together.")
         }
         Problem::PlainHttp(url) => ApiError::invalid_parameter(format!("{url} cannot use the HTTP protocol.")),
+        // Cognito: the first text is recalled, the second made after the one before.
+        Problem::UrlNotAbsolute(url) => ApiError::invalid_parameter(format!("Invalid url: {url}")),
+        Problem::UrlWithFragment(url) => ApiError::invalid_parameter(format!("{url} cannot have a fragment.")),
         Problem::ReadAttributes => {
             ApiError::invalid_parameter("Invalid read attributes specified while creating a client")
         }

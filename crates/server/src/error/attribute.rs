@@ -39,6 +39,13 @@ pub(super) fn answer(problem: &Problem) -> ApiError {
         Problem::UsernameNeither => {
             ApiError::invalid_parameter("Username should be either an email or a phone number.")
         }
+        // Cognito: the text about an email address is recorded, that about a phone number made after it.
+        Problem::UsernameContradicted(kind) => {
+            let name = kind.as_str();
+            ApiError::invalid_parameter(format!(
+                "User {name} should be empty or same as username, since username attribute is {name}."
+            ))
+        }
         Problem::UsernameIsEmail => ApiError::invalid_parameter(
             "Username cannot be of email format, since user pool is configured for email alias.",
         ),
@@ -65,6 +72,8 @@ fn worded(violation: &Violation) -> String {
 
 #[cfg(test)]
 mod tests {
+    use vestibule_identity::name::NameKind;
+
     use super::*;
 
     #[test]
@@ -91,6 +100,10 @@ mod tests {
             ),
             (Problem::Immutable("custom:x".into()), "user.custom:x: Attribute cannot be updated."),
             (Problem::NullValue("name".into()), "Attribute value for name must not be null"),
+            (
+                Problem::UsernameContradicted(NameKind::Email),
+                "User email should be empty or same as username, since username attribute is email.",
+            ),
             (
                 Problem::RequiredDeleted("name".into()),
                 "Invalid user attributes: name: Required attribute cannot be deleted.",

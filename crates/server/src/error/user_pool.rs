@@ -77,6 +77,8 @@ pub(super) fn answer(problem: &Problem) -> ApiError {
             "Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed \
              first auth factor"
         }
+        // Cognito: the text is unknown.
+        Problem::RelyingPartyNotDomain => "RelyingPartyId must be a domain name.",
         Problem::DeletionProtected => {
             "The user pool cannot be deleted because deletion protection is activated. Deletion protection must be \
              inactivated first."
@@ -128,8 +130,11 @@ fn schema_text(problem: &schema::Problem) -> String {
         schema::Problem::MaxLengthBelowMin(name) => {
             format!("Attribute {name} cannot have a max length shorter than it's min length")
         }
-        // Cognito: the texts of the following two are unknown.
+        // Cognito: the texts of the following three are unknown.
         schema::Problem::LimitNotNumber(name) => format!("Attribute {name} has a constraint that is not a number"),
+        schema::Problem::LimitNotLength(name) => {
+            format!("Attribute {name} has a length constraint that is not a length from 0 to {}", schema::LENGTH_MAX)
+        }
         schema::Problem::TooManyCustom => {
             format!("A user pool cannot have more than {} custom attributes.", schema::CUSTOM_ATTRIBUTES_MAX)
         }

@@ -6,7 +6,7 @@ use vestibule_api::cognito_idp::{
 };
 use vestibule_identity::change::{Change, Conflict, UserChange};
 use vestibule_identity::ids::{Sub, UserPoolId};
-use vestibule_identity::message::{Draft, Medium, MessageKind};
+use vestibule_identity::message::{Draft, Medium, MessageKind, Outgoing};
 use vestibule_identity::secret::Secret;
 use vestibule_identity::trigger::{
     CallerClient, ClientMetadata, Envelope, TriggerCall, TriggerName, pre_sign_up, user_attributes,
@@ -22,6 +22,7 @@ use crate::call::Call;
 use crate::delivery::{self, Occasion};
 use crate::effects;
 use crate::error::Failure;
+use crate::timeline::MessageNote;
 
 /// AdminCreateUser.
 pub async fn admin_create_user(
@@ -174,12 +175,28 @@ async fn invite(
             metadata: input.client_metadata.as_ref(),
         };
         sent.push(match delivery::compose(app, call, pool, draft, occasion).await {
+            Ok(Outgoing::Message(message)) if !message.tells_code() => {
+                note_unsent(call, pool, message.draft);
+                Ok(())
+            }
             Ok(message) => delivery::deliver(app, &call.record, pool, occasion.client, message).await,
             Err(failure) => Err(failure),
         });
     }
     // The first failure, once every address has had its try: one medium that is down does not cost the other's message.
     sent.into_iter().collect()
+}
+
+/// Cognito: the call succeeds; the template has to be corrected and the user invited again. Source: AdminCreateUser, API reference.
+fn note_unsent(call: &Call, pool: &UserPool, draft: Draft) {
+    let Draft { kind, medium, destination, .. } = draft;
+    tracing::warn!(
+        target: "vestibule::messages",
+        pool = %pool.id, medium = medium.as_str(),
+        "an invitation is not sent: its text has no {{####}} for the temporary password"
+    );
+    let failure = Some("its text has no {####} for the temporary password".to_owned());
+    call.record.message(MessageNote { kind: kind.as_str(), medium, destination, handed_to: None, failure });
 }
 
 fn described(user: &User) -> UserType {

@@ -4,6 +4,7 @@ use vestibule_api::cognito_idp::{ListUsersRequest, ListUsersResponse, UserType};
 use vestibule_identity::attribute::{self, schema};
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::linked_identity;
+use vestibule_identity::name::{self, NameKind};
 use vestibule_identity::user::User;
 use vestibule_identity::user_pool::UserPool;
 use vestibule_identity::{Error, mfa_preference, user_filter};
@@ -28,11 +29,7 @@ pub async fn list_users(app: &App, _: &Call, input: ListUsersRequest) -> Result<
         return Err(Error::UnknownAttributeRequested(unknown.clone()).into());
     }
     let text = input.filter.unwrap_or_default();
-    let filter = user_filter::parse(&text).map_err(Error::UserFilter)?.map(|filter| UserFilter {
-        attribute: filter.attribute,
-        prefix: filter.prefix,
-        value: filter.value,
-    });
+    let filter = user_filter::parse(&text).map_err(Error::UserFilter)?.map(|filter| as_stored(&pool.pool, filter));
     let listing = format!("users of {} where {text}", pool.pool.id);
     let after = paging::after(app, &listing, input.pagination_token.as_deref())?;
     let query = UserQuery { filter, after, limit: paging::size(input.limit, PAGE_MAX) };
@@ -45,6 +42,19 @@ pub async fn list_users(app: &App, _: &Call, input: ListUsersRequest) -> Result<
         users: Some(page.items.iter().map(|user| described(user, wanted.as_deref())).collect()),
         pagination_token: paging::token(app, &listing, page.next)?,
     })
+}
+
+/// The filter as users are stored: a username in lower case where the pool ignores case.
+///
+/// Cognito: usernames are searched with regard to case. Source: ListUsers, API reference. That a pool which ignores case finds a
+/// user by the name as it was typed is inferred.
+fn as_stored(pool: &UserPool, filter: user_filter::UserFilter) -> UserFilter {
+    let user_filter::UserFilter { attribute, prefix, value } = filter;
+    if attribute == "username" {
+        let value = name::sign_in_name(pool, NameKind::Username, &value).key;
+        return UserFilter { attribute, prefix, value };
+    }
+    UserFilter { attribute, prefix, value }
 }
 
 /// Whether users can have the attribute: one of the schema, or the identities with other providers.

@@ -138,8 +138,11 @@ impl Lines {
             }
             match self.record(text) {
                 Ok(mut record) => {
-                    batch.brings_sub.push(record.sub.is_some());
-                    record.sub.get_or_insert_with(|| sub(&self.seed, self.place.lines));
+                    let brings_sub = record.brings_sub();
+                    batch.brings_sub.push(brings_sub);
+                    if !brings_sub {
+                        record.sub = Some(sub(&self.seed, self.place.lines));
+                    }
                     batch.users.push(record);
                     batch.lines.push(self.place.lines);
                 }

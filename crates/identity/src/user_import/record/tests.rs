@@ -170,6 +170,49 @@ fn where_attributes_are_usernames_one_of_them_is_needed() {
     assert_eq!(named(&exported), Ok(SUB.into()));
     assert_eq!(named(r#"{"attributes": {"name": "Ann"}}"#), Err(Problem::NoSignInName));
     assert_eq!(named(r#"{"username": "ann"}"#), Err(attribute::Problem::UsernameNotEmail.into()));
+    let contradicted = r#"{"username": "ann@example.com", "attributes": {"email": "x@example.com"}}"#;
+    assert_eq!(named(contradicted), Err(attribute::Problem::UsernameContradicted(NameKind::Email).into()));
+}
+
+#[test]
+fn a_sub_may_stand_among_the_attributes_as_in_a_listing() {
+    let pool = fixture::pool(&[]);
+    let given = |sub: Option<&str>, listed: &str| {
+        let mut line = serde_json::json!({"username": "ann", "attributes": {"sub": listed, "name": "Ann"}});
+        if let Some(sub) = sub {
+            line["sub"] = sub.into();
+        }
+        read(&pool, &line.to_string()).map(|it| it.user)
+    };
+    let user = given(None, SUB).unwrap();
+    assert_eq!((user.sub.as_str(), user.attributes.contains_key("sub")), (SUB, false));
+    assert_eq!(given(Some(SUB), SUB).unwrap().sub.as_str(), SUB);
+    assert_eq!(given(Some(SUB), NEW_SUB).unwrap_err(), Problem::TwoSubs);
+    assert_eq!(given(None, "x").unwrap_err(), Problem::Sub);
+
+    let mut by_email = fixture::pool(&[]);
+    by_email.settings.username_attributes = Some(vec![UsernameAttributeType::Email]);
+    let listed = format!(r#"{{"username": "{SUB}", "attributes": {{"sub": "{SUB}", "email": "ann@example.com"}}}}"#);
+    assert_eq!(read(&by_email, &listed).unwrap().user.username, SUB);
+}
+
+#[test]
+fn a_second_factor_by_message_needs_an_address() {
+    let pool = fixture::pool(&[]);
+    let table = [
+        ("sms", "", Some("The mfa has sms on, and the user has no phone_number.")),
+        ("sms_setting", "", Some("The mfa has sms on, and the user has no phone_number.")),
+        ("sms", r#""email": "ann@example.com""#, Some("The mfa has sms on, and the user has no phone_number.")),
+        ("email", r#""phone_number": "+491""#, Some("The mfa has email on, and the user has no email.")),
+        ("sms", r#""phone_number": "+491""#, None),
+        ("email", r#""email": "ann@example.com""#, None),
+        ("software_token", "", None),
+    ];
+    for (factor, attributes, expected) in table {
+        let line = format!(r#"{{"username": "ann", "mfa": {{"{factor}": true}}, "attributes": {{{attributes}}}}}"#);
+        let problem = read(&pool, &line).err().map(|problem| problem.text());
+        assert_eq!(problem.as_deref(), expected, "{line}");
+    }
 }
 
 #[test]

@@ -165,6 +165,10 @@ fn names_are_those_that_the_pool_signs_in_with() {
     assert_eq!((new.user.username.as_str(), new.user.attribute("email")), (SUB, Some("ann@example.com")));
     assert_eq!(new.names.len(), 2);
     assert_eq!(row(&by_email, &ann(&[]), None).unwrap_err(), Problem::from(attribute::Problem::UsernameNotEmail));
+    let text = line(&[("cognito:username", "ann@example.com"), ("email", "x@example.com"), ("email_verified", "true")]);
+    let contradicted = Problem::from(attribute::Problem::UsernameContradicted(NameKind::Email));
+    assert_eq!(row(&by_email, &text, None).unwrap_err(), contradicted);
+    assert_eq!(contradicted.text(), "The username and the email are not the same.");
     assert_eq!(taken(&by_email, NameKind::Email), Problem::Exists(NameKind::Email));
 
     let mut aliases = pool(&[]);
