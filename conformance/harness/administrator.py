@@ -83,10 +83,8 @@ class World:
 
     @cached_property
     def lite(self) -> AppClient:
-        """Of a pool in the lowest tier, to which it came later than the client's flow."""
-        client = self.make_pool().client(ExplicitAuthFlows=["ALLOW_USER_AUTH"])
-        self.idp.update_user_pool(UserPoolId=client.pool.id, UserPoolTier="LITE", EmailConfiguration=SES)
-        return client
+        """Of a pool in the lowest tier."""
+        return self.make_pool(UserPoolTier="LITE", EmailConfiguration=SES).client()
 
     @cached_property
     def choosing(self) -> "SignIns":

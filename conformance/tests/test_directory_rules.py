@@ -318,7 +318,7 @@ def test_what_an_update_of_a_pool_leaves_out_is_reset_with_three_exceptions(make
         EmailVerificationSubject="s",
         UserPoolTags={"a": "b"},
     )
-    idp.update_user_pool(UserPoolId=pool.id)
+    idp.update_user_pool(UserPoolId=pool.id, SmsConfiguration=SMS)
     after = idp.describe_user_pool(UserPoolId=pool.id)["UserPool"]
     assert after["MfaConfiguration"] == "OPTIONAL"
     assert after["Policies"]["PasswordPolicy"]["MinimumLength"] == 12

@@ -13,11 +13,12 @@ from botocore.config import Config
 
 from harness import ACCOUNT, PASSWORD, REGION
 from harness.administrator import HISTORY, REPLICABLE, TEMPORARY, SignIns, World, named, new
+from harness.at_once import CHANGES, POLICIES, overtaken, under_load
 from harness.codes import totp
 from harness.declared_errors import Cases, declared, explained, signed
 from harness.full_server import FullServer
 from harness.functions import ECHO
-from harness.minimal_inputs import IDENTITY, OWN_USER, USERNAME, naming
+from harness.minimal_inputs import IDENTITY, LINK, OWN_USER, PROVIDER, USERNAME, naming
 from harness.pools import PHONE, attribute_list
 from harness.refusals import refused
 
@@ -510,7 +511,6 @@ NOT_IN_TIER = "The feature is not available in the user pool's tier."
 EVENTS_TO = {"LogGroupArn": f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:events"}
 EVENTS = {"EventSource": "userAuthEvents", "LogLevel": "INFO", "CloudWatchLogsConfiguration": EVENTS_TO}
 ABOVE_LITE = {
-    "AdminInitiateAuth": {"AuthFlow": "USER_AUTH", "AuthParameters": {"USERNAME": USERNAME}},
     "CreateUserPool": {"UserPoolTier": "LITE", "Policies": HISTORY},
     "CreateUserPoolDomain": {"ManagedLoginVersion": 2},
     "CreateUserPoolReplica": {},
@@ -609,6 +609,79 @@ def a_pool_stays_as_it_is_while_users_are_imported(world, operation):
     heard = world.refusal(operation, UserPoolId=world.importing.id)
     world.call("StopUserImportJob", **job)
     return heard, "The user pool cannot be changed while a user import job is in progress."
+
+
+# What else there is to do at the same moment.
+
+OVERTAKEN = "Another change was made at the same time. Please try again."
+
+
+def of_branding(world, client) -> dict:
+    style = world.call("CreateManagedLoginBranding", **named(client))["ManagedLoginBranding"]
+    return {"UserPoolId": client.pool.id, "ManagedLoginBrandingId": style["ManagedLoginBrandingId"]}
+
+
+def of_terms(world, client) -> dict:
+    terms = world.call("CreateTerms", **named(client))["Terms"]
+    return {"UserPoolId": client.pool.id, "TermsId": terms["TermsId"], "Links": LINK}
+
+
+def of_domain(world, client) -> dict:
+    domain = {"UserPoolId": client.pool.id, "Domain": new("domain")}
+    world.call("CreateUserPoolDomain", **domain)
+    return domain | {"ManagedLoginVersion": 2}
+
+
+def of_provider(world, client) -> dict:
+    world.call("CreateIdentityProvider", UserPoolId=client.pool.id, ProviderName=PROVIDER)
+    return {"UserPoolId": client.pool.id, "IdpIdentifiers": ["example.com"]}
+
+
+def of_pool(world, client) -> dict:
+    return {"UserPoolId": client.pool.id}
+
+
+def of_sessions(world, client) -> dict:
+    world.call("SetUserPoolSessionConfiguration", UserPoolId=client.pool.id)
+    return named(client)
+
+
+# The changes of what there is. Of creations and deletions one is done, and all others hear what there is then.
+OVERTAKABLE = {
+    "SetUserPoolClientSessionConfiguration": of_sessions,
+    "SetUserPoolMfaConfig": of_pool,
+    "SetUserPoolSessionConfiguration": of_pool,
+    "UpdateIdentityProvider": of_provider,
+    "UpdateManagedLoginBranding": of_branding,
+    "UpdateTerms": of_terms,
+    "UpdateUserPool": of_pool,
+    "UpdateUserPoolClient": lambda _, client: named(client),
+    "UpdateUserPoolDomain": of_domain,
+}
+
+
+@cases.of("ConcurrentModificationException", OVERTAKABLE)
+def a_change_is_overtaken_again_and_again(world, operation):
+    members = world.members(operation, OVERTAKABLE[operation](world, world.make_pool().client()))
+    call = partial(world.call, operation, **members)
+    return overtaken(world.server, operation, CHANGES * [members], call), OVERTAKEN
+
+
+@cases.of("TooManyRequestsException", ["AdminCreateUser", "AdminSetUserPassword", "GetDerivedToken"])
+def there_is_more_arithmetic_than_can_be_done_in_time(world, operation):
+    members = {}
+    if operation == "AdminSetUserPassword":
+        members = {"Username": new("crowded")}
+        world.pool.user(members["Username"])
+    if operation == "GetDerivedToken":
+        token = world.client.password(USERNAME)["AuthenticationResult"]["AccessToken"]
+        members = {"ClientId": exchanger(world), "SubjectToken": token}
+
+    def prepared():
+        more = {"Username": new("crowded"), "TemporaryPassword": TEMPORARY} if operation == "AdminCreateUser" else {}
+        return partial(world.call, operation, **members | more)
+
+    return under_load(world.make_pool(Policies=POLICIES), prepared), TOO_MANY
 
 
 # All of it.

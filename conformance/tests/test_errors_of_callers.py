@@ -3,10 +3,13 @@
 What is never answered is in docs/compatibility.md, under "Declared errors that are never answered".
 """
 
+from functools import partial
+
 import pytest
 from botocore.exceptions import ClientError
 
 from harness import PASSWORD, REGION
+from harness.at_once import CHANGES, POLICIES, overtaken, under_load
 from harness.authenticator import create, eddsa_key
 from harness.callers import (
     BY_CLIENT,
@@ -417,6 +420,46 @@ def too_many_messages_wait_for_the_chosen_code(world, operation):
     assert world.crowded.refused(operation, **world.crowded.response("jane", challenge, ANSWER="EMAIL_OTP")) == BUSY
 
 
+# What is ready to be asked, each time of somebody new.
+ARITHMETIC = {
+    "ChangePassword": lambda world: REQUESTS["ChangePassword"](world.bare),
+    "CompleteWebAuthnRegistration": lambda world: with_new_passkey(world),
+    "ConfirmForgotPassword": lambda world: REQUESTS["ConfirmForgotPassword"](world.bare),
+    "GetClientToken": lambda world: of_client_with_token(world),
+    "GetTokensFromRefreshToken": lambda world: REQUESTS["GetTokensFromRefreshToken"](world.bare),
+    "SignUp": lambda world: REQUESTS["SignUp"](world.bare),
+}
+
+
+def with_new_passkey(world) -> dict:
+    token = world.rich.token()
+    return {"AccessToken": token, "Credential": create(asked_for(world, token), ORIGIN)}
+
+
+def of_client_with_token(world) -> dict:
+    client = world.bare.pool.client(GenerateSecret=True, ExplicitAuthFlows=["ALLOW_CLIENT_TOKEN_AUTH"])
+    return {"ClientId": client.id, "Secret": client.secret}
+
+
+@CASES.of("TooManyRequestsException", ARITHMETIC)
+def there_is_more_arithmetic_than_can_be_done_in_time(world, operation):
+    pool = world.make_pool(Policies=POLICIES)
+    heard = under_load(pool, lambda: partial(world.bare.call, operation, **ARITHMETIC[operation](world)))
+    assert heard == BUSY
+
+
+@CASES.of("TooManyRequestsException", ["UpdateUserAttributes"])
+def an_address_is_changed_at_the_same_moment(world, operation):
+    user = {"AccessToken": world.bare.token()}
+
+    def to_another() -> dict:
+        return user | {"UserAttributes": attribute_list({"phone_number": world.bare.unused()[1]})}
+
+    requests = [to_another() for _ in range(CHANGES)]
+    call = partial(world.bare.call, operation, **to_another())
+    assert overtaken(world.bare.pool.server, operation, requests, call) == BUSY
+
+
 def with_plan(world, operation: str, does: dict) -> tuple[str, str]:
     """What is heard of an operation whose trigger does so."""
     # Sources of pre token generation begin with another word than its name.
@@ -487,15 +530,6 @@ def a_second_factor_whose_address_is_gone(world, operation):
     world.idp.admin_delete_user_attributes(**of_admin, UserAttributeNames=["phone_number"])
     heard = world.rich.refused(operation, **request)
     assert heard == ("MFAMethodNotFoundException", "No MFA method is available for the user.")
-
-
-@CASES.of("FeatureUnavailableInTierException", ["InitiateAuth"])
-def a_flow_that_the_tier_does_not_have(world, operation):
-    people = People(world.make_pool())
-    world.idp.update_user_pool(UserPoolId=people.pool.id, UserPoolTier="LITE")
-    request = {"ClientId": people.client.id, "AuthFlow": "USER_AUTH", "AuthParameters": {"USERNAME": "nobody"}}
-    heard = people.refused(operation, **request)
-    assert heard == ("FeatureUnavailableInTierException", "The feature is not available in the user pool's tier.")
 
 
 @CASES.of("UserPoolAddOnNotEnabledException", ["UpdateAuthEventFeedback"])

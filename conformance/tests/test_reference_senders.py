@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from harness import ACCOUNT, PASSWORD, REGION
-from harness.deliveries import DELIVERIES, Recipient
+from harness.deliveries import DELIVERIES, SES, Recipient
 from harness.functions import ECHO
 from harness.pools import PHONE, SMS, attribute_list
 from harness.refusals import refused
@@ -150,7 +150,8 @@ def test_a_sender_that_does_not_exist_fails_no_call(make_pool):
 @every_medium
 def test_an_update_that_names_no_senders_removes_them(functions, decrypting, make_pool, medium):
     it = Recipient(make_pool, medium, LambdaConfig=senders(functions.arns[decrypting]))
-    it.idp.update_user_pool(UserPoolId=it.pool.id, AutoVerifiedAttributes=[it.attribute], SmsConfiguration=SMS)
+    senders_of_the_pool = {"SmsConfiguration": SMS, "EmailConfiguration": SES}
+    it.idp.update_user_pool(UserPoolId=it.pool.id, AutoVerifiedAttributes=[it.attribute], **senders_of_the_pool)
     it.sign_up()
     (message,) = it.messages()
     assert message["handedTo"] is None

@@ -66,7 +66,7 @@ def test_signing_in_goes_on_where_it_does(make_pool, idp):
     ("settings", "region", "refusal"),
     [
         (
-            {"UserPoolTier": "LITE"},
+            {"UserPoolTier": "LITE", "IssuerConfiguration": {"Type": "ORIGINAL"}},
             WEST,
             ("FeatureUnavailableInTierException", "The feature is not available in the user pool's tier."),
         ),

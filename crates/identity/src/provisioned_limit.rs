@@ -56,6 +56,11 @@ pub enum Problem {
 }
 
 impl Category {
+    /// The names of all of them.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        CATEGORIES.iter().map(|(name, _)| *name)
+    }
+
     /// The category that a definition means.
     pub fn of(definition: Option<&LimitDefinitionType>) -> Result<Self, Problem> {
         let attributes = definition.and_then(|it| it.attributes.as_ref());

@@ -80,11 +80,15 @@ pub(super) fn fill(settings: UserPoolType, id: &UserPoolId) -> UserPoolType {
 /// The block that GetUserPoolMfaConfig shows for SMS once multi-factor sign-in is on.
 pub(super) fn sms_mfa(settings: &UserPoolType) -> Option<SmsMfaConfigType> {
     let is_on = settings.mfa_configuration.is_some_and(|mfa| mfa != UserPoolMfaType::Off);
-    let configuration = settings.sms_configuration.clone().filter(|_| is_on)?;
-    Some(SmsMfaConfigType {
+    (is_on && settings.sms_configuration.is_some()).then(|| sms_block(settings))
+}
+
+/// The same block of a pool that has it: the pool's own settings.
+pub(super) fn sms_block(settings: &UserPoolType) -> SmsMfaConfigType {
+    SmsMfaConfigType {
         sms_authentication_message: settings.sms_authentication_message.clone(),
-        sms_configuration: Some(configuration),
-    })
+        sms_configuration: settings.sms_configuration.clone(),
+    }
 }
 
 /// SMS settings with the pool's own region where none is named.

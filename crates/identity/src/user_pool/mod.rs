@@ -213,6 +213,8 @@ pub enum Problem {
     MfaWithOtpFirst,
     /// Required multi-factor sign-in excludes a passkey that is a single factor.
     MfaWithSingleFactorPasskey,
+    /// The relying party of passkeys is no domain.
+    RelyingPartyNotDomain,
     /// The pool is protected against deletion.
     DeletionProtected,
     /// A pool with a domain cannot be deleted.

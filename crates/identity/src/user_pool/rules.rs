@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use vestibule_api::cognito_idp::{
-    AdminCreateUserConfigType, AuthFactorType, EmailConfigurationType, EmailSendingAccountType, LambdaConfigType,
-    RecoveryOptionNameType, SmsConfigurationType, UserPoolMfaType, UserPoolPolicyType, UserPoolTierType, UserPoolType,
-    VerifiedAttributeType, WebAuthnFactorConfigurationType,
+    AdminCreateUserConfigType, AuthFactorType, EmailConfigurationType, EmailSendingAccountType, IssuerType,
+    LambdaConfigType, RecoveryOptionNameType, SmsConfigurationType, StatusType, UserPoolMfaType, UserPoolPolicyType,
+    UserPoolTierType, UserPoolType, VerifiedAttributeType, WebAuthnFactorConfigurationType,
 };
 
 use super::{Problem, UserPool, defaults, replica, tags};
@@ -45,6 +45,9 @@ pub(super) fn check(pool: &UserPool) -> Result<(), Problem> {
     check_recovery(settings)?;
     check_email(settings.email_configuration.as_ref())?;
     check_tier(pool)?;
+    if pool.mfa.email.is_some() {
+        check_email_codes(settings)?;
+    }
     check_acr_names(settings)?;
     tags::check(settings.user_pool_tags.as_ref().unwrap_or(&BTreeMap::new()))?;
     if !pool.replicas.is_empty() {
@@ -131,6 +134,12 @@ fn check_email(email: Option<&EmailConfigurationType>) -> Result<(), Problem> {
     }
 }
 
+/// Codes by email as second factor need an account of one's own, when they are set and as long as they are (the latter inferred).
+pub(super) fn check_email_codes(settings: &UserPoolType) -> Result<(), Problem> {
+    let account = settings.email_configuration.as_ref().and_then(|it| it.email_sending_account);
+    if account == Some(EmailSendingAccountType::Developer) { Ok(()) } else { Err(Problem::EmailMfaWithDefaultSender) }
+}
+
 /// An address, or a name with an address in angle brackets.
 fn is_sender(from: &str) -> bool {
     let from = from.trim();
@@ -155,7 +164,12 @@ fn check_tier(pool: &UserPool) -> Result<(), Problem> {
     let more_factors = first_factors(settings).iter().any(|factor| *factor != AuthFactorType::Password);
     let history = pool.password_policy().password_history_size.is_some_and(|size| size > 0);
     let more_in_sign_in = pool.mfa.email.is_some() || settings.acr_configuration.is_some();
-    if more_factors || history || more_in_sign_in || pool.sessions.is_enabled {
+    // Cognito: registration is on unless it says that it is off. Source: DcrConfigurationType, API reference.
+    let registers =
+        settings.dcr_configuration.as_ref().is_some_and(|it| it.enable_status != Some(StatusType::Disabled));
+    let issuer = settings.issuer_configuration.as_ref().and_then(|it| it.r#type);
+    let more_in_protocol = registers || issuer == Some(IssuerType::Updated);
+    if more_factors || history || more_in_sign_in || more_in_protocol || pool.sessions.is_enabled {
         return Err(Problem::TierTooLow);
     }
     Ok(())

@@ -166,6 +166,11 @@ fn contradictory_settings_are_refused() {
             Some(Problem::TierTooLow),
         ),
         (json!({"UserPoolTier": "LITE"}), None),
+        (json!({"UserPoolTier": "LITE", "DcrConfiguration": {"EnableStatus": "Enabled"}}), Some(Problem::TierTooLow)),
+        (json!({"UserPoolTier": "LITE", "DcrConfiguration": {}}), Some(Problem::TierTooLow)),
+        (json!({"UserPoolTier": "LITE", "DcrConfiguration": {"EnableStatus": "Disabled"}}), None),
+        (json!({"UserPoolTier": "LITE", "IssuerConfiguration": {"Type": "UPDATED"}}), Some(Problem::TierTooLow)),
+        (json!({"UserPoolTier": "LITE", "IssuerConfiguration": {"Type": "ORIGINAL"}}), None),
         (json!({"AcrConfiguration": {"Level1": {"AcrValue": "urn:cognito:loa:2"}}}), Some(Problem::AcrNamesNotUnique)),
         (json!({"AcrConfiguration": {"Level1": {"AcrValue": "low"}}}), None),
         (
@@ -219,7 +224,8 @@ fn an_update_keeps_second_factors_and_each_policy() {
         "SmsConfiguration": sms(),
     }))
     .expect("valid");
-    let policies = |json: Value| {
+    let policies = |mut json: Value| {
+        json["SmsConfiguration"] = sms();
         let updated = updated(&pool, &json).expect("valid");
         assert_eq!((updated.mfa_configuration(), &updated.mfa), (UserPoolMfaType::Optional, &pool.mfa));
         let policies = updated.settings.policies.unwrap_or_default();
@@ -252,6 +258,52 @@ fn an_update_can_switch_second_factors_and_rename() {
     assert!(on.mfa.sms.is_some());
     let off = updated(&on, &json!({"MfaConfiguration": "OFF"})).expect("valid");
     assert_eq!((off.mfa_configuration(), off.mfa), (UserPoolMfaType::Off, PoolMfa::default()));
+
+    let passkeys = json!({"MfaConfiguration": "OPTIONAL", "SoftwareTokenMfaConfiguration": {"Enabled": true},
+        "WebAuthnConfiguration": {"RelyingPartyId": "example.com", "UserVerification": "required"}});
+    let with_passkeys = set_mfa_config(&pool, request(&passkeys), NOW).expect("valid");
+    let kept = PoolMfa { web_authn: with_passkeys.mfa.web_authn.clone(), ..PoolMfa::default() };
+    assert!(kept.web_authn.is_some());
+    let off = updated(&with_passkeys, &json!({"MfaConfiguration": "OFF"})).expect("valid");
+    assert_eq!((off.mfa_configuration(), &off.mfa), (UserPoolMfaType::Off, &kept), "passkeys are no second factor");
+    let silent = updated(&off, &json!({})).expect("valid");
+    assert_eq!(silent.mfa, kept);
+}
+
+#[test]
+fn an_update_gives_the_second_factor_its_sms_settings() {
+    let members =
+        json!({"MfaConfiguration": "OPTIONAL", "SmsConfiguration": sms(), "SmsAuthenticationMessage": "OLD {####}"});
+    let pool = created(members).expect("valid");
+    let role = "arn:aws:iam::000000000000:role/other";
+    let change = json!({"SmsConfiguration": {"SnsCallerArn": role}, "SmsAuthenticationMessage": "NEW {####}"});
+    let after = updated(&pool, &change).expect("valid");
+    let block = json!({"SmsAuthenticationMessage": "NEW {####}",
+        "SmsConfiguration": {"SnsCallerArn": role, "SnsRegion": "us-east-1"}});
+    let mfa = serde_json::to_value(after.mfa_config()).expect("serialisable");
+    assert_eq!(mfa, json!({"MfaConfiguration": "OPTIONAL", "SmsMfaConfiguration": block}));
+    assert_eq!(shown(&after)["SmsConfiguration"], block["SmsConfiguration"]);
+    assert_eq!(updated(&pool, &json!({})).err(), Some(Problem::MfaWithoutSms));
+    assert_eq!(updated(&pool, &json!({"MfaConfiguration": "OFF"})).err(), None);
+
+    // Without codes by SMS the settings come and go as they like.
+    let app = json!({"MfaConfiguration": "ON", "SoftwareTokenMfaConfiguration": {"Enabled": true}});
+    let by_app = set_mfa_config(&pool, request(&app), NOW).expect("valid");
+    assert_eq!(updated(&by_app, &json!({})).expect("valid").mfa, by_app.mfa);
+    assert_eq!(updated(&by_app, &json!({"SmsConfiguration": sms()})).expect("valid").mfa, by_app.mfa);
+}
+
+#[test]
+fn an_update_does_not_take_the_sender_of_codes_by_email_away() {
+    let developer = json!({"EmailConfiguration": {"EmailSendingAccount": "DEVELOPER", "SourceArn": FUNCTION}});
+    let pool = created(developer.clone()).expect("valid");
+    let email = json!({"MfaConfiguration": "ON", "EmailMfaConfiguration": {}});
+    let pool = set_mfa_config(&pool, request(&email), NOW).expect("valid");
+    assert_eq!(updated(&pool, &json!({})).err(), Some(Problem::EmailMfaWithDefaultSender));
+    let on = json!({"MfaConfiguration": "ON", "SmsConfiguration": sms()});
+    assert_eq!(updated(&pool, &on).err(), Some(Problem::EmailMfaWithDefaultSender));
+    assert_eq!(updated(&pool, &developer).expect("valid").mfa, pool.mfa);
+    assert_eq!(updated(&pool, &json!({"MfaConfiguration": "OFF"})).err(), None);
 }
 
 #[test]
@@ -268,6 +320,8 @@ fn a_tier_in_use_is_not_lowered() {
     assert_eq!(updated(&plus, &lower).err(), Some(Problem::TierInUse));
     assert_eq!(updated(&plain, &lower).err(), Some(Problem::TierTooLow));
     assert_eq!(updated(&plus, &json!({"UserPoolTier": "ESSENTIALS"})).err(), None);
+    let registering = json!({"UserPoolTier": "LITE", "DcrConfiguration": {"EnableStatus": "Enabled"}});
+    assert_eq!(updated(&plain, &registering).err(), Some(Problem::TierInUse));
 }
 
 #[test]
@@ -446,7 +500,7 @@ fn a_replica_asks_for_a_tier_a_key_and_an_issuer() {
     let table = [
         (json!({}), "us-west-2", None),
         (json!({}), "us-gov-west-1", None),
-        (json!({"UserPoolTier": "LITE"}), "us-west-2", Some(Problem::TierTooLow)),
+        (json!({"UserPoolTier": "LITE", "IssuerConfiguration": null}), "us-west-2", Some(Problem::TierTooLow)),
         (json!({"KeyConfiguration": null}), "us-west-2", Some(Problem::Replica(replica::Problem::Key))),
         (
             json!({"KeyConfiguration": {"KeyType": "CUSTOMER_MANAGED_KEY", "KmsKeyArn": single}}),

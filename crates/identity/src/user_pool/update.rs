@@ -2,8 +2,8 @@
 
 use vestibule_api::Timestamp;
 use vestibule_api::cognito_idp::{
-    AddCustomAttributesRequest, PasswordPolicyType, UpdateUserPoolRequest, UserPoolMfaType, UserPoolPolicyType,
-    UserPoolTierType, UserPoolType,
+    AddCustomAttributesRequest, PasswordPolicyType, SmsMfaConfigType, UpdateUserPoolRequest, UserPoolMfaType,
+    UserPoolPolicyType, UserPoolTierType, UserPoolType,
 };
 
 use super::{PoolMfa, Problem, UserPool, defaults, rules};
@@ -12,7 +12,8 @@ use crate::attribute::schema;
 /// The pool with its settings replaced: what is left out falls back to its default.
 ///
 /// Cognito: except the multi-factor setting and each of the two policies, which stay. Source: measured in 2026 for
-/// resource providers of infrastructure tools.
+/// resource providers of infrastructure tools. That passkeys stay whatever the multi-factor setting is inferred: nothing in the
+/// request is about them.
 pub fn update(pool: &UserPool, request: UpdateUserPoolRequest, now: Timestamp) -> Result<UserPool, Problem> {
     rules::check_validity_given_once(request.policies.as_ref(), request.admin_create_user_config.as_ref())?;
     rules::check_mfa_given_with_sms(request.mfa_configuration, request.sms_configuration.as_ref())?;
@@ -72,11 +73,7 @@ pub fn update(pool: &UserPool, request: UpdateUserPoolRequest, now: Timestamp) -
         ..UserPoolType::default()
     };
     let settings = defaults::fill(settings, &pool.id);
-    let mfa = match request.mfa_configuration {
-        Some(UserPoolMfaType::Off) => PoolMfa::default(),
-        Some(_) => PoolMfa { sms: defaults::sms_mfa(&settings), ..pool.mfa.clone() },
-        None => pool.mfa.clone(),
-    };
+    let mfa = second_factors(&pool.mfa, request.mfa_configuration, &settings)?;
     let updated = UserPool { settings, mfa, ..pool.clone() };
     let rank = |tier: Option<UserPoolTierType>| match tier {
         Some(UserPoolTierType::Lite) => 0,
@@ -88,6 +85,29 @@ pub fn update(pool: &UserPool, request: UpdateUserPoolRequest, now: Timestamp) -
         Err(Problem::TierTooLow) if lowered => Err(Problem::TierInUse),
         result => result.map(|()| updated),
     }
+}
+
+/// The second factors of a pool whose other settings were replaced: codes by SMS go by these settings, as everything sent by SMS
+/// does. Passkeys are no second factor and stay.
+///
+/// Inferred: SMS settings that codes are sent by cannot be left out.
+fn second_factors(
+    before: &PoolMfa,
+    asked: Option<UserPoolMfaType>,
+    settings: &UserPoolType,
+) -> Result<PoolMfa, Problem> {
+    let sms = match asked {
+        Some(UserPoolMfaType::Off) => {
+            return Ok(PoolMfa { web_authn: before.web_authn.clone(), ..PoolMfa::default() });
+        }
+        Some(UserPoolMfaType::On | UserPoolMfaType::Optional) => defaults::sms_mfa(settings),
+        None => before.sms.as_ref().map(|_| defaults::sms_block(settings)),
+    };
+    let is_sent = |block: Option<&SmsMfaConfigType>| block.is_some_and(|it| it.sms_configuration.is_some());
+    if asked.is_none() && is_sent(before.sms.as_ref()) && !is_sent(sms.as_ref()) {
+        return Err(Problem::MfaWithoutSms);
+    }
+    Ok(PoolMfa { sms, ..before.clone() })
 }
 
 /// The pool with more custom attributes.

@@ -5,9 +5,9 @@
 
 use std::sync::Arc;
 
+use serde_json::json;
 use tokio::task::JoinHandle;
 use vestibule_api::ApiError;
-use vestibule_api::cognito_idp::UserPoolTierType;
 use vestibule_identity::app_client::SecretSeeds;
 use vestibule_identity::change::{Change, Conflict};
 use vestibule_identity::declaration::{
@@ -24,7 +24,7 @@ use super::{ApplyError, DeclarationError, Entry};
 use crate::app::App;
 use crate::error::Failure;
 use crate::functions::deploy::ControlPlane as _;
-use crate::operations::{DECISIONS_MAX, app_clients, domains};
+use crate::operations::{DECISIONS_MAX, app_clients, user_pools};
 use crate::strictness;
 use crate::user_import::refuse_while_active;
 
@@ -141,8 +141,8 @@ async fn pool(app: &App, entry: &Entry, lines: &mut Vec<String>) -> Result<UserP
             }
             Outcome::Updated(pool, names) => {
                 refuse_while_active(app, &pool.id).await?;
-                if declared.settings.user_pool_tier == Some(UserPoolTierType::Lite) {
-                    domains::check_without_managed_login(app, &pool.id).await?;
+                if let Some(before) = &before {
+                    user_pools::check_tier_in_use(app, before, declared.settings.user_pool_tier).await?;
                 }
                 let committed = app.store.commit(vec![Change::UpdateUserPool(Box::new(pool.clone()))]).await;
                 app.pools.invalidate_pool(&pool.id);
@@ -161,31 +161,26 @@ async fn pool(app: &App, entry: &Entry, lines: &mut Vec<String>) -> Result<UserP
 
 async fn client(app: &App, pool: &UserPool, declared: &DeclaredClient, lines: &mut Vec<String>) -> Result<(), Why> {
     strictness::check(app, Subject::AppClient, &declared.settings)?;
+    strictness::check(app, Subject::AppClientSession, &json!({"SSOSession": declared.sso_session}))?;
     let seeds = SecretSeeds { id: [0; 32], secret: app.rng.bytes() };
     let (providers, scopes) =
         (&declared.settings.supported_identity_providers, &declared.settings.allowed_oauth_scopes);
     let offer = app_clients::offer(app, &pool.id, providers.as_deref(), scopes.as_deref()).await?;
     let mut attempts = 0..DECISIONS_MAX;
     loop {
+        let pool = app.pools.pool(&pool.id).await?;
+        let pool = &pool.pool;
         let before = app.store.app_client(&declared.id).await?;
         let now = app.clock.now();
-        let (change, line) = match declaration::client(pool, &offer, declared, before.as_ref(), &seeds, now)? {
+        let (client, line) = match declaration::client(pool, &offer, declared, before.as_ref(), &seeds, now)? {
             Outcome::Unchanged => return Ok(()),
-            Outcome::Created(client) => (Change::CreateAppClient(Box::new(client)), "created".to_owned()),
-            Outcome::Updated(client, names) => {
-                (Change::UpdateAppClient(Box::new(client)), format!("updated: {}", names.join(", ")))
-            }
+            Outcome::Created(client) => (client, "created".to_owned()),
+            Outcome::Updated(client, names) => (client, format!("updated: {}", names.join(", "))),
         };
-        let committed = app.store.commit(vec![change]).await;
-        app.pools.invalidate_client(&declared.id);
-        match committed {
-            Ok(()) => {
-                let name = declared.settings.client_name.as_deref().unwrap_or_default();
-                lines.push(format!("app client {} ({name}) of {} {line}", declared.id, pool.id));
-                return Ok(());
-            }
-            Err(StoreError::Conflict(Conflict::ClientChanged)) if attempts.next().is_some() => {}
-            Err(error) => return Err(error.into()),
+        if app_clients::is_committed(app, pool, before.as_ref(), &client, &mut attempts).await? {
+            let name = declared.settings.client_name.as_deref().unwrap_or_default();
+            lines.push(format!("app client {} ({name}) of {} {line}", declared.id, pool.id));
+            return Ok(());
         }
     }
 }

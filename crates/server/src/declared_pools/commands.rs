@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, anyhow};
 use http::Method;
 use serde_json::{Value, json};
-use vestibule_identity::without_effect::{self, Subject};
 
+use super::check::{self, Finding};
 use super::endpoint::PATH;
-use super::export::{self, Extent, pages};
+use super::export::{self, Extent};
 use super::{Table, from_aws, toml_text};
 use crate::cli::{PoolAction, PoolArgs, RunningServer};
 use crate::client::Client;
@@ -120,48 +120,18 @@ async fn apply(client: &Client, table: Table) -> anyhow::Result<Vec<String>> {
 /// Reports the settings that have no effect; whether there are any.
 async fn check(server: &RunningServer, pool: Option<String>) -> anyhow::Result<bool> {
     let client = Client::from_environment(&server.url)?;
-    let pools: Vec<Value> = if let Some(pool) = pool {
-        vec![json!(pool)]
-    } else {
-        let list = pages(&client, "ListUserPools", &json!({}), "MaxResults", "NextToken", "UserPools").await?;
-        list.into_iter().map(|mut pool| pool["Id"].take()).collect()
-    };
-    let mut findings = Vec::new();
-    for pool in pools {
-        let of_pool = json!({"UserPoolId": pool});
-        let description = client.operation("DescribeUserPool", &of_pool).await?["UserPool"].take();
-        findings.extend(found(Subject::UserPool, &description, &json!({"UserPoolId": pool})));
-        for summary in
-            pages(&client, "ListUserPoolClients", &of_pool, "MaxResults", "NextToken", "UserPoolClients").await?
-        {
-            let named = json!({"UserPoolId": pool, "ClientId": summary["ClientId"]});
-            let description = client.operation("DescribeUserPoolClient", &named).await?["UserPoolClient"].take();
-            findings.extend(found(Subject::AppClient, &description, &named));
-        }
-    }
+    let findings = check::findings(&client, pool.as_deref()).await?;
     if server.json {
+        let findings: Vec<Value> = findings.iter().map(Finding::json).collect();
         println!("{}", json!({"findings": findings}));
     } else if findings.is_empty() {
         println!("every setting has its effect");
     } else {
         for finding in &findings {
-            let text = |name: &str| finding[name].as_str().unwrap_or_default();
-            let client =
-                if finding["ClientId"].is_string() { format!(" client {}", text("ClientId")) } else { String::new() };
-            println!("{}{client}: {} has no effect: {}", text("UserPoolId"), text("Setting"), text("Reason"));
+            println!("{finding}");
         }
     }
     Ok(!findings.is_empty())
-}
-
-fn found(subject: Subject, description: &Value, place: &Value) -> Vec<Value> {
-    let finding = |setting: &without_effect::WithoutEffect| {
-        let mut finding = place.clone();
-        finding["Setting"] = setting.path.into();
-        finding["Reason"] = setting.reason.into();
-        finding
-    };
-    without_effect::found(subject, description).map(finding).collect()
 }
 
 #[cfg(test)]

@@ -7,9 +7,10 @@
 //! ```
 //! `files` finds and parses files, `entry` turns a table into typed settings by the model's constraints, `apply` holds them against
 //! the store; what differs is `vestibule_identity::declaration`'s rule. `commands` are `vestibule pool ...`, `toml_text` is how they
-//! write files, and `from_aws` reads what the AWS CLI prints.
+//! write files, `from_aws` reads what the AWS CLI prints, and `check` looks for settings without effect.
 
 mod apply;
+mod check;
 pub mod commands;
 pub mod endpoint;
 mod entry;

@@ -1,8 +1,10 @@
 //! App clients of a user pool.
 
+use std::ops::Range;
+
 use vestibule_api::Sensitive;
 use vestibule_api::cognito_idp::{
-    CreateUserPoolClientRequest, CreateUserPoolClientResponse, DeleteUserPoolClientRequest,
+    AuthFlowType, CreateUserPoolClientRequest, CreateUserPoolClientResponse, DeleteUserPoolClientRequest,
     DescribeUserPoolClientRequest, DescribeUserPoolClientResponse, ListUserPoolClientsRequest,
     ListUserPoolClientsResponse, UpdateUserPoolClientRequest, UpdateUserPoolClientResponse,
 };
@@ -12,6 +14,7 @@ use vestibule_identity::change::{Change, Conflict};
 use vestibule_identity::identity_provider::{IdentityProvider, OWN_PROVIDER};
 use vestibule_identity::ids::{ClientId, UserPoolId};
 use vestibule_identity::resource_server::{self, ResourceServer};
+use vestibule_identity::user_pool::{self, UserPool};
 use vestibule_identity::without_effect::Subject;
 use vestibule_store::StoreError;
 
@@ -31,15 +34,20 @@ pub async fn create_user_pool_client(
     _: &Call,
     input: CreateUserPoolClientRequest,
 ) -> Result<CreateUserPoolClientResponse, Failure> {
-    let pool = app.pools.pool(&pool_id(input.user_pool_id.clone())).await?;
+    let id = app.pools.pool(&pool_id(input.user_pool_id.clone())).await?.pool.id.clone();
     strictness::check(app, Subject::AppClient, &input)?;
     let seeds = SecretSeeds { id: app.rng.bytes(), secret: app.rng.bytes() };
     let named = (input.supported_identity_providers.as_deref(), input.allowed_oauth_scopes.as_deref());
-    let offer = offer(app, &pool.pool.id, named.0, named.1).await?;
-    let client = app_client::create(&pool.pool, &offer, input, &seeds, app.clock.now()).map_err(Error::from)?;
-    let change = Change::CreateAppClient(Box::new(client.clone()));
-    app.store.commit(vec![change]).await.map_err(|error| gone(error, &client))?;
-    Ok(CreateUserPoolClientResponse { user_pool_client: Some(client.description()) })
+    let offer = offer(app, &id, named.0, named.1).await?;
+    let mut attempts = 0..DECISIONS_MAX;
+    loop {
+        let pool = app.pools.pool(&id).await?;
+        let made = app_client::create(&pool.pool, &offer, input.clone(), &seeds, app.clock.now());
+        let client = made.map_err(Error::from)?;
+        if is_committed(app, &pool.pool, None, &client, &mut attempts).await? {
+            return Ok(CreateUserPoolClientResponse { user_pool_client: Some(client.description()) });
+        }
+    }
 }
 
 /// DescribeUserPoolClient.
@@ -64,8 +72,8 @@ pub async fn update_user_pool_client(
     let now = app.clock.now();
     let named = (input.supported_identity_providers.as_deref(), input.allowed_oauth_scopes.as_deref());
     let offer = offer(app, &pool.pool.id, named.0, named.1).await?;
-    let decide = |client: &AppClient| {
-        let updated = app_client::update(&pool.pool, &offer, client, input.clone(), now)?;
+    let decide = |pool: &UserPool, client: &AppClient| {
+        let updated = app_client::update(pool, &offer, client, input.clone(), now)?;
         let description = updated.description();
         Ok::<_, app_client::Problem>((updated, description))
     };
@@ -101,21 +109,71 @@ pub async fn change<T>(
     app: &App,
     pool: &UserPoolId,
     id: &ClientId,
-    decide: impl Fn(&AppClient) -> Result<(AppClient, T), app_client::Problem>,
+    decide: impl Fn(&UserPool, &AppClient) -> Result<(AppClient, T), app_client::Problem>,
 ) -> Result<T, Failure> {
-    let pool = app.pools.pool(pool).await?;
     let mut attempts = 0..DECISIONS_MAX;
     loop {
+        let pool = app.pools.pool(pool).await?;
         let client = app.pools.client_of(&pool.pool.id, id).await?;
-        let (changed, answer) = decide(&client).map_err(Error::from)?;
-        let committed = app.store.commit(vec![Change::UpdateAppClient(Box::new(changed.clone()))]).await;
-        app.pools.invalidate_client(id);
-        match committed {
-            Ok(()) => return Ok(answer),
-            Err(StoreError::Conflict(Conflict::ClientChanged)) if attempts.next().is_some() => {}
-            Err(error) => return Err(gone(error, &changed)),
+        let (changed, answer) = decide(&pool.pool, &client).map_err(Error::from)?;
+        if is_committed(app, &pool.pool, Some(client.as_ref()), &changed, &mut attempts).await? {
+            return Ok(answer);
         }
     }
+}
+
+/// Commits what was decided on a client, or that there is one. It is not committed if another change came between and attempts to
+/// decide anew are left.
+pub async fn is_committed(
+    app: &App,
+    pool: &UserPool,
+    before: Option<&AppClient>,
+    client: &AppClient,
+    attempts: &mut Range<usize>,
+) -> Result<bool, Failure> {
+    let mut changes = Vec::with_capacity(2);
+    let is_first_to_choose = chooses(client) && !before.is_some_and(chooses);
+    if is_first_to_choose {
+        // The pool is written along as it is: nobody lowers its tier meanwhile.
+        changes.push(Change::UpdateUserPool(Box::new(pool.clone())));
+    }
+    changes.push(match before {
+        None => Change::CreateAppClient(Box::new(client.clone())),
+        Some(_) => Change::UpdateAppClient(Box::new(client.clone())),
+    });
+    let committed = app.store.commit(changes).await;
+    app.pools.invalidate_client(&client.id);
+    if is_first_to_choose {
+        app.pools.invalidate_pool(&pool.id);
+    }
+    match committed {
+        Ok(()) => Ok(true),
+        Err(StoreError::Conflict(Conflict::ClientChanged | Conflict::PoolChanged)) if attempts.next().is_some() => {
+            Ok(false)
+        }
+        Err(error) => Err(gone(error, client)),
+    }
+}
+
+/// Whether a pool may come to a tier whose users do not choose how they sign in. It holds for the revision of the pool that was
+/// loaded before.
+pub async fn check_without_choice(app: &App, pool: &UserPoolId) -> Result<(), Failure> {
+    let mut after = None;
+    loop {
+        let page = app.store.app_clients(pool, after, PAGE_MAX).await?;
+        if page.items.iter().any(chooses) {
+            return Err(Error::from(user_pool::Problem::TierInUse).into());
+        }
+        after = page.next;
+        if after.is_none() {
+            return Ok(());
+        }
+    }
+}
+
+/// Whether the users of a client choose how they sign in, which needs more than the lowest tier.
+fn chooses(client: &AppClient) -> bool {
+    client.allows(AuthFlowType::UserAuth)
 }
 
 /// DeleteUserPoolClient, with its refresh tokens.

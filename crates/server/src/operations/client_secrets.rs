@@ -6,6 +6,7 @@ use vestibule_api::cognito_idp::{
 };
 use vestibule_identity::app_client::{AppClient, ClientSecret, Problem, secrets};
 use vestibule_identity::secret::Secret;
+use vestibule_identity::user_pool::UserPool;
 
 use super::app_clients::{change, client_id, pool_id};
 use crate::app::App;
@@ -20,7 +21,7 @@ pub async fn add_user_pool_client_secret(
 ) -> Result<AddUserPoolClientSecretResponse, Failure> {
     let given = input.client_secret.as_ref().map(|it| Secret::from(it.as_str()));
     let (seed, now) = (app.rng.bytes(), app.clock.now());
-    let decide = |client: &AppClient| secrets::add(client, given.clone(), &seed, now);
+    let decide = |_: &UserPool, client: &AppClient| secrets::add(client, given.clone(), &seed, now);
     let description = change(app, &pool_id(input.user_pool_id), &client_id(input.client_id), decide).await?;
     Ok(AddUserPoolClientSecretResponse { client_secret_descriptor: Some(description) })
 }
@@ -45,7 +46,7 @@ pub async fn delete_user_pool_client_secret(
 ) -> Result<DeleteUserPoolClientSecretResponse, Failure> {
     let now = app.clock.now();
     let id = input.client_secret_id.unwrap_or_default();
-    let decide = |client: &AppClient| Ok::<_, Problem>((secrets::delete(client, &id, now)?, ()));
+    let decide = |_: &UserPool, client: &AppClient| Ok::<_, Problem>((secrets::delete(client, &id, now)?, ()));
     change(app, &pool_id(input.user_pool_id), &client_id(input.client_id), decide).await?;
     Ok(DeleteUserPoolClientSecretResponse::default())
 }

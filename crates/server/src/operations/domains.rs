@@ -1,6 +1,7 @@
 //! Domains of a user pool. The pool names its domains, so each change of one is a change of both.
 
 use http::Uri;
+use serde_json::json;
 use vestibule_api::cognito_idp::{
     CreateUserPoolDomainRequest, CreateUserPoolDomainResponse, DeleteUserPoolDomainRequest,
     DeleteUserPoolDomainResponse, DescribeUserPoolDomainRequest, DescribeUserPoolDomainResponse, DomainDescriptionType,
@@ -11,6 +12,7 @@ use vestibule_identity::change::Change;
 use vestibule_identity::domain::{self, Domain, MOST, Problem};
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::user_pool::{self, UserPool};
+use vestibule_identity::without_effect::Subject;
 use vestibule_store::Order;
 
 use super::app_clients::pool_id;
@@ -19,7 +21,7 @@ use crate::app::App;
 use crate::call::Call;
 use crate::error::Failure;
 use crate::operations::DECISIONS_MAX;
-use crate::pool_resources;
+use crate::{pool_resources, strictness};
 
 /// CreateUserPoolDomain.
 pub async fn create_user_pool_domain(
@@ -27,6 +29,10 @@ pub async fn create_user_pool_domain(
     _: &Call,
     input: CreateUserPoolDomainRequest,
 ) -> Result<CreateUserPoolDomainResponse, Failure> {
+    strictness::check(app, Subject::Domain, &input)?;
+    if input.custom_domain_config.is_none() {
+        strictness::check(app, Subject::UserPool, &json!({"Domain": input.domain}))?;
+    }
     let rule = |pool: &UserPool| {
         let (pool, domain) = domain::create(pool, input.clone(), app.clock.now()).map_err(Error::from)?;
         let creation = pool_resources::creation(&pool.id, &domain, MOST)?;
@@ -63,6 +69,7 @@ pub async fn update_user_pool_domain(
     _: &Call,
     input: UpdateUserPoolDomainRequest,
 ) -> Result<UpdateUserPoolDomainResponse, Failure> {
+    strictness::check(app, Subject::Domain, &input)?;
     let id = pool_id(input.user_pool_id.clone());
     let name = input.domain.clone().unwrap_or_default();
     let mut attempts = 0..DECISIONS_MAX;

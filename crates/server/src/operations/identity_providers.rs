@@ -10,13 +10,14 @@ use vestibule_identity::Error;
 use vestibule_identity::change::{Change, Conflict};
 use vestibule_identity::identity_provider::{self, IdentityProvider, MOST, Problem};
 use vestibule_identity::pool_resource::ResourceKind;
+use vestibule_identity::without_effect::Subject;
 use vestibule_store::{Order, StoreError};
 
 use super::app_clients::pool_id;
 use crate::app::App;
 use crate::call::Call;
 use crate::error::{Failure, Refusal};
-use crate::{paging, pool_resources};
+use crate::{paging, pool_resources, strictness};
 
 /// Most providers on one page. Source: the model.
 const PAGE_MAX: usize = 60;
@@ -28,6 +29,7 @@ pub async fn create_identity_provider(
     input: CreateIdentityProviderRequest,
 ) -> Result<CreateIdentityProviderResponse, Failure> {
     let pool = app.pools.pool(&pool_id(input.user_pool_id.clone())).await?;
+    strictness::check(app, Subject::IdentityProvider, &input)?;
     let provider = identity_provider::create(&pool.pool, input, app.clock.now()).map_err(Error::from)?;
     let creation = pool_resources::creation(&pool.pool.id, &provider, MOST)?;
     let group = Change::CreateGroup(Box::new(provider.group(&pool.pool.id)));
@@ -77,6 +79,7 @@ pub async fn update_identity_provider(
     input: UpdateIdentityProviderRequest,
 ) -> Result<UpdateIdentityProviderResponse, Failure> {
     let pool = app.pools.pool(&pool_id(input.user_pool_id.clone())).await?;
+    strictness::check(app, Subject::IdentityProvider, &input)?;
     let name = input.provider_name.clone().unwrap_or_default();
     let rule = |provider: &IdentityProvider| {
         let updated = identity_provider::update(&pool.pool, provider, input.clone(), app.clock.now());

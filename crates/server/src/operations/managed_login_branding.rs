@@ -11,13 +11,14 @@ use vestibule_identity::branding::managed_login::{self, STYLES_MAX, Style, Style
 use vestibule_identity::change::Change;
 use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::pool_resource::Resource;
+use vestibule_identity::without_effect::Subject;
 use vestibule_identity::{Error, branding};
 
 use super::app_clients::{client_id, pool_id};
 use crate::app::App;
 use crate::call::Call;
 use crate::error::{Failure, Refusal};
-use crate::pool_resources;
+use crate::{pool_resources, strictness};
 
 /// CreateManagedLoginBranding.
 pub async fn create_managed_login_branding(
@@ -27,6 +28,7 @@ pub async fn create_managed_login_branding(
 ) -> Result<CreateManagedLoginBrandingResponse, Failure> {
     let pool = app.pools.pool(&pool_id(input.user_pool_id.clone())).await?.pool.id.clone();
     app.pools.client_of(&pool, &client_id(input.client_id.clone())).await?;
+    strictness::check(app, Subject::ManagedLoginBranding, &input)?;
     let made = managed_login::create(input, app.rng.uuid().to_string(), app.clock.now()).map_err(refused)?;
     let mut changes = vec![pool_resources::creation(&pool, &made.style, STYLES_MAX)?];
     changes.extend(others(&pool, &made)?);
@@ -68,6 +70,7 @@ pub async fn update_managed_login_branding(
     _: &Call,
     input: UpdateManagedLoginBrandingRequest,
 ) -> Result<UpdateManagedLoginBrandingResponse, Failure> {
+    strictness::check(app, Subject::ManagedLoginBranding, &input)?;
     // The model does not ask for either, and nothing is found without them.
     let pool = input.user_pool_id.clone().ok_or_else(|| refused(Problem::Missing("UserPoolId")))?;
     let id = input.managed_login_branding_id.clone();

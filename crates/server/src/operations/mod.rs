@@ -45,7 +45,7 @@ mod ui_customization;
 mod user_creation;
 mod user_import_jobs;
 mod user_list;
-mod user_pools;
+pub(crate) mod user_pools;
 mod user_sessions;
 mod users;
 

@@ -7,10 +7,12 @@ use vestibule_api::cognito_idp::{
 use vestibule_identity::Error;
 use vestibule_identity::change::Change;
 use vestibule_identity::provisioned_limit::Category;
+use vestibule_identity::without_effect::Subject;
 
 use crate::app::App;
 use crate::call::Call;
 use crate::error::Failure;
+use crate::strictness;
 
 /// GetProvisionedLimit.
 pub async fn get_provisioned_limit(
@@ -31,6 +33,8 @@ pub async fn update_provisioned_limit(
 ) -> Result<UpdateProvisionedLimitResponse, Failure> {
     let category = Category::of(input.limit_definition.as_ref()).map_err(Error::from)?;
     let per_second = category.check(input.requested_limit_value.unwrap_or_default()).map_err(Error::from)?;
+    let limit = category.limit(input.limit_definition, Some(per_second));
+    strictness::check(app, Subject::ProvisionedLimit, &limit)?;
     app.store.commit(vec![Change::SetProvisionedLimit { category: category.name.to_owned(), per_second }]).await?;
-    Ok(UpdateProvisionedLimitResponse { limit: Some(category.limit(input.limit_definition, Some(per_second))) })
+    Ok(UpdateProvisionedLimitResponse { limit: Some(limit) })
 }

@@ -7,13 +7,14 @@ use vestibule_api::cognito_idp::{
 };
 use vestibule_identity::change::Change;
 use vestibule_identity::user_pool::{Problem, UserPool, replica};
+use vestibule_identity::without_effect::Subject;
 
 use super::app_clients::pool_id;
 use super::user_pools;
 use crate::app::App;
 use crate::call::Call;
 use crate::error::Failure;
-use crate::paging;
+use crate::{paging, strictness};
 
 /// CreateUserPoolReplica.
 pub async fn create_user_pool_replica(
@@ -21,6 +22,7 @@ pub async fn create_user_pool_replica(
     _: &Call,
     input: CreateUserPoolReplicaRequest,
 ) -> Result<CreateUserPoolReplicaResponse, Failure> {
+    strictness::check(app, Subject::Replica, &input)?;
     let region = input.region_name.unwrap_or_default();
     let tags = input.user_pool_tags.unwrap_or_default();
     let create = |pool: &UserPool| replica::create(pool, &region, tags.clone());

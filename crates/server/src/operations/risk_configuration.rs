@@ -9,13 +9,14 @@ use vestibule_identity::Error;
 use vestibule_identity::change::Conflict;
 use vestibule_identity::ids::{ClientId, UserPoolId};
 use vestibule_identity::threat_protection::risk_configuration::{self, RiskConfiguration};
+use vestibule_identity::without_effect::Subject;
 use vestibule_store::StoreError;
 
 use crate::app::App;
 use crate::call::Call;
 use crate::error::Failure;
-use crate::pool_resources;
 use crate::pools::LoadedPool;
+use crate::{pool_resources, strictness};
 
 /// SetRiskConfiguration.
 pub async fn set_risk_configuration(
@@ -24,6 +25,7 @@ pub async fn set_risk_configuration(
     input: SetRiskConfigurationRequest,
 ) -> Result<SetRiskConfigurationResponse, Failure> {
     let (pool, client) = protected(app, input.user_pool_id.clone(), input.client_id.as_ref()).await?;
+    strictness::check(app, Subject::RiskConfiguration, &input)?;
     let pool = &pool.pool.id;
     let now = app.clock.now();
     let set = risk_configuration::set(input, client.clone(), now).map_err(Error::from)?;

@@ -9,12 +9,14 @@ use vestibule_api::cognito_idp::{
 use vestibule_identity::app_client::AppClient;
 use vestibule_identity::user_pool::UserPool;
 use vestibule_identity::user_session;
+use vestibule_identity::without_effect::Subject;
 
 use super::app_clients::{self, client_id, pool_id};
 use super::user_pools;
 use crate::app::App;
 use crate::call::Call;
 use crate::error::Failure;
+use crate::strictness;
 
 /// SetUserPoolSessionConfiguration.
 pub async fn set_user_pool_session_configuration(
@@ -56,8 +58,9 @@ pub async fn set_user_pool_client_session_configuration(
     let id = client_id(input.client_id.clone());
     app.pools.client_of(&pool.pool.id, &id).await?;
     user_session::check_client(&pool.pool).map_err(user_pools::refused)?;
+    strictness::check(app, Subject::AppClientSession, &input)?;
     let config = input.sso_session.unwrap_or_default();
-    let set = |client: &AppClient| Ok((user_session::set_client(client, &config, app.clock.now()), ()));
+    let set = |_: &UserPool, client: &AppClient| Ok((user_session::set_client(client, &config, app.clock.now()), ()));
     app_clients::change(app, &pool.pool.id, &id, set).await?;
     Ok(SetUserPoolClientSessionConfigurationResponse {
         user_pool_id: input.user_pool_id,

@@ -8,13 +8,14 @@ use vestibule_api::cognito_idp::{
 use vestibule_identity::Error;
 use vestibule_identity::pool_resource::Resource;
 use vestibule_identity::terms::{self, TERMS_MAX, Terms};
+use vestibule_identity::without_effect::Subject;
 use vestibule_store::Order;
 
 use super::app_clients::{client_id, pool_id};
 use crate::app::App;
 use crate::call::Call;
 use crate::error::{Failure, Refusal};
-use crate::{paging, pool_resources};
+use crate::{paging, pool_resources, strictness};
 
 /// Most terms on one page. Source: the model.
 const PAGE_MAX: usize = 60;
@@ -23,6 +24,7 @@ const PAGE_MAX: usize = 60;
 pub async fn create_terms(app: &App, _: &Call, input: CreateTermsRequest) -> Result<CreateTermsResponse, Failure> {
     let pool = app.pools.pool(&pool_id(input.user_pool_id.clone())).await?.pool.id.clone();
     app.pools.client_of(&pool, &client_id(input.client_id.clone())).await?;
+    strictness::check(app, Subject::Terms, &input)?;
     let terms = terms::create(input, app.rng.uuid().to_string(), app.clock.now()).map_err(Error::from)?;
     app.store.commit(vec![pool_resources::creation(&pool, &terms, TERMS_MAX)?]).await?;
     Ok(CreateTermsResponse { terms: Some(terms.description(&pool)) })
@@ -57,6 +59,7 @@ pub async fn describe_terms_by_client(
 /// UpdateTerms.
 pub async fn update_terms(app: &App, _: &Call, input: UpdateTermsRequest) -> Result<UpdateTermsResponse, Failure> {
     let pool = app.pools.pool(&pool_id(input.user_pool_id.clone())).await?.pool.id.clone();
+    strictness::check(app, Subject::Terms, &input)?;
     let (id, now) = (input.terms_id.clone().unwrap_or_default(), app.clock.now());
     let update = |terms: &Terms| Ok(terms::update(terms, input.clone(), now).map_err(Error::from)?);
     let terms = pool_resources::change(app, &pool, &id, update).await?;

@@ -1,5 +1,6 @@
 //! How the classic hosted pages look.
 
+use serde_json::json;
 use vestibule_api::cognito_idp::{
     GetUICustomizationRequest, GetUICustomizationResponse, SetUICustomizationRequest, SetUICustomizationResponse,
     UICustomizationType,
@@ -8,13 +9,14 @@ use vestibule_identity::Error;
 use vestibule_identity::branding::ui_customization::{self, ALL, UiCustomization};
 use vestibule_identity::change::Conflict;
 use vestibule_identity::ids::{ClientId, UserPoolId};
+use vestibule_identity::without_effect::Subject;
 use vestibule_store::StoreError;
 
 use super::app_clients::pool_id;
 use crate::app::App;
 use crate::call::Call;
 use crate::error::Failure;
-use crate::{documents, pool_resources};
+use crate::{documents, pool_resources, strictness};
 
 /// SetUICustomization.
 pub async fn set_ui_customization(
@@ -23,6 +25,9 @@ pub async fn set_ui_customization(
     input: SetUICustomizationRequest,
 ) -> Result<SetUICustomizationResponse, Failure> {
     let (pool, client) = subject(app, input.user_pool_id, input.client_id.as_deref()).await?;
+    // The answer has a URL where the request has the image.
+    let has_image = input.image_file.as_ref().is_some_and(|image| !image.is_empty());
+    strictness::check(app, Subject::UiCustomization, &json!({"CSS": input.css, "ImageUrl": has_image}))?;
     let id = client.as_ref().map_or(ALL, ClientId::as_str).to_owned();
     let before = pool_resources::find::<UiCustomization>(app, &pool, &id).await?.map(|it| it.value);
     let set = ui_customization::set(before.as_ref(), client, input.css, input.image_file, app.clock.now());

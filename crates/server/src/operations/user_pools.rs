@@ -17,7 +17,7 @@ use vestibule_identity::user_pool::{self, Problem, UserPool};
 use vestibule_identity::without_effect::Subject;
 use vestibule_store::StoreError;
 
-use super::domains;
+use super::{app_clients, domains};
 use crate::app::App;
 use crate::call::Call;
 use crate::error::{Failure, Refusal};
@@ -70,16 +70,24 @@ pub async fn update_user_pool(
     let mut attempts = 0..DECISIONS_MAX;
     loop {
         let pool = app.pools.pool(&id).await?;
-        // Only after the pool was loaded: whoever brings a domain to managed login from here on changes the pool's revision.
-        if input.user_pool_tier == Some(UserPoolTierType::Lite) {
-            domains::check_without_managed_login(app, &id).await?;
-        }
+        check_tier_in_use(app, &pool.pool, input.user_pool_tier).await?;
         let updated = user_pool::update(&pool.pool, input.clone(), app.clock.now()).map_err(refused)?;
         pool.logs.check_tier(&updated).map_err(refused)?;
         if is_committed(app, &id, vec![Change::UpdateUserPool(Box::new(updated))], &mut attempts).await? {
             return Ok(UpdateUserPoolResponse::default());
         }
     }
+}
+
+/// Whether a loaded pool may come to a tier, by what is not in its settings. Whoever takes up something from here on that this tier
+/// does not have changes the pool's revision.
+pub async fn check_tier_in_use(app: &App, pool: &UserPool, tier: Option<UserPoolTierType>) -> Result<(), Failure> {
+    const LITE: Option<UserPoolTierType> = Some(UserPoolTierType::Lite);
+    if tier != LITE || pool.settings.user_pool_tier == LITE {
+        return Ok(());
+    }
+    domains::check_without_managed_login(app, &pool.id).await?;
+    app_clients::check_without_choice(app, &pool.id).await
 }
 
 /// DeleteUserPool, with everything in it.

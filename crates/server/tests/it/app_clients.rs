@@ -1,6 +1,9 @@
 //! App clients over the wire: whole answers, secrets, and what ends with a client.
 
 use serde_json::{Value, json};
+use vestibule_identity::change::{Change, Conflict};
+use vestibule_identity::ids::UserPoolId;
+use vestibule_store::StoreError;
 
 use crate::world::{World, refusal};
 
@@ -154,4 +157,49 @@ async fn a_client_must_not_contradict_itself() {
         assert_eq!(refusal(&refused), (code.into(), text.into()));
     }
     assert_eq!(world.done("ListUserPoolClients", json!({"UserPoolId": pool})).await, json!({"UserPoolClients": []}));
+}
+
+#[tokio::test]
+async fn a_client_whose_users_choose_how_to_sign_in_keeps_its_pool_from_the_lowest_tier() {
+    let world = World::new().await;
+    let pool = pool(&world).await;
+    let lower = json!({"UserPoolId": pool, "UserPoolTier": "LITE"});
+    let by_choice = client(&world, &pool, json!({"ExplicitAuthFlows": ["ALLOW_USER_AUTH"]})).await;
+    assert_eq!(world.call("UpdateUserPool", lower.clone()).await.error(), "TierChangeNotAllowedException");
+    let plain = json!({"UserPoolId": pool, "ClientId": by_choice["ClientId"]});
+    world.done("UpdateUserPoolClient", plain.clone()).await;
+    world.done("UpdateUserPool", lower.clone()).await;
+    let mut again = plain;
+    again["ExplicitAuthFlows"] = json!(["ALLOW_USER_AUTH"]);
+    let refused = world.call("UpdateUserPoolClient", again).await;
+    assert_eq!(refused.error(), "FeatureUnavailableInTierException");
+    world.done("UpdateUserPool", lower).await;
+}
+
+#[tokio::test]
+async fn a_client_whose_users_choose_overtakes_whoever_decides_on_its_pool() {
+    let world = World::new().await;
+    let pool = pool(&world).await;
+    let id = UserPoolId::new(pool.as_str().unwrap());
+    let flows = json!({"ExplicitAuthFlows": ["ALLOW_USER_AUTH"]});
+    let loaded = async || world.app.store.user_pool(&id).await.unwrap().unwrap();
+    let overtaken = async |stale| {
+        let refused = world.app.store.commit(vec![Change::UpdateUserPool(Box::new(stale))]).await;
+        assert!(matches!(refused, Err(StoreError::Conflict(Conflict::PoolChanged))), "{refused:?}");
+    };
+    let stale = loaded().await;
+    client(&world, &pool, flows.clone()).await;
+    overtaken(stale).await;
+    let changed = client(&world, &pool, json!({})).await;
+    let stale = loaded().await;
+    let mut update = flows;
+    update["UserPoolId"] = pool.clone();
+    update["ClientId"] = changed["ClientId"].clone();
+    world.done("UpdateUserPoolClient", update.clone()).await;
+    overtaken(stale).await;
+
+    // Once it has the flow, its changes are its own.
+    let fresh = loaded().await;
+    world.done("UpdateUserPoolClient", update).await;
+    world.app.store.commit(vec![Change::UpdateUserPool(Box::new(fresh))]).await.unwrap();
 }

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::Request;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use vestibule_identity::without_effect::{SETTINGS, Subject};
+use vestibule_identity::without_effect::SETTINGS;
 use vestibule_server::cli::ServeArgs;
 use vestibule_server::config::Config;
 use vestibule_server::declared_pools;
@@ -335,6 +335,21 @@ async fn a_strict_server_looks_at_the_senders_of_factors_too() {
 }
 
 #[tokio::test]
+async fn a_strict_server_looks_at_the_sessions_of_clients_too() {
+    let args = ServeArgs { strict: Some(true), ..ServeArgs::default() };
+    let (world, files) = (World::with(&args, &|_| None).await, Files::new());
+    let tracking = "PoolName = \"demo\"\nUserSessionTracking = \"ENABLED\"\nTokenSession = { MaxPerUser = 3 }";
+    let with_session = |minutes: u32| {
+        let session = format!("ClientName = \"web\"\nSSOSession = {{ MaxValidityMinutes = {minutes} }}");
+        FILE.replace("PoolName = \"demo\"", tracking).replace("ClientName = \"web\"", &session)
+    };
+    let told = files.applied(&world, &with_session(5)).await.unwrap_err();
+    let expected = "InvalidParameterException: SSOSession.MaxValidityMinutes has no effect";
+    assert!(told.starts_with(&format!("demo.toml: pool {POOL}: client {CLIENT}: {expected}")), "{told}");
+    files.applied(&world, &with_session(60)).await.unwrap();
+}
+
+#[tokio::test]
 async fn a_file_changes_no_pool_that_the_api_would_not() {
     let (world, files) = (World::new().await, Files::new());
     files.applied(&world, FILE).await.unwrap();
@@ -357,6 +372,17 @@ async fn a_file_changes_no_pool_that_the_api_would_not() {
     let told = files.applied(&world, &FILE.replace("PoolName = \"demo\"", "PoolName = \"shop\"")).await.unwrap_err();
     assert!(told.starts_with(&format!("demo.toml: pool {POOL}: UserImportInProgressException: ")), "{told}");
     assert_eq!(files.applied(&world, FILE).await.unwrap(), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_file_lowers_no_tier_that_a_client_needs() {
+    let (world, files) = (World::new().await, Files::new());
+    let by_choice = FILE.replace("\"ALLOW_ADMIN_USER_PASSWORD_AUTH\"", "\"ALLOW_USER_AUTH\"");
+    files.applied(&world, &by_choice).await.unwrap();
+    assert_eq!(files.applied(&world, &by_choice).await.unwrap(), Vec::<String>::new());
+    let lite = by_choice.replace("PoolName = \"demo\"", "PoolName = \"demo\"\nUserPoolTier = \"LITE\"");
+    let told = files.applied(&world, &lite).await.unwrap_err();
+    assert!(told.starts_with(&format!("demo.toml: pool {POOL}: TierChangeNotAllowedException: ")), "{told}");
 }
 
 #[tokio::test]
@@ -403,16 +429,10 @@ fn the_documents_list_what_has_no_effect() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/compatibility.md");
     let text = std::fs::read_to_string(path).unwrap();
     let section = text.split("\n## Accepted without effect\n").nth(1).unwrap().split("\n## ").next().unwrap();
-    let rows: Vec<&str> = section
-        .lines()
-        .filter(|line| line.starts_with("| user pool |") || line.starts_with("| app client |"))
-        .collect();
+    let table = section.split("\n|---|---|---|\n").nth(1).unwrap();
+    let rows: Vec<&str> = table.lines().take_while(|line| line.starts_with('|')).collect();
     let row = |setting: &vestibule_identity::without_effect::WithoutEffect| {
-        let subject = match setting.subject {
-            Subject::UserPool => "user pool",
-            Subject::AppClient => "app client",
-        };
-        format!("| {subject} | `{}` | {} |", setting.path, setting.reason)
+        format!("| {} | `{}` | {} |", setting.subject.label(), setting.path, setting.reason)
     };
     assert_eq!(rows, SETTINGS.iter().map(row).collect::<Vec<_>>());
 }

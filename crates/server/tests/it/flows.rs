@@ -175,9 +175,7 @@ async fn what_cannot_be_a_name_or_a_public_value_is_refused() {
 #[tokio::test]
 async fn choice_is_not_in_the_lite_tier() {
     let scene = Scene::new(json!({})).await;
-    let update = json!({"UserPoolId": scene.pool, "UserPoolTier": "LITE",
-        "LambdaConfig": {"DefineAuthChallenge": arn("define"), "CreateAuthChallenge": arn("create")}});
-    scene.world.done("UpdateUserPool", update).await;
+    scene.world.force_lite(&scene.pool).await;
     for flow in FLOWS.into_iter().filter(|flow| flow.0 == "USER_AUTH") {
         assert_eq!(scene.begin(flow, "ann").await.error(), "FeatureUnavailableInTierException", "{flow:?}");
     }

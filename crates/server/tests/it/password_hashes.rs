@@ -8,7 +8,7 @@ use vestibule_identity::name;
 use vestibule_identity::password_hash::PasswordHash;
 use vestibule_identity::user::{MfaPreference, User, UserStatus};
 
-use crate::trigger_pool::{PASSWORD, PHONE, Pool, Srp, is_signed_in};
+use crate::trigger_pool::{PASSWORD, PHONE, Pool, ROLE, Srp, is_signed_in};
 use crate::world::{Answer, BEGINNING, refusal, refused, text};
 
 const SUB: &str = "7d1ad1c1-1e4b-4d4f-8f0e-0a2f6a5d5c11";
@@ -200,6 +200,7 @@ async fn changing_the_password_asks_for_the_one_that_was_brought() {
 
 async fn access_token_without_password(pool: &Pool) -> String {
     let update = json!({"UserPoolId": pool.id, "AutoVerifiedAttributes": ["email"],
+        "SmsConfiguration": {"SnsCallerArn": ROLE},
         "Policies": {"PasswordPolicy": {"MinimumLength": 8, "PasswordHistorySize": 3},
             "SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"]}}});
     pool.world.done("UpdateUserPool", update).await;

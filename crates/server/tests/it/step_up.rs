@@ -263,7 +263,7 @@ async fn an_access_token_needs_a_target_and_max_age_is_a_number() {
 #[tokio::test]
 async fn a_lite_pool_has_no_step_up() {
     let scene = Scene::of(&["PASSWORD"], "OFF", json!({}), json!({})).await;
-    scene.world.done("UpdateUserPool", json!({"UserPoolId": scene.pool, "UserPoolTier": "LITE"})).await;
+    scene.world.force_lite(&scene.pool).await;
     let answer = scene.towards(ONE, json!({})).await;
     assert_eq!(answer.error(), "FeatureUnavailableInTierException");
 }

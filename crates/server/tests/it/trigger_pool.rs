@@ -12,7 +12,7 @@ use crate::world::{Answer, World, merged, text};
 
 pub const PASSWORD: &str = "Passw0rd!";
 pub const PHONE: &str = "+15555551234";
-const ROLE: &str = "arn:aws:iam::000000000000:role/sms";
+pub const ROLE: &str = "arn:aws:iam::000000000000:role/sms";
 
 /// A pool with one app client, whose functions are named after the triggers.
 pub struct Pool {

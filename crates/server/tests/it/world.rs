@@ -16,9 +16,11 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::task::JoinSet;
 use vestibule_api::Timestamp;
+use vestibule_api::cognito_idp::UserPoolTierType;
 use vestibule_functions::testing::ScriptedFunctions;
 use vestibule_functions::{Host, HostSettings, Lambda, LambdaSettings, LogLimits, LogStore, Logs};
 use vestibule_identity::change::Change;
+use vestibule_identity::ids::UserPoolId;
 use vestibule_identity::secret::SecretBytes;
 use vestibule_identity::signing_key::{KeyUse, SigningKey};
 use vestibule_server::app::{App, Seams};
@@ -229,6 +231,15 @@ impl World {
             .header("x-amz-target", format!("TrentService.{operation}"))
             .header("authorization", ANY_SIGNATURE);
         self.send(request.body(input.to_string()).unwrap()).await
+    }
+
+    /// Brings a pool to the lowest tier whatever it has, as if that had come at the same moment.
+    pub async fn force_lite(&self, pool: &str) {
+        let id = UserPoolId::new(pool);
+        let mut pool = self.app.store.user_pool(&id).await.unwrap().unwrap();
+        pool.settings.user_pool_tier = Some(UserPoolTierType::Lite);
+        self.app.store.commit(vec![Change::UpdateUserPool(Box::new(pool))]).await.unwrap();
+        self.app.pools.invalidate_pool(&id);
     }
 
     /// Calls an operation that must succeed.
