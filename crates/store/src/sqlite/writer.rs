@@ -7,7 +7,7 @@
 //! Lists of an import ([`Work::Each`]) are different: nobody waits for one of them alone, and what a commit of theirs costs is the
 //! pages that it touches ([`super::bulk`]). So they are committed by the ten thousand, unless another request comes; meanwhile the
 //! thread keeps more pages in memory and moves the log into the database more seldom. Where other requests come, they are
-//! committed by the thousand for a while, so that nobody waits long for a commit that is an import's.
+//! committed by the thousand for half a minute, so that nobody waits long for a commit that is an import's.
 //!
 //! The thread also replaces everything, between two transactions. That begins another era; a request of an earlier one is
 //! refused.
@@ -16,7 +16,7 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
@@ -34,8 +34,10 @@ use crate::{Committing, Outcomes, Result, StoreError};
 const BATCH_MAX: usize = 64;
 /// A commit in which there are so many lists of imports takes no more requests.
 const LISTS_IN_COMMIT: usize = 50_000;
-/// As [`LISTS_IN_COMMIT`], after a commit in which somebody else's request had to wait for lists.
+/// As [`LISTS_IN_COMMIT`], for a while after somebody else's changes had to wait for lists.
 const LISTS_BESIDE_OTHERS: usize = 1_000;
+/// How long that is.
+const BESIDE_OTHERS: Duration = Duration::from_secs(30);
 /// How long the thread waits for more lists before it commits some.
 const MORE_LISTS: Duration = Duration::from_millis(25);
 /// How often it looks meanwhile.
@@ -242,7 +244,7 @@ impl Drop for Writer {
 }
 
 fn serve(connection: &Mutex<Connection>, sealer: &Sealer, cache_kib: u32, mut queue: mpsc::Receiver<Request>) {
-    let mut bulk = Bulk { is_on: false, cache_kib, lists_in_commit: LISTS_IN_COMMIT, lists: Lists::default() };
+    let mut bulk = Bulk { is_on: false, cache_kib, last_waited: None, lists: Lists::default() };
     while let Some(request) = queue.blocking_recv() {
         // Held for the whole transaction: a database in memory is read through the same connection.
         let mut connection = lock(connection);
@@ -285,7 +287,7 @@ fn commit_together(
     queue: &mut mpsc::Receiver<Request>,
     bulk: &mut Bulk,
 ) -> Option<Then> {
-    let lists_max = bulk.lists_in_commit;
+    let lists_max = bulk.lists_in_commit();
     let mut transaction = Transaction::begin(connection, sealer, &mut bulk.lists);
     let mut then = None;
     let mut next = Some(first);
@@ -299,9 +301,11 @@ fn commit_together(
             next = if transaction.lists.is_empty() { queue.try_recv().ok() } else { soon(queue) };
         }
     }
-    let (others, lists) = (transaction.others, transaction.lists.len());
+    let somebody_waited = transaction.changes > 0 && !transaction.lists.is_empty();
     transaction.end();
-    bulk.adapt(others > 0, lists);
+    if somebody_waited {
+        bulk.last_waited = Some(Instant::now());
+    }
     then
 }
 
@@ -326,6 +330,8 @@ struct Transaction<'a> {
     served: Vec<(Reply, Result<u64>)>,
     /// How many of them are no lists.
     others: usize,
+    /// How many of these are changes, for which somebody waits.
+    changes: usize,
     lists: &'a mut Lists,
     /// Who hears of which lists.
     told: Vec<(oneshot::Sender<Outcomes>, Range<usize>)>,
@@ -338,7 +344,7 @@ impl<'a> Transaction<'a> {
         let lost = execute(connection, "BEGIN IMMEDIATE").err().map(Loss::Database);
         lists.clear();
         let (served, told) = (Vec::new(), Vec::new());
-        Self { connection, sealer, served, others: 0, lists, told, lost }
+        Self { connection, sealer, served, others: 0, changes: 0, lists, told, lost }
     }
 
     /// Whoever waits for a commit of their own need not wait for more of an import.
@@ -364,7 +370,10 @@ impl<'a> Transaction<'a> {
                 self.told.push((heard.outcomes, which));
                 Ok(0)
             }
-            Work::Changes(changes) => self.in_savepoint(era, || changes::apply_all(connection, sealer, changes)),
+            Work::Changes(changes) => {
+                self.changes += 1;
+                self.in_savepoint(era, || changes::apply_all(connection, sealer, changes))
+            }
             Work::Expire(now) => self.in_savepoint(era, || expiry::expire(connection, now)),
         }
     }
@@ -434,22 +443,18 @@ struct Bulk {
     is_on: bool,
     /// The memory for pages at other times.
     cache_kib: u32,
-    /// A commit with so many lists takes no more requests.
-    lists_in_commit: usize,
+    /// When somebody had to wait for lists.
+    last_waited: Option<Instant>,
     /// The lists of the transaction, whose memory the next ones use.
     lists: Lists,
 }
 
 impl Bulk {
-    /// After a commit with so many lists, in which others had to wait for them or not.
-    fn adapt(&mut self, had_others: bool, lists: usize) {
-        if lists == 0 {
-            return;
-        }
-        if had_others {
-            self.lists_in_commit = LISTS_BESIDE_OTHERS;
-        } else if lists >= self.lists_in_commit {
-            self.lists_in_commit = (2 * self.lists_in_commit).min(LISTS_IN_COMMIT);
+    /// A commit with so many lists takes no more requests.
+    fn lists_in_commit(&self) -> usize {
+        match self.last_waited {
+            Some(at) if at.elapsed() < BESIDE_OTHERS => LISTS_BESIDE_OTHERS,
+            Some(_) | None => LISTS_IN_COMMIT,
         }
     }
 
