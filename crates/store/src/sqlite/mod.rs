@@ -20,6 +20,7 @@ mod flows;
 mod functions;
 mod groups;
 mod image;
+mod incoming;
 mod migrations;
 mod open;
 mod passkeys;

@@ -501,7 +501,10 @@ async fn lists_of_imports_are_committed_together_until_another_request_comes() {
     assert!(results.iter().all(Result::is_ok), "{results:?}");
     let users = || lock(&connection).query_row("SELECT count(*) FROM users", [], |row| row.get::<_, i64>(0)).unwrap();
     assert_eq!((users(), ended(&connection)), (3, vec!["other".to_owned()]));
-    assert_eq!((setting("cache_size"), setting("wal_autocheckpoint")), usual, "as it was, once nobody waits");
+    // As it was, once nobody has come for a while.
+    while (setting("cache_size"), setting("wal_autocheckpoint")) != usual {
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
 }
 
 #[tokio::test]

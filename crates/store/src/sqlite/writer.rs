@@ -6,8 +6,9 @@
 //!
 //! Lists of an import ([`Work::Each`]) are different: nobody waits for one of them alone, and what a commit of theirs costs is the
 //! pages that it touches ([`super::bulk`]). So they are committed by the ten thousand, unless another request comes; meanwhile the
-//! thread keeps more pages in memory and moves the log into the database more seldom. Where other requests come, they are
-//! committed by the thousand for half a minute, so that nobody waits long for a commit that is an import's.
+//! thread keeps more pages in memory and moves the log into the database more seldom. Other requests go before
+//! lists that wait ([`super::incoming`]), and where they come lists are committed by the thousand for half a minute, so that nobody
+//! waits long for a commit that is an import's.
 //!
 //! The thread also replaces everything, between two transactions. That begins another era; a request of an earlier one is
 //! refused.
@@ -25,6 +26,7 @@ use vestibule_identity::change::Change;
 
 use super::bulk::Lists;
 use super::image::{self, Contents};
+use super::incoming::{Incoming, Rank, Ranked};
 use super::readers::lock;
 use super::{SqliteOptions, changes, expiry};
 use crate::sealing::Sealer;
@@ -40,8 +42,8 @@ const LISTS_BESIDE_OTHERS: usize = 1_000;
 const BESIDE_OTHERS: Duration = Duration::from_secs(30);
 /// How long the thread waits for more lists before it commits some.
 const MORE_LISTS: Duration = Duration::from_millis(25);
-/// How often it looks meanwhile.
-const LOOK_FOR_MORE: Duration = Duration::from_millis(1);
+/// When no request has come for so long, an import is over.
+const END_OF_IMPORT: Duration = Duration::from_millis(300);
 /// Pages that are kept in memory while lists of imports come, in KiB.
 const BULK_CACHE_KIB: u32 = 32 * 1024;
 /// The log is moved into the database when it has so many pages, while lists of imports come: half a gibibyte.
@@ -74,6 +76,16 @@ enum Request {
     Write(Work, Era, Reply),
     Replace(Contents, Era, Reply),
     Close(Reply),
+}
+
+impl Ranked for Request {
+    fn rank(&self) -> Rank {
+        match self {
+            Self::Write(Work::Each(..), ..) => Rank::Lists,
+            Self::Write(Work::Changes(_) | Work::Expire(_), ..) => Rank::Change,
+            Self::Replace(..) | Self::Close(_) => Rank::Barrier,
+        }
+    }
 }
 
 /// What ends a transaction, and is done after it.
@@ -243,15 +255,28 @@ impl Drop for Writer {
     }
 }
 
-fn serve(connection: &Mutex<Connection>, sealer: &Sealer, cache_kib: u32, mut queue: mpsc::Receiver<Request>) {
+fn serve(connection: &Mutex<Connection>, sealer: &Sealer, cache_kib: u32, queue: mpsc::Receiver<Request>) {
     let mut bulk = Bulk { is_on: false, cache_kib, last_waited: None, lists: Lists::default() };
-    while let Some(request) = queue.blocking_recv() {
+    let mut incoming = Incoming::new(queue);
+    let mut lists_first = false;
+    loop {
+        let waiting = if lists_first { incoming.waiting_lists_first() } else { incoming.waiting() };
+        let mut next = if bulk.is_on { waiting.or_else(|| incoming.soon(END_OF_IMPORT)) } else { waiting };
+        if next.is_none() && bulk.is_on {
+            // The last commit of an import, as it seems.
+            bulk.turn(&lock(connection), false);
+        }
+        next = next.or_else(|| incoming.next());
+        let Some(request) = next else { return };
         // Held for the whole transaction: a database in memory is read through the same connection.
         let mut connection = lock(connection);
-        bulk.turn(&connection, matches!(request, Request::Write(Work::Each(..), ..)));
-        match commit_together(&connection, sealer, request, &mut queue, &mut bulk) {
-            // The last commit of an import, as it seems.
-            None if queue.is_empty() => bulk.turn(&connection, false),
+        if request.rank() == Rank::Lists {
+            bulk.turn(&connection, true);
+        }
+        let (then, had_lists) = commit_together(&connection, sealer, request, &mut incoming, &mut bulk);
+        // However many changes come, an import goes on.
+        lists_first = !had_lists;
+        match then {
             None => {}
             Some(Then::Replace(contents, era, reply)) => {
                 reply(replace(&mut connection, &contents, &era));
@@ -279,14 +304,14 @@ fn replace(connection: &mut Connection, contents: &Contents, era: &Era) -> Resul
     Ok(replaced.map(|()| 0)?)
 }
 
-/// Serves a request and those that wait behind it, up to one that is no write.
+/// Serves a request and those that wait behind it, up to one that is no write; tells whether there were lists.
 fn commit_together(
     connection: &Connection,
     sealer: &Sealer,
     first: Request,
-    queue: &mut mpsc::Receiver<Request>,
+    incoming: &mut Incoming<Request>,
     bulk: &mut Bulk,
-) -> Option<Then> {
+) -> (Option<Then>, bool) {
     let lists_max = bulk.lists_in_commit();
     let mut transaction = Transaction::begin(connection, sealer, &mut bulk.lists);
     let mut then = None;
@@ -298,29 +323,18 @@ fn commit_together(
             Request::Close(reply) => then = Some(Then::Close(reply)),
         }
         if then.is_none() && transaction.takes_more(lists_max) {
-            next = if transaction.lists.is_empty() { queue.try_recv().ok() } else { soon(queue) };
+            // Whoever sends lists is making more of them.
+            let most = if transaction.lists.is_empty() { Duration::ZERO } else { MORE_LISTS };
+            next = incoming.soon(most);
         }
     }
-    let somebody_waited = transaction.changes > 0 && !transaction.lists.is_empty();
+    let had_lists = !transaction.lists.is_empty();
+    let somebody_waited = had_lists && transaction.changes > 0;
     transaction.end();
     if somebody_waited {
         bulk.last_waited = Some(Instant::now());
     }
-    then
-}
-
-/// The next request, for which the thread waits a little: whoever sends lists is making more of them.
-fn soon(queue: &mut mpsc::Receiver<Request>) -> Option<Request> {
-    let mut waited = Duration::ZERO;
-    loop {
-        match queue.try_recv() {
-            Err(mpsc::error::TryRecvError::Empty) if waited < MORE_LISTS => {
-                std::thread::sleep(LOOK_FOR_MORE);
-                waited += LOOK_FOR_MORE;
-            }
-            received => return received.ok(),
-        }
-    }
+    (then, had_lists)
 }
 
 /// Requests that are served in one transaction of the database.
