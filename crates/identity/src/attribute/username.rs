@@ -30,8 +30,8 @@ pub fn assign(pool: &UserPool, typed: &str, sub: &Sub, attributes: &mut Attribut
 
 /// Refuses an attribute that says otherwise than the typed name, which would take its place.
 ///
-/// Cognito: such an email address is refused. Source: cognito-local, issue 102. That a phone number is too, and that case counts
-/// only where the pool regards it, is inferred.
+/// Cognito: such an email address is refused. Source: the error as users of the service quote it. That a phone number is refused
+/// too, and that case counts only where the pool regards it, is inferred.
 pub fn check_agreement(pool: &UserPool, typed: &str, attributes: &Attributes) -> Result<(), Problem> {
     let Some(kind) = filled(pool, typed) else { return Ok(()) };
     let comparable = |text: &str| name::sign_in_name(pool, kind, text);

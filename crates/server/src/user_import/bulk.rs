@@ -85,8 +85,8 @@ pub async fn create_each(
             Err(conflict) => conflict,
         };
         outcomes.push(match conflict {
-            Conflict::NameTaken(kind) => stored(app, pool, new).await?.unwrap_or(Outcome::Taken(kind)),
-            Conflict::UserExists => stored(app, pool, new).await?.unwrap_or(Outcome::SubTaken),
+            Conflict::NameTaken(kind) => new.stored(app, pool).await?.unwrap_or(Outcome::Taken(kind)),
+            Conflict::UserExists => new.stored(app, pool).await?.unwrap_or(Outcome::SubTaken),
             Conflict::GroupGone => Outcome::NoSuchGroup,
             Conflict::TooManyGroupsOfUser => Outcome::TooManyGroups,
             conflict => return Err(StoreError::Conflict(conflict).into()),
@@ -105,6 +105,10 @@ struct Known {
 impl Known {
     fn of(new: &NewUser) -> Self {
         Self { sub: new.user.sub.clone(), username: new.user.username.clone(), names: new.names.clone() }
+    }
+
+    async fn stored(&self, app: &App, pool: &UserPoolId) -> Result<Option<Outcome>, Failure> {
+        stored(app, pool, &self.sub, &self.username, &self.names).await
     }
 }
 
@@ -128,7 +132,7 @@ async fn foresee(app: &App, pool: &UserPoolId, users: &[NewUser]) -> Result<Vec<
     let mut names: HashSet<&SignInName> = HashSet::new();
     let mut outcomes = Vec::with_capacity(users.len());
     for new in users {
-        let outcome = match stored(app, pool, &Known::of(new)).await? {
+        let outcome = match stored(app, pool, &new.user.sub, &new.user.username, &new.names).await? {
             Some(outcome) => outcome,
             None => match new.names.iter().find(|name| names.contains(name)) {
                 Some(name) => Outcome::Taken(name.kind),
@@ -143,14 +147,19 @@ async fn foresee(app: &App, pool: &UserPoolId, users: &[NewUser]) -> Result<Vec<
     Ok(outcomes)
 }
 
-/// What stands in a user's way in the store.
-async fn stored(app: &App, pool: &UserPoolId, new: &Known) -> Result<Option<Outcome>, Failure> {
-    let Some(found) = app.store.find_user(pool, &new.names, Some(new.sub.as_str())).await? else { return Ok(None) };
-    if found.sub == new.sub {
-        let is_same = found.username == new.username;
-        return Ok(Some(if is_same { Outcome::Same } else { Outcome::SubTaken }));
+/// What stands in the way of a user with this `sub`, username and names in the store.
+async fn stored(
+    app: &App,
+    pool: &UserPoolId,
+    sub: &Sub,
+    username: &str,
+    names: &[SignInName],
+) -> Result<Option<Outcome>, Failure> {
+    let Some(found) = app.store.find_user(pool, names, Some(sub.as_str())).await? else { return Ok(None) };
+    if found.sub == *sub {
+        return Ok(Some(if found.username == username { Outcome::Same } else { Outcome::SubTaken }));
     }
-    for name in &new.names {
+    for name in names {
         if app.store.find_user(pool, std::slice::from_ref(name), None).await?.is_some() {
             return Ok(Some(Outcome::Taken(name.kind)));
         }

@@ -533,6 +533,24 @@ async fn a_conflict_undoes_its_own_request_alone() {
     assert_eq!(ended(&connection), ["one", "two"]);
 }
 
+/// `vestibule copy` reads the numbers that stand for kinds and attributes by statements of its own.
+#[test]
+fn a_copy_knows_every_kind_of_key_and_value() {
+    let source = |table: &str, column: &str| {
+        let table = crate::copy::tables::TABLES.iter().find(|it| it.name == table).unwrap();
+        table.columns.iter().find(|it| it.name == column).unwrap().source
+    };
+    let kinds = vestibule_identity::name::NameKind::ALL.map(|it| (Some(super::user_keys::code(it)), it.as_str()));
+    let values = crate::search::SEARCHABLE.map(|it| (super::user_values::code(it), it));
+    let told = [(source("user_names", "kind"), &kinds[..]), (source("user_attributes", "name"), &values[..])];
+    for (statement, codes) in told {
+        assert_eq!(statement.matches("WHEN").count(), codes.len());
+        for (code, name) in codes {
+            assert!(statement.contains(&format!("WHEN {} THEN '{name}'", code.unwrap())), "{name}: {statement}");
+        }
+    }
+}
+
 #[test]
 fn every_listing_walks_an_index_and_sorts_nothing() {
     let connection = super::open::memory(&key(1).sealer("test"), 1024).unwrap();

@@ -12,43 +12,47 @@ use crate::search::{SEARCHABLE, fold};
 
 /// Adds a value of a user.
 pub(super) const INSERT: &str = "INSERT INTO user_values (pool, attribute, value, user) VALUES (?1, ?2, ?3, ?4)";
+/// Removes a value of a user.
+pub(super) const DELETE: &str =
+    "DELETE FROM user_values WHERE pool = ?1 AND attribute = ?2 AND value = ?3 AND user = ?4";
 
 /// How the username is written in the table.
 pub(super) const USERNAME: i64 = 0;
 
+/// A value in its comparable form, with what it is the value of.
+type Value<'a> = (i64, Cow<'a, str>);
+
 /// How a searchable attribute is written in the table.
 pub(super) fn code(attribute: &str) -> Option<i64> {
-    (USERNAME + 1..).zip(SEARCHABLE).find(|(_, name)| *name == attribute).map(|(code, _)| code)
+    codes().find(|(_, name)| *name == attribute).map(|(code, _)| code)
+}
+
+fn codes() -> impl Iterator<Item = (i64, &'static str)> {
+    (USERNAME + 1..).zip(SEARCHABLE)
 }
 
 /// The values of a user.
-pub(super) fn of<'a>(username: &'a str, attributes: &'a Attributes) -> impl Iterator<Item = (i64, Cow<'a, str>)> {
-    let searchable = (USERNAME + 1..)
-        .zip(SEARCHABLE)
-        .filter_map(|(code, name)| Some((code, Cow::Owned(fold(attributes.get(name)?)))));
-    std::iter::once((USERNAME, Cow::Borrowed(username))).chain(searchable)
+pub(super) fn of<'a>(username: &'a str, attributes: &'a Attributes) -> impl Iterator<Item = Value<'a>> {
+    std::iter::once((USERNAME, Cow::Borrowed(username))).chain(searchable(attributes))
 }
 
-/// Adds all of a new user's values.
-pub(super) fn add(
-    connection: &Connection,
-    pool: i64,
-    user: i64,
-    username: &str,
-    attributes: &Attributes,
-) -> Result<()> {
-    of(username, attributes).try_for_each(|(attribute, value)| insert(connection, pool, attribute, &value, user))
+fn searchable(attributes: &Attributes) -> impl Iterator<Item = Value<'_>> {
+    codes().filter_map(|(code, name)| Some((code, Cow::Owned(fold(attributes.get(name)?)))))
 }
 
-/// Removes all of a user's values.
-pub(super) fn remove(
+/// Adds or removes values of a user, by [`INSERT`] or [`DELETE`].
+pub(super) fn write<'a>(
     connection: &Connection,
+    statement: &str,
     pool: i64,
     user: i64,
-    username: &str,
-    attributes: &Attributes,
+    values: impl IntoIterator<Item = Value<'a>>,
 ) -> Result<()> {
-    of(username, attributes).try_for_each(|(attribute, value)| delete(connection, pool, attribute, &value, user))
+    let mut statement = connection.prepare_cached(statement)?;
+    for (attribute, value) in values {
+        statement.execute(params![pool, attribute, value, user])?;
+    }
+    Ok(())
 }
 
 /// Brings the values of a user whose attributes were others to what they are now.
@@ -59,29 +63,9 @@ pub(super) fn change(
     before: &Attributes,
     after: &Attributes,
 ) -> Result<()> {
-    for (code, name) in (USERNAME + 1..).zip(SEARCHABLE) {
-        let (old, new) = (before.get(name).map(|it| fold(it)), after.get(name).map(|it| fold(it)));
-        if old == new {
-            continue;
-        }
-        if let Some(old) = old {
-            delete(connection, pool, code, &old, user)?;
-        }
-        if let Some(new) = new {
-            insert(connection, pool, code, &new, user)?;
-        }
-    }
-    Ok(())
-}
-
-fn insert(connection: &Connection, pool: i64, attribute: i64, value: &str, user: i64) -> Result<()> {
-    connection.prepare_cached(INSERT)?.execute(params![pool, attribute, value, user])?;
-    Ok(())
-}
-
-fn delete(connection: &Connection, pool: i64, attribute: i64, value: &str, user: i64) -> Result<()> {
-    connection
-        .prepare_cached("DELETE FROM user_values WHERE pool = ?1 AND attribute = ?2 AND value = ?3 AND user = ?4")?
-        .execute(params![pool, attribute, value, user])?;
-    Ok(())
+    let (before, after): (Vec<_>, Vec<_>) = (searchable(before).collect(), searchable(after).collect());
+    let gone = before.iter().filter(|it| !after.contains(it)).cloned();
+    write(connection, DELETE, pool, user, gone)?;
+    let new = after.iter().filter(|it| !before.contains(it)).cloned();
+    write(connection, INSERT, pool, user, new)
 }

@@ -34,7 +34,7 @@ pub(super) fn create(connection: &Connection, sealer: &Sealer, user: &User, name
     for (kind, key) in user_keys::of_new(user, names) {
         user_keys::insert(connection, pool, kind, key, seq)?;
     }
-    user_values::add(connection, pool, seq, &user.username, &user.attributes)?;
+    user_values::write(connection, user_values::INSERT, pool, seq, user_values::of(&user.username, &user.attributes))?;
     user_pools::count(connection, pool, 1)
 }
 
@@ -71,16 +71,15 @@ pub(super) fn insert_row(connection: &Connection, sealer: &Sealer, user: &User) 
 }
 
 pub(super) fn delete(connection: &Connection, pool: &UserPoolId, sub: &Sub) -> Result<()> {
-    let (seq, username, attributes): (i64, String, Attributes) = connection
+    let (seq, username, attributes): (i64, String, Result<Attributes>) = connection
         .prepare_cached(&format!("SELECT seq, username, attributes FROM users WHERE seq = {BY_SUB}"))?
-        .query_row([pool.as_str(), sub.as_str()], |row| {
-            Ok(column::json(row, 2).map(|attributes| (row.get_unwrap(0), row.get_unwrap(1), attributes)))
-        })
+        .query_row([pool.as_str(), sub.as_str()], |row| Ok((row.get(0)?, row.get(1)?, column::json(row, 2))))
         .optional()?
-        .ok_or(Conflict::UserGone)??;
+        .ok_or(Conflict::UserGone)?;
+    let attributes = attributes?;
     let pool = user_pools::seq(connection, pool)?;
     user_keys::remove_all(connection, pool, sub.as_str(), seq)?;
-    user_values::remove(connection, pool, seq, &username, &attributes)?;
+    user_values::write(connection, user_values::DELETE, pool, seq, user_values::of(&username, &attributes))?;
     connection.prepare_cached("DELETE FROM users WHERE seq = ?1")?.execute([seq])?;
     user_pools::count(connection, pool, -1)
 }
